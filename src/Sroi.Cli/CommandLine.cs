@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Sroi.Cli.Commands;
+using Sroi.Model;
+using Sroi.Parameters;
+
+namespace Sroi.Cli;
+
+/// <summary>The <c>sroi</c> command. Exit codes: 0 done, 1 the files have problems, 2 wrong command line, 3 a bug in the program.</summary>
+internal static class CommandLine
+{
+    public const int Done = 0, FilesHaveProblems = 1, WrongCommandLine = 2, Bug = 3;
+
+    public static int Run(string[] args, Terminal terminal)
+    {
+        try
+        {
+            RootCommand root = new("Social return on investment: what a service costs, what it changes, what that is worth, and how far the figure can be trusted.")
+            {
+                RunCommand.Create(terminal),
+                CheckCommand.Create(terminal),
+                ExplainCommand.Create(terminal),
+                CompareCommand.Create(terminal),
+                ParametersCommand.Create(terminal),
+                NewCommand.Create(terminal),
+            };
+            ParseResult parsed = root.Parse(args);
+            return parsed.Errors.Count > 0 ? Refuse(parsed, terminal) : parsed.Invoke(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        }
+        catch (InvalidFilesException error)
+        {
+            return Problems.Tell(error.Problems, terminal);
+        }
+        catch (UnfilledTemplateException error)
+        {
+            terminal.Error.WriteLine(error.Message);
+            terminal.Error.WriteLine("A template gives no figure until these are filled in. Copy it, write your numbers with their sources, and run it again.");
+            return FilesHaveProblems;
+        }
+        catch (UnknownNameException error)
+        {
+            terminal.Error.WriteLine(error.Message);
+            return WrongCommandLine;
+        }
+        catch (CommandException error)
+        {
+            terminal.Error.WriteLine(error.Message);
+            return error.ExitCode;
+        }
+        catch (Exception error)
+        {
+            terminal.Error.WriteLine($"This is a bug in sroi, not a mistake of yours: {error.GetType().Name}: {error.Message}");
+            terminal.Error.WriteLine("Nothing was written. Please report it with the command and these lines:");
+            terminal.Error.WriteLine(error.StackTrace);
+            return Bug;
+        }
+    }
+
+    private static int Refuse(ParseResult parsed, Terminal terminal)
+    {
+        foreach (ParseError error in parsed.Errors)
+        {
+            terminal.Error.WriteLine(error.Message);
+        }
+
+        string[] unknown = [.. parsed.UnmatchedTokens.Take(1)];
+        if (unknown.Length > 0)
+        {
+            IEnumerable<string> known = parsed.CommandResult.Command.Subcommands.Select(c => c.Name)
+                .Concat(parsed.CommandResult.Command.Options.Select(o => o.Name));
+            if (Nearest.To(unknown[0], known) is { } near)
+            {
+                terminal.Error.WriteLine($"Did you mean '{near}'?");
+            }
+        }
+
+        terminal.Error.WriteLine("Run 'sroi --help', or 'sroi COMMAND --help' for one command.");
+        return WrongCommandLine;
+    }
+}
+
+/// <summary>A command cannot be carried out; the message says why and what to do.</summary>
+internal sealed class CommandException(string message, int exitCode) : Exception(message)
+{
+    public int ExitCode { get; } = exitCode;
+}
+
+/// <summary>Tells the problems of files.</summary>
+internal static class Problems
+{
+    public static int Tell(IReadOnlyList<Problem> problems, Terminal terminal)
+    {
+        foreach (Problem problem in problems)
+        {
+            terminal.Error.WriteLine(problem);
+        }
+
+        terminal.Error.WriteLine(problems.Count == 1 ? "1 problem." : $"{problems.Count} problems.");
+        return CommandLine.FilesHaveProblems;
+    }
+}

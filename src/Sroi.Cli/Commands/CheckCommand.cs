@@ -1,0 +1,140 @@
+using System.CommandLine;
+using Sroi.Assurance;
+using Sroi.Cli.Tables;
+using Sroi.Evaluation;
+using Sroi.Model;
+using Sroi.Parameters;
+
+namespace Sroi.Cli.Commands;
+
+/// <summary><c>sroi check</c>: every problem in every file, and the weak spots of scenarios.</summary>
+internal static class CheckCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string[]> paths = new("PATH") { Description = "Scenarios, overlays or folders; all files of the library where left out.", Arity = ArgumentArity.ZeroOrMore };
+        Option<string?> folder = Common.Folder();
+        Command command = new("check", "Find every problem in every file, and the weak spots of scenarios.") { paths, folder };
+        command.SetAction(parsed =>
+        {
+            string[] given = parsed.GetValue(paths) ?? [];
+            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), given.FirstOrDefault());
+            List<Problem> problems = [];
+            if (given.Length == 0)
+            {
+                problems.AddRange(ProblemsOf(() => library.All()));
+            }
+
+            foreach (string file in Files(terminal, library, given))
+            {
+                problems.AddRange(Check(terminal, library, file, listWeakSpots: given.Length > 0));
+            }
+
+            if (problems.Count > 0)
+            {
+                return Problems.Tell([.. problems.Distinct()], terminal);
+            }
+
+            terminal.Out.WriteLine("No problems.");
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static IEnumerable<string> Files(Terminal terminal, ParameterLibrary library, string[] given)
+    {
+        if (given.Length == 0)
+        {
+            return library.FilesUnder("overlays").Concat(library.FilesUnder("scenarios"));
+        }
+
+        return given.SelectMany(path => Directory.Exists(terminal.PathOf(path))
+            ? Directory.EnumerateFiles(terminal.PathOf(path), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            : (IEnumerable<string>)[Locate(terminal, library, path)]);
+    }
+
+    private static string Locate(Terminal terminal, ParameterLibrary library, string path)
+    {
+        string resolved = Common.Resolved(terminal, path);
+        try
+        {
+            return library.Locate("scenarios", resolved, "scenario");
+        }
+        catch (UnknownNameException) when (resolved == path)
+        {
+            try
+            {
+                return library.Locate("overlays", resolved, "overlay");
+            }
+            catch (UnknownNameException)
+            {
+                return library.Locate("scenarios", resolved, "scenario or overlay");
+            }
+        }
+    }
+
+    private static IReadOnlyList<Problem> Check(Terminal terminal, ParameterLibrary library, string file, bool listWeakSpots)
+    {
+        string inLibrary = Path.GetRelativePath(library.Folder, Path.GetFullPath(file));
+        string kind = inLibrary.Split(Path.DirectorySeparatorChar)[0];
+        if (kind == "overlays" || (kind == ".." && LooksLikeOverlay(file)))
+        {
+            return ProblemsOf(() => library.Overlay(file));
+        }
+
+        return kind is "scenarios" or ".." ? CheckScenario(terminal, library, file, listWeakSpots) : ProblemsOf(() => library.All());
+    }
+
+    private static IReadOnlyList<Problem> CheckScenario(Terminal terminal, ParameterLibrary library, string file, bool listWeakSpots)
+    {
+        List<Problem> problems = [];
+        List<Scenario> cases = [];
+        problems.AddRange(ProblemsOf(() => cases.Add(library.Scenario(file))));
+        if (cases.Count == 0)
+        {
+            if (problems.Count == 0)
+            {
+                terminal.Out.WriteLine($"{Path.GetFileNameWithoutExtension(file)}: a template; its numbers are yet to be filled in.");
+            }
+
+            return problems;
+        }
+
+        foreach (VariantTitle variant in cases[0].Variants)
+        {
+            problems.AddRange(ProblemsOf(() => library.Scenario(file, variant.Id)));
+        }
+
+        if (problems.Count == 0)
+        {
+            IReadOnlyList<Warning> warnings = Assurer.Check(SroiResult.Of(cases[0]));
+            terminal.Out.WriteLine($"{cases[0].Id}: {warnings.Count(w => w.Severity == Severity.Serious)} serious weak spots, {warnings.Count} in all.");
+            if (listWeakSpots)
+            {
+                WarningList.Write(terminal.Console, warnings);
+            }
+        }
+
+        return problems;
+    }
+
+    private static bool LooksLikeOverlay(string file) =>
+        File.Exists(file) && new FileInfo(file).Length < 1_000_000 && File.ReadLines(file).Any(line => line.StartsWith("set:", StringComparison.Ordinal));
+
+    private static IReadOnlyList<Problem> ProblemsOf(Action read)
+    {
+        try
+        {
+            read();
+            return [];
+        }
+        catch (InvalidFilesException error)
+        {
+            return error.Problems;
+        }
+        catch (UnfilledTemplateException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Sroi.Cli.Tables;
+using Sroi.Evaluation;
+using Sroi.Parameters;
+using Sroi.Reports;
+
+namespace Sroi.Cli.Commands;
+
+/// <summary><c>sroi compare</c>: two scenarios, variants or overlays, or a result saved earlier: every changed number and what it did.</summary>
+internal static class CompareCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string> scenario = Common.Scenario();
+        Argument<string?> other = new("OTHER") { Description = "Another scenario to compare with; the same one, changed by the options, where left out.", Arity = ArgumentArity.ZeroOrOne };
+        Option<string?> variant = Common.Variant(), folder = Common.Folder();
+        Option<string?> from = new("--from-variant") { Description = "The variant on the left side; the base case where left out.", HelpName = "V" };
+        Option<string[]> overlays = Common.Overlay();
+        Option<string[]> under = new("--from-overlay") { Description = "An overlay on the left side; none where left out.", HelpName = "FILE", DefaultValueFactory = _ => [] };
+        Option<string?> saved = new("--saved") { Description = "A result.json saved earlier, as the left side.", HelpName = "FILE" };
+        Option<bool> json = Common.Json(), csv = Common.Csv();
+        Command command = new("compare", "Compare a scenario with its variant, with an overlay, with another scenario, or with a result saved earlier.")
+        {
+            scenario, other, variant, overlays, from, under, saved, json, csv, folder,
+        };
+        command.SetAction(parsed =>
+        {
+            Common.RefuseBoth(parsed.GetValue(json), parsed.GetValue(csv));
+            string left = parsed.GetRequiredValue(scenario), right = parsed.GetValue(other) ?? left;
+            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), left);
+            SroiResult after = SroiResult.Of(Common.Read(terminal, library, right, parsed.GetValue(variant), parsed.GetRequiredValue(overlays)));
+            Comparison comparison = parsed.GetValue(saved) is { } file
+                ? Comparison.Of(SavedResult.Read(terminal.PathOf(file)), after)
+                : Comparison.Of(SroiResult.Of(Common.Read(terminal, library, left, parsed.GetValue(from), parsed.GetRequiredValue(under))), after);
+            Print(terminal, comparison, parsed.GetValue(json), parsed.GetValue(csv));
+            return CommandLine.Done;
+        });
+        command.Validators.Add(parsed =>
+        {
+            bool changes = parsed.GetResult(other) is { Tokens.Count: > 0 }
+                || new Option[] { variant, overlays, from, under, saved }.Any(option => parsed.GetResult(option) is { Implicit: false });
+            if (!changes)
+            {
+                parsed.AddError("There is nothing to compare with: name another scenario, or give --variant, --overlay or --saved.");
+            }
+        });
+        return command;
+    }
+
+    private static void Print(Terminal terminal, Comparison comparison, bool json, bool csv)
+    {
+        if (json)
+        {
+            terminal.Out.Write(ComparisonJson.Write(comparison));
+        }
+        else if (csv)
+        {
+            terminal.Out.Write(CsvText.Changes(comparison));
+        }
+        else
+        {
+            ComparisonTables.Write(terminal.Console, comparison);
+        }
+    }
+}

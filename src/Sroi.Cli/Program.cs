@@ -1,0 +1,3 @@
+using Sroi.Cli;
+
+return CommandLine.Run(args, Terminal.OfProcess());

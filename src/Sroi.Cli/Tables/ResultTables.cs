@@ -1,0 +1,193 @@
+using System.Globalization;
+using Spectre.Console;
+using Sroi.Assurance;
+using Sroi.Evaluation;
+using Sroi.Model;
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Cli.Tables;
+
+/// <summary>A result as a person reads it in a terminal: the question, the answer, the value map, who pays and gains, the weak spots.</summary>
+internal static class ResultTables
+{
+    public static void Write(IAnsiConsole console, SroiResult result, IReadOnlyList<Warning> warnings)
+    {
+        Heading(console, result.Scenario);
+        Headline(console, result, warnings);
+        if (result.ValuesAnything)
+        {
+            ValueMap(console, result);
+        }
+
+        Inputs(console, result);
+        Ledger(console, result);
+        NotValued(console, result.Scenario);
+        Changes(console, result.Scenario);
+        WarningList.Write(console, warnings);
+        Layout.Line(console, $"Why is a number so? sroi explain {result.Scenario.Id} ratio · every number with its source: sroi explain {result.Scenario.Id} numbers", "dim");
+    }
+
+    private static void Heading(IAnsiConsole console, Scenario scenario)
+    {
+        Layout.Line(console, scenario.Title, "bold");
+        if (scenario.Variant is { } variant)
+        {
+            Layout.Line(console, $"Variant {variant.Id}: {variant.Title}", "bold yellow");
+        }
+
+        foreach (OverlayTitle overlay in scenario.Overlays)
+        {
+            Layout.Line(console, $"Overlay {overlay.Id}: {overlay.Title}{(overlay.Author is { } author ? $" ({author})" : "")}", "yellow");
+        }
+
+        if (scenario.Question is { } question)
+        {
+            Layout.Line(console, question);
+        }
+
+        string with = scenario.PowerSharedWith.IsEmpty ? "" : $", power shared with {string.Join(", ", scenario.PowerSharedWith)}";
+        Layout.Line(console, $"Delivery: {DeliveryModels.Name(scenario.DeliveryModel)}{with}.", "dim");
+        foreach (ServiceComponent component in scenario.Components)
+        {
+            Layout.Line(console, $"  {component.Label}: {DeliveryModels.Name(component.DeliveryModel)}", "dim");
+        }
+
+        Layout.Line(console, $"{ComparedFigures.FrameOf(scenario.Appraisal)}.{(scenario.Map.HasBaseline ? " Incremental to usual care." : "")}", "dim");
+        console.WriteLine();
+    }
+
+    private static void Headline(IAnsiConsole console, SroiResult result, IReadOnlyList<Warning> warnings)
+    {
+        Table table = Layout.Table(null, ("", false), ("base case", true));
+        table.Row("SROI ratio (all benefits ÷ all inputs)", Ratio(result.SroiRatio), "bold");
+        table.Row("Net present value", Layout.Money(result.NetPresentValue), "bold");
+        table.Row("Present value of benefits", result.ValuesAnything ? Layout.Money(result.PresentValueBenefits) : "nothing valued");
+        table.Row("Present value of inputs", Layout.Money(result.PresentValueInputs));
+        table.Row("Net SROI ratio (net present value ÷ inputs)", Ratio(result.NetSroiRatio));
+        table.Row("Public-value ratio (all benefits ÷ public inputs)", Ratio(result.PublicValueRatio));
+        table.Row("Fiscal ratio (fiscal benefits ÷ public cash)", Ratio(result.FiscalRatio));
+        table.Row("Cashable net present value", Layout.Money(result.CashableNetPresentValue));
+        table.Row("Payback (guide, months; inputs ÷ year 1)", Layout.Number(result.PaybackMonths, "0.0"));
+        table.Row("Payback (years), discounted", $"{Layout.Number(result.PaybackYears, "0.00")}, {Layout.Number(result.DiscountedPaybackYears, "0.00")}");
+        table.Row("People served", Layout.Number(result.PeopleServed, "#,##0.#"));
+        table.Row("Cost per person served", Layout.Money(result.CostPerPerson));
+        table.Row("People of an intake at which it breaks even", Layout.Number(result.BreakEvenPeople, "#,##0.0"));
+        Alternatives(table, result);
+        console.Write(table);
+        Layout.Line(console, warnings.Count == 0
+            ? "This is one figure, not a range: it says nothing yet about how sure it is."
+            : $"This is one figure, not a range. Read it with its gravest weak spot: {warnings[0].Message}", "yellow");
+        console.WriteLine();
+    }
+
+    private static void Alternatives(Table table, SroiResult result)
+    {
+        if (result.WithoutOptimismCorrection is { } plain)
+        {
+            table.Row("Without the optimism correction: ratio, NPV", $"{Ratio(plain.SroiRatio)}, {Layout.Money(plain.NetPresentValue)}");
+        }
+
+        if (result.Weighted is { } weighted)
+        {
+            table.Row("With distributional weights: ratio, NPV", $"{Ratio(weighted.SroiRatio)}, {Layout.Money(weighted.NetPresentValue)}");
+        }
+    }
+
+    private static void ValueMap(IAnsiConsole console, SroiResult result)
+    {
+        Table table = Layout.Table("Value map (GBP, year by year undiscounted)", ("outcome", false), ("whose gain", false), ("gross", true), ("kept", true), ("value by year", true), ("present value", true));
+        foreach (OutcomeResult outcome in result.Outcomes)
+        {
+            Outcome row = outcome.Value.Outcome;
+            string gains = string.Join(", ", row.Proxy.GainsTo.Select(g => g.Party.Label));
+            table.Row([
+                $"{row.Id}{(row.IsBaseline ? " (usual care)" : "")}", $"{gains} ({row.Proxy.Benefit.ToString().ToLowerInvariant()})",
+                Layout.Whole(outcome.Gross), outcome.Gross == 0 ? "–" : Figures.Percent(Math.Round(outcome.Impact / outcome.Gross, 3)),
+                ByYear(outcome.ByYear.Skip(1)), Layout.Whole(outcome.PresentValue)]);
+        }
+
+        table.Row(["total", "", "", "", ByYear(result.BenefitsByYear.Skip(1)), Layout.Whole(result.PresentValueBenefits)], "bold");
+        console.Write(table);
+        console.WriteLine();
+    }
+
+    // Up to five years are listed one below the other; of more, the first, the last and what lies between.
+    private static string ByYear(IEnumerable<double> values)
+    {
+        double[] years = [.. values];
+        return years.Length <= 5
+            ? string.Join("\n", years.Select(Layout.Whole))
+            : string.Join("\n", years.Take(3).Select(Layout.Whole)) + $"\n… {years.Length - 4} more …\n{Layout.Whole(years[^1])}";
+    }
+
+    private static void Inputs(IAnsiConsole console, SroiResult result)
+    {
+        Table table = Layout.Table("Inputs (GBP)", ("input", false), ("paid by", false), ("kind", false), ("present value", true));
+        foreach (InputResult input in result.Inputs)
+        {
+            Input row = input.Value.Input;
+            table.Row([$"{row.Label}{(row.IsBaseline ? " (usual care)" : "")}", row.PaidBy.Label, row.Kind == InputKind.Cash ? "cash" : "in kind", Layout.Whole(input.PresentValue)]);
+        }
+
+        table.Row(["total", "", "", Layout.Whole(result.PresentValueInputs)], "bold");
+        console.Write(table);
+        console.WriteLine();
+    }
+
+    private static void Ledger(IAnsiConsole console, SroiResult result)
+    {
+        Table table = Layout.Table("Who pays, who gains (present values, GBP)", ("party", false), ("pays", true), ("gains", true), ("net", true), ("of which transfers", true), ("cashable", true));
+        foreach (LedgerResult line in result.Ledger.Where(l => l.Pays != 0 || l.Gains != 0))
+        {
+            table.Row([$"{line.Party.Label}{(line.Party.IsPublic ? " (public)" : "")}", Layout.Whole(line.Pays), Layout.Whole(line.Gains), Layout.Whole(line.Nets),
+                Layout.Whole(line.TransfersReceived - line.TransfersPaid), Layout.Whole(line.Cashable)]);
+        }
+
+        table.Row(["society (transfers cancel)", Layout.Whole(result.PresentValueInputs), Layout.Whole(result.PresentValueBenefits),
+            Layout.Whole(result.PresentValueBenefits - result.PresentValueInputs), "0", Layout.Whole(result.Ledger.Sum(l => l.Cashable))], "bold");
+        console.Write(table);
+        Layout.Line(console, string.Create(CultureInfo.InvariantCulture,
+            $"Of the benefits {Figures.Pounds(result.Ledger.Sum(l => l.Fiscal))} are fiscal, {Figures.Pounds(result.Ledger.Sum(l => l.Economic))} economic, {Figures.Pounds(result.Ledger.Sum(l => l.Social))} social."), "dim");
+        console.WriteLine();
+    }
+
+    private static void NotValued(IAnsiConsole console, Scenario scenario)
+    {
+        if (scenario.Map.NotValued.IsEmpty)
+        {
+            return;
+        }
+
+        Layout.Line(console, "Real, but not valued", "bold");
+        foreach (UnvaluedChange change in scenario.Map.NotValued)
+        {
+            Layout.Line(console, $"- {change.Change}{(change.Stakeholder is { } party ? $" ({party.Label})" : "")}: {change.Why}");
+        }
+
+        console.WriteLine();
+    }
+
+    private static void Changes(IAnsiConsole console, Scenario scenario)
+    {
+        Parameter[] changed = [.. scenario.Parameters.Values.Where(p => !p.Changes.IsEmpty)];
+        if (changed.Length == 0)
+        {
+            return;
+        }
+
+        Layout.Line(console, "Changed numbers", "bold");
+        foreach (Parameter parameter in changed)
+        {
+            foreach (string fact in ExplanationText.Facts(parameter).Where(f => f.StartsWith("changed by", StringComparison.Ordinal)))
+            {
+                Layout.Line(console, $"- {parameter.Id}: {fact}");
+            }
+        }
+
+        Layout.Line(console, $"What each change did: sroi compare {scenario.Id}{(scenario.Variant is { } v ? $" --variant {v.Id}" : "")}{string.Concat(scenario.Overlays.Select(o => $" --overlay {o.Id}"))}", "dim");
+        console.WriteLine();
+    }
+
+    private static string Ratio(double? ratio) => ratio is { } known ? $"{Figures.Ratio(known)} : 1" : "undefined";
+}

@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Evaluation;
+
+/// <summary>Two results side by side: every number that differs, and what each difference did to the net present value and the ratio.</summary>
+public sealed record Comparison
+{
+    /// <summary>The seed of the sampled permutations, used above <see cref="ShapleyAttribution.MostExact"/> changes and printed with them.</summary>
+    public const int Seed = 1;
+
+    private const double Same = 1e-9;
+
+    /// <summary>The figures before.</summary>
+    public required ComparedFigures Before { get; init; }
+
+    /// <summary>The figures after.</summary>
+    public required ComparedFigures After { get; init; }
+
+    /// <summary>Numbers that differ, largest effect first.</summary>
+    public required ImmutableArray<ChangedNumber> Changes { get; init; }
+
+    /// <summary>Why the effects are not attributed to the changes; null where they are.</summary>
+    public string? NotAttributed { get; init; }
+
+    /// <summary>Whether the effects come from sampled permutations and carry a standard error.</summary>
+    public bool IsSampled => NotAttributed is null && Changes.Length > ShapleyAttribution.MostExact;
+
+    /// <summary>Compares two results computed today.</summary>
+    public static Comparison Of(SroiResult before, SroiResult after) => Of(ComparedFigures.Of(before), after, before.Scenario.Id == after.Scenario.Id);
+
+    /// <summary>Compares a result saved earlier with one computed today.</summary>
+    public static Comparison Of(ComparedFigures before, SroiResult after) => Of(before, after, before.Scenario == after.Scenario.Id);
+
+    private static Comparison Of(ComparedFigures before, SroiResult after, bool isSameScenario)
+    {
+        ComparedFigures now = ComparedFigures.Of(after);
+        ImmutableArray<ChangedNumber> changes =
+        [
+            .. before.Numbers.Keys.Union(now.Numbers.Keys).Order(StringComparer.Ordinal)
+                .Select(id => new ChangedNumber(id, before.Numbers.GetValueOrDefault(id), now.Numbers.GetValueOrDefault(id)))
+                .Where(change => change.Differs),
+        ];
+        Comparison plain = new() { Before = before, After = now, Changes = changes };
+        if (!isSameScenario)
+        {
+            return plain with { NotAttributed = "these are different scenarios; they are compared, not attributed" };
+        }
+
+        if (Obstacle(before, after, changes) is { } obstacle)
+        {
+            return plain with { NotAttributed = obstacle };
+        }
+
+        return plain with { Changes = Attribute(changes, after.SocialReturn) };
+    }
+
+    private static string? Obstacle(ComparedFigures before, SroiResult after, ImmutableArray<ChangedNumber> changes)
+    {
+        if (!before.ValuesAnything || !after.ValuesAnything)
+        {
+            return "nothing is valued";
+        }
+
+        double? atOldNumbers = new Valuation(Replaced(changes, [.. changes.Select(_ => false)])).Of(after.SocialReturn.NetPresentValue);
+        double scale = Math.Max(1, Math.Max(Math.Abs(before.PresentValueBenefits), Math.Abs(before.PresentValueInputs)));
+        return atOldNumbers is { } recomputed && before.NetPresentValue is { } saved && Math.Abs(recomputed - saved) <= Same * scale
+            ? null
+            : "more than numbers differs (the outcomes, the inputs, the frame or the program), so the difference is not attributed to numbers";
+    }
+
+    private static ImmutableArray<ChangedNumber> Attribute(ImmutableArray<ChangedNumber> changes, SocialReturn after)
+    {
+        double? Value(Formula formula, bool[] made) => new Valuation(Replaced(changes, made)).Of(formula);
+        var npv = ShapleyAttribution.Of(changes.Length, made => Value(after.NetPresentValue, made), Seed);
+        var ratio = ShapleyAttribution.Of(changes.Length, made => Value(after.PresentValueOfInputs, made) is > 0 ? Value(after.Ratio, made) : null, Seed);
+        return
+        [
+            .. changes.Select((change, i) => change with
+            {
+                EffectOnNetPresentValue = npv?[i].Effect,
+                NetPresentValueError = npv?[i].StandardError,
+                EffectOnRatio = ratio?[i].Effect,
+                RatioError = ratio?[i].StandardError,
+            }).OrderByDescending(change => Math.Abs(change.EffectOnNetPresentValue ?? 0)).ThenBy(change => change.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    private static Dictionary<string, double> Replaced(ImmutableArray<ChangedNumber> changes, bool[] made) =>
+        changes.Where((change, i) => !made[i] && change.Before is not null).ToDictionary(change => change.Id, change => change.Before!.Value);
+}
+
+/// <summary>The figures of one side of a comparison, computed today or saved earlier.</summary>
+public sealed record ComparedFigures
+{
+    /// <summary>The scenario's id.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>What it is, for a heading: scenario, variant, overlays.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether anything is valued.</summary>
+    public required bool ValuesAnything { get; init; }
+
+    /// <summary>Present value of benefits in GBP.</summary>
+    public required double PresentValueBenefits { get; init; }
+
+    /// <summary>Present value of inputs in GBP.</summary>
+    public required double PresentValueInputs { get; init; }
+
+    /// <summary>Net present value in GBP; null where nothing is valued.</summary>
+    public required double? NetPresentValue { get; init; }
+
+    /// <summary>SROI ratio; null where it is undefined.</summary>
+    public required double? SroiRatio { get; init; }
+
+    /// <summary>The frame in words: price year, schedule, timing, years.</summary>
+    public required string Frame { get; init; }
+
+    /// <summary>Every number, at the appraisal's prices, by full id.</summary>
+    public required ImmutableSortedDictionary<string, ComparedNumber> Numbers { get; init; }
+
+    /// <summary>The figures of a result.</summary>
+    public static ComparedFigures Of(SroiResult result) => new()
+    {
+        Scenario = result.Scenario.Id,
+        Name = string.Join(" + ", new[] { result.Scenario.Name }.Concat(result.Scenario.Overlays.Select(o => o.Id))),
+        ValuesAnything = result.ValuesAnything,
+        PresentValueBenefits = result.PresentValueBenefits,
+        PresentValueInputs = result.PresentValueInputs,
+        NetPresentValue = result.NetPresentValue,
+        SroiRatio = result.SroiRatio,
+        Frame = FrameOf(result.Scenario.Appraisal),
+        Numbers = result.Scenario.Parameters.Values.ToImmutableSortedDictionary(p => p.Id, ComparedNumber.Of, StringComparer.Ordinal),
+    };
+
+    /// <summary>The frame of an appraisal in words.</summary>
+    public static string FrameOf(Model.Appraisal appraisal) =>
+        $"{appraisal.PriceYear} prices, {appraisal.Discounting.Label}{(appraisal.Rates == RateColumn.Standard ? "" : $" ({DiscountSchedule.Name(appraisal.Rates)} rates)")}, "
+        + $"{DiscountSchedule.Name(appraisal.Timing)}, {appraisal.Years} year{(appraisal.Years == 1 ? "" : "s")} from {appraisal.FirstYear}"
+        + (appraisal.OptimismBias is { } bias ? $", corrected for optimism ({bias.Label})" : "");
+}
+
+/// <summary>A number on one side of a comparison.</summary>
+/// <param name="Value">At the appraisal's prices.</param>
+/// <param name="Unit">Its unit.</param>
+/// <param name="PriceYear">For money, the appraisal's price year.</param>
+/// <param name="Label">What it is, in words.</param>
+/// <param name="IsShare">Whether it is a share of a whole.</param>
+/// <param name="Note">As it was entered and by whom it was changed; null where it stands as in the library.</param>
+public sealed record ComparedNumber(double Value, Unit Unit, PriceYear? PriceYear, string Label, bool IsShare, string? Note)
+{
+    internal static ComparedNumber Of(Parameter parameter) => new(
+        parameter.Value, parameter.Unit, parameter.PriceYear, parameter.Label, parameter.IsShare,
+        parameter.Changes.IsEmpty ? null : string.Join("; ", parameter.Changes.Select(c =>
+            $"{c.By}{(c.Author is { } author ? $" ({author})" : "")}{(c.Why is { } why ? $": {why}" : "")}")));
+
+    /// <summary>The value with its unit.</summary>
+    public string Shown => IsShare ? Figures.Percent(Value) : Figures.WithUnit(Value, Unit);
+}
+
+/// <summary>A number that differs, and what the difference did.</summary>
+/// <param name="Id">The full id.</param>
+/// <param name="Before">The number before; null where it was not used.</param>
+/// <param name="After">The number after; null where it is not used.</param>
+public sealed record ChangedNumber(string Id, ComparedNumber? Before, ComparedNumber? After)
+{
+    /// <summary>Its part of the change in net present value, in GBP; the parts sum to the whole. Null where not attributed.</summary>
+    public double? EffectOnNetPresentValue { get; init; }
+
+    /// <summary>Standard error of that part; 0 where exact.</summary>
+    public double? NetPresentValueError { get; init; }
+
+    /// <summary>Its part of the change in the ratio; null where not attributed, or the ratio is undefined in between.</summary>
+    public double? EffectOnRatio { get; init; }
+
+    /// <summary>Standard error of that part; 0 where exact.</summary>
+    public double? RatioError { get; init; }
+
+    /// <summary>What it is, in words.</summary>
+    public string Label => (After ?? Before)!.Label;
+
+    internal bool Differs => Before is null || After is null || !Before.Value.Equals(After.Value);
+}

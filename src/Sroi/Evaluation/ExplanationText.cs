@@ -1,0 +1,122 @@
+using System.Text;
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Evaluation;
+
+/// <summary>An explanation as indented text that reads from the figure down to its sources.</summary>
+public static class ExplanationText
+{
+    private const int Width = 100;
+
+    /// <summary>The text, lines separated by <c>\n</c>.</summary>
+    public static string Of(Explanation explanation)
+    {
+        StringBuilder text = new();
+        Write(text, explanation, depth: 0);
+        return text.ToString().TrimEnd('\n');
+    }
+
+    private static void Write(StringBuilder text, Explanation step, int depth)
+    {
+        string name = step.Id.Length == 0 || step.Id == step.Label ? step.Label : $"{step.Label} [{step.Id}]";
+        Line(text, depth, $"{name} = {step.Shown}{(step.IsRepeated ? " (explained above)" : "")}");
+        if (step.IsRepeated)
+        {
+            return;
+        }
+
+        if (step.Formula is { } formula && step.WithNumbers is { } numbers)
+        {
+            Line(text, depth + 1, $"= {formula}");
+            if (numbers != formula)
+            {
+                Line(text, depth + 1, $"= {numbers}");
+            }
+        }
+
+        foreach (string reason in step.Reasons)
+        {
+            Line(text, depth + 1, reason);
+        }
+
+        if (step.Parameter is { } parameter)
+        {
+            foreach (string fact in Facts(parameter))
+            {
+                Line(text, depth + 1, fact);
+            }
+        }
+
+        foreach (Explanation part in step.Parts)
+        {
+            Write(text, part, depth + 1);
+        }
+    }
+
+    /// <summary>What there is to say of a parameter: spread, price step, changes, source, weakness, place.</summary>
+    public static IEnumerable<string> Facts(Parameter parameter)
+    {
+        if (!parameter.Distribution.IsFixed)
+        {
+            yield return $"spread: {parameter.Distribution.Describe()}";
+        }
+
+        if (parameter.Uprating is { } step)
+        {
+            string original = Figures.WithUnit(parameter.Value / step.Factor, parameter.Unit);
+            yield return $"prices: {original} brought {step}";
+        }
+
+        foreach (ParameterChange change in parameter.Changes)
+        {
+            string was = Shown(change.Was, parameter, change.WasPriceYear), now = Shown(change.Is, parameter, change.IsPriceYear);
+            yield return $"changed by {change.By}{(change.Author is { } author ? $" ({author})" : "")}: was {was}, is {now}{(change.Why is { } why ? $" ({why})" : "")}"
+                + (change.Notice is { } notice ? $"; {notice}" : "");
+        }
+
+        yield return parameter.Source is { } source
+            ? $"{(source.Kind == SourceKind.Assumption ? "assumption" : "source")}: {source}{(source.Note is { } note ? $" ({note})" : "")}"
+            : "source: none given";
+        if (parameter.Confidence is Confidence.Low or Confidence.Medium or Confidence.High)
+        {
+            yield return $"confidence: {parameter.Confidence.ToString().ToLowerInvariant()}{(parameter.Grade is { } grade ? $", GMCA grade {grade}" : "")}";
+        }
+
+        if (parameter.Weakness is { } weakness)
+        {
+            yield return $"weakness: {weakness}";
+        }
+
+        if (parameter.At is { } at)
+        {
+            yield return $"written in {at}";
+        }
+    }
+
+    private static string Shown(double value, Parameter parameter, PriceYear? year) =>
+        (parameter.IsShare ? Figures.Percent(value) : Figures.WithUnit(value, parameter.Unit)) + (year is { } prices ? $" at {prices} prices" : "");
+
+    // Wrapped with a hanging indent, so that a long formula or source stays readable.
+    private static void Line(StringBuilder text, int depth, string content)
+    {
+        string indent = new(' ', Math.Min(depth, 20) * 2);
+        string rest = indent + "    ";
+        StringBuilder line = new(indent);
+        bool isEmpty = true;
+        foreach (string word in content.Split(' '))
+        {
+            if (!isEmpty && line.Length + 1 + word.Length > Width)
+            {
+                text.Append(line).Append('\n');
+                line.Clear().Append(rest);
+                isEmpty = true;
+            }
+
+            line.Append(isEmpty ? "" : " ").Append(word);
+            isEmpty = false;
+        }
+
+        text.Append(line).Append('\n');
+    }
+}

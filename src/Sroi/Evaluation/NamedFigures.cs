@@ -1,0 +1,66 @@
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Evaluation;
+
+/// <summary>The figures of a social return by the names that people use for them.</summary>
+public static class NamedFigures
+{
+    extension(SocialReturn social)
+    {
+        /// <summary>
+        /// The formula of a figure: <c>ratio</c>, <c>npv</c>, <c>benefits</c>, <c>inputs</c>, <c>numbers</c> (all of them), the id of an outcome, an input,
+        /// a transfer, a party or a quantity, or the address of any step.
+        /// </summary>
+        /// <exception cref="UnknownNameException">There is no such figure; the nearest match is named.</exception>
+        public Formula Find(string name)
+        {
+            Dictionary<string, Formula> known = new(StringComparer.Ordinal);
+            foreach ((string id, Formula formula) in social.Headlines().Concat(social.Parts()))
+            {
+                known.TryAdd(id, formula);
+            }
+
+            foreach (Formula root in known.Values.ToList())
+            {
+                AddSteps(root, known);
+            }
+
+            return known.TryGetValue(name, out Formula? found)
+                ? found
+                : throw new UnknownNameException($"{social.Scenario.Id} has no figure '{name}'.{Nearest.Hint(name, known.Keys)} There are: {string.Join(", ", social.Headlines().Concat(social.Parts()).Select(f => f.Id).Distinct())}.");
+        }
+
+        private IEnumerable<(string Id, Formula Formula)> Headlines() =>
+        [
+            ("ratio", social.Ratio), ("sroi_ratio", social.Ratio), ("npv", social.NetPresentValue), ("net_present_value", social.NetPresentValue),
+            ("benefits", social.PresentValue), ("present_value_benefits", social.PresentValue), ("inputs", social.PresentValueOfInputs), ("present_value_inputs", social.PresentValueOfInputs),
+            ("net_sroi_ratio", social.NetRatio), ("public_value_ratio", social.PublicValueRatio), ("fiscal_ratio", social.FiscalRatio),
+            ("cashable_net_present_value", social.CashableNetPresentValue),
+        ];
+
+        private IEnumerable<(string Id, Formula Formula)> Parts() =>
+        [
+            .. social.Outcomes.Select(o => (o.Outcome.Id, o.PresentValue)),
+            .. social.Inputs.Select(i => (i.Input.Id, i.PresentValue)),
+            .. social.Transfers.Select(t => (t.Transfer.Id, t.PresentValue)),
+            .. social.Ledger.Lines.Select(l => (l.Party.Id, l.Nets)),
+            .. social.Scenario.PeopleServed is { } served ? new[] { ("people_served", served) } : [],
+            .. social.Scenario.Parameters.Values.SelectMany(p => new[] { (p.Name, (Formula)p), (p.Id, (Formula)p) }),
+        ];
+    }
+
+    private static void AddSteps(Formula formula, Dictionary<string, Formula> known)
+    {
+        if (formula is Formula.Named named)
+        {
+            known.TryAdd(named.Id, named);
+            known.TryAdd(named.Id[(named.Id.LastIndexOf('.') + 1)..], named);
+        }
+
+        foreach (Formula part in formula.Parts)
+        {
+            AddSteps(part, known);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Sroi.Model;
+using Sroi.Quantities;
+
+namespace Sroi.Evaluation;
+
+/// <summary>The social return of a scenario: every figure a formula over the same named, sourced quantities.</summary>
+/// <remarks>
+/// A Guide to Social Return on Investment (Cabinet Office, 2009; 2nd ed. 2012), stages 4 and 5; Green Book (HM Treasury, 2026) for discounting;
+/// GMCA cost-benefit guidance (2014) for who pays and who gains. All money is at the prices of the appraisal's price year.
+/// </remarks>
+public sealed class SocialReturn
+{
+    private SocialReturn(Scenario scenario)
+    {
+        Appraisal appraisal = scenario.Appraisal;
+        Scenario = scenario;
+        Outcomes = [.. scenario.Map.Outcomes.Select(outcome => Value(outcome, appraisal))];
+        Inputs = [.. scenario.Map.Inputs.Select(input => Value(input, appraisal))];
+        Transfers = [.. scenario.Map.Transfers.Select(transfer => TransferValue.Of(transfer, Outcomes, appraisal))];
+
+        PresentValue = Total(Outcomes.Select(outcome => outcome.PresentValue), "present_value_benefits", "present value of benefits");
+        PresentValueOfInputs = Total(Inputs.Select(input => input.PresentValue), "present_value_inputs", "present value of inputs");
+        NetPresentValue = (PresentValue - PresentValueOfInputs).As("net_present_value", "net present value");
+        Ratio = RatioTo(PresentValueOfInputs, PresentValue, "sroi_ratio", "SROI ratio");
+        NetRatio = RatioTo(PresentValueOfInputs, NetPresentValue, "net_sroi_ratio", "net SROI ratio");
+
+        Ledger = Ledger.Of(this);
+        PublicValueRatio = RatioTo(Ledger.PublicInputs, PresentValue, "public_value_ratio", "all benefits for each pound that public bodies put in");
+        FiscalRatio = RatioTo(Ledger.PublicCashInputs, Ledger.FiscalBenefits, "fiscal_ratio", "fiscal benefits for each pound that public bodies pay in cash");
+        CashableNetPresentValue = (Ledger.CashableBenefits - Ledger.PublicCashInputs).As("cashable_net_present_value", "cashable net present value");
+    }
+
+    /// <summary>The scenario.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>The value of each outcome, usual care included with its sign turned.</summary>
+    public ImmutableArray<OutcomeValue> Outcomes { get; }
+
+    /// <summary>The value of each input, usual care included with its sign turned.</summary>
+    public ImmutableArray<InputValue> Inputs { get; }
+
+    /// <summary>The value of each transfer; none of them counts for society.</summary>
+    public ImmutableArray<TransferValue> Transfers { get; }
+
+    /// <summary>Present value of all benefits, in GBP; incremental to usual care where there is a baseline.</summary>
+    public Formula PresentValue { get; }
+
+    /// <summary>Present value of all inputs, in kind included, in GBP; incremental to usual care where there is a baseline.</summary>
+    public Formula PresentValueOfInputs { get; }
+
+    /// <summary>Benefits less inputs, in GBP.</summary>
+    public Formula NetPresentValue { get; }
+
+    /// <summary>Benefits ÷ inputs. Undefined where there are no inputs, or where nothing is valued.</summary>
+    public Formula Ratio { get; }
+
+    /// <summary>(Benefits − inputs) ÷ inputs. Undefined like <see cref="Ratio"/>.</summary>
+    public Formula NetRatio { get; }
+
+    /// <summary>All benefits ÷ the inputs paid or given by public bodies.</summary>
+    public Formula PublicValueRatio { get; }
+
+    /// <summary>Fiscal benefits, transfers to public bodies included, ÷ the inputs that public bodies pay in cash.</summary>
+    public Formula FiscalRatio { get; }
+
+    /// <summary>Cashable fiscal benefits less the inputs that public bodies pay in cash, in GBP.</summary>
+    public Formula CashableNetPresentValue { get; }
+
+    /// <summary>Who pays, who gains.</summary>
+    public Ledger Ledger { get; }
+
+    /// <summary>The social return of a scenario.</summary>
+    /// <exception cref="InvalidOperationException">An optimism correction is asked for and something has no confidence grade.</exception>
+    public static SocialReturn Of(Scenario scenario) => new(scenario);
+
+    private static OutcomeValue Value(Outcome outcome, Appraisal appraisal)
+    {
+        Formula gross = (outcome.Quantity * outcome.Proxy.Value).As($"{outcome.Id}.gross", "quantity × financial proxy, of one full outcome year");
+        Formula kept = outcome.Deadweight.Remainder * outcome.Displacement.Remainder * outcome.Attribution.Remainder;
+        Formula impact = (gross * kept).As($"{outcome.Id}.impact", "after deadweight, displacement and attribution");
+        Formula counted = Optimism.Corrected(impact, outcome, appraisal);
+
+        OutcomeYears years = OutcomeYears.Of(outcome, appraisal.Years);
+        ImmutableArray<Formula> byYear = years.Spread(Sign(outcome.IsBaseline, YearsOfMoney.OfOneYear(counted)), $"{outcome.Id}.year");
+        StreamRates rates = Discounting.RatesOf(outcome, appraisal);
+        return new(outcome, gross, impact, byYear, Discounting.PresentValue(byYear, appraisal, rates).As($"{outcome.Id}.present_value", "present value"))
+        {
+            Rates = rates,
+            NetQuantity = outcome.Quantity * kept,
+            Years = years,
+            BeyondHorizon = YearsOfMoney.OfOneYear(counted) * years.Beyond,
+        };
+    }
+
+    private static InputValue Value(Input input, Appraisal appraisal)
+    {
+        Formula amount = Sign(input.IsBaseline, YearsOfMoney.OfOneYear(Optimism.Corrected(input.Amount, input, appraisal))).As($"{input.Id}.amount", "amount of each year");
+        ImmutableArray<Formula> byYear = YearsOfMoney.In(input.Years, amount, appraisal.Years);
+        return new(input, byYear, Discounting.PresentValue(byYear, appraisal, Discounting.OfMoney(appraisal)).As($"{input.Id}.present_value", "present value"));
+    }
+
+    private Formula RatioTo(Formula inputs, Formula benefits, string id, string label) =>
+        (Outcomes.IsEmpty ? Formula.Undefined(Unit.None, "nothing is valued") : benefits / inputs).As(id, label);
+
+    private static Formula Sign(bool isBaseline, Formula amount) =>
+        isBaseline ? Formula.Number(-1, "usual care is subtracted") * amount : amount;
+
+    private static Formula Total(IEnumerable<Formula> terms, string id, string label) => Formula.Total(terms, Unit.Pounds).As(id, label);
+}
+
+/// <summary>The value of one outcome.</summary>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Gross">Quantity × proxy of one full outcome year, in GBP or GBP/year.</param>
+/// <param name="Impact">What is left after deadweight, displacement and attribution.</param>
+/// <param name="ByYear">Undiscounted value of each year in GBP, index 0 the start and then years 1 to the appraisal's last.</param>
+/// <param name="PresentValue">Present value in GBP.</param>
+public sealed record OutcomeValue(Outcome Outcome, Formula Gross, Formula Impact, ImmutableArray<Formula> ByYear, Formula PresentValue)
+{
+    /// <summary>The discount rates of its stream.</summary>
+    public required StreamRates Rates { get; init; }
+
+    /// <summary>The quantity of one full outcome year after deadweight, displacement and attribution; what transfers follow.</summary>
+    public required Formula NetQuantity { get; init; }
+
+    /// <summary>How much of a full outcome year falls in each year.</summary>
+    public required OutcomeYears Years { get; init; }
+
+    /// <summary>Undiscounted value in GBP that falls after the appraisal's last year and is cut off.</summary>
+    public required Formula BeyondHorizon { get; init; }
+}
+
+/// <summary>The value of one input.</summary>
+/// <param name="Input">The input.</param>
+/// <param name="ByYear">Undiscounted amount of each year in GBP, index 0 the start and then years 1 to the appraisal's last.</param>
+/// <param name="PresentValue">Present value in GBP.</param>
+public sealed record InputValue(Input Input, ImmutableArray<Formula> ByYear, Formula PresentValue);
+
+/// <summary>The value of one transfer.</summary>
+/// <param name="Transfer">The transfer.</param>
+/// <param name="ByYear">Undiscounted amount of each year in GBP, index 0 the start and then years 1 to the appraisal's last.</param>
+/// <param name="PresentValue">Present value in GBP.</param>
+public sealed record TransferValue(Transfer Transfer, ImmutableArray<Formula> ByYear, Formula PresentValue)
+{
+    internal static TransferValue Of(Transfer transfer, ImmutableArray<OutcomeValue> outcomes, Appraisal appraisal)
+    {
+        OutcomeValue? followed = outcomes.FirstOrDefault(o => o.Outcome.Id == transfer.Follows && !o.Outcome.IsBaseline);
+        ImmutableArray<Formula> byYear = followed is null
+            ? YearsOfMoney.In(transfer.Years, YearsOfMoney.OfOneYear(transfer.Amount), appraisal.Years)
+            : followed.Years.Spread(YearsOfMoney.OfOneYear(followed.NetQuantity * transfer.Amount), $"{transfer.Id}.year");
+        return new(transfer, byYear, Discounting.PresentValue(byYear, appraisal, Discounting.OfMoney(appraisal)).As($"{transfer.Id}.present_value", $"transfer: {transfer.Why}"));
+    }
+}

@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using Sroi.Model;
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Evaluation;
+
+/// <summary>The figures of a social return at its base values. Null is "undefined" or "none", never zero and never not-a-number.</summary>
+/// <remarks>Money is in GBP at the appraisal's prices; "present value" is at its schedule and timing.</remarks>
+public sealed record SroiResult
+{
+    /// <summary>What was computed.</summary>
+    public required SocialReturn SocialReturn { get; init; }
+
+    /// <summary>Present value of benefits.</summary>
+    public required double PresentValueBenefits { get; init; }
+
+    /// <summary>Present value of inputs.</summary>
+    public required double PresentValueInputs { get; init; }
+
+    /// <summary>Benefits less inputs; null where nothing is valued.</summary>
+    public required double? NetPresentValue { get; init; }
+
+    /// <summary>Cashable fiscal benefits less public cash inputs; null where nothing is valued.</summary>
+    public required double? CashableNetPresentValue { get; init; }
+
+    /// <summary>Benefits ÷ inputs; null where nothing is valued or inputs are not positive.</summary>
+    public required double? SroiRatio { get; init; }
+
+    /// <summary>Net present value ÷ inputs; null like the ratio.</summary>
+    public required double? NetSroiRatio { get; init; }
+
+    /// <summary>All benefits ÷ public inputs; null where there are none.</summary>
+    public required double? PublicValueRatio { get; init; }
+
+    /// <summary>Fiscal benefits ÷ public cash inputs; null where there are none.</summary>
+    public required double? FiscalRatio { get; init; }
+
+    /// <summary>The guide's payback in months, undiscounted; null for never.</summary>
+    public required double? PaybackMonths { get; init; }
+
+    /// <summary>Years until undiscounted benefits reach inputs; null for never within the horizon.</summary>
+    public required double? PaybackYears { get; init; }
+
+    /// <summary>Years until discounted benefits reach discounted inputs; null for never within the horizon.</summary>
+    public required double? DiscountedPaybackYears { get; init; }
+
+    /// <summary>People served over the appraisal; null where nobody has said.</summary>
+    public required double? PeopleServed { get; init; }
+
+    /// <summary>Present value of inputs ÷ people served; null where nobody has said how many.</summary>
+    public required double? CostPerPerson { get; init; }
+
+    /// <summary>People of one intake at which the net present value is zero; null where there is no such number.</summary>
+    public required double? BreakEvenPeople { get; init; }
+
+    /// <summary>Undiscounted benefits by year, index 0 the start.</summary>
+    public required ImmutableArray<double> BenefitsByYear { get; init; }
+
+    /// <summary>Undiscounted inputs by year, index 0 the start.</summary>
+    public required ImmutableArray<double> InputsByYear { get; init; }
+
+    /// <summary>Each outcome.</summary>
+    public required ImmutableArray<OutcomeResult> Outcomes { get; init; }
+
+    /// <summary>Each input.</summary>
+    public required ImmutableArray<InputResult> Inputs { get; init; }
+
+    /// <summary>Who pays, who gains.</summary>
+    public required ImmutableArray<LedgerResult> Ledger { get; init; }
+
+    /// <summary>The same with distributional weights; null where the scenario has none.</summary>
+    public required WeightedResult? Weighted { get; init; }
+
+    /// <summary>The same without the correction for optimism; null where none is asked for.</summary>
+    public required SroiResult? WithoutOptimismCorrection { get; init; }
+
+    /// <summary>The scenario.</summary>
+    public Scenario Scenario => SocialReturn.Scenario;
+
+    /// <summary>Whether anything is valued at all.</summary>
+    public bool ValuesAnything => !Outcomes.IsEmpty;
+
+    /// <summary>The result of a scenario at its base values.</summary>
+    public static SroiResult Of(Scenario scenario) => At(SocialReturn.Of(scenario), new Valuation());
+
+    /// <summary>The result of a social return at its base values.</summary>
+    public static SroiResult Of(SocialReturn social) => At(social, new Valuation());
+
+    private static SroiResult At(SocialReturn social, Valuation at)
+    {
+        Scenario scenario = social.Scenario;
+        ImmutableArray<double> benefits = ByYear(social.Outcomes.Select(o => o.ByYear), scenario, at);
+        ImmutableArray<double> inputs = ByYear(social.Inputs.Select(i => i.ByYear), scenario, at);
+        bool valued = !social.Outcomes.IsEmpty;
+        double presentInputs = Sure(at, social.PresentValueOfInputs);
+        double? served = scenario.PeopleServed is { } people ? at.Of(people) : null;
+        return new()
+        {
+            SocialReturn = social,
+            PresentValueBenefits = Sure(at, social.PresentValue),
+            PresentValueInputs = presentInputs,
+            NetPresentValue = valued ? at.Of(social.NetPresentValue) : null,
+            CashableNetPresentValue = valued ? at.Of(social.CashableNetPresentValue) : null,
+            SroiRatio = Ratio(at, social.Ratio, social.PresentValueOfInputs),
+            NetSroiRatio = Ratio(at, social.NetRatio, social.PresentValueOfInputs),
+            PublicValueRatio = Ratio(at, social.PublicValueRatio, social.Ledger.PublicInputs),
+            FiscalRatio = Ratio(at, social.FiscalRatio, social.Ledger.PublicCashInputs),
+            PaybackMonths = valued ? Payback.Months(benefits, inputs) : null,
+            PaybackYears = valued ? Payback.Years(benefits, inputs) : null,
+            DiscountedPaybackYears = valued ? Payback.Years(Discounted(social.Outcomes.Select(o => (o.ByYear, o.Rates)), scenario, at), Discounted(social.Inputs.Select(i => (i.ByYear, Discounting.OfMoney(scenario.Appraisal))), scenario, at)) : null,
+            PeopleServed = served,
+            CostPerPerson = served > 0 ? presentInputs / served : null,
+            BreakEvenPeople = valued ? BreakEven.People(social) : null,
+            BenefitsByYear = benefits,
+            InputsByYear = inputs,
+            Outcomes = [.. social.Outcomes.Select(o => OutcomeResult.Of(o, at))],
+            Inputs = [.. social.Inputs.Select(i => new InputResult(i, Sure(at, i.PresentValue)))],
+            Ledger = [.. social.Ledger.Lines.Select(line => LedgerResult.Of(line, at))],
+            Weighted = WeightedResult.Of(social, at),
+            WithoutOptimismCorrection = scenario.Appraisal.OptimismBias is null ? null : Of(scenario with { Appraisal = scenario.Appraisal with { OptimismBias = null } }),
+        };
+    }
+
+    // A ratio to inputs that are zero or negative means nothing: a service that costs less than usual care is judged by its net present value.
+    private static double? Ratio(Valuation at, Formula ratio, Formula inputs) => at.Of(inputs) is > 0 ? at.Of(ratio) : null;
+
+    internal static double Sure(Valuation at, Formula formula) => at.Of(formula) ?? throw new UndefinedFormulaException(formula);
+
+    private static ImmutableArray<double> ByYear(IEnumerable<ImmutableArray<Formula>> streams, Scenario scenario, Valuation at) =>
+        [.. Enumerable.Range(0, scenario.Appraisal.Years + 1).Select(year => streams.Sum(stream => Sure(at, stream[year])))];
+
+    private static ImmutableArray<double> Discounted(IEnumerable<(ImmutableArray<Formula> ByYear, StreamRates Rates)> streams, Scenario scenario, Valuation at) =>
+        [.. Enumerable.Range(0, scenario.Appraisal.Years + 1).Select(year => streams.Sum(stream =>
+            Sure(at, stream.ByYear[year]) * stream.Rates.Schedule.Factor(year, scenario.Appraisal.Timing, stream.Rates.Column)))];
+}
+
+/// <summary>The figures of one outcome, in GBP.</summary>
+/// <param name="Value">What was computed.</param>
+/// <param name="Quantity">The quantity of one full outcome year, in its own unit.</param>
+/// <param name="Gross">Quantity × proxy of one full outcome year.</param>
+/// <param name="Impact">After deadweight, displacement and attribution.</param>
+/// <param name="PresentValue">Present value.</param>
+/// <param name="ByYear">Undiscounted value by year, index 0 the start.</param>
+/// <param name="BeyondHorizon">Undiscounted value after the appraisal's last year, which is cut off.</param>
+public sealed record OutcomeResult(
+    OutcomeValue Value, double Quantity, double Gross, double Impact, double PresentValue, ImmutableArray<double> ByYear, double BeyondHorizon)
+{
+    internal static OutcomeResult Of(OutcomeValue value, Valuation at) => new(
+        value,
+        SroiResult.Sure(at, value.Outcome.Quantity),
+        SroiResult.Sure(at, value.Gross),
+        SroiResult.Sure(at, value.Impact),
+        SroiResult.Sure(at, value.PresentValue),
+        [.. value.ByYear.Select(year => SroiResult.Sure(at, year))],
+        SroiResult.Sure(at, value.BeyondHorizon));
+}
+
+/// <summary>The present value of one input, in GBP.</summary>
+/// <param name="Value">What was computed.</param>
+/// <param name="PresentValue">Present value.</param>
+public sealed record InputResult(InputValue Value, double PresentValue);
+
+/// <summary>What one party pays, gains and nets, as present values in GBP.</summary>
+/// <param name="Party">Who.</param>
+/// <param name="Pays">What it pays or gives, transfers included.</param>
+/// <param name="Gains">What it gains, transfers included.</param>
+/// <param name="Nets">Gains less payments.</param>
+/// <param name="Fiscal">Its fiscal benefits, without transfers.</param>
+/// <param name="Economic">Its economic benefits.</param>
+/// <param name="Social">Its social benefits.</param>
+/// <param name="Cashable">The cashable part of its fiscal benefits.</param>
+/// <param name="TransfersPaid">Transfers it pays.</param>
+/// <param name="TransfersReceived">Transfers it receives.</param>
+public sealed record LedgerResult(
+    Party Party, double Pays, double Gains, double Nets, double Fiscal, double Economic, double Social, double Cashable, double TransfersPaid, double TransfersReceived)
+{
+    internal static LedgerResult Of(LedgerLine line, Valuation at)
+    {
+        double Now(Formula formula) => SroiResult.Sure(at, formula);
+        return new(line.Party, Now(line.Pays), Now(line.Gains), Now(line.Nets), Now(line.Fiscal), Now(line.Economic), Now(line.Social), Now(line.Cashable), Now(line.TransfersPaid), Now(line.TransfersReceived));
+    }
+}

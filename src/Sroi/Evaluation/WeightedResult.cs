@@ -1,0 +1,31 @@
+using Sroi.Quantities;
+
+namespace Sroi.Evaluation;
+
+/// <summary>The result with distributional weights: a pound to a party counts (median income ÷ its income)^η. It stands beside the unweighted one.</summary>
+/// <remarks>Green Book (HM Treasury, 2026), distributional analysis. Both what a party gains and what it pays in are weighted; transfers too.</remarks>
+/// <param name="PresentValueBenefits">Weighted present value of benefits and net transfers, in GBP.</param>
+/// <param name="PresentValueInputs">Weighted present value of inputs, in GBP.</param>
+/// <param name="NetPresentValue">The one less the other.</param>
+/// <param name="SroiRatio">The one ÷ the other; null where inputs are not positive.</param>
+/// <param name="Weights">The weight of each weighted party, by id.</param>
+public sealed record WeightedResult(
+    double PresentValueBenefits, double PresentValueInputs, double NetPresentValue, double? SroiRatio, IReadOnlyDictionary<string, double> Weights)
+{
+    internal static WeightedResult? Of(SocialReturn social, Valuation at)
+    {
+        if (social.Scenario.Weights.IsEmpty || social.Outcomes.IsEmpty)
+        {
+            return null;
+        }
+
+        Formula benefits = Formula.Total(social.Ledger.Lines.Select(line => Weigh(social, line, line.Gains - line.TransfersPaid)), Unit.Pounds);
+        Formula inputs = Formula.Total(social.Ledger.Lines.Select(line => Weigh(social, line, line.Pays - line.TransfersPaid)), Unit.Pounds);
+        double gained = SroiResult.Sure(at, benefits), spent = SroiResult.Sure(at, inputs);
+        return new(gained, spent, gained - spent, spent > 0 ? gained / spent : null,
+            social.Scenario.Weights.ToDictionary(weight => weight.Key, weight => SroiResult.Sure(at, weight.Value)));
+    }
+
+    private static Formula Weigh(SocialReturn social, LedgerLine line, Formula amount) =>
+        social.Scenario.Weights.TryGetValue(line.Party.Id, out Formula? weight) ? amount * weight : amount;
+}

@@ -1,0 +1,44 @@
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Model;
+
+/// <summary>The frame of an appraisal: prices, years, discounting. Nothing in it has a default, since all of it moves the result.</summary>
+public sealed record Appraisal
+{
+    /// <summary>The year in whose prices all money is stated.</summary>
+    public required PriceYear PriceYear { get; init; }
+
+    /// <summary>The discount rates.</summary>
+    public required DiscountSchedule Discounting { get; init; }
+
+    /// <summary>The rates of streams that are not health: standard, or sensitivity where the appraisal asks for it.</summary>
+    public RateColumn Rates { get; init; } = RateColumn.Standard;
+
+    /// <summary>When within a year its values fall.</summary>
+    public required DiscountTiming Timing { get; init; }
+
+    /// <summary>The year that year 1 is.</summary>
+    public required PriceYear FirstYear { get; init; }
+
+    /// <summary>How many years are counted; later values are cut off, and told.</summary>
+    public required int Years { get; init; }
+
+    /// <summary>The correction for optimism; null for none.</summary>
+    public OptimismBias? OptimismBias { get; init; }
+
+    /// <summary>The longest appraisal that is accepted, in years.</summary>
+    public const int MaximumYears = 400;
+
+    /// <summary>What a value of year <paramref name="year"/> is worth at the start, as an explained factor.</summary>
+    /// <param name="year">The year, 0 to <see cref="Years"/>.</param>
+    /// <param name="rates">The rates of the stream.</param>
+    public Formula DiscountFactor(int year, StreamRates rates) => Formula.Number(
+        rates.Schedule.Factor(year, Timing, rates.Column),
+        $"discount factor of year {year}, {DiscountSchedule.Name(Timing)}, {rates.Schedule.Label}, {DiscountSchedule.Name(rates.Column)} rates");
+}
+
+/// <summary>The discount rates of one stream: the rate belongs to the stream, not to the whole appraisal.</summary>
+/// <param name="Schedule">The schedule.</param>
+/// <param name="Column">Which of its rates.</param>
+public sealed record StreamRates(DiscountSchedule Schedule, RateColumn Column);

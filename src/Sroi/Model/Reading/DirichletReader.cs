@@ -1,0 +1,66 @@
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Model;
+
+/// <summary>
+/// Shares that sum to one, as k gammas normalised by formula: share i is gamma i ÷ their sum. The base shares are the counts ÷ their sum.
+/// </summary>
+internal sealed class DirichletReader(ParameterReader reader)
+{
+    /// <summary>The names and counts of a Dirichlet; null where the quantity has another distribution.</summary>
+    public static YamlMap? Find(Fields fields) => fields["distribution"] is YamlMap { Entries: [{ Name: "dirichlet", Value: YamlMap shares }] } ? shares : null;
+
+    /// <summary>The whole, which is 1: what the bare name of such a quantity stands for.</summary>
+    public Formula? Whole(string id, Fields fields, YamlMap shares, IDictionary<string, Parameter> parameters)
+    {
+        List<Parameter> gammas = Gammas(id, fields, shares, parameters);
+        return gammas.Count == shares.Entries.Count ? Formula.Number(1, $"{id} sums to one") : null;
+    }
+
+    /// <summary>One of the shares; null where there is none of the name.</summary>
+    public Formula? Part(string id, string name, Fields fields, YamlMap shares, IDictionary<string, Parameter> parameters)
+    {
+        List<Parameter> gammas = Gammas(id, fields, shares, parameters);
+        Parameter? one = gammas.FirstOrDefault(gamma => gamma.Name == name);
+        return one is null || gammas.Count < 2
+            ? null
+            : ((Formula)one / Formula.Total(gammas.Select(gamma => (Formula)gamma), Unit.None)).As($"{id}.{name}.share", $"share {name.Replace('_', ' ')}");
+    }
+
+    private List<Parameter> Gammas(string id, Fields fields, YamlMap shares, IDictionary<string, Parameter> parameters)
+    {
+        List<Parameter> gammas = [];
+        if (shares.Entries.Count < 2)
+        {
+            fields.Tell(shares.Line, "a dirichlet needs two shares or more, each a name with its count.");
+        }
+
+        foreach (YamlField entry in shares.Entries)
+        {
+            if (entry.Value is not YamlScalar scalar || fields.NumberIn(scalar, entry.Name) is not { } count)
+            {
+                fields.Tell(entry.Line, $"'{entry.Name}' of the dirichlet should be a count above zero.");
+            }
+            else if (count is < Distribution.Gamma.MinimumShape or > Distribution.Gamma.MaximumShape)
+            {
+                fields.Tell(entry.Line, $"'{entry.Name}' of the dirichlet is {Figures.Number(count)}; counts lie between {Distribution.Gamma.MinimumShape} and {Distribution.Gamma.MaximumShape:N0}.");
+            }
+            else
+            {
+                gammas.Add(Gamma($"{id}.{entry.Name}", count, fields));
+                parameters[gammas[^1].Id] = gammas[^1];
+            }
+        }
+
+        return gammas;
+    }
+
+    private Parameter Gamma(string id, double count, Fields fields) => new(id, count, Unit.None)
+    {
+        Label = $"weight of {id[(id.LastIndexOf('.') + 1)..].Replace('_', ' ')}",
+        Distribution = new Distribution.Gamma(count, 1),
+        Source = reader.ReadSource(fields),
+        At = new(fields.File, fields.Line),
+    };
+}

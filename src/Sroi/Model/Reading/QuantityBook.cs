@@ -1,0 +1,343 @@
+using System.Globalization;
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Model;
+
+/// <summary>
+/// What the names in a scenario stand for: its own quantities, calculated ones, parameters of the library; changed by variant and overlays,
+/// brought to the appraisal's prices, each resolved once.
+/// </summary>
+internal sealed class QuantityBook
+{
+    private const int StaleAfter = 5;
+
+    private readonly ParameterLibrary _library;
+    private readonly Fields _scenario;
+    private readonly string _id;
+    private readonly PriceYear? _prices;
+    private readonly ProblemList _problems;
+    private readonly Dictionary<string, YamlField> _own;
+    private readonly Dictionary<string, List<ChangeEntry>> _changes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Formula?> _known = new(StringComparer.Ordinal);
+    private readonly List<string> _path = [];
+
+    public QuantityBook(ParameterLibrary library, Fields scenario, string id, PriceYear? prices, ProblemList problems)
+    {
+        (_library, _scenario, _id, _prices, _problems) = (library, scenario, id, prices, problems);
+        _own = scenario.Entries("quantities").ToDictionary(entry => entry.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>Every parameter resolved so far, by full id.</summary>
+    public SortedDictionary<string, Parameter> Parameters { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What is no error but must be told.</summary>
+    public List<Notice> Notices { get; } = [];
+
+    /// <summary>In a template: what is to be filled in.</summary>
+    public List<Problem> Missing { get; } = [];
+
+    public IEnumerable<string> Names => _own.Keys;
+
+    /// <summary>Lays a change over the number of an id or of a name of this scenario; the last one wins.</summary>
+    public void Change(ChangeEntry entry)
+    {
+        string id = FullId(entry.Id);
+        if (!_changes.TryGetValue(id, out List<ChangeEntry>? entries))
+        {
+            _changes.Add(id, entries = []);
+        }
+
+        entries.Add(entry);
+    }
+
+    /// <summary>Whether a name or an id stands for a number that can be changed.</summary>
+    public bool CanChange(string name)
+    {
+        string id = FullId(name);
+        return id.StartsWith($"scenarios.{_id}.", StringComparison.Ordinal)
+            ? _own.TryGetValue(id[$"scenarios.{_id}.".Length..], out YamlField? own) && own.Value is YamlMap map && map["formula"] is null
+            : _library.Exists(id, _problems);
+    }
+
+    /// <summary>The full id behind a name of this scenario; ids are themselves.</summary>
+    public string FullId(string name)
+    {
+        string local = name.StartsWith($"scenarios.{_id}.", StringComparison.Ordinal) ? name[$"scenarios.{_id}.".Length..] : name;
+        if (!_own.TryGetValue(local, out YamlField? own))
+        {
+            return name;
+        }
+
+        return own.Value is YamlMap map && map["use"] is YamlScalar { Text: var used } ? used : $"scenarios.{_id}.{local}";
+    }
+
+    /// <summary>Resolves all quantities of the scenario, used or not, so that all their problems are told.</summary>
+    public void ResolveAll()
+    {
+        foreach (YamlField own in _own.Values)
+        {
+            _ = Resolve(own.Name, _scenario, own.Line);
+        }
+    }
+
+    /// <summary>A calculation of a field; null, and told, where it is wrong.</summary>
+    public Formula? Calculate(Fields fields, string name, string? text = null)
+    {
+        if ((text ?? fields.Text(name)) is not { } formula)
+        {
+            return null;
+        }
+
+        int line = fields.LineOf(name);
+        try
+        {
+            return FormulaReader.Read(formula, used => Resolve(used, fields, line, name));
+        }
+        catch (FormulaTextException error)
+        {
+            fields.Tell(line, $"{name}: {error.Message}");
+            return null;
+        }
+    }
+
+    private Formula? Resolve(string name, Fields fields, int line, string? within = null)
+    {
+        if (_path.Contains(name))
+        {
+            fields.Tell(line, $"'{name}' is calculated from itself: {string.Join(" → ", _path.SkipWhile(step => step != name))} → {name}.");
+            return null;
+        }
+
+        if (_known.TryGetValue(name, out Formula? known))
+        {
+            return known;
+        }
+
+        if (_path.Count >= FormulaReader.MaximumDepth)
+        {
+            fields.Tell(line, $"'{name}' is calculated over more than {FormulaReader.MaximumDepth} steps.");
+            return null;
+        }
+
+        _path.Add(name);
+        int before = _problems.Count;
+        Formula? formula = _own.TryGetValue(name, out YamlField? own) ? Own(name, own) : PartOfShares(name) ?? FromLibrary(name);
+        _path.RemoveAt(_path.Count - 1);
+        if (formula is null && _problems.Count == before)
+        {
+            Unknown(name, fields, line, within);
+            return null;
+        }
+
+        _known[name] = formula;
+        return formula;
+    }
+
+    private Formula? Own(string name, YamlField own)
+    {
+        string where = $"quantities.{name}";
+        if (!IsName(name))
+        {
+            _problems.Add(_scenario.File, own.Line, $"{where}: '{name}' is not a name; names are lower-case letters, digits and _, beginning with a letter.");
+        }
+
+        if (Fields.Of(ScenarioForms.Quantity, own.Value, _scenario.File, where, _problems) is not { } fields)
+        {
+            return null;
+        }
+
+        string[] ways = [.. new[] { "use", "formula" }.Where(fields.Has)];
+        if (ways.Length == 2 || (ways.Length == 1 && (fields.Has("value") || fields.Has("values") || fields.Has("distribution"))))
+        {
+            fields.Tell(fields.Line, "give one of 'value' (or 'values'), 'use' and 'formula', not several.");
+            return null;
+        }
+
+        return fields.Has("use") ? Used(fields) : fields.Has("formula") ? Calculated(name, fields) : Sourced(name, fields);
+    }
+
+    private Formula? Used(Fields fields)
+    {
+        string id = fields.Text("use")!;
+        Formula? formula = id.Contains('.') ? FromLibrary(id) : null;
+        if (formula is null && !_library.Exists(id, _problems))
+        {
+            fields.Tell(fields.LineOf("use"), $"there is no parameter '{id}'.{Nearest.Hint(id, _library.Ids())}");
+        }
+
+        return formula;
+    }
+
+    private Formula? Calculated(string name, Fields fields) =>
+        Calculate(fields, "formula")?.As($"scenarios.{_id}.{name}", fields.Text("label") ?? name.Replace('_', ' '));
+
+    private Formula? Sourced(string name, Fields fields)
+    {
+        string id = $"scenarios.{_id}.{name}";
+        if (DirichletReader.Find(fields) is { } shares)
+        {
+            return new DirichletReader(_library.Reader(_problems)).Whole(id, fields, shares, Parameters);
+        }
+
+        if (fields.Scalar("value") is { Text: "to fill in" } blank)
+        {
+            string question = fields.Text("ask") ?? fields.Text("label") ?? name.Replace('_', ' ');
+            Missing.Add(new(_scenario.File, blank.Line, $"quantities.{name} is to be filled in: {question}{(fields.Text("unit") is { } u ? $" ({u})" : "")}"));
+            return Blank(id, fields);
+        }
+
+        if (!fields.Has("unit"))
+        {
+            fields.Tell(fields.Line, "'unit' is missing (what it counts, such as GBP/attendance, attendance/person/year, share).");
+        }
+
+        return Bind(_library.Reader(_problems).Read(id, fields, _prices), fields);
+    }
+
+    // A template is checked in full although numbers are missing, so a placeholder stands in until they are filled in; it never gives a result.
+    private Formula? Blank(string id, Fields fields)
+    {
+        if (!Unit.TryParse(fields.Text("unit") ?? "", out Unit? unit))
+        {
+            fields.Tell(fields.LineOf("unit"), "'unit' is missing or is not a unit.");
+            return null;
+        }
+
+        return new Parameter(id, unit.IsNone ? 0.5 : 1, unit, unit.IsMoney ? _prices : null) { Benefit = ParameterReader.BenefitOf(fields.Word("benefit")) };
+    }
+
+    // A share out of several that sum to one: destinations.own_home.
+    private Formula? PartOfShares(string name)
+    {
+        int dot = name.IndexOf('.');
+        if (dot < 0 || !_own.TryGetValue(name[..dot], out YamlField? own) || own.Value is not YamlMap)
+        {
+            return null;
+        }
+
+        Fields fields = new(ScenarioForms.Quantity, (YamlMap)own.Value, _scenario.File, $"quantities.{name[..dot]}", new ProblemList());
+        return DirichletReader.Find(fields) is { } shares
+            ? new DirichletReader(_library.Reader(_problems)).Part($"scenarios.{_id}.{name[..dot]}", name[(dot + 1)..], fields, shares, Parameters)
+            : null;
+    }
+
+    private Formula? FromLibrary(string id)
+    {
+        if (_known.TryGetValue(id, out Formula? known))
+        {
+            return known;
+        }
+
+        Formula? formula = id.Contains('.') ? Bind(_library.Find(id, _prices, _problems), _scenario) : null;
+        if (formula is not null)
+        {
+            _known[id] = formula;
+        }
+
+        return formula;
+    }
+
+    private Formula? Bind(Parameter? parameter, Fields fields)
+    {
+        if (parameter is null)
+        {
+            return null;
+        }
+
+        foreach (ChangeEntry entry in _changes.GetValueOrDefault(parameter.Id, []))
+        {
+            ChangeReader changes = new(_library.Reader(_problems), _problems);
+            if (changes.Apply(parameter, entry) is not { } changed)
+            {
+                return null;
+            }
+
+            parameter = changed;
+            if (parameter.Changes[^1].Notice is { } notice)
+            {
+                Notices.Add(new("change_moved", $"{parameter.Id}, changed by {entry.By}: {notice}.", parameter.Id));
+            }
+        }
+
+        if (AtAppraisalPrices(parameter, fields) is not { } priced)
+        {
+            return null;
+        }
+
+        Parameters[priced.Id] = priced;
+        return priced;
+    }
+
+    private Parameter? AtAppraisalPrices(Parameter parameter, Fields fields)
+    {
+        if (parameter.PriceYear is not { } year || _prices is not { } target)
+        {
+            return parameter;
+        }
+
+        if (year.YearsBefore(target) > StaleAfter)
+        {
+            Notices.Add(new("stale_price", $"{parameter.Label} is at {year} prices, {year.YearsBefore(target)} years before the appraisal's ({target}).", parameter.Id));
+        }
+
+        if (year == target)
+        {
+            return parameter;
+        }
+
+        (string file, int line) = parameter.At is { } at ? (at.File, at.Line) : (fields.File, fields.Line);
+        if (parameter.Index is not { } index)
+        {
+            _problems.Add(file, line, $"{parameter.Id} is at {year} prices and the appraisal at {target}, but it names no 'index' to uprate it by.",
+                $"Add index: one of {string.Join(", ", _library.Indices.Keys)}.");
+            return null;
+        }
+
+        if (!_library.Indices.TryGetValue(index, out PriceIndex? prices))
+        {
+            _problems.Add(file, line, $"{parameter.Id}: 'index' is '{index}', which is not a price index.{Nearest.Hint(index, _library.Indices.Keys)}",
+                $"Allowed: {string.Join(", ", _library.Indices.Keys)}.");
+            return null;
+        }
+
+        return Uprate(parameter, prices, year, target, file, line);
+    }
+
+    private Parameter? Uprate(Parameter parameter, PriceIndex prices, PriceYear year, PriceYear target, string file, int line)
+    {
+        try
+        {
+            Uprating step = prices.Between(year, target);
+            if (prices.Caveat is { } caveat)
+            {
+                Notices.Add(new("index_caveat", $"{parameter.Label}: {caveat}.", parameter.Id));
+            }
+
+            if (step.IsChained)
+            {
+                Notices.Add(new("index_chained", $"{parameter.Label} is brought {step}.", parameter.Id));
+            }
+            else if (step.UsesForecast)
+            {
+                Notices.Add(new("index_forecast", $"{parameter.Label} is brought {step}.", parameter.Id));
+            }
+
+            return parameter.Uprated(step);
+        }
+        catch (MissingIndexYearException error)
+        {
+            _problems.Add(file, line, $"{parameter.Id} cannot be brought from {year} to {target} prices: {error.Message}");
+            return null;
+        }
+    }
+
+    private void Unknown(string name, Fields fields, int line, string? within)
+    {
+        IEnumerable<string> candidates = name.Contains('.') ? _library.Ids() : _own.Keys;
+        fields.Tell(line, string.Create(CultureInfo.InvariantCulture,
+            $"{(within is null ? "" : within + ": ")}'{name}' is not a quantity of this scenario or a parameter.{Nearest.Hint(name, candidates)}"));
+    }
+
+    private static bool IsName(string name) => name.Length > 0 && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
+}

@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Model;
+
+/// <summary>Reads a scenario file against a library, with a variant and overlays laid on it; tells all its problems at once.</summary>
+internal sealed class ScenarioReader
+{
+    private readonly ParameterLibrary _library;
+    private readonly Fields _fields;
+    private readonly string _id;
+    private readonly string? _variant;
+    private readonly IReadOnlyList<Overlay> _overlays;
+    private readonly ProblemList _problems;
+
+    private ScenarioReader(ParameterLibrary library, Fields fields, string id, string? variant, IReadOnlyList<Overlay> overlays, ProblemList problems) =>
+        (_library, _fields, _id, _variant, _overlays, _problems) = (library, fields, id, variant, overlays, problems);
+
+    /// <summary>The scenario of a file.</summary>
+    /// <exception cref="InvalidFilesException">The file has problems.</exception>
+    /// <exception cref="UnknownNameException">There is no such variant.</exception>
+    /// <exception cref="UnfilledTemplateException">The file is a template with numbers yet to be filled in.</exception>
+    public static Scenario Read(ParameterLibrary library, string path, string? variant, IReadOnlyList<Overlay> overlays)
+    {
+        ProblemList problems = new();
+        string name = library.Shown(path);
+        YamlMap? map = YamlFile.Read(path, name, problems);
+        problems.ThrowIfAny();
+        Fields fields = new(ScenarioForms.Scenario, map!, name, "", problems);
+        ScenarioReader reader = new(library, fields, Path.GetFileNameWithoutExtension(path), variant, overlays, problems);
+        reader.CheckVariant();
+        return reader.Read();
+    }
+
+    private void CheckVariant()
+    {
+        IReadOnlyList<YamlField> variants = _fields.Entries("variants");
+        if (_variant is not null && variants.All(v => v.Name != _variant))
+        {
+            string known = variants.Count == 0 ? " It has no variants." : $" It has: {string.Join(", ", variants.Select(v => v.Name))}.";
+            throw new UnknownNameException($"{_id} has no variant '{_variant}'.{Nearest.Hint(_variant, variants.Select(v => v.Name))}{known}");
+        }
+    }
+
+    private Scenario Read()
+    {
+        AppraisalReader appraisals = new(_library, _problems);
+        Fields? chosen = _variant is null ? null : Variant(_variant);
+        Appraisal? appraisal = appraisals.Read(_fields, chosen);
+        QuantityBook book = new(_library, _fields, _id, appraisal?.PriceYear, _problems);
+        Change(book, chosen);
+        book.ResolveAll();
+        MapReader maps = new(_library, _fields, book, appraisal, _variant, _problems);
+        ImpactMap map = maps.Read(Left(chosen));
+        (Formula? people, Formula? served) = maps.People(map);
+        ImmutableDictionary<string, Formula> weights = maps.Weights();
+        ImmutableArray<Correlation> correlations = maps.Correlations();
+        ImmutableArray<VariantTitle> variants = CheckOtherVariants(book, appraisals);
+        ImmutableArray<ServiceComponent> components = Components();
+        bool isTemplate = _fields.YesNo("template") == true;
+        if (!isTemplate)
+        {
+            _problems.AddRange(book.Missing.Select(missing => missing with { Remedy = "Write the value, or mark the file with 'template: true'." }));
+        }
+
+        _ = _fields.Word("delivery_model");
+        _problems.ThrowIfAny();
+        if (book.Missing.Count > 0)
+        {
+            throw new UnfilledTemplateException(_id, book.Missing);
+        }
+
+        return new()
+        {
+            Id = _id,
+            Title = _fields.Text("title")!,
+            Question = _fields.Text("question"),
+            Description = _fields.Text("description"),
+            DeliveryModel = DeliveryModels.Parse(_fields.Word("delivery_model")!),
+            PowerSharedWith = [.. _fields.Words("power_shared_with")],
+            Country = _fields.Text("country"),
+            Components = components,
+            Appraisal = appraisal!,
+            Map = map,
+            Parameters = book.Parameters.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            People = people,
+            PeopleServed = served,
+            Weights = weights,
+            Correlations = correlations,
+            Variants = variants,
+            Variant = variants.FirstOrDefault(v => v.Id == _variant),
+            Overlays = [.. _overlays.Select(o => new OverlayTitle(o.Id, o.Title, o.Author, o.Date))],
+            Notices = [.. book.Notices.Distinct()],
+            Note = _fields.Text("note"),
+        };
+    }
+
+    private Fields? Variant(string name)
+    {
+        YamlField entry = _fields.Entries("variants").First(v => v.Name == name);
+        return Fields.Of(ScenarioForms.Variant, entry.Value, _fields.File, $"variants.{name}", _problems);
+    }
+
+    // The variant first, then the overlays in their order: the last one wins, and an overlay is a decision about the case at hand.
+    private void Change(QuantityBook book, Fields? variant)
+    {
+        foreach (YamlField entry in variant?.Entries("set") ?? [])
+        {
+            if (Changeable(book, variant!, entry))
+            {
+                book.Change(new(entry.Name, entry.Value, _fields.File, entry.Line, $"variant {_variant}", Author: null));
+            }
+        }
+
+        foreach (ChangeEntry entry in _overlays.SelectMany(overlay => overlay.Entries))
+        {
+            string own = $"scenarios.{_id}.";
+            if (entry.Id.StartsWith(own, StringComparison.Ordinal) && !book.CanChange(entry.Id))
+            {
+                _problems.Add(entry.File, entry.Line, $"set: there is no quantity '{entry.Id}'.{Nearest.Hint(entry.Id, book.Names.Select(n => own + n))}");
+            }
+            else
+            {
+                book.Change(entry);
+            }
+        }
+    }
+
+    private static bool Changeable(QuantityBook book, Fields variant, YamlField entry)
+    {
+        if (book.CanChange(entry.Name))
+        {
+            return true;
+        }
+
+        variant.Tell(entry.Line, $"set: there is no number '{entry.Name}' that can be set.{Nearest.Hint(entry.Name, book.Names)}");
+        return false;
+    }
+
+    private HashSet<string> Left(Fields? variant)
+    {
+        HashSet<string> known = [.. new[] { "inputs", "outcomes", "transfers" }.SelectMany(_fields.Items).OfType<YamlMap>().Select(m => m["id"]).OfType<YamlScalar>().Select(s => s.Text)];
+        HashSet<string> left = [];
+        foreach (string id in variant?.Words("without") ?? [])
+        {
+            if (!known.Contains(id))
+            {
+                variant!.Tell(variant.LineOf("without"), $"without: there is no input, outcome or transfer '{id}'.{Nearest.Hint(id, known)}");
+            }
+
+            left.Add(id);
+        }
+
+        return left;
+    }
+
+    // A variant that is not asked for is still checked, so that `check` and `run` tell the same problems.
+    private ImmutableArray<VariantTitle> CheckOtherVariants(QuantityBook book, AppraisalReader appraisals)
+    {
+        var titles = ImmutableArray.CreateBuilder<VariantTitle>();
+        foreach (YamlField entry in _fields.Entries("variants"))
+        {
+            if (Variant(entry.Name) is not { } variant)
+            {
+                continue;
+            }
+
+            titles.Add(new(entry.Name, variant.Text("title") ?? entry.Name));
+            if (entry.Name != _variant)
+            {
+                _ = Left(variant);
+                _ = appraisals.Read(_fields, variant);
+                foreach (YamlField set in variant.Entries("set"))
+                {
+                    _ = Changeable(book, variant, set);
+                }
+            }
+        }
+
+        return titles.ToImmutable();
+    }
+
+    private ImmutableArray<ServiceComponent> Components()
+    {
+        var components = ImmutableArray.CreateBuilder<ServiceComponent>();
+        foreach (Fields fields in _fields.Blocks("components", ScenarioForms.Component))
+        {
+            if (fields.Text("id") is { } id && fields.Text("label") is { } label && fields.Word("delivery_model") is { } model)
+            {
+                components.Add(new(id, label, DeliveryModels.Parse(model), fields.Text("note")));
+            }
+        }
+
+        return components.ToImmutable();
+    }
+}
+
+/// <summary>A template still has numbers to be filled in, and so gives no result; they are listed.</summary>
+public sealed class UnfilledTemplateException(string scenario, IReadOnlyList<Problem> missing)
+    : Exception($"{scenario} is a template with {missing.Count} numbers to be filled in:\n{string.Join('\n', missing)}")
+{
+    /// <summary>What is to be filled in, with the question to answer.</summary>
+    public IReadOnlyList<Problem> Missing { get; } = missing;
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Model;
+
+/// <summary>A business case: a service, the frame it is appraised in, and every number it rests on.</summary>
+public sealed record Scenario
+{
+    /// <summary>Its name: that of its file.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The question it answers.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>What the service is, in a few sentences.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>How the service is designed and run.</summary>
+    public required DeliveryModel DeliveryModel { get; init; }
+
+    /// <summary>With whom power is shared.</summary>
+    public ImmutableArray<string> PowerSharedWith { get; init; } = [];
+
+    /// <summary>The country it is in, as ISO 3166 code; null where nobody has said.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Parts with a delivery model of their own.</summary>
+    public ImmutableArray<ServiceComponent> Components { get; init; } = [];
+
+    /// <summary>Prices, years, discounting.</summary>
+    public required Appraisal Appraisal { get; init; }
+
+    /// <summary>The value map.</summary>
+    public required ImpactMap Map { get; init; }
+
+    /// <summary>Every number the scenario uses, by full id, at the appraisal's prices.</summary>
+    public ImmutableSortedDictionary<string, Parameter> Parameters { get; init; } =
+        ImmutableSortedDictionary.Create<string, Parameter>(StringComparer.Ordinal);
+
+    /// <summary>The number of people of one intake; null where nobody has said.</summary>
+    public Formula? People { get; init; }
+
+    /// <summary>The number of people served over the appraisal; null where nobody has said.</summary>
+    public Formula? PeopleServed { get; init; }
+
+    /// <summary>Distributional weights by party id, w = (median income ÷ group income)^η; empty for none.</summary>
+    public ImmutableDictionary<string, Formula> Weights { get; init; } = ImmutableDictionary<string, Formula>.Empty;
+
+    /// <summary>Inputs that move together.</summary>
+    public ImmutableArray<Correlation> Correlations { get; init; } = [];
+
+    /// <summary>The named alternatives that the file offers.</summary>
+    public ImmutableArray<VariantTitle> Variants { get; init; } = [];
+
+    /// <summary>The alternative that this is; null for the base case.</summary>
+    public VariantTitle? Variant { get; init; }
+
+    /// <summary>The overlays laid on it, in order.</summary>
+    public ImmutableArray<OverlayTitle> Overlays { get; init; } = [];
+
+    /// <summary>What the reader of the file must be told, though it is no error.</summary>
+    public ImmutableArray<Notice> Notices { get; init; } = [];
+
+    /// <summary>What the reader of the case should know.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The id with its variant, for headings: <c>croydon_sun, as_claimed</c>.</summary>
+    public string Name => Variant is null ? Id : $"{Id}, {Variant.Id}";
+}
+
+/// <summary>A named alternative of a scenario.</summary>
+/// <param name="Id">Its name in files.</param>
+/// <param name="Title">Its title.</param>
+public sealed record VariantTitle(string Id, string Title);
+
+/// <summary>A set of changes that somebody laid over the parameters.</summary>
+/// <param name="Id">Its name: that of its file.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Author">Who made it; null where nobody has said.</param>
+/// <param name="Date">When; null where nobody has said.</param>
+public sealed record OverlayTitle(string Id, string Title, string? Author, string? Date);
+
+/// <summary>Two or more inputs that move together.</summary>
+/// <param name="Between">Their full ids.</param>
+/// <param name="Rank">The target rank correlation of each pair, −1 to 1.</param>
+/// <param name="IsKendall">Whether the target is Kendall's τ, not Spearman's ρ.</param>
+/// <param name="Why">Why they move together; null where nobody has said.</param>
+public sealed record Correlation(ImmutableArray<string> Between, double Rank, bool IsKendall, string? Why);
+
+/// <summary>Something that reading the files brought up: no error, but to be told with every result.</summary>
+/// <param name="Code">A stable name, such as <c>stale_price</c>.</param>
+/// <param name="Message">What.</param>
+/// <param name="Where">The id of the number or outcome meant; null for the whole scenario.</param>
+public sealed record Notice(string Code, string Message, string? Where);

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+
+namespace Sroi.Parameters;
+
+/// <summary>When within a year its values fall, for discounting. There is no default: it moves the result.</summary>
+public enum DiscountTiming
+{
+    /// <summary>At the end: year 1 is divided by 1 + rate (the guide's way).</summary>
+    EndOfYear,
+
+    /// <summary>At the start: year 1 has factor 1 (our year 1 is the Green Book's year 0).</summary>
+    StartOfYear,
+
+    /// <summary>In the middle: the geometric mean of the factors at both ends.</summary>
+    MidYear,
+}
+
+/// <summary>Which rates of a schedule a stream uses.</summary>
+public enum RateColumn
+{
+    /// <summary>Money.</summary>
+    Standard,
+
+    /// <summary>Health and wellbeing counted in WELLBYs or QALYs.</summary>
+    Health,
+
+    /// <summary>The lower rates of a sensitivity test over long horizons.</summary>
+    Sensitivity,
+}
+
+/// <summary>A rate that holds up to a year.</summary>
+/// <param name="ToYear">The last elapsed year it holds for; null for ever.</param>
+/// <param name="Rate">The yearly rate, as a fraction.</param>
+public sealed record DiscountBand(int? ToYear, double Rate);
+
+/// <summary>Discount rates by elapsed year, declining or flat, for each kind of stream.</summary>
+public sealed record DiscountSchedule
+{
+    /// <summary>Its name in files, such as <c>green_book_2026</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its name in words.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The bands of each column that the schedule has.</summary>
+    public required ImmutableDictionary<RateColumn, ImmutableArray<DiscountBand>> Columns { get; init; }
+
+    /// <summary>Where it comes from.</summary>
+    public Source? Source { get; init; }
+
+    /// <summary>What a pound or a WELLBY of year <paramref name="year"/> is worth at the start of year 1.</summary>
+    /// <param name="year">Year of the appraisal; 0 is "before or at the start", with factor 1 under every timing.</param>
+    /// <param name="timing">When within the year.</param>
+    /// <param name="column">Which rates.</param>
+    /// <exception cref="ArgumentException">The schedule has no such column or does not reach the year.</exception>
+    public double Factor(int year, DiscountTiming timing, RateColumn column) => timing switch
+    {
+        _ when year == 0 => 1,
+        DiscountTiming.EndOfYear => Elapsed(year, column),
+        DiscountTiming.StartOfYear => Elapsed(year - 1, column),
+        DiscountTiming.MidYear => Math.Sqrt(Elapsed(year - 1, column) * Elapsed(year, column)),
+        _ => throw new ArgumentOutOfRangeException(nameof(timing), timing, "Not a timing."),
+    };
+
+    /// <summary>The factor after whole elapsed years: the product of the yearly rates, each from the band that contains its year.</summary>
+    /// <exception cref="ArgumentException">The schedule has no such column or does not reach the year.</exception>
+    public double Elapsed(int years, RateColumn column)
+    {
+        double factor = 1;
+        for (int year = 1; year <= years; year++)
+        {
+            factor /= 1 + Rate(year, column);
+        }
+
+        return factor;
+    }
+
+    /// <summary>The rate of the elapsed year <paramref name="year"/>, as a fraction.</summary>
+    /// <exception cref="ArgumentException">The schedule has no such column or does not reach the year.</exception>
+    public double Rate(int year, RateColumn column)
+    {
+        if (!Columns.TryGetValue(column, out ImmutableArray<DiscountBand> bands))
+        {
+            throw new ArgumentException($"The schedule '{Id}' has no {Name(column)} rates.", nameof(column));
+        }
+
+        return bands.FirstOrDefault(band => band.ToYear is null || year <= band.ToYear)?.Rate
+            ?? throw new ArgumentException($"The schedule '{Id}' ends at year {bands[^1].ToYear}; year {year} has no {Name(column)} rate.", nameof(year));
+    }
+
+    /// <summary>The word that files use for a timing.</summary>
+    public static string Name(DiscountTiming timing) => timing switch
+    {
+        DiscountTiming.EndOfYear => "end-of-year",
+        DiscountTiming.StartOfYear => "start-of-year",
+        _ => "mid-year",
+    };
+
+    /// <summary>The word that files use for a column.</summary>
+    public static string Name(RateColumn column) => column switch
+    {
+        RateColumn.Standard => "standard",
+        RateColumn.Health => "health",
+        _ => "sensitivity",
+    };
+}
+
+/// <summary>How far benefits are cut and costs raised by the confidence in them.</summary>
+/// <param name="Id">Its name in files, such as <c>gmca</c>.</param>
+/// <param name="Label">Its name in words.</param>
+/// <param name="Grades">By grade, 1 (best) to 6: the cut in benefits and the rise in costs, as fractions.</param>
+/// <param name="Source">Where it comes from.</param>
+public sealed record OptimismBias(string Id, string Label, ImmutableDictionary<int, (double Benefits, double Costs)> Grades, Source? Source);

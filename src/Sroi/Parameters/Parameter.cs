@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Sroi.Quantities;
+
+namespace Sroi.Parameters;
+
+/// <summary>A sourced number: value, unit, price year, spread, where it comes from and how far it can be trusted.</summary>
+public sealed record Parameter : Quantity
+{
+    /// <summary>A sourced number.</summary>
+    /// <param name="id">The full path, such as <c>unit_costs.health.ae_attendance</c>.</param>
+    /// <param name="value">The base value.</param>
+    /// <param name="unit">What it counts.</param>
+    /// <param name="priceYear">For money: the year whose prices it is in.</param>
+    /// <exception cref="ArgumentException">The value is not finite, or money has no price year, or something else has one.</exception>
+    public Parameter(string id, double value, Unit unit, PriceYear? priceYear = null)
+        : base(id, value, unit, priceYear) => Distribution = new Distribution.Fixed(value);
+
+    /// <summary>How uncertain it is, in the unit of the value; <see cref="Parameters.Distribution.Fixed"/> where it is known.</summary>
+    public Distribution Distribution { get; init; }
+
+    /// <summary>Where it comes from; null where nobody has said.</summary>
+    public Source? Source { get; init; }
+
+    /// <summary>Whether it is a share of a whole, from 0 to 1.</summary>
+    public bool IsShare { get; init; }
+
+    /// <summary>How far it can be trusted.</summary>
+    public Confidence Confidence { get; init; }
+
+    /// <summary>The GMCA confidence grade, 1 (best) to 6; null where nobody has graded it.</summary>
+    public int? Grade { get; init; }
+
+    /// <summary>The price index by whose id it is uprated; null for what is not money.</summary>
+    public string? Index { get; init; }
+
+    /// <summary>Whose budget it saves, by shares of the whole; empty where it saves none.</summary>
+    public ImmutableArray<PartyShare> Saves { get; init; } = [];
+
+    /// <summary>What kind of benefit it is; null for what is no benefit.</summary>
+    public BenefitKind? Benefit { get; init; }
+
+    /// <summary>The share that can be released as cash; null where nobody has said.</summary>
+    public Share? Cashable { get; init; }
+
+    /// <summary>Whether it passes between parties, like a benefit payment, and so is no gain to society.</summary>
+    public bool IsTransfer { get; init; }
+
+    /// <summary>How the effect was studied; null for what is no effect.</summary>
+    public Evidence? Evidence { get; init; }
+
+    /// <summary>What may be done with the figure, such as <c>OGL-3.0</c> or <c>cite-only</c>.</summary>
+    public string? Licence { get; init; }
+
+    /// <summary>What the reader should know.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The weakness of the evidence, in plain words.</summary>
+    public string? Weakness { get; init; }
+
+    /// <summary>How it came to the appraisal's prices; null where it was there already.</summary>
+    public Uprating? Uprating { get; init; }
+
+    /// <summary>Who changed it, latest last; empty where nobody did.</summary>
+    public ImmutableArray<ParameterChange> Changes { get; init; } = [];
+
+    /// <summary>Where it is written: file and line; null for one made in code.</summary>
+    public FilePosition? At { get; init; }
+
+    /// <summary>Whether the number rests on somebody's judgement, or on nothing that is said.</summary>
+    public bool IsUnsourced => Source is null or { Kind: SourceKind.Assumption };
+
+    /// <summary>The same number at the prices of another year.</summary>
+    internal Parameter Uprated(Uprating uprating) => this with
+    {
+        Value = Value * uprating.Factor,
+        PriceYear = uprating.To,
+        Distribution = Scaled(Distribution, uprating.Factor),
+        Uprating = uprating,
+    };
+
+    private static Distribution Scaled(Distribution distribution, double factor) =>
+        distribution is Distribution.Fixed @fixed ? new Distribution.Fixed(@fixed.Value * factor) : new Distribution.Affine(distribution, factor, 0);
+}
+
+/// <summary>How an effect was studied, which decides what may be claimed from it.</summary>
+public sealed record Evidence
+{
+    /// <summary>What the number is: <c>rate_ratio</c>, <c>standardised_difference</c>, …</summary>
+    public string? Measure { get; init; }
+
+    /// <summary>The design, such as <c>before-after</c> or <c>randomised</c>.</summary>
+    public string? Design { get; init; }
+
+    /// <summary>The Maryland scientific methods scale: 5 a randomised trial, 1 before and after without control; null where not rated.</summary>
+    public int? MarylandScale { get; init; }
+
+    /// <summary>Whether there was a control group; null where nobody has said.</summary>
+    public bool? IsControlled { get; init; }
+
+    /// <summary>Whether people reported on themselves; null where nobody has said.</summary>
+    public bool? IsSelfReported { get; init; }
+
+    /// <summary>The country it was studied in, as ISO 3166 code.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>Whether it is measured against a randomised or credibly matched control, so that deadweight and attribution are in it already.</summary>
+    public bool IsCrediblyControlled => MarylandScale >= 3 && IsControlled != false;
+}
+
+/// <summary>A place in a file.</summary>
+/// <param name="File">The file, as the user would name it.</param>
+/// <param name="Line">The line, from 1.</param>
+public sealed record FilePosition(string File, int Line)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{File}, line {Line}";
+}
+
+/// <summary>A change to a number: what it was, what it is, who changed it and why.</summary>
+/// <param name="Was">The value before, in its own unit and prices.</param>
+/// <param name="WasPriceYear">The price year before; null for what is not money.</param>
+/// <param name="Is">The value after.</param>
+/// <param name="IsPriceYear">The price year after; null for what is not money.</param>
+/// <param name="By">The overlay or variant that changed it.</param>
+/// <param name="Author">Who; null where nobody has said.</param>
+/// <param name="Why">Why; null where nobody has said.</param>
+/// <param name="Notice">What the change did that was not asked for in so many words, such as moving the spread; null for nothing.</param>
+public sealed record ParameterChange(
+    double Was, PriceYear? WasPriceYear, double Is, PriceYear? IsPriceYear, string By, string? Author, string? Why, string? Notice);

@@ -1,0 +1,268 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Sroi.Quantities;
+
+namespace Sroi.Parameters;
+
+/// <summary>
+/// A folder of parameter files. The path is the name: entry <c>ae_attendance</c> of <c>unit_costs/health.yaml</c> is
+/// <c>unit_costs.health.ae_attendance</c>. Files are read when a number in them is first asked for, and only once.
+/// </summary>
+/// <remarks>Not thread-safe while it reads; what it returns is immutable.</remarks>
+public sealed partial class ParameterLibrary
+{
+    private static readonly string[] NotParameters = ["schema", "appraisal", "scenarios", "overlays", "batches"];
+
+    private readonly Dictionary<string, YamlMap?> _files = new(StringComparer.Ordinal);
+
+    private ParameterLibrary(string folder) => Folder = folder;
+
+    /// <summary>The folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>Everybody who may pay, gain or experience a change, by id.</summary>
+    public IReadOnlyDictionary<string, Party> Parties { get; private set; } = new Dictionary<string, Party>();
+
+    /// <summary>Price indices by id.</summary>
+    public IReadOnlyDictionary<string, PriceIndex> Indices { get; private set; } = new Dictionary<string, PriceIndex>();
+
+    /// <summary>Discount schedules by id.</summary>
+    public IReadOnlyDictionary<string, DiscountSchedule> Schedules { get; private set; } = new Dictionary<string, DiscountSchedule>();
+
+    /// <summary>Optimism corrections by id.</summary>
+    public IReadOnlyDictionary<string, OptimismBias> OptimismBiases { get; private set; } = new Dictionary<string, OptimismBias>();
+
+    /// <summary>Opens the folder and reads its appraisal data.</summary>
+    /// <exception cref="InvalidFilesException">There is no such folder, or its appraisal data have problems.</exception>
+    public static ParameterLibrary Open(string folder)
+    {
+        ProblemList problems = new();
+        ParameterLibrary library = new(Path.GetFullPath(folder));
+        if (!Directory.Exists(Path.Combine(folder, "appraisal")))
+        {
+            problems.Add(folder, line: null, "this is not a folder of parameters: it has no 'appraisal' folder in it.");
+            problems.ThrowIfAny();
+        }
+
+        AppraisalDataReader reader = new(problems);
+        library.Parties = library.Data("parties", problems, reader.Parties);
+        library.Indices = library.Data("price_indices", problems, reader.Indices);
+        library.Schedules = library.Data("discounting", problems, reader.Schedules);
+        library.OptimismBiases = library.Data("optimism_bias", problems, reader.OptimismBiases);
+        problems.ThrowIfAny();
+        return library;
+    }
+
+    /// <summary>The nearest <c>parameters</c> folder from <paramref name="from"/> upwards; null where there is none.</summary>
+    public static string? FindFolder(string from)
+    {
+        for (DirectoryInfo? folder = new(Path.GetFullPath(from)); folder is not null; folder = folder.Parent)
+        {
+            foreach (string candidate in new[] { folder.FullName, Path.Combine(folder.FullName, "parameters") })
+            {
+                if (Directory.Exists(Path.Combine(candidate, "appraisal")))
+                {
+                    return candidate;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The parameter of an id, its latest value where it has several.</summary>
+    /// <exception cref="InvalidFilesException">There is no such parameter (the nearest match is named), or it has problems.</exception>
+    public Parameter Parameter(string id)
+    {
+        ProblemList problems = new();
+        Parameter? parameter = Exists(id, problems) ? Find(id, appraisalYear: null, problems) : null;
+        if (parameter is null && !problems.Any)
+        {
+            problems.Add(Folder, line: null, $"there is no parameter '{id}'.{Nearest.Hint(id, Ids())}");
+        }
+
+        problems.ThrowIfAny();
+        return parameter!;
+    }
+
+    /// <summary>Every parameter, in the order of file and entry.</summary>
+    /// <exception cref="InvalidFilesException">Some have problems; all of them are listed.</exception>
+    public IReadOnlyList<Parameter> All()
+    {
+        ProblemList problems = new();
+        List<Parameter> all = [];
+        foreach (string id in Ids(problems))
+        {
+            if (Find(id, appraisalYear: null, problems) is { } parameter)
+            {
+                all.Add(parameter);
+            }
+        }
+
+        problems.ThrowIfAny();
+        return all;
+    }
+
+    /// <summary>The overlay of a name under <c>overlays</c>, or of a path.</summary>
+    /// <exception cref="InvalidFilesException">The file has problems, or changes a number that does not exist.</exception>
+    /// <exception cref="UnknownNameException">There is no such overlay; the nearest match is named.</exception>
+    public Overlay Overlay(string nameOrPath)
+    {
+        string path = Locate("overlays", nameOrPath, "overlay");
+        ProblemList problems = new();
+        Overlay? overlay = YamlFile.Read(path, Shown(path), problems) is { } map ? Read(map, path, problems) : null;
+        problems.ThrowIfAny();
+        return overlay!;
+    }
+
+    /// <summary>The parameters that an overlay changes, changed; quantities of scenarios, which it may change too, are not among them.</summary>
+    /// <exception cref="InvalidFilesException">A change does not fit the number it changes.</exception>
+    public IReadOnlyList<Parameter> Changed(Overlay overlay)
+    {
+        ProblemList problems = new();
+        List<Parameter> changed = [];
+        foreach (ChangeEntry entry in overlay.Entries.Where(entry => !entry.Id.StartsWith("scenarios.", StringComparison.Ordinal)))
+        {
+            if (Find(entry.Id, appraisalYear: null, problems) is { } was && new ChangeReader(Reader(problems), problems).Apply(was, entry) is { } now)
+            {
+                changed.Add(now);
+            }
+        }
+
+        problems.ThrowIfAny();
+        return changed;
+    }
+
+    /// <summary>The file of a name under one of the folders, or of a path to a file.</summary>
+    /// <param name="kind">The folder: <c>scenarios</c> or <c>overlays</c>.</param>
+    /// <param name="nameOrPath">A name without ending, or a path.</param>
+    /// <param name="what">What it is, for the message.</param>
+    /// <exception cref="UnknownNameException">There is no such file; the nearest match is named.</exception>
+    public string Locate(string kind, string nameOrPath, string what)
+    {
+        if (nameOrPath.Contains('/') || nameOrPath.Contains('\\') || nameOrPath.EndsWith(".yaml", StringComparison.Ordinal) || nameOrPath.EndsWith(".yml", StringComparison.Ordinal))
+        {
+            return File.Exists(nameOrPath) ? nameOrPath : throw new UnknownNameException($"There is no file '{nameOrPath}'.");
+        }
+
+        IReadOnlyList<string> files = FilesUnder(kind);
+        return files.FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == nameOrPath)
+            ?? throw new UnknownNameException($"There is no {what} '{nameOrPath}'.{Nearest.Hint(nameOrPath, files.Select(f => Path.GetFileNameWithoutExtension(f)!))}");
+    }
+
+    /// <summary>The YAML files under one of the folders, sorted.</summary>
+    public IReadOnlyList<string> FilesUnder(string kind)
+    {
+        string folder = Path.Combine(Folder, kind);
+        return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
+    }
+
+    /// <summary>The ids of all parameters; files with problems are passed over.</summary>
+    public IReadOnlyList<string> Ids() => Ids(new ProblemList());
+
+    internal ParameterReader Reader(ProblemList problems) => new(Parties, problems);
+
+    /// <summary>The parameter as it applies to the appraisal year, not yet uprated; null, and told, where it has problems.</summary>
+    internal Parameter? Find(string id, PriceYear? appraisalYear, ProblemList problems)
+    {
+        if (Entry(id, problems) is not var (file, node))
+        {
+            return null;
+        }
+
+        return Fields.Of(ParameterForms.Parameter, node, file, id[(id.LastIndexOf('.') + 1)..], problems) is { } fields
+            ? Reader(problems).Read(id, fields, appraisalYear)
+            : null;
+    }
+
+    /// <summary>Whether there is such a parameter; problems of the file it would be in are told.</summary>
+    internal bool Exists(string id, ProblemList problems) => Entry(id, problems) is not null;
+
+    /// <summary>A file as the user would name it: relative to the folder that holds the library, where it is inside.</summary>
+    internal string Shown(string path)
+    {
+        string relative = Path.GetRelativePath(Path.GetDirectoryName(Folder)!, Path.GetFullPath(path));
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
+    }
+
+    internal YamlMap? Open(string path, ProblemList problems)
+    {
+        if (!_files.TryGetValue(path, out YamlMap? map))
+        {
+            map = YamlFile.Read(path, Shown(path), problems);
+            _files.Add(path, map);
+        }
+
+        return map;
+    }
+
+    private (string File, YamlNode Node)? Entry(string id, ProblemList problems)
+    {
+        string[] parts = id.Split('.');
+        if (parts.Length < 3 || !parts.All(part => Part().IsMatch(part)) || NotParameters.Contains(parts[0]))
+        {
+            return null;
+        }
+
+        string path = Path.Combine([Folder, .. parts[..^2], parts[^2] + ".yaml"]);
+        return File.Exists(path) && Open(path, problems) is { } map && map[parts[^1]] is { } node ? (Shown(path), node) : null;
+    }
+
+    private List<string> Ids(ProblemList problems)
+    {
+        List<string> ids = [];
+        foreach (string path in Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            string[] parts = Path.GetRelativePath(Folder, path)[..^".yaml".Length].Split(Path.DirectorySeparatorChar);
+            if (parts.Length >= 2 && !NotParameters.Contains(parts[0]) && Open(path, problems) is { } map)
+            {
+                foreach (YamlField entry in map.Entries)
+                {
+                    if (!Part().IsMatch(entry.Name))
+                    {
+                        problems.Add(Shown(path), entry.Line, $"'{entry.Name}' is not a name; names are lower-case letters, digits and _.");
+                    }
+
+                    ids.Add(string.Join('.', parts) + "." + entry.Name);
+                }
+            }
+        }
+
+        return ids;
+    }
+
+    private Overlay? Read(YamlMap map, string path, ProblemList problems)
+    {
+        string id = Path.GetFileNameWithoutExtension(path);
+        Fields fields = new(ParameterForms.Overlay, map, Shown(path), "", problems);
+        string title = fields.Text("title") ?? id;
+        string? author = fields.Text("author");
+        ImmutableArray<ChangeEntry> entries =
+            [.. fields.Entries("set").Select(entry => new ChangeEntry(entry.Name, entry.Value, Shown(path), entry.Line, $"overlay {id}", author))];
+        foreach (ChangeEntry entry in entries.Where(entry => !entry.Id.StartsWith("scenarios.", StringComparison.Ordinal)))
+        {
+            if (Find(entry.Id, appraisalYear: null, problems) is { } was)
+            {
+                _ = new ChangeReader(Reader(problems), problems).Apply(was, entry);
+            }
+            else if (!Exists(entry.Id, problems))
+            {
+                fields.Tell(entry.Line, $"set: there is no number '{entry.Id}'.{Nearest.Hint(entry.Id, Ids())}");
+            }
+        }
+
+        return new(id, title, author, fields.Text("date"), entries);
+    }
+
+    private Dictionary<string, T> Data<T>(string name, ProblemList problems, Func<YamlMap, string, Dictionary<string, T>> read)
+    {
+        string path = Path.Combine(Folder, "appraisal", name + ".yaml");
+        return YamlFile.Read(path, Shown(path), problems) is { } map ? read(map, Shown(path)) : [];
+    }
+
+    [GeneratedRegex("^[a-z0-9_]+$")]
+    private static partial Regex Part();
+}
+
+/// <summary>A scenario, variant or overlay that does not exist was asked for; the nearest match is named.</summary>
+public sealed class UnknownNameException(string message) : Exception(message);

@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using Sroi.Quantities;
+
+namespace Sroi.Parameters;
+
+/// <summary>The prices of financial years against one another: by level, or by yearly change.</summary>
+/// <remarks>
+/// A calendar year's level is ¼ of the financial year that ends in it plus ¾ of the one that begins in it. An index of changes that does not
+/// reach a year is chained there with <see cref="Chained"/>, and the step says so.
+/// </remarks>
+public sealed record PriceIndex
+{
+    /// <summary>Its name in files, such as <c>gdp_deflator</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its name in words.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>Levels by the year in which the financial year begins, on any base.</summary>
+    public required ImmutableSortedDictionary<int, double> Levels { get; init; }
+
+    /// <summary>Years that are forecasts or provisional.</summary>
+    public ImmutableHashSet<int> Provisional { get; init; } = [];
+
+    /// <summary>The index that continues this one outside its years; null for none.</summary>
+    public PriceIndex? Chained { get; init; }
+
+    /// <summary>What a result that uses the index must say; null for nothing.</summary>
+    public string? Caveat { get; init; }
+
+    /// <summary>Where it comes from.</summary>
+    public Source? Source { get; init; }
+
+    /// <summary>How prices of <paramref name="from"/> become prices of <paramref name="to"/>.</summary>
+    /// <exception cref="MissingIndexYearException">Neither this index nor the one it is chained with reaches a year.</exception>
+    public Uprating Between(PriceYear from, PriceYear to)
+    {
+        (double start, bool startChained) = Level(from);
+        (double end, bool endChained) = Level(to);
+        int[] years = [from.Start, to.Start];
+        return new(from, to, this, end / start)
+        {
+            IsChained = startChained || endChained,
+            UsesForecast = years.Any(Provisional.Contains) || ((startChained || endChained) && years.Any(year => Chained?.Provisional.Contains(year) == true)),
+        };
+    }
+
+    private (double Level, bool IsChained) Level(PriceYear year)
+    {
+        if (year.IsFinancial)
+        {
+            return Level(year.Start, year);
+        }
+
+        (double ending, bool one) = Level(year.Start - 1, year);
+        (double beginning, bool other) = Level(year.Start, year);
+        return ((ending / 4) + (beginning * 3 / 4), one || other);
+    }
+
+    private (double Level, bool IsChained) Level(int start, PriceYear asked)
+    {
+        if (Levels.TryGetValue(start, out double level))
+        {
+            return (level, false);
+        }
+
+        (int first, int last) = (Levels.Keys.First(), Levels.Keys.Last());
+        int nearest = start < first ? first : last;
+        if (Chained is null || !Chained.Levels.ContainsKey(start) || !Chained.Levels.ContainsKey(nearest) || (start > first && start < last))
+        {
+            throw new MissingIndexYearException(this, asked);
+        }
+
+        return (Levels[nearest] * Chained.Levels[start] / Chained.Levels[nearest], true);
+    }
+}
+
+/// <summary>A step from the prices of one year to those of another.</summary>
+/// <param name="From">The year whose prices it was in.</param>
+/// <param name="To">The year whose prices it is in.</param>
+/// <param name="Index">By which index.</param>
+/// <param name="Factor">By what it is multiplied.</param>
+public sealed record Uprating(PriceYear From, PriceYear To, PriceIndex Index, double Factor)
+{
+    /// <summary>Whether the index does not reach one of the years and was continued with another.</summary>
+    public bool IsChained { get; init; }
+
+    /// <summary>Whether a year is a forecast or provisional.</summary>
+    public bool UsesForecast { get; init; }
+
+    /// <summary>The step in words: <c>from 2019 to 2024-25 prices by GDP deflator: × 1.2336</c>.</summary>
+    public override string ToString() =>
+        $"from {From} to {To} prices by {Index.Label}{(IsChained ? $" (continued with {Index.Chained!.Label})" : "")}: × {Figures.Number(Factor)}"
+        + (UsesForecast ? " (forecast or provisional)" : "");
+}
+
+/// <summary>A price index does not reach a year.</summary>
+public sealed class MissingIndexYearException(PriceIndex index, PriceYear year)
+    : Exception($"{index.Label} ({index.Id}) has no figure for {year}; it covers {PriceYear.Financial(index.Levels.Keys.First())} to {PriceYear.Financial(index.Levels.Keys.Last())}"
+        + (index.Chained is { } chained ? $", continued with {chained.Label} from {PriceYear.Financial(chained.Levels.Keys.First())} to {PriceYear.Financial(chained.Levels.Keys.Last())}." : "."))
+{
+    /// <summary>The year it does not reach.</summary>
+    public PriceYear Year { get; } = year;
+}

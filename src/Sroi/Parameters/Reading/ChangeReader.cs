@@ -1,0 +1,90 @@
+using Sroi.Quantities;
+
+namespace Sroi.Parameters;
+
+/// <summary>Applies a change of an overlay or a variant to a parameter, and records what it was.</summary>
+internal sealed class ChangeReader(ParameterReader parameters, ProblemList problems)
+{
+    /// <summary>The changed parameter; null, and told, where the change does not fit it.</summary>
+    public Parameter? Apply(Parameter was, ChangeEntry entry)
+    {
+        int before = problems.Count;
+        YamlMap map = entry.Node switch
+        {
+            YamlMap written => written,
+            YamlScalar scalar => new([new("value", scalar, scalar.Line)], scalar.Line),
+            _ => new([], entry.Line),
+        };
+        Fields fields = new(ParameterForms.Change, map, entry.File, $"set.{entry.Id}", problems);
+        if (!fields.Has("value") && !fields.Has("distribution"))
+        {
+            fields.Tell(entry.Line, "a change gives a new 'value', a new 'distribution', or both.");
+        }
+
+        CheckUnit(fields, was);
+        double? value = was.IsShare ? fields.Share("value") : fields.Number("value");
+        Distribution? given = DistributionReader.Read(fields, "distribution", value, problems);
+        PriceYear? year = fields.Year("price_year");
+        if (year is not null && was.PriceYear is null)
+        {
+            fields.Tell(fields.LineOf("price_year"), $"'price_year' is given, but {was.Unit} is not money.");
+        }
+
+        value ??= given?.Mean;
+        Source? source = parameters.ReadSource(fields);
+        if (problems.Count > before || value is not { } now)
+        {
+            return null;
+        }
+
+        if (given is not null && !given.Support.Contains(now))
+        {
+            fields.Tell(entry.Line, $"the value {Figures.Number(now)} lies outside its distribution, which runs from {given.Support.Low} to {given.Support.High}.");
+            return null;
+        }
+
+        return Changed(was, fields, entry, now, year, given, source);
+    }
+
+    private Parameter? Changed(Parameter was, Fields fields, ChangeEntry entry, double now, PriceYear? year, Distribution? given, Source? source)
+    {
+        Distribution distribution = given ?? Move(was, now);
+        string? moved = given is null && !was.Distribution.IsFixed && !now.Equals(was.Value)
+            ? distribution.IsFixed ? "only the value was given and it lies at an end of what is possible, so it is now taken as certain" : "only the value was given, so its spread moved with it"
+            : null;
+        string? kept = was.PriceYear is { } old && year is null ? $"no price year was given, so it is taken at {old} prices like the number it replaces" : null;
+        string notice = string.Join("; ", new[] { moved, kept }.Where(part => part is not null));
+        string? why = fields.Text("why");
+        return new Parameter(was.Id, now, was.Unit, was.PriceYear is null ? null : year ?? was.PriceYear)
+        {
+            Label = was.Label,
+            Distribution = distribution,
+            Source = source ?? new Source { Title = $"set by {entry.By}", Kind = SourceKind.Assumption, Author = entry.Author, Note = why },
+            IsShare = was.IsShare,
+            Confidence = fields.Has("confidence") ? ParameterReader.ConfidenceOf(fields.Word("confidence")) : was.Confidence,
+            Grade = was.Grade,
+            Index = was.Index,
+            Saves = was.Saves,
+            Benefit = was.Benefit,
+            Cashable = was.Cashable,
+            IsTransfer = was.IsTransfer,
+            Evidence = was.Evidence,
+            Licence = was.Licence,
+            Note = fields.Text("note") ?? was.Note,
+            Weakness = was.Weakness,
+            At = new(entry.File, entry.Line),
+            Changes = was.Changes.Add(new(was.Value, was.PriceYear, now, year ?? was.PriceYear, entry.By, entry.Author, why, notice.Length == 0 ? null : notice)),
+        };
+    }
+
+    private static Distribution Move(Parameter was, double now) =>
+        was.Distribution.IsFixed ? new Distribution.Fixed(now) : now.Equals(was.Value) ? was.Distribution : was.Distribution.Moved(was.Value, now, was.IsShare);
+
+    private static void CheckUnit(Fields fields, Parameter was)
+    {
+        if (fields.Text("unit") is { } text && (!Unit.TryParse(text, out Unit? unit) || unit != was.Unit))
+        {
+            fields.Tell(fields.LineOf("unit"), $"the unit is '{text}', but {was.Id} is in {was.Unit}.");
+        }
+    }
+}

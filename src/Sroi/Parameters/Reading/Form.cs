@@ -1,0 +1,58 @@
+namespace Sroi.Parameters;
+
+/// <summary>
+/// The fields that a block of a file may have. One form serves the strict reader and the JSON Schema, so the two cannot disagree.
+/// </summary>
+internal sealed record Form(string Name, string Meaning, params Field[] Fields)
+{
+    public IEnumerable<string> Names => Fields.Select(f => f.Name);
+}
+
+/// <summary>A field of a form.</summary>
+internal sealed record Field(string Name, FieldKind Kind, string Meaning, bool IsRequired = false)
+{
+    public static Field Required(string name, FieldKind kind, string meaning) => new(name, kind, meaning, IsRequired: true);
+
+    public static Field Optional(string name, FieldKind kind, string meaning) => new(name, kind, meaning);
+}
+
+/// <summary>What a field may hold.</summary>
+internal abstract record FieldKind
+{
+    private FieldKind()
+    {
+    }
+
+    /// <summary>Any text.</summary>
+    public sealed record Text : FieldKind;
+
+    /// <summary>A number, or a percentage.</summary>
+    public sealed record Number : FieldKind;
+
+    /// <summary>A whole number.</summary>
+    public sealed record Whole : FieldKind;
+
+    /// <summary>yes or no, true or false.</summary>
+    public sealed record YesNo : FieldKind;
+
+    /// <summary>One of a few words.</summary>
+    public sealed record OneWordOf(params string[] Words) : FieldKind;
+
+    /// <summary>A price year, 2024-25 or 2024.</summary>
+    public sealed record Year : FieldKind;
+
+    /// <summary>A formula over named quantities, or a share.</summary>
+    public sealed record Calculation : FieldKind;
+
+    /// <summary>A list.</summary>
+    public sealed record ListOf(FieldKind Item) : FieldKind;
+
+    /// <summary>Names chosen by the user, each with a value.</summary>
+    public sealed record MapOf(FieldKind Value) : FieldKind;
+
+    /// <summary>A block with a form of its own.</summary>
+    public sealed record Block(Form Form) : FieldKind;
+
+    /// <summary>Any of several kinds.</summary>
+    public sealed record AnyOf(params FieldKind[] Kinds) : FieldKind;
+}

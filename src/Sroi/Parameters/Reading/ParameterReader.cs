@@ -1,0 +1,277 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sroi.Quantities;
+
+namespace Sroi.Parameters;
+
+/// <summary>Turns a block of fields into a parameter; what is wrong is told, and the parameter is then null.</summary>
+internal sealed class ParameterReader(IReadOnlyDictionary<string, Party> parties, ProblemList problems)
+{
+    private static readonly string[] EffectMeasures =
+        ["rate_ratio", "risk_ratio", "odds_ratio", "hazard_ratio", "risk_difference", "mean_difference", "standardised_difference", "count"];
+
+    /// <summary>Reads the parameter as it stands at the prices of <paramref name="appraisalYear"/>, not yet uprated.</summary>
+    /// <param name="id">The full id.</param>
+    /// <param name="fields">The block, whose form includes <see cref="ParameterForms.ParameterFields"/>.</param>
+    /// <param name="appraisalYear">Which of several dated values applies; null for the latest.</param>
+    public Parameter? Read(string id, Fields fields, PriceYear? appraisalYear)
+    {
+        int before = problems.Count;
+        Unit? unit = ReadUnit(fields);
+        string? measure = fields.Word("measure");
+        bool isShare = fields.Text("unit") == "share" && !EffectMeasures.Contains(measure);
+        bool dated = fields.Has("values");
+        if (dated && fields.Has("value"))
+        {
+            fields.Tell(fields.LineOf("values"), "'value' and 'values' are both given.", "Keep one of them.");
+        }
+
+        DatedValue? chosen = dated ? Choose(fields, isShare, appraisalYear) : null;
+        double? value = dated ? chosen?.Value : isShare ? fields.Share("value") : fields.Number("value");
+        Distribution? distribution = DistributionReader.Read(fields, "distribution", value, problems);
+        value ??= distribution?.Mean;
+        CheckValue(fields, value, distribution, isShare, chosen is null || chosen.IsFirst);
+        PriceYear? priceYear = PriceYearOf(fields, unit, chosen);
+        ImmutableArray<PartyShare> saves = Saves(fields, value);
+        Evidence? evidence = ReadEvidence(fields, measure);
+        Source? source = chosen?.Source ?? ReadSource(fields);
+        int? grade = Between(fields, "grade", 1, 6);
+        Share? cashable = fields.Share("cashable") is { } cash ? Share.Of(cash) : null;
+        if (problems.Count > before || unit is null || value is null || (unit.IsMoney && priceYear is null))
+        {
+            return null;
+        }
+
+        distribution ??= new Distribution.Fixed(value.Value);
+        return new(id, value.Value, unit, priceYear)
+        {
+            Label = fields.Text("label") ?? id[(id.LastIndexOf('.') + 1)..].Replace('_', ' '),
+            Distribution = chosen is { IsFirst: false } && !distribution.IsFixed ? new Distribution.Affine(distribution, value.Value / chosen.First, 0)
+                : distribution.IsFixed ? new Distribution.Fixed(value.Value) : distribution,
+            Source = source,
+            IsShare = isShare,
+            Confidence = ConfidenceOf(fields.Word("confidence")),
+            Grade = grade,
+            Index = fields.Text("index"),
+            Saves = saves,
+            Benefit = BenefitOf(fields.Word("benefit")),
+            Cashable = cashable,
+            IsTransfer = fields.YesNo("transfer") == true,
+            Evidence = evidence,
+            Licence = fields.Text("licence"),
+            Note = fields.Text("note"),
+            Weakness = fields.Text("weakness"),
+            At = new(fields.File, fields.Line),
+        };
+    }
+
+    public Source? ReadSource(Fields fields)
+    {
+        if (fields.Block("source", ParameterForms.Source) is not { } source || source.Text("title") is not { } title)
+        {
+            return null;
+        }
+
+        string? kind = source.Word("kind");
+        return new()
+        {
+            Title = title,
+            Kind = kind is null
+                ? title.StartsWith("assumption", StringComparison.OrdinalIgnoreCase) ? SourceKind.Assumption : SourceKind.Publication
+                : (SourceKind)Array.IndexOf(ParameterForms.SourceKinds, kind),
+            Author = source.Text("author"),
+            Publisher = source.Text("publisher"),
+            Year = source.Text("year"),
+            Locator = source.Text("locator"),
+            Url = source.Text("url"),
+            Note = source.Text("note"),
+        };
+    }
+
+    public static Confidence ConfidenceOf(string? word) => word switch
+    {
+        "low" => Confidence.Low,
+        "medium" => Confidence.Medium,
+        "high" => Confidence.High,
+        _ => Confidence.Unstated,
+    };
+
+    public static BenefitKind? BenefitOf(string? word) => word switch
+    {
+        "fiscal" => BenefitKind.Fiscal,
+        "economic" => BenefitKind.Economic,
+        "social" => BenefitKind.Social,
+        _ => null,
+    };
+
+    public Party? PartyOf(Fields fields, int line, string id)
+    {
+        if (parties.TryGetValue(id, out Party? party))
+        {
+            return party;
+        }
+
+        fields.Tell(line, $"'{id}' is not a party.{Nearest.Hint(id, parties.Keys)}", "Parties are listed in appraisal/parties.yaml; add it there.");
+        return null;
+    }
+
+    /// <summary>Whose a saving is: a party, or parties with their parts, as shares of <paramref name="whole"/> or of 1.</summary>
+    public ImmutableArray<PartyShare> SharesOf(Fields fields, string name, double? whole)
+    {
+        if (fields[name] is YamlScalar scalar)
+        {
+            return PartyOf(fields, scalar.Line, scalar.Text) is { } only ? [new(only, Share.Of(1))] : [];
+        }
+
+        List<(Party? Party, double Part)> parts = [.. fields.Entries(name)
+            .Select(entry => (PartyOf(fields, entry.Line, entry.Name), entry.Value is YamlScalar number ? fields.NumberIn(number, $"{name}.{entry.Name}") : null))
+            .Where(part => part.Item2 is not null)
+            .Select(part => (part.Item1, part.Item2!.Value))];
+        double sum = parts.Sum(part => part.Part);
+        bool fits = Math.Abs(sum - 1) <= 1e-9 || (whole is { } value && Math.Abs(sum - value) <= 1e-9 * Math.Abs(value));
+        if (parts.Count > 0 && (!fits || parts.Any(part => part.Part < 0)))
+        {
+            fields.Tell(fields.LineOf(name), string.Create(CultureInfo.InvariantCulture,
+                $"the parts of '{name}' sum to {sum}, but should sum to the value{(whole is null ? "" : string.Create(CultureInfo.InvariantCulture, $" ({whole})"))} or to 100%, none of them negative."));
+            return [];
+        }
+
+        return [.. parts.Where(part => part.Party is not null).Select(part => new PartyShare(part.Party!, Share.Of(Math.Min(1, part.Part / sum))))];
+    }
+
+    private static Unit? ReadUnit(Fields fields)
+    {
+        if (fields.Scalar("unit") is not { } scalar)
+        {
+            return null;
+        }
+
+        if (Unit.TryParse(scalar.Text, out Unit? unit))
+        {
+            return unit;
+        }
+
+        fields.Tell(scalar.Line, $"'unit' is {scalar.Kind}, which is not a unit.",
+            "Write words divided by words, such as attendance/person/year or GBP/attendance; use _ inside a word (bed_day).");
+        return null;
+    }
+
+    private DatedValue? Choose(Fields fields, bool isShare, PriceYear? appraisalYear)
+    {
+        List<DatedValue> values = [];
+        foreach (YamlField entry in fields.Entries("values"))
+        {
+            if (!PriceYear.TryParse(entry.Name, out PriceYear year))
+            {
+                fields.Tell(entry.Line, $"'{entry.Name}' under 'values' is not a price year.", "Write 2024-25 for a financial year or 2024 for a calendar year.");
+            }
+            else if (ReadDated(fields, entry, isShare) is { } dated)
+            {
+                values.Add(new(year, dated.Value, dated.Source, IsFirst: values.Count == 0, First: values.Count == 0 ? dated.Value : values[0].Value));
+            }
+        }
+
+        if (values.Count == 0)
+        {
+            return null;
+        }
+
+        // The appraisal's year, else the latest before it; where all are later, the earliest, which is then brought back by its index.
+        return values.Where(v => appraisalYear is null || v.Year.Start <= appraisalYear.Value.Start).MaxBy(v => v.Year.Start) ?? values.MinBy(v => v.Year.Start);
+    }
+
+    private (double Value, Source? Source)? ReadDated(Fields fields, YamlField entry, bool isShare)
+    {
+        if (entry.Value is YamlScalar scalar)
+        {
+            double? number = isShare ? fields.ShareIn(scalar, entry.Name) : fields.NumberIn(scalar, entry.Name);
+            return number is null ? null : (number.Value, null);
+        }
+
+        Fields? block = Fields.Of(ParameterForms.DatedValue, entry.Value, fields.File, fields.Join("values." + entry.Name), problems);
+        double? value = isShare ? block?.Share("value") : block?.Number("value");
+        return value is null ? null : (value.Value, ReadSource(block!));
+    }
+
+    private static PriceYear? PriceYearOf(Fields fields, Unit? unit, DatedValue? chosen)
+    {
+        PriceYear? year = fields.Year("price_year");
+        if (unit is null)
+        {
+            return null;
+        }
+
+        if (unit.IsMoney && year is null && chosen is null && !fields.Has("price_year") && !fields.Has("values"))
+        {
+            fields.Tell(fields.Line, $"'price_year' is missing: {unit} is money, and money needs the year whose prices it is in.");
+        }
+        else if (!unit.IsMoney && year is not null)
+        {
+            fields.Tell(fields.LineOf("price_year"), $"'price_year' is given, but {unit} is not money.");
+        }
+        else if (year is not null && chosen is not null)
+        {
+            fields.Tell(fields.LineOf("price_year"), "'price_year' stands beside 'values', whose keys are the price years.", "Remove it.");
+        }
+
+        return unit.IsMoney ? chosen?.Year ?? year : null;
+    }
+
+    private static void CheckValue(Fields fields, double? value, Distribution? distribution, bool isShare, bool comparesToSpread)
+    {
+        if (value is null && !fields.Has("value") && !fields.Has("values") && !fields.Has("distribution"))
+        {
+            fields.Tell(fields.Line, "'value' is missing (the base value; it may be left out where a distribution gives the mean).");
+        }
+
+        if (value is null || distribution is null)
+        {
+            return;
+        }
+
+        int line = fields.LineOf(fields.Has("value") ? "value" : "distribution");
+        if (comparesToSpread && !distribution.Support.Contains(value.Value))
+        {
+            fields.Tell(line, $"the value {Figures.Number(value.Value)} lies outside its distribution, which runs from "
+                + $"{Bound(distribution.Support.Low)} to {Bound(distribution.Support.High)}.");
+        }
+
+        if (isShare && (distribution.Support.Low < 0 || distribution.Support.High > 1))
+        {
+            fields.Tell(fields.LineOf("distribution"), $"a share lies between 0 % and 100 %, but its distribution runs from "
+                + $"{Bound(distribution.Support.Low)} to {Bound(distribution.Support.High)}.", "For a factor that may exceed 1 write 'unit: ratio'.");
+        }
+    }
+
+    private static string Bound(double bound) => double.IsInfinity(bound) ? (bound < 0 ? "−∞" : "∞") : Figures.Number(bound);
+
+    private ImmutableArray<PartyShare> Saves(Fields fields, double? value) => fields.Has("saves") ? SharesOf(fields, "saves", value) : [];
+
+    private static Evidence? ReadEvidence(Fields fields, string? measure)
+    {
+        Evidence evidence = new()
+        {
+            Measure = measure,
+            Design = fields.Word("design"),
+            MarylandScale = Between(fields, "sms", 1, 5),
+            IsControlled = fields.YesNo("controlled"),
+            IsSelfReported = fields.YesNo("self_report"),
+            Country = fields.Text("country"),
+        };
+        return evidence == new Evidence() ? null : evidence;
+    }
+
+    private static int? Between(Fields fields, string name, int low, int high)
+    {
+        int? whole = fields.Whole(name);
+        if (whole is null || (whole >= low && whole <= high))
+        {
+            return whole;
+        }
+
+        fields.Tell(fields.LineOf(name), $"'{name}' is {whole}; allowed: {low} to {high}.");
+        return null;
+    }
+
+    private sealed record DatedValue(PriceYear Year, double Value, Source? Source, bool IsFirst, double First);
+}

@@ -1,0 +1,12 @@
+namespace Sroi.Quantities;
+
+/// <summary>Two parts of a formula do not fit: other units, or prices of other years. The message names both sides.</summary>
+public sealed class UnitMismatchException(string message) : Exception(message);
+
+/// <summary>A formula has no value: it divides by zero or takes the logarithm of what is not positive.</summary>
+public sealed class UndefinedFormulaException(Formula formula)
+    : Exception($"{(formula is Formula.Named named ? named.Label : formula.ToString())} is undefined: it divides by zero at these values.")
+{
+    /// <summary>The formula without a value.</summary>
+    public Formula Formula { get; } = formula;
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Sroi.Evaluation;
+
+namespace Sroi.Reports;
+
+/// <summary>A comparison as JSON.</summary>
+public static class ComparisonJson
+{
+    /// <summary>The JSON text.</summary>
+    public static string Write(Comparison comparison) => JsonText.Write(json =>
+    {
+        json.WriteStartObject();
+        Side(json, "before", comparison.Before);
+        Side(json, "after", comparison.After);
+        json.WriteNullable("not_attributed", comparison.NotAttributed);
+        json.WriteBoolean("sampled", comparison.IsSampled);
+        json.WriteObjects("changes", comparison.Changes, change =>
+        {
+            json.WriteString("id", change.Id);
+            json.WriteString("label", change.Label);
+            json.WriteNullable("before", change.Before?.Value);
+            json.WriteNullable("after", change.After?.Value);
+            json.WriteString("unit", (change.After ?? change.Before)!.Unit.Text);
+            json.WriteNullable("note", change.After?.Note);
+            json.WriteNullable("effect_on_net_present_value", change.EffectOnNetPresentValue);
+            json.WriteNullable("effect_on_net_present_value_error", change.NetPresentValueError);
+            json.WriteNullable("effect_on_sroi_ratio", change.EffectOnRatio);
+            json.WriteNullable("effect_on_sroi_ratio_error", change.RatioError);
+        });
+        json.WriteEndObject();
+    });
+
+    private static void Side(Utf8JsonWriter json, string name, ComparedFigures figures)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("scenario", figures.Scenario);
+        json.WriteString("name", figures.Name);
+        json.WriteString("frame", figures.Frame);
+        json.WriteNumber("present_value_benefits", figures.PresentValueBenefits);
+        json.WriteNumber("present_value_inputs", figures.PresentValueInputs);
+        json.WriteNullable("net_present_value", figures.NetPresentValue);
+        json.WriteNullable("sroi_ratio", figures.SroiRatio);
+        json.WriteEndObject();
+    }
+}

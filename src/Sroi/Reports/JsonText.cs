@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Sroi.Reports;
+
+/// <summary>Writes JSON for people and programs: indented, UTF-8, pounds and minus signs as they are, a newline at the end.</summary>
+public static class JsonText
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The text of what <paramref name="write"/> writes.</summary>
+    public static string Write(Action<Utf8JsonWriter> write)
+    {
+        using MemoryStream stream = new();
+        using (Utf8JsonWriter json = new(stream, Options))
+        {
+            write(json);
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    extension(Utf8JsonWriter json)
+    {
+        /// <summary>A number, or null.</summary>
+        public void WriteNullable(string name, double? value)
+        {
+            if (value is { } number)
+            {
+                json.WriteNumber(name, number);
+            }
+            else
+            {
+                json.WriteNull(name);
+            }
+        }
+
+        /// <summary>A text, or null.</summary>
+        public void WriteNullable(string name, string? value)
+        {
+            if (value is null)
+            {
+                json.WriteNull(name);
+            }
+            else
+            {
+                json.WriteString(name, value);
+            }
+        }
+
+        /// <summary>A list of texts.</summary>
+        public void WriteStrings(string name, IEnumerable<string> values)
+        {
+            json.WriteStartArray(name);
+            foreach (string value in values)
+            {
+                json.WriteStringValue(value);
+            }
+
+            json.WriteEndArray();
+        }
+
+        /// <summary>A list of numbers.</summary>
+        public void WriteNumbers(string name, IEnumerable<double> values)
+        {
+            json.WriteStartArray(name);
+            foreach (double value in values)
+            {
+                json.WriteNumberValue(value);
+            }
+
+            json.WriteEndArray();
+        }
+
+        /// <summary>A list of objects, each written by <paramref name="write"/>.</summary>
+        public void WriteObjects<T>(string name, IEnumerable<T> items, Action<T> write)
+        {
+            json.WriteStartArray(name);
+            foreach (T item in items)
+            {
+                json.WriteStartObject();
+                write(item);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Sroi.Evaluation;
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Reports;
+
+/// <summary>A result saved earlier as JSON, so that an old report can be held against today's parameters.</summary>
+public static class SavedResult
+{
+    /// <summary>The figures and numbers of a saved result.</summary>
+    /// <param name="path">A file that <c>sroi run --json</c> or <c>--out</c> wrote.</param>
+    /// <exception cref="InvalidFilesException">The file is missing, is not JSON, or is not a saved result.</exception>
+    public static ComparedFigures Read(string path)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+            return Figures(document.RootElement);
+        }
+        catch (JsonException error)
+        {
+            throw Invalid(path, (int?)error.LineNumber + 1, "this is not valid JSON.");
+        }
+        catch (Exception error) when (error is KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw Invalid(path, line: null, "this JSON is not a result saved by 'sroi run --json'.");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Invalid(path, line: null, File.Exists(path) ? "the file cannot be read." : "there is no such file.");
+        }
+    }
+
+    private static InvalidFilesException Invalid(string path, int? line, string message) => new([new(path, line, message)]);
+
+    private static ComparedFigures Figures(JsonElement root)
+    {
+        string Text(string name) => root.GetProperty(name).GetString() ?? throw new FormatException(name);
+        double? Number(string name) => root.GetProperty(name) is { ValueKind: not JsonValueKind.Null } number ? number.GetDouble() : null;
+        string? variant = root.GetProperty("variant").GetString();
+        IEnumerable<string> overlays = root.GetProperty("overlays").EnumerateArray().Select(o => o.GetString()!);
+        return new()
+        {
+            Scenario = Text("scenario"),
+            Name = string.Join(" + ", new[] { variant is null ? Text("scenario") : $"{Text("scenario")}, {variant}" }.Concat(overlays)) + " (saved)",
+            ValuesAnything = Number("net_present_value") is not null,
+            PresentValueBenefits = Number("present_value_benefits") ?? throw new FormatException(),
+            PresentValueInputs = Number("present_value_inputs") ?? throw new FormatException(),
+            NetPresentValue = Number("net_present_value"),
+            SroiRatio = Number("sroi_ratio"),
+            Frame = $"{Text("price_year")} prices, {Text("discounting")}, {Text("timing")}, {root.GetProperty("years").GetInt32()} years from {Text("first_year")}",
+            Numbers = root.GetProperty("quantities").EnumerateArray().ToImmutableSortedDictionary(q => q.GetProperty("id").GetString()!, NumberOf, StringComparer.Ordinal),
+        };
+    }
+
+    private static ComparedNumber NumberOf(JsonElement quantity) => new(
+        quantity.GetProperty("value").GetDouble(),
+        Unit.Parse(quantity.GetProperty("unit").GetString()!),
+        quantity.GetProperty("price_year").GetString() is { } year ? PriceYear.Parse(year) : null,
+        quantity.GetProperty("label").GetString()!,
+        quantity.GetProperty("share").GetBoolean(),
+        Note: null);
+}
