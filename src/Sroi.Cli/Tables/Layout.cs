@@ -13,7 +13,6 @@ internal static class Layout
         if (title is not null)
         {
             table.Title = new TableTitle(Markup.Escape(title), new Style(decoration: Decoration.Bold));
-            table.Caption = null;
         }
 
         foreach ((string heading, bool isNumber) in columns)

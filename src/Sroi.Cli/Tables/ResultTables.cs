@@ -21,6 +21,7 @@ internal static class ResultTables
         }
 
         Inputs(console, result);
+        Years(console, result);
         Ledger(console, result);
         NotValued(console, result.Scenario);
         Changes(console, result.Scenario);
@@ -96,29 +97,36 @@ internal static class ResultTables
 
     private static void ValueMap(IAnsiConsole console, SroiResult result)
     {
-        Table table = Layout.Table("Value map (GBP, year by year undiscounted)", ("outcome", false), ("whose gain", false), ("gross", true), ("kept", true), ("value by year", true), ("present value", true));
+        Table table = Layout.Table("Value map (GBP)", ("outcome", false), ("whose gain", false), ("gross", true), ("kept", true), ("present value", true));
         foreach (OutcomeResult outcome in result.Outcomes)
         {
             Outcome row = outcome.Value.Outcome;
             string gains = string.Join(", ", row.Proxy.GainsTo.Select(g => g.Party.Label));
             table.Row([
                 $"{row.Id}{(row.IsBaseline ? " (usual care)" : "")}", $"{gains} ({row.Proxy.Benefit.ToString().ToLowerInvariant()})",
-                Layout.Whole(outcome.Gross), outcome.Gross == 0 ? "–" : Figures.Percent(Math.Round(outcome.Impact / outcome.Gross, 3)),
-                ByYear(outcome.ByYear.Skip(1)), Layout.Whole(outcome.PresentValue)]);
+                Layout.Whole(outcome.Gross), outcome.Gross == 0 ? "–" : Figures.Percent(Math.Round(outcome.Impact / outcome.Gross, 3)), Layout.Whole(outcome.PresentValue)]);
         }
 
-        table.Row(["total", "", "", "", ByYear(result.BenefitsByYear.Skip(1)), Layout.Whole(result.PresentValueBenefits)], "bold");
+        table.Row(["total", "", "", "", Layout.Whole(result.PresentValueBenefits)], "bold");
         console.Write(table);
+        Layout.Line(console, "Gross is quantity × proxy of one full outcome year; kept is what deadweight, displacement and attribution leave of it.", "dim");
         console.WriteLine();
     }
 
-    // Up to five years are listed one below the other; of more, the first, the last and what lies between.
-    private static string ByYear(IEnumerable<double> values)
+    private static void Years(IAnsiConsole console, SroiResult result)
     {
-        double[] years = [.. values];
-        return years.Length <= 5
-            ? string.Join("\n", years.Select(Layout.Whole))
-            : string.Join("\n", years.Take(3).Select(Layout.Whole)) + $"\n… {years.Length - 4} more …\n{Layout.Whole(years[^1])}";
+        Table table = Layout.Table("Year by year (GBP, undiscounted)", ("year", false), ("benefits", true), ("inputs", true), ("net", true));
+        for (int year = 0; year < result.BenefitsByYear.Length; year++)
+        {
+            if (year > 0 || result.InputsByYear[0] != 0)
+            {
+                string name = year == 0 ? "0 (start)" : $"{year} ({result.Scenario.Appraisal.FirstYear.Plus(year - 1)})";
+                table.Row([name, Layout.Whole(result.BenefitsByYear[year]), Layout.Whole(result.InputsByYear[year]), Layout.Whole(result.BenefitsByYear[year] - result.InputsByYear[year])]);
+            }
+        }
+
+        console.Write(table);
+        console.WriteLine();
     }
 
     private static void Inputs(IAnsiConsole console, SroiResult result)
@@ -137,14 +145,14 @@ internal static class ResultTables
 
     private static void Ledger(IAnsiConsole console, SroiResult result)
     {
-        Table table = Layout.Table("Who pays, who gains (present values, GBP)", ("party", false), ("pays", true), ("gains", true), ("net", true), ("of which transfers", true), ("cashable", true));
+        Table table = Layout.Table("Who pays, who gains (present values, GBP)", ("party", false), ("pays", true), ("gains", true), ("net", true), ("transfers", true), ("cashable", true));
         foreach (LedgerResult line in result.Ledger.Where(l => l.Pays != 0 || l.Gains != 0))
         {
             table.Row([$"{line.Party.Label}{(line.Party.IsPublic ? " (public)" : "")}", Layout.Whole(line.Pays), Layout.Whole(line.Gains), Layout.Whole(line.Nets),
                 Layout.Whole(line.TransfersReceived - line.TransfersPaid), Layout.Whole(line.Cashable)]);
         }
 
-        table.Row(["society (transfers cancel)", Layout.Whole(result.PresentValueInputs), Layout.Whole(result.PresentValueBenefits),
+        table.Row(["society", Layout.Whole(result.PresentValueInputs), Layout.Whole(result.PresentValueBenefits),
             Layout.Whole(result.PresentValueBenefits - result.PresentValueInputs), "0", Layout.Whole(result.Ledger.Sum(l => l.Cashable))], "bold");
         console.Write(table);
         Layout.Line(console, string.Create(CultureInfo.InvariantCulture,
