@@ -25,10 +25,20 @@ internal static class ExplainCommand
             string name = parsed.GetRequiredValue(scenario);
             ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), name);
             SocialReturn social = SocialReturn.Of(Common.Read(terminal, library, name, parsed.GetValue(variant), parsed.GetRequiredValue(overlays)));
-            Explanation explanation = Explanation.Of(social.Find(parsed.GetValue(what) ?? "ratio"));
-            terminal.Out.Write(parsed.GetValue(json) ? ExplanationJson.Write(explanation) : explanation + "\n");
+            string asked = parsed.GetValue(what) ?? "ratio";
+            terminal.Out.Write(asked == "numbers" ? Numbers(social, parsed.GetValue(json)) : Figure(social, asked, parsed.GetValue(json)));
             return CommandLine.Done;
         });
         return command;
     }
+
+    private static string Figure(SocialReturn social, string name, bool json)
+    {
+        Explanation explanation = Explanation.Of(social.Find(name));
+        return json ? ExplanationJson.Write(explanation) : explanation + "\n";
+    }
+
+    private static string Numbers(SocialReturn social, bool json) => json
+        ? ParameterJson.Write([.. social.Scenario.Parameters.Values])
+        : string.Concat(social.Scenario.Parameters.Values.Select(parameter => Explanation.Of(parameter) + "\n"));
 }

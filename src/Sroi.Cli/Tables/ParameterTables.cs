@@ -12,14 +12,14 @@ internal static class ParameterTables
     {
         foreach (IGrouping<string, Parameter> file in parameters.GroupBy(p => p.Id[..p.Id.LastIndexOf('.')]))
         {
-            Table table = Layout.Table(file.Key, ("id", false), ("value", true), ("prices", false), ("trust", false), ("source", false));
+            Layout.Line(console, file.Key, "bold");
             foreach (Parameter p in file)
             {
-                string trust = p.Confidence == Confidence.Unstated ? p.Grade is { } grade ? $"grade {grade}" : "" : p.Confidence.ToString().ToLowerInvariant();
-                table.Row([p.Name, Value(p), p.PriceYear?.ToString() ?? "", trust, p.Source?.Title ?? "none"]);
+                string trust = p.Confidence == Confidence.Unstated ? "" : $", {p.Confidence.ToString().ToLowerInvariant()} confidence";
+                Layout.Line(console, $"  {p.Name}: {Value(p)}{(p.PriceYear is { } year ? $" at {year} prices" : "")}{trust}");
+                Layout.Line(console, $"      {p.Source?.ToString() ?? "no source"}", "dim");
             }
 
-            console.Write(table);
             console.WriteLine();
         }
     }

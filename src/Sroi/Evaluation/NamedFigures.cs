@@ -9,7 +9,7 @@ public static class NamedFigures
     extension(SocialReturn social)
     {
         /// <summary>
-        /// The formula of a figure: <c>ratio</c>, <c>npv</c>, <c>benefits</c>, <c>inputs</c>, <c>numbers</c> (all of them), the id of an outcome, an input,
+        /// The formula of a figure: <c>ratio</c>, <c>npv</c>, <c>benefits</c>, <c>inputs</c>, the id of an outcome, an input,
         /// a transfer, a party or a quantity, or the address of any step.
         /// </summary>
         /// <exception cref="UnknownNameException">There is no such figure; the nearest match is named.</exception>
