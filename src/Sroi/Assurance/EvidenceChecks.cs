@@ -9,7 +9,7 @@ namespace Sroi.Assurance;
 internal static class EvidenceChecks
 {
     public static Warning? NoDeadweight(SroiResult result) => Of(
-        result, outcome => IsNone(outcome.Deadweight) && Effects(outcome).Any(e => e.Evidence is { IsCrediblyControlled: false }),
+        result, outcome => IsNone(outcome.Deadweight) && Effects(outcome).Any() && !Effects(outcome).Any(e => e.Evidence!.IsCrediblyControlled),
         "no_deadweight", Severity.Serious, "No deadweight on an effect that was measured without a credible control group",
         "do not over-claim", "Ask what would have happened anyway (people who seek help at their worst get better), and enter a deadweight with its range.");
 

@@ -163,11 +163,8 @@ internal sealed class FormulaReader
 
     private Unit UnitAfterLiteral(string digits)
     {
-        int start = _at;
-        Space();
-        if (_at == start || _at == _text.Length || !char.IsAsciiLetter(_text[_at]))
+        if (Peek() is not { } next || !char.IsAsciiLetter(next))
         {
-            _at = start;
             return Unit.None;
         }
 
