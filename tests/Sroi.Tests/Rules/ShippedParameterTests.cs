@@ -34,12 +34,12 @@ public class ShippedParameterTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void What_is_known_exactly_is_a_rate_set_by_law_or_a_definition(string id)
+    public void What_is_known_exactly_was_counted_is_set_by_law_or_is_a_definition(string id)
     {
         Parameter parameter = Library.Parameter(id);
         if (parameter.Distribution.IsFixed)
         {
-            Assert.Contains(parameter.Source!.Kind, new[] { SourceKind.Statistics, SourceKind.Definition });
+            Assert.Contains(parameter.Source!.Kind, new[] { SourceKind.Statistics, SourceKind.Records, SourceKind.Definition });
         }
     }
 

@@ -101,7 +101,8 @@ internal sealed class YamlFile
         catch (YamlException error) when (error is not LimitReached)
         {
             // A tab has been told already, in plainer words.
-            return _problems.Count > before ? null : Nothing("this is not valid YAML: " + Plain(error.Message), (int)error.Start.Line);
+            return _problems.Count > before ? null : Nothing("this is not valid YAML: " + Plain(error.Message), (int)error.Start.Line,
+                error.Message.Contains("mapping", StringComparison.Ordinal) ? "A text that has ': ' in it needs quotes around it; a field needs the indentation of its neighbours." : null);
         }
         catch (LimitReached)
         {
@@ -209,9 +210,9 @@ internal sealed class YamlFile
         return (colon < 0 ? message : message[(colon + 3)..]).TrimEnd('.') + ".";
     }
 
-    private YamlMap? Nothing(string message, int? line = null)
+    private YamlMap? Nothing(string message, int? line = null, string? remedy = null)
     {
-        _problems.Add(_name, line, message);
+        _problems.Add(_name, line, message, remedy);
         return null;
     }
 
