@@ -1,0 +1,2 @@
+// The README's example writes to the console and reads from the current folder, which belong to the whole process.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]

@@ -1,0 +1,39 @@
+using Sroi.Assurance;
+using Sroi.Evaluation;
+using Sroi.Model;
+using Sroi.Parameters;
+
+namespace Sroi.Hosts.Tests.Documentation;
+
+/// <summary>The example of the README, compiled; a test compares the two texts.</summary>
+internal static class ReadmeExample
+{
+    public static void Run(TextWriter output, string folder)
+    {
+        (TextWriter before, string from) = (System.Console.Out, Directory.GetCurrentDirectory());
+        System.Console.SetOut(output);
+        Directory.SetCurrentDirectory(Path.GetDirectoryName(folder)!);
+        try
+        {
+            Example();
+        }
+        finally
+        {
+            Directory.SetCurrentDirectory(from);
+            System.Console.SetOut(before);
+        }
+    }
+
+    private static void Example()
+    {
+#pragma warning disable IDE0011 // The example is as short as a reader would write it.
+        // <example>
+        ParameterLibrary library = ParameterLibrary.Open("parameters");
+        SocialReturn croydon = SocialReturn.Of(library.Scenario("croydon_sun"));
+        Console.WriteLine($"Each pound returns £{croydon.Ratio.Value:0.00}.");
+        Console.WriteLine(Explanation.Of(croydon.Find("fewer_attendances")));
+        foreach (Warning weakness in Assurer.Check(SroiResult.Of(croydon))) Console.WriteLine(weakness.Message);
+        // </example>
+#pragma warning restore IDE0011
+    }
+}
