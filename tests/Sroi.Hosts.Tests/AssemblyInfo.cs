@@ -1,2 +1,4 @@
+using Xunit.Sdk;
+
 // The README's example writes to the console and reads from the current folder, which belong to the whole process.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Parallelization(Mode = ParallelMode.None)]

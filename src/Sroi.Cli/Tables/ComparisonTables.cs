@@ -60,7 +60,7 @@ internal static class ComparisonTables
             : Layout.Table("Numbers that differ", ("number", false), ("before", true), ("after", true));
         foreach (ChangedNumber change in comparison.Changes)
         {
-            string[] cells = [change.Label, change.Before?.Shown ?? "–", change.After?.Shown ?? "–"];
+            string[] cells = [Name(change), change.Before?.Shown ?? "–", change.After?.Shown ?? "–"];
             table.Row(shared ? [.. cells, Effect(change.EffectOnNetPresentValue, Figures.Pounds), Effect(change.EffectOnRatio, r => Figures.Number(Math.Round(r, 4)))] : cells);
         }
 
@@ -74,7 +74,7 @@ internal static class ComparisonTables
         {
             Layout.Line(console, comparison.IsSampled
                 ? $"Shared out by Shapley values from {ShapleyAttribution.Permutations} sampled orders (seed {Comparison.Seed}); they sum exactly. Standard errors: --json."
-                : "Shared out by Shapley values: independent of the order of the changes, summing exactly to the whole.", "dim");
+                : "Numbers at the appraisal's prices. Shared out by Shapley values: independent of the order of the changes, summing exactly to the whole.", "dim");
         }
 
         foreach (ChangedNumber change in comparison.Changes.Where(c => c.After?.Note is not null))
@@ -82,6 +82,9 @@ internal static class ComparisonTables
             Layout.Line(console, $"- {change.Id}: {change.After!.Note}");
         }
     }
+
+    private static string Name(ChangedNumber change) =>
+        (change.After ?? change.Before)!.Unit is { IsNone: false } unit ? $"{change.Label} [{unit}]" : change.Label;
 
     private static double? Sum(Comparison comparison, Func<ChangedNumber, double?> effect) =>
         comparison.Changes.All(c => effect(c) is not null) ? comparison.Changes.Sum(c => effect(c)!.Value) : null;

@@ -187,7 +187,7 @@ internal static class ResultTables
         Layout.Line(console, "Changed numbers", "bold");
         foreach (Parameter parameter in changed)
         {
-            foreach (string fact in ExplanationText.Facts(parameter).Where(f => f.StartsWith("changed by", StringComparison.Ordinal)))
+            foreach (string fact in ExplanationText.ChangesOf(parameter))
             {
                 Layout.Line(console, $"- {parameter.Id}: {fact}");
             }

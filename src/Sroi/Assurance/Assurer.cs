@@ -19,13 +19,13 @@ public static class Assurer
         CountingChecks.TransferAsGain,
         FigureChecks.HighRatio,
         FigureChecks.LowConfidenceShare,
-        FigureChecks.DominantOutcome,
-        EvidenceChecks.SelfReport,
         EvidenceChecks.WeakDesign,
+        EvidenceChecks.SelfReport,
         EvidenceChecks.OtherCountry,
+        EvidenceChecks.UnsourcedNumbers,
+        FigureChecks.DominantOutcome,
         CountingChecks.AverageCostAsCash,
         EvidenceChecks.StakeholdersNotAsked,
-        EvidenceChecks.UnsourcedNumbers,
         FigureChecks.BeyondHorizon,
     ];
 

@@ -153,11 +153,10 @@ public sealed record ComparedNumber(double Value, Unit Unit, PriceYear? PriceYea
 {
     internal static ComparedNumber Of(Parameter parameter) => new(
         parameter.Value, parameter.Unit, parameter.PriceYear, parameter.Label, parameter.IsShare,
-        parameter.Changes.IsEmpty ? null : string.Join("; ", parameter.Changes.Select(c =>
-            $"{c.By}{(c.Author is { } author ? $" ({author})" : "")}{(c.Why is { } why ? $": {why}" : "")}")));
+        parameter.Changes.IsEmpty ? null : string.Join("; ", ExplanationText.ChangesOf(parameter)));
 
-    /// <summary>The value with its unit.</summary>
-    public string Shown => IsShare ? Figures.Percent(Value) : Figures.WithUnit(Value, Unit);
+    /// <summary>The value without its unit: pounds, a percentage, or a number.</summary>
+    public string Shown => IsShare ? Figures.Percent(Value) : Unit.MoneyPower == 1 ? Figures.Pounds(Value) : Figures.Number(Value);
 }
 
 /// <summary>A number that differs, and what the difference did.</summary>

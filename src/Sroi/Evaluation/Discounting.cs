@@ -30,7 +30,7 @@ internal static class YearsOfMoney
 {
     /// <summary>An amount in GBP/year as that of one year, in GBP; one in GBP is that already.</summary>
     public static Formula OfOneYear(Formula amount) =>
-        amount.Unit == Unit.Pounds ? amount : amount * Formula.Number(1, Unit.Year, "one year");
+        amount.Unit == Unit.Pounds ? amount : amount * Formula.Number(1, Unit.Year);
 
     /// <summary>The amount in each of the years; index 0 is the start.</summary>
     public static ImmutableArray<Formula> In(ImmutableArray<int> years, Formula amount, int horizon) =>

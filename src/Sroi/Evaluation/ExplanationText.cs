@@ -68,11 +68,9 @@ public static class ExplanationText
             yield return $"prices: {original} brought {step}";
         }
 
-        foreach (ParameterChange change in parameter.Changes)
+        foreach (string change in ChangesOf(parameter))
         {
-            string was = Shown(change.Was, parameter, change.WasPriceYear), now = Shown(change.Is, parameter, change.IsPriceYear);
-            yield return $"changed by {change.By}{(change.Author is { } author ? $" ({author})" : "")}: was {was}, is {now}{(change.Why is { } why ? $" ({why})" : "")}"
-                + (change.Notice is { } notice ? $"; {notice}" : "");
+            yield return change;
         }
 
         yield return parameter.Source is { } source
@@ -93,6 +91,14 @@ public static class ExplanationText
             yield return $"written in {at}";
         }
     }
+
+    /// <summary>Each change of a parameter: who changed it, what it was, what it is, why.</summary>
+    public static IEnumerable<string> ChangesOf(Parameter parameter) => parameter.Changes.Select(change =>
+    {
+        string was = Shown(change.Was, parameter, change.WasPriceYear), now = Shown(change.Is, parameter, change.IsPriceYear);
+        return $"changed by {change.By}{(change.Author is { } author ? $" ({author})" : "")}: was {was}, is {now}{(change.Why is { } why ? $" ({why})" : "")}"
+            + (change.Notice is { } notice ? $"; {notice}" : "");
+    });
 
     private static string Shown(double value, Parameter parameter, PriceYear? year) =>
         (parameter.IsShare ? Figures.Percent(value) : Figures.WithUnit(value, parameter.Unit)) + (year is { } prices ? $" at {prices} prices" : "");

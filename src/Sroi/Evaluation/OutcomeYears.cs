@@ -26,9 +26,9 @@ public sealed class OutcomeYears
         List<Formula> beyond = [];
         Formula kept = outcome.DropOff.Remainder;
         Formula[] weights = [.. Enumerable.Range(1, lastOutcomeYear).Select(k => PartOfYear(outcome.Duration, k) * Survival(kept, k))];
-        foreach (int cohort in outcome.Cohorts)
+        for (int k = 1; k <= lastOutcomeYear; k++)
         {
-            for (int k = 1; k <= lastOutcomeYear; k++)
+            foreach (int cohort in outcome.Cohorts)
             {
                 int year = cohort + outcome.Starts - 1 + k - 1;
                 (year <= horizon ? byYear[year] : beyond).Add(weights[k - 1]);
@@ -46,7 +46,7 @@ public sealed class OutcomeYears
         ? Formula.Number(Math.Min(1, years - (k - 1)), years - (k - 1) < 1 ? "the part of the last year that the outcome lasts" : null)
         : Formula.Smaller(1, Formula.Larger(Formula.Number(0, "nothing"), InYears(duration) - Formula.Number(k - 1)));
 
-    private static Formula InYears(Formula duration) => duration / Formula.Number(1, Unit.Year, "a year");
+    private static Formula InYears(Formula duration) => duration / Formula.Number(1, Unit.Year);
 
     private static Formula Survival(Formula kept, int k) => k == 1 || IsWhole(kept) ? Formula.Number(1) : kept.ToThe(k - 1);
 

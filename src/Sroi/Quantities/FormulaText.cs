@@ -28,9 +28,9 @@ public static class FormulaText
         string Inner(Formula part, int strength) => Write(part, leaf, strength);
         (string text, int strength) = formula switch
         {
-            Formula.Named named when isTop => (Write(named.Body, leaf, binding, isTop: true), Tight),
+            Formula.Named named when isTop => (Write(named.Body, leaf, binding), Tight),
             Formula.Named or Formula.Given or Formula.Constant => (leaf(formula), Tight),
-            Formula.Sum sum => (string.Join(" + ", sum.Terms.Select(term => Inner(term, Additive))), Additive),
+            Formula.Sum sum => (string.Join(" + ", sum.Terms.Select(term => Inner(term, term is Formula.Difference ? Multiplicative : Additive))), Additive),
             Formula.Difference difference => ($"{Inner(difference.Left, Additive)} − {Inner(difference.Right, Multiplicative)}", Additive),
             Formula.Product product => ($"{Inner(product.Left, Multiplicative)} × {Inner(product.Right, Multiplicative)}", Multiplicative),
             Formula.Quotient quotient => ($"{Inner(quotient.Left, Multiplicative)} ÷ {Inner(quotient.Right, Tight)}", Multiplicative),
