@@ -21,9 +21,10 @@ public static class NamedFigures
                 known.TryAdd(id, formula);
             }
 
+            HashSet<Formula> seen = new(ReferenceEqualityComparer.Instance);
             foreach (Formula root in known.Values.ToList())
             {
-                AddSteps(root, known);
+                AddSteps(root, known, seen);
             }
 
             return known.TryGetValue(name, out Formula? found)
@@ -50,8 +51,13 @@ public static class NamedFigures
         ];
     }
 
-    private static void AddSteps(Formula formula, Dictionary<string, Formula> known)
+    private static void AddSteps(Formula formula, Dictionary<string, Formula> known, HashSet<Formula> seen)
     {
+        if (!seen.Add(formula))
+        {
+            return;
+        }
+
         if (formula is Formula.Named named)
         {
             known.TryAdd(named.Id, named);
@@ -60,7 +66,7 @@ public static class NamedFigures
 
         foreach (Formula part in formula.Parts)
         {
-            AddSteps(part, known);
+            AddSteps(part, known, seen);
         }
     }
 }

@@ -20,7 +20,9 @@ internal sealed class QuantityBook
     private readonly Dictionary<string, YamlField> _own;
     private readonly Dictionary<string, List<ChangeEntry>> _changes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Formula?> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _steps = new(StringComparer.Ordinal);
     private readonly List<string> _path = [];
+    private int _deepest;
 
     public QuantityBook(ParameterLibrary library, Fields scenario, string id, PriceYear? prices, ProblemList problems)
     {
@@ -57,7 +59,7 @@ internal sealed class QuantityBook
         string id = FullId(name);
         return id.StartsWith($"scenarios.{_id}.", StringComparison.Ordinal)
             ? _own.TryGetValue(id[$"scenarios.{_id}.".Length..], out YamlField? own) && own.Value is YamlMap map && map["formula"] is null
-            : _library.Exists(id, _problems);
+            : _own.ContainsKey(name) || _library.Exists(id, _problems);
     }
 
     /// <summary>The full id behind a name of this scenario; ids are themselves.</summary>
@@ -111,26 +113,45 @@ internal sealed class QuantityBook
 
         if (_known.TryGetValue(name, out Formula? known))
         {
+            _deepest = Math.Max(_deepest, _steps.GetValueOrDefault(name));
             return known;
         }
 
-        if (_path.Count >= FormulaReader.MaximumDepth)
-        {
-            fields.Tell(line, $"'{name}' is calculated over more than {FormulaReader.MaximumDepth} steps.");
-            return null;
-        }
-
-        _path.Add(name);
         int before = _problems.Count;
-        Formula? formula = _own.TryGetValue(name, out YamlField? own) ? Own(name, own) : PartOfShares(name) ?? FromLibrary(name);
-        _path.RemoveAt(_path.Count - 1);
-        if (formula is null && _problems.Count == before)
+        Formula? formula = Counted(name, fields, line);
+        // One of its own that rests on something wrong has been told there.
+        if (formula is null && _problems.Count == before && !_own.ContainsKey(name))
         {
             Unknown(name, fields, line, within);
             return null;
         }
 
         _known[name] = formula;
+        return formula;
+    }
+
+    // Steps are counted whichever way round they are met, since whatever reads a formula later goes down as many levels.
+    private Formula? Counted(string name, Fields fields, int line)
+    {
+        if (_path.Count >= FormulaReader.MaximumDepth)
+        {
+            fields.Tell(line, $"'{name}' is calculated over more than {FormulaReader.MaximumDepth} steps.");
+            return null;
+        }
+
+        int outer = _deepest;
+        _deepest = 0;
+        _path.Add(name);
+        Formula? formula = _own.TryGetValue(name, out YamlField? own) ? Own(name, own) : PartOfShares(name) ?? FromLibrary(name);
+        _path.RemoveAt(_path.Count - 1);
+        _steps[name] = _deepest + 1;
+        if (_steps[name] > FormulaReader.MaximumDepth)
+        {
+            fields.Tell(line, $"'{name}' is calculated over more than {FormulaReader.MaximumDepth} steps.");
+            formula = null;
+        }
+
+        _deepest = Math.Max(outer, _steps[name]);
         return formula;
     }
 

@@ -16,6 +16,11 @@ internal sealed partial class Fields
         (_form, _map, File, Where, _problems) = (form, map, file, where, problems);
         foreach (YamlField entry in map.Entries.Where(entry => !form.Names.Contains(entry.Name)))
         {
+            if (problems.IsFull)
+            {
+                break;
+            }
+
             string hint = Nearest.Hint(entry.Name, form.Names);
             Tell(entry.Line, $"'{entry.Name}' is not a field of {form.Name}.{hint}", hint.Length > 0 ? null : $"Allowed: {string.Join(", ", form.Names)}.", bare: where.Length == 0);
         }

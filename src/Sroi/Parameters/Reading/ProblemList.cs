@@ -3,6 +3,9 @@ namespace Sroi.Parameters;
 /// <summary>Gathers the problems of files that are read together, so that all are told at once.</summary>
 internal sealed class ProblemList
 {
+    /// <summary>So many are told; a file with more is not worth reading further.</summary>
+    public const int Most = 1_000;
+
     private readonly List<Problem> _problems = [];
     private readonly HashSet<Problem> _seen = [];
 
@@ -10,9 +13,11 @@ internal sealed class ProblemList
 
     public int Count => _problems.Count;
 
+    public bool IsFull => _problems.Count >= Most;
+
     public void Add(string file, int? line, string message, string? remedy = null)
     {
-        Problem problem = new(file, line, message, remedy);
+        Problem problem = IsFull ? new(file, Line: null, $"there are more problems; the first {Most:N0} are listed.") : new(file, line, message, remedy);
         if (_seen.Add(problem))
         {
             _problems.Add(problem);
