@@ -58,19 +58,18 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
-        foreach (ParseError error in parsed.Errors)
+        Command command = parsed.CommandResult.Command;
+        if (parsed.UnmatchedTokens is [var unknown, ..])
         {
-            terminal.Error.WriteLine(error.Message);
+            IEnumerable<string> known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name));
+            string of = command is RootCommand ? "sroi" : $"sroi {command.Name}";
+            terminal.Error.WriteLine($"'{unknown}' is not a command, argument or option of '{of}'.{Nearest.Hint(unknown, known)}");
         }
-
-        string[] unknown = [.. parsed.UnmatchedTokens.Take(1)];
-        if (unknown.Length > 0)
+        else
         {
-            IEnumerable<string> known = parsed.CommandResult.Command.Subcommands.Select(c => c.Name)
-                .Concat(parsed.CommandResult.Command.Options.Select(o => o.Name));
-            if (Nearest.To(unknown[0], known) is { } near)
+            foreach (ParseError error in parsed.Errors)
             {
-                terminal.Error.WriteLine($"Did you mean '{near}'?");
+                terminal.Error.WriteLine(error.Message);
             }
         }
 

@@ -20,6 +20,7 @@ internal static class ScenarioText
     {
         string asked = answers["asked"] == "no" ? "no" : "{how: " + Quote(answers["asked"]) + "}";
         return $$"""
+            # yaml-language-server: $schema=../schema/scenario.schema.json
             # {{answers["title"]}}: a first business case, written by `sroi new {{id}}`.
             # Every number has a source. Replace assumptions by records and ranges by what you learn; then: sroi check {{id}}
             title: {{Quote(answers["title"])}}

@@ -29,7 +29,7 @@ public static class NamedFigures
 
             return known.TryGetValue(name, out Formula? found)
                 ? found
-                : throw new UnknownNameException($"{social.Scenario.Id} has no figure '{name}'.{Nearest.Hint(name, known.Keys)} There are: {string.Join(", ", social.Headlines().Concat(social.Parts()).Select(f => f.Id).Distinct())}.");
+                : throw new UnknownNameException($"{social.Scenario.Id} has no figure '{name}'.{Nearest.Hint(name, known.Keys)} There are: {string.Join(", ", social.Headlines().Concat(social.Parts()).Select(f => f.Id).Where(id => !id.Contains('.')).Distinct())}.");
         }
 
         private IEnumerable<(string Id, Formula Formula)> Headlines() =>
