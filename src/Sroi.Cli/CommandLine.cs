@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Sroi.Cli.Commands;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Quantities;
 
 namespace Sroi.Cli;
 
@@ -24,7 +25,7 @@ internal static class CommandLine
                 ParametersCommand.Create(terminal),
                 NewCommand.Create(terminal),
             };
-            ParseResult parsed = root.Parse(args);
+            ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
             return parsed.Errors.Count > 0 ? Refuse(parsed, terminal) : parsed.Invoke(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
         }
         catch (InvalidFilesException error)
@@ -35,6 +36,11 @@ internal static class CommandLine
         {
             terminal.Error.WriteLine(error.Message);
             terminal.Error.WriteLine("A template gives no figure until these are filled in. Copy it, write your numbers with their sources, and run it again.");
+            return FilesHaveProblems;
+        }
+        catch (UndefinedFormulaException error)
+        {
+            terminal.Error.WriteLine($"{error.Message} Look at it with 'sroi explain'.");
             return FilesHaveProblems;
         }
         catch (UnknownNameException error)

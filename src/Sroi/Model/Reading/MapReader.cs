@@ -27,6 +27,7 @@ internal sealed class MapReader(
             .. baseline is null ? [] : Counted(baseline, "outcomes", ScenarioForms.Outcome, left, _outcomes.Read).Select(outcome => outcome with { IsBaseline = true }),
         ];
         CheckStakeholders(stakeholders, outcomes);
+        CheckGrades(inputs, outcomes);
         return new()
         {
             Stakeholders = stakeholders,
@@ -188,6 +189,25 @@ internal sealed class MapReader(
         {
             problems.Add(scenario.File, outcome.At?.Line, $"outcomes.{outcome.Id}: the stakeholder '{outcome.Stakeholder.Id}' is not listed under 'stakeholders'.",
                 "Add '- {party: " + outcome.Stakeholder.Id + ", involved: …}' there.");
+        }
+    }
+
+    // A correction for optimism needs to know how far each number can be trusted.
+    private void CheckGrades(ImmutableArray<Input> inputs, ImmutableArray<Outcome> outcomes)
+    {
+        if (appraisal?.OptimismBias is not { } bias)
+        {
+            return;
+        }
+
+        foreach (Input input in inputs.Where(i => i.Grade is null && i.Optimism is null))
+        {
+            problems.Add(scenario.File, scenario.LineOf("inputs"), $"inputs.{input.Id}: the appraisal corrects for optimism ({bias.Id}), but the input has no 'grade'.", "Add grade: 1 (best) to 6, or an 'optimism_bias' of its own.");
+        }
+
+        foreach (Outcome outcome in outcomes.Where(o => o.EffectiveGrade is null))
+        {
+            problems.Add(scenario.File, outcome.At?.Line, $"outcomes.{outcome.Id}: the appraisal corrects for optimism ({bias.Id}), but neither the outcome nor its numbers have a 'grade'.", "Add grade: 1 (best) to 6.");
         }
     }
 

@@ -78,7 +78,7 @@ internal sealed partial class OutcomeReader(ParameterLibrary library, QuantityBo
         if (product != Unit.Pounds && product != Unit.Pounds / Unit.Year)
         {
             fields.Tell(fields.LineOf("proxy"),
-                $"the quantity is in {quantity.Unit} but the proxy {proxy} is in {proxy.Unit}, so their product is in {product}, not money of a year (GBP or GBP/year).",
+                $"the quantity is in {quantity.Unit} but the proxy {fields.Text("proxy")} is in {proxy.Unit}, so their product is in {product}, not money of a year (GBP or GBP/year).",
                 Remedy(quantity.Unit, proxy.Unit));
         }
     }
@@ -99,7 +99,7 @@ internal sealed partial class OutcomeReader(ParameterLibrary library, QuantityBo
         Share? cashable = fields.Has("cashable") ? fields.Share("cashable") is { } share ? Share.Of(share) : null : Common(fields, "cashable", money.Select(p => p.Cashable)) ?? Share.Of(0);
         if (benefit is null && !fields.Has("benefit"))
         {
-            fields.Tell(fields.LineOf("proxy"), $"the proxy {value} does not say what kind of benefit it is.", "Add 'benefit: fiscal', 'economic' or 'social' to the outcome.");
+            fields.Tell(fields.LineOf("proxy"), $"the proxy {fields.Text("proxy")} does not say what kind of benefit it is.", "Add 'benefit: fiscal', 'economic' or 'social' to the outcome.");
         }
 
         if (benefit == BenefitKind.Fiscal && gains.FirstOrDefault(g => !g.Party.IsPublic) is { } other)

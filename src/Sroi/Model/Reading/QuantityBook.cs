@@ -94,7 +94,14 @@ internal sealed class QuantityBook
         int line = fields.LineOf(name);
         try
         {
-            return FormulaReader.Read(formula, used => Resolve(used, fields, line, name));
+            Formula? read = FormulaReader.Read(formula, used => Resolve(used, fields, line, name));
+            if (read is null || read.ValueOrNull is not null)
+            {
+                return read;
+            }
+
+            fields.Tell(line, $"{name}: {formula} is undefined at the base values: it divides by zero, takes the logarithm of what is not above zero, or is too large for a number.");
+            return null;
         }
         catch (FormulaTextException error)
         {

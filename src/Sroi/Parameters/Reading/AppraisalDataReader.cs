@@ -101,6 +101,11 @@ internal sealed class AppraisalDataReader(ProblemList problems)
                 }
             }
 
+            if (grades.Count is > 0 and < 6)
+            {
+                fields.Tell(fields.LineOf("grades"), $"grades {string.Join(", ", Enumerable.Range(1, 6).Where(grade => !grades.ContainsKey(grade)))} are missing; there are six.");
+            }
+
             if (fields.Text("label") is { } label)
             {
                 biases.Add(id, new(id, label, grades.ToImmutable(), new ParameterReader(NoParties, problems).ReadSource(fields)));

@@ -14,6 +14,7 @@ internal sealed partial class Fields
     public Fields(Form form, YamlMap map, string file, string where, ProblemList problems)
     {
         (_form, _map, File, Where, _problems) = (form, map, file, where, problems);
+        List<string> misspelt = [];
         foreach (YamlField entry in map.Entries.Where(entry => !form.Names.Contains(entry.Name)))
         {
             if (problems.IsFull)
@@ -21,11 +22,14 @@ internal sealed partial class Fields
                 break;
             }
 
-            string hint = Nearest.Hint(entry.Name, form.Names);
+            string? meant = Nearest.To(entry.Name, form.Names.Where(name => map[name] is null)) ?? Nearest.To(entry.Name, form.Names);
+            misspelt.Add(meant ?? "");
+            string hint = meant is null ? "" : $" Did you mean '{meant}'?";
             Tell(entry.Line, $"'{entry.Name}' is not a field of {form.Name}.{hint}", hint.Length > 0 ? null : $"Allowed: {string.Join(", ", form.Names)}.", bare: where.Length == 0);
         }
 
-        foreach (Field field in form.Fields.Where(field => field.IsRequired && IsMissing(map[field.Name])))
+        // A field that was only misspelt has been told; it is not missing as well.
+        foreach (Field field in form.Fields.Where(field => field.IsRequired && IsMissing(map[field.Name]) && !misspelt.Contains(field.Name)))
         {
             Tell(map.Line, $"'{field.Name}' is missing ({field.Meaning}).");
         }
