@@ -4,12 +4,13 @@ using Sroi.Quantities;
 
 namespace Sroi.Model;
 
-/// <summary>Reads the value map of a scenario: stakeholders, inputs, outcomes, transfers, what is not valued, weights, correlations.</summary>
+/// <summary>Reads the value map of a scenario: stakeholders, inputs, outcomes, transfers, what is not valued, people, weights.</summary>
 internal sealed class MapReader(
     ParameterLibrary library, Fields scenario, QuantityBook book, Appraisal? appraisal, string? variant, ProblemList problems)
 {
     private readonly ParameterReader _reader = library.Reader(problems);
     private readonly OutcomeReader _outcomes = new(library, book, appraisal, problems);
+    private readonly InputReader _inputs = new(library, book, appraisal, problems);
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
 
     public ImpactMap Read(HashSet<string> left)
@@ -18,8 +19,8 @@ internal sealed class MapReader(
         ImmutableArray<Stakeholder> stakeholders = [.. scenario.Blocks("stakeholders", ScenarioForms.Stakeholder).Select(Stakeholder).OfType<Stakeholder>()];
         ImmutableArray<Input> inputs =
         [
-            .. Counted(scenario, "inputs", ScenarioForms.Input, left, Input),
-            .. baseline is null ? [] : Counted(baseline, "inputs", ScenarioForms.Input, left, Input).Select(input => input with { IsBaseline = true }),
+            .. Counted(scenario, "inputs", ScenarioForms.Input, left, _inputs.Read),
+            .. baseline is null ? [] : Counted(baseline, "inputs", ScenarioForms.Input, left, _inputs.Read).Select(input => input with { IsBaseline = true }),
         ];
         ImmutableArray<Outcome> outcomes =
         [
@@ -33,7 +34,7 @@ internal sealed class MapReader(
             Stakeholders = stakeholders,
             Inputs = inputs,
             Outcomes = outcomes,
-            Transfers = [.. Counted(scenario, "transfers", ScenarioForms.Transfer, left, fields => Transfer(fields, outcomes))],
+            Transfers = [.. Counted(scenario, "transfers", ScenarioForms.Transfer, left, fields => _inputs.Transfer(fields, scenario, outcomes))],
             NotValued = [.. scenario.Blocks("not_valued", ScenarioForms.NotValued).Select(NotValued).OfType<UnvaluedChange>()],
         };
     }
@@ -83,20 +84,6 @@ internal sealed class MapReader(
         }
 
         return weights.ToImmutable();
-    }
-
-    public ImmutableArray<Correlation> Correlations()
-    {
-        var correlations = ImmutableArray.CreateBuilder<Correlation>();
-        foreach (Fields fields in scenario.Blocks("correlations", ScenarioForms.Correlation))
-        {
-            if (Correlation(fields) is { } correlation)
-            {
-                correlations.Add(correlation);
-            }
-        }
-
-        return correlations.ToImmutable();
     }
 
     /// <summary>Years as <c>0</c>, <c>1..3</c> or <c>[0, 2]</c>, each within the appraisal.</summary>
@@ -211,152 +198,9 @@ internal sealed class MapReader(
         }
     }
 
-    private Input? Input(Fields fields)
-    {
-        Party? payer = fields.Text("paid_by") is { } name ? _reader.PartyOf(fields, fields.LineOf("paid_by"), name) : null;
-        Formula? amount = book.Calculate(fields, "amount");
-        if (amount is not null && !IsMoneyOfAYear(amount))
-        {
-            fields.Tell(fields.LineOf("amount"), $"'amount' is in {amount.Unit}, but should be in GBP or GBP/year.");
-        }
-
-        ImmutableArray<int> years = Years(fields, "years", first: 0, appraisal?.Years);
-        CostOptimism? optimism = Optimism(fields);
-        int? grade = OutcomeReader.Grade(fields);
-        return fields.Text("id") is { } own && payer is not null && amount is not null && fields.Word("kind") is { } kind
-            ? new()
-            {
-                Id = own,
-                Label = fields.Text("label") ?? own.Replace('_', ' '),
-                PaidBy = payer,
-                Kind = kind == "cash" ? InputKind.Cash : InputKind.InKind,
-                Amount = amount,
-                Years = years,
-                Grade = grade,
-                Optimism = optimism,
-            }
-            : null;
-    }
-
-    private CostOptimism? Optimism(Fields fields)
-    {
-        Formula? rate = book.Calculate(fields, "optimism_bias"), mitigated = book.Calculate(fields, "mitigated");
-        if (mitigated is not null && rate is null)
-        {
-            fields.Tell(fields.LineOf("mitigated"), "'mitigated' stands without 'optimism_bias'.");
-        }
-
-        return rate is null ? null : new(rate, mitigated ?? Formula.Zero(Unit.None));
-    }
-
-    private static bool IsMoneyOfAYear(Formula amount) => amount.Unit == Unit.Pounds || amount.Unit == Unit.Pounds / Unit.Year;
-
-    private Transfer? Transfer(Fields fields, ImmutableArray<Outcome> outcomes)
-    {
-        Party? from = fields.Text("from") is { } payer ? _reader.PartyOf(fields, fields.LineOf("from"), payer) : null;
-        Party? to = fields.Text("to") is { } receiver ? _reader.PartyOf(fields, fields.LineOf("to"), receiver) : null;
-        bool follows = fields.Has("follows");
-        if (follows == fields.Has("amount") || follows != fields.Has("per_unit") || (!follows && !fields.Has("years")))
-        {
-            fields.Tell(fields.Line, "a transfer has either 'follows' with 'per_unit', or 'amount' with 'years'.");
-            return null;
-        }
-
-        Formula? money = book.Calculate(fields, follows ? "per_unit" : "amount");
-        Outcome? outcome = follows ? Followed(fields, outcomes) : null;
-        if (money is not null && (follows ? outcome is not null && !IsMoneyOfAYear(outcome.Quantity * money) : !IsMoneyOfAYear(money)))
-        {
-            fields.Tell(fields.LineOf(follows ? "per_unit" : "amount"), follows
-                ? $"'per_unit' is in {money.Unit} and the quantity of {outcome!.Id} in {outcome.Quantity.Unit}, so their product is not money of a year."
-                : $"'amount' is in {money.Unit}, but should be in GBP or GBP/year.");
-        }
-
-        ImmutableArray<int> years = follows ? [] : Years(fields, "years", first: 0, appraisal?.Years);
-        bool isLeftOut = follows && outcome is null;
-        return from is null || to is null || money is null || isLeftOut || fields.Text("why") is not { } why ? null : new()
-        {
-            Id = fields.Text("id") ?? $"{from.Id}_to_{to.Id}",
-            From = from,
-            To = to,
-            Why = why,
-            Follows = outcome?.Id,
-            Amount = money,
-            Years = years,
-        };
-    }
-
-    // An outcome that exists but does not count in this variant takes its transfers with it.
-    private Outcome? Followed(Fields fields, ImmutableArray<Outcome> outcomes)
-    {
-        string followed = fields.Text("follows")!;
-        IEnumerable<string> written = scenario.Items("outcomes").OfType<YamlMap>().Select(m => m["id"]).OfType<YamlScalar>().Select(s => s.Text);
-        if (!written.Contains(followed))
-        {
-            fields.Tell(fields.LineOf("follows"), $"'follows' names '{followed}', which is not an outcome.{Nearest.Hint(followed, written)}");
-        }
-
-        return outcomes.FirstOrDefault(o => o.Id == followed && !o.IsBaseline);
-    }
-
     private UnvaluedChange? NotValued(Fields fields)
     {
         Party? party = fields.Text("stakeholder") is { } name ? _reader.PartyOf(fields, fields.LineOf("stakeholder"), name) : null;
         return fields.Text("change") is { } change && fields.Text("why") is { } why ? new(change, party, why) : null;
-    }
-
-    private Correlation? Correlation(Fields fields)
-    {
-        IReadOnlyList<string> names = fields.Words("between");
-        double? spearman = fields.Number("spearman"), kendall = fields.Number("kendall");
-        if ((spearman is null) == (kendall is null))
-        {
-            fields.Tell(fields.Line, "a correlation gives either 'spearman' or 'kendall'.");
-            return null;
-        }
-
-        double rank = spearman ?? kendall!.Value;
-        if (rank is < -1 or > 1)
-        {
-            fields.Tell(fields.LineOf(spearman is null ? "kendall" : "spearman"), $"the correlation is {Figures.Number(rank)}, but lies between −1 and 1.");
-        }
-
-        string[] ids = [.. names.Select(book.FullId)];
-        if (ids.Length < 2 || ids.Distinct().Count() < ids.Length)
-        {
-            fields.Tell(fields.LineOf("between"), "a correlation is between two or more different numbers.");
-            return null;
-        }
-
-        return Known(fields, names, ids) ? new([.. ids], rank, spearman is null, fields.Text("why")) : null;
-    }
-
-    private bool Known(Fields fields, IReadOnlyList<string> names, string[] ids)
-    {
-        foreach ((string name, string full) in names.Zip(ids))
-        {
-            if (!book.Parameters.TryGetValue(full, out Parameter? parameter))
-            {
-                if (!problems.Any)
-                {
-                    fields.Tell(fields.LineOf("between"), $"'{name}' is not a number of this scenario.{Nearest.Hint(name, book.Names)}");
-                }
-
-                return false;
-            }
-
-            if (parameter.Distribution.IsFixed && parameter.Changes.IsEmpty)
-            {
-                fields.Tell(fields.LineOf("between"), $"'{name}' is known exactly, so it cannot move with another number.", "Give it a distribution, or leave it out.");
-                return false;
-            }
-
-            if (parameter.Distribution.IsFixed)
-            {
-                book.Notices.Add(new("correlation_dropped", $"The correlation between {string.Join(" and ", names)} is dropped, since {name} is now fixed.", full));
-                return false;
-            }
-        }
-
-        return true;
     }
 }

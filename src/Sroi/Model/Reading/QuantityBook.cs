@@ -10,13 +10,12 @@ namespace Sroi.Model;
 /// </summary>
 internal sealed class QuantityBook
 {
-    private const int StaleAfter = 5;
-
     private readonly ParameterLibrary _library;
     private readonly Fields _scenario;
     private readonly string _id;
     private readonly PriceYear? _prices;
     private readonly ProblemList _problems;
+    private readonly Uprater _uprater;
     private readonly Dictionary<string, YamlField> _own;
     private readonly Dictionary<string, List<ChangeEntry>> _changes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Formula?> _known = new(StringComparer.Ordinal);
@@ -27,6 +26,7 @@ internal sealed class QuantityBook
     public QuantityBook(ParameterLibrary library, Fields scenario, string id, PriceYear? prices, ProblemList problems)
     {
         (_library, _scenario, _id, _prices, _problems) = (library, scenario, id, prices, problems);
+        _uprater = new(library.Indices, prices, Notices, problems);
         _own = scenario.Entries("quantities").ToDictionary(entry => entry.Name, StringComparer.Ordinal);
     }
 
@@ -288,76 +288,13 @@ internal sealed class QuantityBook
             }
         }
 
-        if (AtAppraisalPrices(parameter, fields) is not { } priced)
+        if (_uprater.Bring(parameter, fields) is not { } priced)
         {
             return null;
         }
 
         Parameters[priced.Id] = priced;
         return priced;
-    }
-
-    private Parameter? AtAppraisalPrices(Parameter parameter, Fields fields)
-    {
-        if (parameter.PriceYear is not { } year || _prices is not { } target)
-        {
-            return parameter;
-        }
-
-        if (year.YearsBefore(target) > StaleAfter)
-        {
-            Notices.Add(new("stale_price", $"{parameter.Label} is at {year} prices, {year.YearsBefore(target)} years before the appraisal's ({target}).", parameter.Id));
-        }
-
-        if (year == target)
-        {
-            return parameter;
-        }
-
-        (string file, int line) = parameter.At is { } at ? (at.File, at.Line) : (fields.File, fields.Line);
-        if (parameter.Index is not { } index)
-        {
-            _problems.Add(file, line, $"{parameter.Id} is at {year} prices and the appraisal at {target}, but it names no 'index' to uprate it by.",
-                $"Add index: one of {string.Join(", ", _library.Indices.Keys)}.");
-            return null;
-        }
-
-        if (!_library.Indices.TryGetValue(index, out PriceIndex? prices))
-        {
-            _problems.Add(file, line, $"{parameter.Id}: 'index' is '{index}', which is not a price index.{Nearest.Hint(index, _library.Indices.Keys)}",
-                $"Allowed: {string.Join(", ", _library.Indices.Keys)}.");
-            return null;
-        }
-
-        return Uprate(parameter, prices, year, target, file, line);
-    }
-
-    private Parameter? Uprate(Parameter parameter, PriceIndex prices, PriceYear year, PriceYear target, string file, int line)
-    {
-        try
-        {
-            Uprating step = prices.Between(year, target);
-            if (prices.Caveat is { } caveat)
-            {
-                Notices.Add(new("index_caveat", $"{parameter.Label}: {caveat}.", parameter.Id));
-            }
-
-            if (step.IsChained)
-            {
-                Notices.Add(new("index_chained", $"{parameter.Label} is brought {step}.", parameter.Id));
-            }
-            else if (step.UsesForecast)
-            {
-                Notices.Add(new("index_forecast", $"{parameter.Label} is brought {step}.", parameter.Id));
-            }
-
-            return parameter.Uprated(step);
-        }
-        catch (MissingIndexYearException error)
-        {
-            _problems.Add(file, line, $"{parameter.Id} cannot be brought from {year} to {target} prices: {error.Message}");
-            return null;
-        }
     }
 
     private void Unknown(string name, Fields fields, int line, string? within)

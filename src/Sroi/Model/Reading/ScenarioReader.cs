@@ -55,7 +55,7 @@ internal sealed class ScenarioReader
         ImpactMap map = maps.Read(Left(chosen));
         (Formula? people, Formula? served) = maps.People(map);
         ImmutableDictionary<string, Formula> weights = maps.Weights();
-        ImmutableArray<Correlation> correlations = maps.Correlations();
+        ImmutableArray<Correlation> correlations = new CorrelationReader(_fields, book, _problems).Read();
         ImmutableArray<VariantTitle> variants = CheckOtherVariants(book, appraisals);
         ImmutableArray<ServiceComponent> components = Components();
         bool isTemplate = _fields.YesNo("template") == true;

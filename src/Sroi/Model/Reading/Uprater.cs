@@ -1,0 +1,74 @@
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Model;
+
+/// <summary>Brings money to the appraisal's prices by the index that it names, and tells what is stale, forecast or continued with another index.</summary>
+internal sealed class Uprater(IReadOnlyDictionary<string, PriceIndex> indices, PriceYear? appraisal, List<Notice> notices, ProblemList problems)
+{
+    private const int StaleAfter = 5;
+
+    /// <summary>The parameter at the appraisal's prices; null, and told, where no index reaches.</summary>
+    public Parameter? Bring(Parameter parameter, Fields fields)
+    {
+        if (parameter.PriceYear is not { } year || appraisal is not { } target)
+        {
+            return parameter;
+        }
+
+        if (year.YearsBefore(target) > StaleAfter)
+        {
+            notices.Add(new("stale_price", $"{parameter.Label} is at {year} prices, {year.YearsBefore(target)} years before the appraisal's ({target}).", parameter.Id));
+        }
+
+        if (year == target)
+        {
+            return parameter;
+        }
+
+        (string file, int line) = parameter.At is { } at ? (at.File, at.Line) : (fields.File, fields.Line);
+        if (parameter.Index is not { } index)
+        {
+            problems.Add(file, line, $"{parameter.Id} is at {year} prices and the appraisal at {target}, but it names no 'index' to uprate it by.",
+                $"Add index: one of {string.Join(", ", indices.Keys)}.");
+            return null;
+        }
+
+        if (!indices.TryGetValue(index, out PriceIndex? prices))
+        {
+            problems.Add(file, line, $"{parameter.Id}: 'index' is '{index}', which is not a price index.{Nearest.Hint(index, indices.Keys)}",
+                $"Allowed: {string.Join(", ", indices.Keys)}.");
+            return null;
+        }
+
+        return Uprate(parameter, prices, year, target, file, line);
+    }
+
+    private Parameter? Uprate(Parameter parameter, PriceIndex prices, PriceYear year, PriceYear target, string file, int line)
+    {
+        try
+        {
+            Uprating step = prices.Between(year, target);
+            if (prices.Caveat is { } caveat)
+            {
+                notices.Add(new("index_caveat", $"{parameter.Label}: {caveat}.", parameter.Id));
+            }
+
+            if (step.IsChained)
+            {
+                notices.Add(new("index_chained", $"{parameter.Label} is brought {step}.", parameter.Id));
+            }
+            else if (step.UsesForecast)
+            {
+                notices.Add(new("index_forecast", $"{parameter.Label} is brought {step}.", parameter.Id));
+            }
+
+            return parameter.Uprated(step);
+        }
+        catch (MissingIndexYearException error)
+        {
+            problems.Add(file, line, $"{parameter.Id} cannot be brought from {year} to {target} prices: {error.Message}");
+            return null;
+        }
+    }
+}
