@@ -121,7 +121,7 @@ internal static class ResultTables
             if (year > 0 || result.InputsByYear[0] != 0)
             {
                 string name = year == 0 ? "0 (start)" : $"{year} ({result.Scenario.Appraisal.FirstYear.Plus(year - 1)})";
-                table.Row([name, Layout.Whole(result.BenefitsByYear[year]), Layout.Whole(result.InputsByYear[year]), Layout.Whole(result.BenefitsByYear[year] - result.InputsByYear[year])]);
+                table.Row([name, Valued(result, result.BenefitsByYear[year]), Layout.Whole(result.InputsByYear[year]), Valued(result, result.BenefitsByYear[year] - result.InputsByYear[year])]);
             }
         }
 
@@ -148,15 +148,19 @@ internal static class ResultTables
         Table table = Layout.Table("Who pays, who gains (present values, GBP)", ("party", false), ("pays", true), ("gains", true), ("net", true), ("transfers", true), ("cashable", true));
         foreach (LedgerResult line in result.Ledger.Where(l => l.Pays != 0 || l.Gains != 0))
         {
-            table.Row([$"{line.Party.Label}{(line.Party.IsPublic ? " (public)" : "")}", Layout.Whole(line.Pays), Layout.Whole(line.Gains), Layout.Whole(line.Nets),
+            table.Row([$"{line.Party.Label}{(line.Party.IsPublic ? " (public)" : "")}", Layout.Whole(line.Pays), Valued(result, line.Gains), Valued(result, line.Nets),
                 Layout.Whole(line.TransfersReceived - line.TransfersPaid), Layout.Whole(line.Cashable)]);
         }
 
-        table.Row(["society", Layout.Whole(result.PresentValueInputs), Layout.Whole(result.PresentValueBenefits),
-            Layout.Whole(result.PresentValueBenefits - result.PresentValueInputs), "0", Layout.Whole(result.Ledger.Sum(l => l.Cashable))], "bold");
+        table.Row(["society", Layout.Whole(result.PresentValueInputs), Valued(result, result.PresentValueBenefits),
+            Valued(result, result.PresentValueBenefits - result.PresentValueInputs), "0", Layout.Whole(result.Ledger.Sum(l => l.Cashable))], "bold");
         console.Write(table);
-        Layout.Line(console, string.Create(CultureInfo.InvariantCulture,
-            $"Of the benefits {Figures.Pounds(result.Ledger.Sum(l => l.Fiscal))} are fiscal, {Figures.Pounds(result.Ledger.Sum(l => l.Economic))} economic, {Figures.Pounds(result.Ledger.Sum(l => l.Social))} social."), "dim");
+        if (result.ValuesAnything)
+        {
+            Layout.Line(console, string.Create(CultureInfo.InvariantCulture,
+                $"Of the benefits {Figures.Pounds(result.Ledger.Sum(l => l.Fiscal))} are fiscal, {Figures.Pounds(result.Ledger.Sum(l => l.Economic))} economic, {Figures.Pounds(result.Ledger.Sum(l => l.Social))} social."), "dim");
+        }
+
         console.WriteLine();
     }
 
@@ -196,6 +200,9 @@ internal static class ResultTables
         Layout.Line(console, $"What each change did: sroi compare {scenario.Id}{(scenario.Variant is { } v ? $" --variant {v.Id}" : "")}{string.Concat(scenario.Overlays.Select(o => $" --overlay {o.Id}"))}", "dim");
         console.WriteLine();
     }
+
+    // What was not valued is not nought.
+    private static string Valued(SroiResult result, double amount) => result.ValuesAnything ? Layout.Whole(amount) : "–";
 
     private static string Ratio(double? ratio) => ratio is { } known ? $"{Figures.Ratio(known)} : 1" : "undefined";
 }

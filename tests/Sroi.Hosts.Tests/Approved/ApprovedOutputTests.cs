@@ -1,0 +1,37 @@
+namespace Sroi.Hosts.Tests.Approved;
+
+/// <summary>What the command prints, as somebody has read and approved it. A difference is a change that a user will see.</summary>
+public class ApprovedOutputTests
+{
+    [Theory]
+    [InlineData("run_croydon_sun", "run croydon_sun")]
+    [InlineData("run_wheels_to_meals_json", "run wheels_to_meals --json")]
+    [InlineData("run_sleepwell", "run sleepwell")]
+    [InlineData("run_croydon_sun_overlay", "run croydon_sun --overlay croydon_icb")]
+    [InlineData("explain_croydon_sun_ratio", "explain croydon_sun ratio")]
+    [InlineData("explain_arizona_peers_fewer_bed_days_json", "explain arizona_peer_employment fewer_bed_days --json")]
+    [InlineData("compare_croydon_sun_overlay", "compare croydon_sun --overlay croydon_icb")]
+    [InlineData("compare_marco_cavallo_as_claimed", "compare marco_cavallo_centre --variant as_claimed")]
+    [InlineData("compare_croydon_sun_arizona", "compare croydon_sun arizona_peer_employment")]
+    [InlineData("parameters_show_ae_attendance", "parameters show unit_costs.health.ae_attendance")]
+    [InlineData("parameters_diff_croydon_icb", "parameters diff croydon_icb")]
+    [InlineData("check_peer_led_groups", "check peer_led_groups")]
+    public void The_output_is_the_approved_one(string name, string args)
+    {
+        StringWriter output = new(), errors = new();
+        int code = Cli.CommandLine.Run(args.Split(' '), new(TextReader.Null, output, errors, TestFolder.Root, IsPlain: true));
+        Assert.Equal((0, ""), (code, errors.ToString()));
+
+        string approved = Path.Combine(TestFolder.Root, "tests", "Sroi.Hosts.Tests", "Approved", name + ".txt");
+        string received = Path.ChangeExtension(approved, ".received.txt");
+        string text = output.ToString().ReplaceLineEndings("\n");
+        if (File.Exists(approved) && File.ReadAllText(approved).ReplaceLineEndings("\n") == text)
+        {
+            File.Delete(received);
+            return;
+        }
+
+        File.WriteAllText(received, text);
+        Assert.Fail($"The output of 'sroi {args}' differs from the approved one. Compare {received} with {approved}; if the change is meant, put it in its place.");
+    }
+}
