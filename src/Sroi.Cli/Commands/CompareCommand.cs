@@ -12,7 +12,7 @@ internal static class CompareCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string> scenario = Common.Scenario();
-        Argument<string?> other = new("OTHER") { Description = "Another scenario to compare with; the same one, changed by the options, where left out.", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> other = new("OTHER") { Description = "Another scenario, or a variant, an overlay or a saved result.json of the same one; the same one, changed by the options, where left out.", Arity = ArgumentArity.ZeroOrOne };
         Option<string?> variant = Common.Variant(), folder = Common.Folder();
         Option<string?> from = new("--from-variant") { Description = "The variant on the left side; the base case where left out.", HelpName = "V" };
         Option<string[]> overlays = Common.Overlay();
@@ -26,10 +26,12 @@ internal static class CompareCommand
         command.SetAction(parsed =>
         {
             Common.RefuseBoth(parsed.GetValue(json), parsed.GetValue(csv));
-            string left = parsed.GetRequiredValue(scenario), right = parsed.GetValue(other) ?? left;
+            string left = parsed.GetRequiredValue(scenario);
             ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), left);
-            SroiResult after = SroiResult.Of(Common.Read(terminal, library, right, parsed.GetValue(variant), parsed.GetRequiredValue(overlays)));
-            Comparison comparison = parsed.GetValue(saved) is { } file
+            Other meant = OtherOf(terminal, library, left, parsed.GetValue(other));
+            SroiResult after = SroiResult.Of(Common.Read(
+                terminal, library, meant.Scenario, parsed.GetValue(variant) ?? meant.Variant, [.. parsed.GetRequiredValue(overlays), .. meant.Overlays]));
+            Comparison comparison = (parsed.GetValue(saved) ?? meant.Saved) is { } file
                 ? Comparison.Of(SavedResult.Read(terminal.PathOf(file)), after)
                 : Comparison.Of(SroiResult.Of(Common.Read(terminal, library, left, parsed.GetValue(from), parsed.GetRequiredValue(under))), after);
             Print(terminal, comparison, parsed.GetValue(json), parsed.GetValue(csv));
@@ -45,6 +47,29 @@ internal static class CompareCommand
             }
         });
         return command;
+    }
+
+    // The word after the scenario is whatever it names: another scenario, a variant or an overlay of this one, a saved result.
+    private static Other OtherOf(Terminal terminal, ParameterLibrary library, string scenario, string? name)
+    {
+        if (name is null)
+        {
+            return new(scenario);
+        }
+
+        if (name.EndsWith(".json", StringComparison.Ordinal))
+        {
+            return new(scenario, Saved: name);
+        }
+
+        bool IsUnder(string folder) => library.FilesUnder(folder).Any(file => Path.GetFileNameWithoutExtension(file) == name);
+        bool isVariant = !IsUnder("scenarios") && Common.Read(terminal, library, scenario, variant: null, []).Variants.Any(v => v.Id == name);
+        return isVariant ? new(scenario, Variant: name) : !IsUnder("scenarios") && IsUnder("overlays") ? new(scenario) { Overlays = [name] } : new(name);
+    }
+
+    private sealed record Other(string Scenario, string? Variant = null, string? Saved = null)
+    {
+        public string[] Overlays { get; init; } = [];
     }
 
     private static void Print(Terminal terminal, Comparison comparison, bool json, bool csv)

@@ -34,6 +34,7 @@ public static class ResultJson
         json.WriteStrings("overlays", scenario.Overlays.Select(o => o.Id));
         json.WriteString("delivery_model", DeliveryModels.Name(scenario.DeliveryModel));
         json.WriteStrings("power_shared_with", scenario.PowerSharedWith);
+        json.WriteString("frame", ComparedFigures.FrameOf(scenario.Appraisal));
         json.WriteNumber("years", scenario.Appraisal.Years);
         json.WriteString("first_year", scenario.Appraisal.FirstYear.ToString());
         json.WriteString("price_year", scenario.Appraisal.PriceYear.ToString());

@@ -50,7 +50,7 @@ public static class SavedResult
             PresentValueInputs = Number("present_value_inputs") ?? throw new FormatException(),
             NetPresentValue = Number("net_present_value"),
             SroiRatio = Number("sroi_ratio"),
-            Frame = $"{Text("price_year")} prices, {Text("discounting")}, {Text("timing")}, {root.GetProperty("years").GetInt32()} years from {Text("first_year")}",
+            Frame = Text("frame"),
             Numbers = root.GetProperty("quantities").EnumerateArray().ToImmutableSortedDictionary(q => q.GetProperty("id").GetString()!, NumberOf, StringComparer.Ordinal),
         };
     }

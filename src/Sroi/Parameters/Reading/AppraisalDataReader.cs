@@ -33,7 +33,9 @@ internal sealed class AppraisalDataReader(ProblemList problems)
 
         foreach ((string id, PriceIndex index) in indices.ToList())
         {
-            string? with = (file[id] as YamlMap)?["chained_with"] is YamlScalar scalar ? scalar.Text : null;
+            // An index of yearly changes reaches few years; outside them it goes on with the deflator, and every result that needs that says so.
+            string? fallback = (file[id] as YamlMap)?["yearly_change"] is not null && indices.ContainsKey(Deflator) ? Deflator : null;
+            string? with = (file[id] as YamlMap)?["chained_with"] is YamlScalar scalar ? scalar.Text : fallback;
             if (with is not null && indices.TryGetValue(with, out PriceIndex? chained))
             {
                 indices[id] = index with { Chained = chained };
@@ -114,6 +116,8 @@ internal sealed class AppraisalDataReader(ProblemList problems)
 
         return biases;
     }
+
+    private const string Deflator = "gdp_deflator";
 
     private static readonly Dictionary<string, Party> NoParties = [];
 

@@ -23,6 +23,7 @@ internal static class DistributionForms
 
     public static readonly Form[] Families =
     [
+        new("fixed", "A number that is known exactly.", Required("value", new Number(), "the number")),
         new("uniform", "Anything between two bounds.", Low, High, Interval, Level),
         new("triangular", "Expert range: lowest, most likely, highest.", Low, Mode, High),
         new("pert", "Expert range with more weight in the middle.", Low, Mode, High, Optional("shape", new Number(), "the weight of the mode; 4 where left out")),

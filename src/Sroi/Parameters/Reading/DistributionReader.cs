@@ -49,7 +49,7 @@ internal sealed class DistributionReader
         YamlField entry = map.Entries[0];
         if (DistributionForms.Families.FirstOrDefault(form => form.Name == entry.Name) is not { } form)
         {
-            parent.Tell(entry.Line, $"'{entry.Name}' is not a distribution.{Nearest.Hint(entry.Name, families)}", $"Allowed: fixed, {string.Join(", ", families)}.");
+            parent.Tell(entry.Line, $"'{entry.Name}' is not a distribution.{Nearest.Hint(entry.Name, families)}", $"Allowed: {string.Join(", ", families)}.");
             return null;
         }
 
@@ -81,6 +81,7 @@ internal sealed class DistributionReader
 
     private Distribution? Family() => _family switch
     {
+        "fixed" => Way((["value"], v => new Distribution.Fixed(v[0]))),
         "uniform" => Way(
             (["low", "high"], v => new Distribution.Uniform(v[0], v[1])),
             (["interval", "level"], v => DistributionFrom.UniformInterval(v[0], v[1], v[2]))),

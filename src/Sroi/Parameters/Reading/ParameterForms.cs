@@ -87,7 +87,7 @@ internal static class ParameterForms
         Optional("financial_years", new MapOf(new AnyOf(new Number(), new Block(IndexYear))), "the level of each financial year"),
         Optional("calendar_years", new MapOf(new AnyOf(new Number(), new Block(IndexYear))), "published calendar levels, kept as a check; not used to uprate"),
         Optional("yearly_change", new MapOf(new AnyOf(new Number(), new Block(IndexYear))), "the change from the year before, for each financial year"),
-        Optional("chained_with", new Text(), "the index that continues this one outside its years"),
+        Optional("chained_with", new Text(), "the index that continues this one outside its years; gdp_deflator for yearly changes where left out"),
         Optional("rule", new OneWordOf("wellby"), "a rule in place of figures: deflator × growth of real income per head ^ elasticity"),
         Optional("deflator", new Text(), "with rule: the index of prices"),
         Optional("real_income", new Text(), "with rule: the index of real income per head; left out where there is none in hand"),
