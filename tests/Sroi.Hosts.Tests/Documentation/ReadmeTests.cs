@@ -19,7 +19,7 @@ public partial class ReadmeTests
         ReadmeExample.Run(printed, TestFolder.Parameters);
         string text = printed.ToString();
         Assert.StartsWith("Each pound returns £0.15.", text, StringComparison.Ordinal);
-        Assert.Contains("source: Miller S, Crawford M, Service user network, The Psychiatrist, 2010, 34(5):177", text, StringComparison.Ordinal);
+        Assert.Contains("source: Miller S, Crawford M, Open access community support groups for people with", text, StringComparison.Ordinal);
         Assert.Contains("People reported on themselves in: ae_rate_ratio.", text, StringComparison.Ordinal);
     }
 
