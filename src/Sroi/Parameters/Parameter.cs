@@ -69,6 +69,9 @@ public sealed record Parameter : Quantity
     /// <summary>Whether the number rests on somebody's judgement, or on nothing that is said.</summary>
     public bool IsUnsourced => Source is null or { Kind: SourceKind.Assumption };
 
+    /// <summary>The same parameter with another value, in the prices of another year where it is money.</summary>
+    internal Parameter Replaced(double value, PriceYear? priceYear) => this with { Value = value, PriceYear = priceYear };
+
     /// <summary>The same number at the prices of another year.</summary>
     internal Parameter Uprated(Uprating uprating) => this with
     {

@@ -76,14 +76,7 @@ public static class FileSchemas
                 json.WriteStrings("type", ["string", "number", "boolean"]);
                 break;
             case FieldKind.Number:
-                json.WriteStartArray("anyOf");
-                Alternative(json, () => json.WriteString("type", "number"));
-                Alternative(json, () =>
-                {
-                    json.WriteString("type", "string");
-                    json.WriteString("pattern", NumberOrPercent + "|^to fill in$");
-                });
-                json.WriteEndArray();
+                NumberOrShare(json);
                 break;
             case FieldKind.Whole:
                 json.WriteString("type", "integer");
@@ -97,17 +90,7 @@ public static class FileSchemas
                 json.WriteEndArray();
                 break;
             case FieldKind.OneWordOf words:
-                json.WriteStartArray("enum");
-                foreach (string word in words.Words)
-                {
-                    json.WriteStringValue(word);
-                    if (word == "no")
-                    {
-                        json.WriteBooleanValue(false);
-                    }
-                }
-
-                json.WriteEndArray();
+                OneOf(json, words.Words);
                 break;
             case FieldKind.ListOf list:
                 json.WriteString("type", "array");
@@ -136,6 +119,34 @@ public static class FileSchemas
             default:
                 throw new InvalidOperationException($"A field kind {kind.GetType().Name} has no schema.");
         }
+    }
+
+    private static void NumberOrShare(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("anyOf");
+        Alternative(json, () => json.WriteString("type", "number"));
+        Alternative(json, () =>
+        {
+            json.WriteString("type", "string");
+            json.WriteString("pattern", NumberOrPercent + "|^to fill in$");
+        });
+        json.WriteEndArray();
+    }
+
+    // An editor's YAML may hand the word no over as false.
+    private static void OneOf(Utf8JsonWriter json, string[] words)
+    {
+        json.WriteStartArray("enum");
+        foreach (string word in words)
+        {
+            json.WriteStringValue(word);
+            if (word == "no")
+            {
+                json.WriteBooleanValue(false);
+            }
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Alternative(Utf8JsonWriter json, Action write)

@@ -55,25 +55,15 @@ internal sealed class ChangeReader(ParameterReader parameters, ProblemList probl
         string? kept = was.PriceYear is { } old && year is null ? $"no price year was given, so it is taken at {old} prices like the number it replaces" : null;
         string notice = string.Join("; ", new[] { moved, kept }.Where(part => part is not null));
         string? why = fields.Text("why");
-        return new Parameter(was.Id, now, was.Unit, was.PriceYear is null ? null : year ?? was.PriceYear)
+        PriceYear? prices = was.PriceYear is null ? null : year ?? was.PriceYear;
+        return was.Replaced(now, prices) with
         {
-            Label = was.Label,
             Distribution = distribution,
             Source = source ?? new Source { Title = $"set by {entry.By}", Kind = SourceKind.Assumption, Author = entry.Author, Note = why },
-            IsShare = was.IsShare,
             Confidence = fields.Has("confidence") ? ParameterReader.ConfidenceOf(fields.Word("confidence")) : was.Confidence,
-            Grade = was.Grade,
-            Index = was.Index,
-            Saves = was.Saves,
-            Benefit = was.Benefit,
-            Cashable = was.Cashable,
-            IsTransfer = was.IsTransfer,
-            Evidence = was.Evidence,
-            Licence = was.Licence,
             Note = fields.Text("note") ?? was.Note,
-            Weakness = was.Weakness,
             At = new(entry.File, entry.Line),
-            Changes = was.Changes.Add(new(was.Value, was.PriceYear, now, year ?? was.PriceYear, entry.By, entry.Author, why, notice.Length == 0 ? null : notice)),
+            Changes = was.Changes.Add(new(was.Value, was.PriceYear, now, prices, entry.By, entry.Author, why, notice.Length == 0 ? null : notice)),
         };
     }
 
