@@ -146,7 +146,8 @@ public sealed partial class ParameterLibrary
         }
 
         IReadOnlyList<string> files = FilesUnder(kind);
-        return files.FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) == nameOrPath)
+        // A user's own case goes before a template of the same name, which lies deeper.
+        return files.Where(file => Path.GetFileNameWithoutExtension(file) == nameOrPath).MinBy(file => file.Count(c => c == Path.DirectorySeparatorChar))
             ?? throw new UnknownNameException($"There is no {what} '{nameOrPath}'.{Nearest.Hint(nameOrPath, files.Select(f => Path.GetFileNameWithoutExtension(f)!))}");
     }
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Sroi.Quantities;
 
 namespace Sroi.Parameters;
 
 /// <summary>Turns a block of fields into a parameter; what is wrong is told, and the parameter is then null.</summary>
-internal sealed class ParameterReader(IReadOnlyDictionary<string, Party> parties, ProblemList problems)
+internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party> parties, ProblemList problems)
 {
     private static readonly string[] EffectMeasures =
         ["rate_ratio", "risk_ratio", "odds_ratio", "hazard_ratio", "risk_difference", "mean_difference", "standardised_difference", "count"];
@@ -148,6 +149,11 @@ internal sealed class ParameterReader(IReadOnlyDictionary<string, Party> parties
 
         if (Unit.TryParse(scalar.Text, out Unit? unit))
         {
+            if (ForeignCurrency().Match(scalar.Text) is { Success: true } foreign)
+            {
+                fields.Tell(scalar.Line, $"'unit' is in {foreign.Value}; this library values in GBP only.", "Convert the sum to pounds, say in the note how, and use the price year of the conversion.");
+            }
+
             return unit;
         }
 
@@ -155,6 +161,9 @@ internal sealed class ParameterReader(IReadOnlyDictionary<string, Party> parties
             "Write words divided by words, such as attendance/person/year or GBP/attendance; use _ inside a word (bed_day).");
         return null;
     }
+
+    [GeneratedRegex(@"\b(?!GBP\b)[A-Z]{3}\b")]
+    private static partial Regex ForeignCurrency();
 
     private DatedValue? Choose(Fields fields, bool isShare, PriceYear? appraisalYear)
     {
