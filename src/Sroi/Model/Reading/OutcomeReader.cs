@@ -97,7 +97,7 @@ internal sealed partial class OutcomeReader(ParameterLibrary library, QuantityBo
         ImmutableArray<PartyShare> gains = fields.Has("gains_to") ? _reader.SharesOf(fields, "gains_to", whole: null) : Saved(fields, money, stakeholder);
         BenefitKind? benefit = fields.Has("benefit") ? ParameterReader.BenefitOf(fields.Word("benefit")) : Common(fields, "benefit", money.Select(p => p.Benefit));
         Share? cashable = fields.Has("cashable") ? fields.Share("cashable") is { } share ? Share.Of(share) : null : Common(fields, "cashable", money.Select(p => p.Cashable)) ?? Share.Of(0);
-        if (benefit is null && !fields.Has("benefit"))
+        if (benefit is null && !fields.Has("benefit") && !money.IsEmpty)
         {
             fields.Tell(fields.LineOf("proxy"), $"the proxy {fields.Text("proxy")} does not say what kind of benefit it is.", "Add 'benefit: fiscal', 'economic' or 'social' to the outcome.");
         }

@@ -64,7 +64,7 @@ internal sealed class ScenarioReader
             _problems.AddRange(book.Missing.Select(missing => missing with { Remedy = "Write the value, or mark the file with 'template: true'." }));
         }
 
-        _ = _fields.Word("delivery_model");
+        CheckTexts();
         _problems.ThrowIfAny();
         if (book.Missing.Count > 0)
         {
@@ -94,6 +94,18 @@ internal sealed class ScenarioReader
             Notices = [.. book.Notices.Distinct()],
             Note = _fields.Text("note"),
         };
+    }
+
+    // Read once before the problems are told, and again when the scenario is made.
+    private void CheckTexts()
+    {
+        foreach (string name in new[] { "title", "question", "description", "country", "note" })
+        {
+            _ = _fields.Text(name);
+        }
+
+        _ = _fields.Word("delivery_model");
+        _ = _fields.Words("power_shared_with");
     }
 
     private Fields? Variant(string name)

@@ -144,7 +144,7 @@ internal sealed class DistributionReader
         }
 
         string allowed = string.Join("; or ", ways.Select(way => string.Join(", ", way.Names)));
-        _fields.Tell(_fields.Line, given.Length == 0 ? $"a {_family} needs {allowed}." : $"a {_family} cannot be made from {string.Join(", ", given)} together.", given.Length == 0 ? null : $"Give {allowed}.");
+        _fields.Tell(_fields.Line, given.Length == 0 ? $"a {_family} needs {allowed}." : given.Length == 1 ? $"a {_family} cannot be made from {given[0]} alone." : $"a {_family} cannot be made from {string.Join(", ", given)} together.", given.Length == 0 ? null : $"Give {allowed}.");
         return null;
     }
 

@@ -46,7 +46,7 @@ internal sealed partial class Fields
         ? IsMissing(_map[name]) ? null : _map[name]
         : throw new InvalidOperationException($"{_form.Name} has no field '{name}'.");
 
-    public int LineOf(string name) => _map.Entries.FirstOrDefault(entry => entry.Name == name)?.Line ?? Line;
+    public int LineOf(string name) => _map.Field(name)?.Line ?? Line;
 
     public bool Has(string name) => this[name] is not null;
 

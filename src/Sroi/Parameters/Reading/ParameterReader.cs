@@ -152,6 +152,7 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
             if (ForeignCurrency().Match(scalar.Text) is { Success: true } foreign)
             {
                 fields.Tell(scalar.Line, $"'unit' is in {foreign.Value}; this library values in GBP only.", "Convert the sum to pounds, say in the note how, and use the price year of the conversion.");
+                return null;
             }
 
             return unit;

@@ -73,9 +73,9 @@ internal sealed class YamlFile
     {
         int before = _problems.Count;
         FindTabs(text);
+        Parser parser = new(new StringReader(text));
         try
         {
-            Parser parser = new(new StringReader(text));
             _ = parser.Consume<StreamStart>();
             if (!parser.Accept<DocumentStart>(out _))
             {
@@ -107,6 +107,11 @@ internal sealed class YamlFile
         catch (LimitReached)
         {
             return null;
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The parser itself trips over some damaged files; they are no more YAML for that.
+            return Nothing("this is not valid YAML from here on.", (int?)parser.Current?.End.Line);
         }
     }
 

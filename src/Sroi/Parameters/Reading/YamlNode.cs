@@ -25,7 +25,11 @@ internal sealed record YamlMap(IReadOnlyList<YamlField> Entries, int Line) : Yam
 {
     public override string Kind => "a block of fields";
 
-    public YamlNode? this[string name] => Entries.FirstOrDefault(entry => entry.Name == name)?.Value;
+    private readonly Dictionary<string, YamlField> _byName = Entries.ToDictionary(entry => entry.Name, StringComparer.Ordinal);
+
+    public YamlNode? this[string name] => Field(name)?.Value;
+
+    public YamlField? Field(string name) => _byName.GetValueOrDefault(name);
 }
 
 /// <summary>A field's name, its value, and the line of the name.</summary>
