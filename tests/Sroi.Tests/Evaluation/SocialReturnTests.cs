@@ -128,4 +128,20 @@ public class SocialReturnTests
         Outcome outcome = Cases.Outcome(years: 1) with { Quantity = (Formula)people * Cases.Number("each", 1, "job/person/year") };
         Assert.Null((Cases.Of([outcome], [each]) with { People = people }).Result().BreakEvenPeople);
     }
+
+    // The NHS pays members 10 a job and gets 4 a job from them: it gains 4 and pays 10 on top of its input, and society sees neither.
+    // 40 × 0.70 × 0.90 × 0.75 = 18.9 jobs follow the outcome, so 189 is paid.
+    [Fact]
+    public void Transfers_stand_with_both_parties_and_turn_fiscal_benefits()
+    {
+        Transfer paid = new() { Id = "paid", From = Cases.Nhs, To = Cases.Members, Why = "allowance", Follows = "work", Amount = Cases.Money("allowance", 10, "GBP/job") };
+        Transfer received = new() { Id = "received", From = Cases.Members, To = Cases.Nhs, Why = "charge", Amount = Cases.Money("charge", 4, "GBP"), Years = [1] };
+        Scenario plain = Cases.Of([Cases.Outcome(years: 1)], [Cases.Input(100)]);
+        SroiResult result = (plain with { Map = plain.Map with { Transfers = [paid, received] } }).Result();
+        LedgerResult nhs = result.Ledger.Single(line => line.Party == Cases.Nhs);
+        Assert.Equal((100 + 189, 4), (Math.Round(nhs.Pays, 9), Math.Round(nhs.Gains, 9)));
+        Assert.Equal((4 - 189.0) / 100, result.FiscalRatio!.Value, 12);
+        Assert.Equal(4 - 189.0 - 100, result.CashableNetPresentValue!.Value, 9);
+        Assert.Equal(plain.Result().SroiRatio, result.SroiRatio);
+    }
 }
