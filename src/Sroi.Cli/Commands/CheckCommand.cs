@@ -108,7 +108,8 @@ internal static class CheckCommand
         if (problems.Count == 0)
         {
             IReadOnlyList<Warning> warnings = Assurer.Check(SroiResult.Of(cases[0]));
-            terminal.Out.WriteLine($"{cases[0].Id}: {warnings.Count(w => w.Severity == Severity.Serious)} serious weak spots, {warnings.Count} in all.");
+            int serious = warnings.Count(w => w.Severity == Severity.Serious);
+            Layout.Line(terminal.Console, $"{cases[0].Id}: {serious} serious weak spot{(serious == 1 ? "" : "s")}, {warnings.Count} in all: {string.Join(", ", warnings.Select(w => w.Code))}.");
             if (listWeakSpots)
             {
                 WarningList.Write(terminal.Console, warnings);

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Sroi.Model;
-using Sroi.Parameters;
 using Sroi.Quantities;
 
 namespace Sroi.Evaluation;
@@ -11,18 +10,6 @@ internal static class Discounting
     /// <summary>Σ value of year t × discount factor of year t, in GBP.</summary>
     public static Formula PresentValue(ImmutableArray<Formula> byYear, Appraisal appraisal, StreamRates rates) =>
         Formula.Total(byYear.Select((value, year) => value is Formula.Constant { Value: 0 } ? value : value * appraisal.DiscountFactor(year, rates)), Unit.Pounds);
-
-    /// <summary>
-    /// The rates of an outcome: its own where it says so, health rates where it counts WELLBYs or QALYs (their volumes are discounted, and a factor
-    /// on the volume is the same factor on its value), else the appraisal's.
-    /// </summary>
-    public static StreamRates RatesOf(Outcome outcome, Appraisal appraisal) =>
-        outcome.Discounting ?? (outcome.Quantity.Unit.IsHealth && appraisal.Discounting.Columns.ContainsKey(RateColumn.Health)
-            ? new(appraisal.Discounting, RateColumn.Health)
-            : OfMoney(appraisal));
-
-    /// <summary>The rates of money.</summary>
-    public static StreamRates OfMoney(Appraisal appraisal) => new(appraisal.Discounting, appraisal.Rates);
 }
 
 /// <summary>Amounts of money by year.</summary>

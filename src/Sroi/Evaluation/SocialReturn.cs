@@ -83,7 +83,7 @@ public sealed class SocialReturn
 
         OutcomeYears years = OutcomeYears.Of(outcome, appraisal.Years);
         ImmutableArray<Formula> byYear = years.Spread(Sign(outcome.IsBaseline, YearsOfMoney.OfOneYear(counted)), $"{outcome.Id}.year");
-        StreamRates rates = Discounting.RatesOf(outcome, appraisal);
+        StreamRates rates = outcome.RatesIn(appraisal);
         return new(outcome, gross, impact, byYear, Discounting.PresentValue(byYear, appraisal, rates).As($"{outcome.Id}.present_value", "present value"))
         {
             Rates = rates,
@@ -97,7 +97,7 @@ public sealed class SocialReturn
     {
         Formula amount = Sign(input.IsBaseline, YearsOfMoney.OfOneYear(Optimism.Corrected(input.Amount, input, appraisal))).As($"{input.Id}.amount", "amount of each year");
         ImmutableArray<Formula> byYear = YearsOfMoney.In(input.Years, amount, appraisal.Years);
-        return new(input, byYear, Discounting.PresentValue(byYear, appraisal, Discounting.OfMoney(appraisal)).As($"{input.Id}.present_value", "present value"));
+        return new(input, byYear, Discounting.PresentValue(byYear, appraisal, appraisal.RatesOfMoney).As($"{input.Id}.present_value", "present value"));
     }
 
     private Formula RatioTo(Formula inputs, Formula benefits, string id, string label) =>
@@ -148,6 +148,6 @@ public sealed record TransferValue(Transfer Transfer, ImmutableArray<Formula> By
         ImmutableArray<Formula> byYear = followed is null
             ? YearsOfMoney.In(transfer.Years, YearsOfMoney.OfOneYear(transfer.Amount), appraisal.Years)
             : followed.Years.Spread(YearsOfMoney.OfOneYear(followed.NetQuantity * transfer.Amount), $"{transfer.Id}.year");
-        return new(transfer, byYear, Discounting.PresentValue(byYear, appraisal, Discounting.OfMoney(appraisal)).As($"{transfer.Id}.present_value", $"transfer: {transfer.Why}"));
+        return new(transfer, byYear, Discounting.PresentValue(byYear, appraisal, appraisal.RatesOfMoney).As($"{transfer.Id}.present_value", $"transfer: {transfer.Why}"));
     }
 }

@@ -108,7 +108,7 @@ public sealed record SroiResult
             FiscalRatio = Ratio(at, social.FiscalRatio, social.Ledger.PublicCashInputs),
             PaybackMonths = valued ? Payback.Months(benefits, inputs) : null,
             PaybackYears = valued ? Payback.Years(benefits, inputs) : null,
-            DiscountedPaybackYears = valued ? Payback.Years(Discounted(social.Outcomes.Select(o => (o.ByYear, o.Rates)), scenario, at), Discounted(social.Inputs.Select(i => (i.ByYear, Discounting.OfMoney(scenario.Appraisal))), scenario, at)) : null,
+            DiscountedPaybackYears = valued ? Payback.Years(Discounted(social.Outcomes.Select(o => (o.ByYear, o.Rates)), scenario, at), Discounted(social.Inputs.Select(i => (i.ByYear, scenario.Appraisal.RatesOfMoney)), scenario, at)) : null,
             PeopleServed = served,
             CostPerPerson = served > 0 ? presentInputs / served : null,
             BreakEvenPeople = valued ? BreakEven.People(social) : null,

@@ -30,6 +30,9 @@ public sealed record Appraisal
     /// <summary>The longest appraisal that is accepted, in years.</summary>
     public const int MaximumYears = 400;
 
+    /// <summary>The rates of money.</summary>
+    public StreamRates RatesOfMoney => new(Discounting, Rates);
+
     /// <summary>What a value of year <paramref name="year"/> is worth at the start, as an explained factor.</summary>
     /// <param name="year">The year, 0 to <see cref="Years"/>.</param>
     /// <param name="rates">The rates of the stream.</param>

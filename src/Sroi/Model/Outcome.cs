@@ -51,6 +51,16 @@ public sealed record Outcome
     /// <summary>The GMCA confidence grade, 1 (best) to 6, for the optimism correction.</summary>
     public int? Grade { get; init; }
 
+    /// <summary>
+    /// The rates of its stream: its own where it says so, health rates where it counts WELLBYs or QALYs (their volumes are discounted, and a factor on the
+    /// volume is the same factor on its value), else the appraisal's.
+    /// </summary>
+    /// <param name="appraisal">The appraisal.</param>
+    public StreamRates RatesIn(Appraisal appraisal) =>
+        Discounting ?? (Quantity.Unit.IsHealth && appraisal.Discounting.Columns.ContainsKey(RateColumn.Health)
+            ? new(appraisal.Discounting, RateColumn.Health)
+            : appraisal.RatesOfMoney);
+
     /// <summary>The grade that a correction for optimism uses: its own, else the worst of the numbers in its quantity and proxy; null where none has one.</summary>
     public int? EffectiveGrade => Grade ?? Quantity.Parameters().Concat(Proxy.Value.Parameters()).Max(parameter => parameter.Grade);
 

@@ -23,7 +23,7 @@ internal sealed class AppraisalReader(ParameterLibrary library, ProblemList prob
         OptimismBias? bias = Bias(From("optimism_bias"));
         if (schedule is not null && years is { } horizon)
         {
-            CheckReach(From("discounting"), schedule, column, horizon);
+            CheckReach(From("discounting"), new(schedule, column), horizon);
         }
 
         return problems.Count > before || prices is null || first is null || schedule is null || timing is null || years is null
@@ -109,11 +109,12 @@ internal sealed class AppraisalReader(ParameterLibrary library, ProblemList prob
         return null;
     }
 
-    private static void CheckReach(Fields fields, DiscountSchedule schedule, RateColumn column, int years)
+    /// <summary>Tells where rates end before the appraisal does.</summary>
+    public static void CheckReach(Fields fields, StreamRates rates, int years)
     {
         try
         {
-            _ = schedule.Elapsed(years, column);
+            _ = rates.Schedule.Elapsed(years, rates.Column);
         }
         catch (ArgumentException error)
         {
