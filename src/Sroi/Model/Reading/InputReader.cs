@@ -80,6 +80,21 @@ internal sealed class InputReader(ParameterLibrary library, QuantityBook book, A
             fields.Tell(fields.LineOf("mitigated"), "'mitigated' stands without 'optimism_bias'.");
         }
 
+        foreach ((string name, Formula? share) in new[] { ("optimism_bias", rate), ("mitigated", mitigated) })
+        {
+            if (share is not null && !share.Unit.IsNone)
+            {
+                fields.Tell(fields.LineOf(name), $"'{name}' is in {share.Unit}, but should be a share.");
+                return null;
+            }
+
+            // A rise may exceed the cost itself; what is dealt with cannot exceed the whole.
+            if (share?.ValueOrNull is < 0 || (name == "mitigated" && share?.ValueOrNull > 1))
+            {
+                fields.Tell(fields.LineOf(name), $"'{name}' is {Figures.Percent(share.Value)}, but is not negative{(name == "mitigated" ? " and at most 100 %" : "")}.");
+            }
+        }
+
         return rate is null ? null : new(rate, mitigated ?? Formula.Zero(Unit.None));
     }
 
@@ -88,7 +103,11 @@ internal sealed class InputReader(ParameterLibrary library, QuantityBook book, A
     // An outcome that exists but does not count in this variant takes its transfers with it.
     private static Outcome? Followed(Fields fields, Fields scenario, ImmutableArray<Outcome> outcomes)
     {
-        string followed = fields.Text("follows")!;
+        if (fields.Text("follows") is not { } followed)
+        {
+            return null;
+        }
+
         IEnumerable<string> written = scenario.Items("outcomes").OfType<YamlMap>().Select(m => m["id"]).OfType<YamlScalar>().Select(s => s.Text);
         if (!written.Contains(followed))
         {

@@ -187,7 +187,11 @@ internal sealed class QuantityBook
 
     private Formula? Used(Fields fields)
     {
-        string id = fields.Text("use")!;
+        if (fields.Text("use") is not { } id)
+        {
+            return null;
+        }
+
         Formula? formula = id.Contains('.') ? FromLibrary(id) : null;
         if (formula is null && !_library.Exists(id, _problems))
         {
