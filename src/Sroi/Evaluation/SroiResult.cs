@@ -106,12 +106,12 @@ public sealed record SroiResult
             NetSroiRatio = Ratio(at, social.NetRatio, social.PresentValueOfInputs),
             PublicValueRatio = Ratio(at, social.PublicValueRatio, social.Ledger.PublicInputs),
             FiscalRatio = Ratio(at, social.FiscalRatio, social.Ledger.PublicCashInputs),
-            PaybackMonths = valued ? Payback.Months(benefits, inputs) : null,
+            PaybackMonths = valued ? Finite(Payback.Months(benefits, inputs)) : null,
             PaybackYears = valued ? Payback.Years(benefits, inputs) : null,
             DiscountedPaybackYears = valued ? Payback.Years(Discounted(social.Outcomes.Select(o => (o.ByYear, o.Rates)), scenario, at), Discounted(social.Inputs.Select(i => (i.ByYear, scenario.Appraisal.RatesOfMoney)), scenario, at)) : null,
             PeopleServed = served,
-            CostPerPerson = served > 0 ? presentInputs / served : null,
-            BreakEvenPeople = valued ? BreakEven.People(social) : null,
+            CostPerPerson = served > 0 ? Finite(presentInputs / served) : null,
+            BreakEvenPeople = valued ? Finite(BreakEven.People(social)) : null,
             BenefitsByYear = benefits,
             InputsByYear = inputs,
             Outcomes = [.. social.Outcomes.Select(o => OutcomeResult.Of(o, at))],
@@ -124,6 +124,9 @@ public sealed record SroiResult
 
     // A ratio to inputs that are zero or negative means nothing: a service that costs less than usual care is judged by its net present value.
     private static double? Ratio(Valuation at, Formula ratio, Formula inputs) => at.Of(inputs) is > 0 ? at.Of(ratio) : null;
+
+    // Numbers too large for a number are no answer either.
+    private static double? Finite(double? value) => value is { } known && double.IsFinite(known) ? known : null;
 
     internal static double Sure(Valuation at, Formula formula) => at.Of(formula) ?? throw new UndefinedFormulaException(formula);
 
