@@ -212,11 +212,10 @@ internal sealed class QuantityBook
             return new DirichletReader(_library.Reader(_problems)).Whole(id, fields, shares, Parameters);
         }
 
-        if (fields.Scalar("value") is { Text: "to fill in" } blank)
+        if (TemplateBlank.Find(fields) is { } blank)
         {
-            string question = fields.Text("ask") ?? fields.Text("label") ?? name.Replace('_', ' ');
-            Missing.Add(new(_scenario.File, blank.Line, $"quantities.{name} is to be filled in: {question}{(fields.Text("unit") is { } u ? $" ({u})" : "")}"));
-            return Blank(id, fields);
+            Missing.Add(TemplateBlank.Question(name, fields, blank));
+            return TemplateBlank.PlaceHolder(id, fields, _prices);
         }
 
         if (!fields.Has("unit"))
@@ -225,18 +224,6 @@ internal sealed class QuantityBook
         }
 
         return Bind(_library.Reader(_problems).Read(id, fields, _prices), fields);
-    }
-
-    // A template is checked in full although numbers are missing, so a placeholder stands in until they are filled in; it never gives a result.
-    private Formula? Blank(string id, Fields fields)
-    {
-        if (!Unit.TryParse(fields.Text("unit") ?? "", out Unit? unit))
-        {
-            fields.Tell(fields.LineOf("unit"), "'unit' is missing or is not a unit.");
-            return null;
-        }
-
-        return new Parameter(id, unit.IsNone ? 0.5 : 1, unit, unit.IsMoney ? _prices : null) { Benefit = ParameterReader.BenefitOf(fields.Word("benefit")) };
     }
 
     // A share out of several that sum to one: destinations.own_home.
