@@ -16,17 +16,10 @@ internal static class CommandLine
     {
         try
         {
-            RootCommand root = new("Social return on investment: what a service costs, what it changes, what that is worth, and how far the figure can be trusted.")
-            {
-                RunCommand.Create(terminal),
-                CheckCommand.Create(terminal),
-                ExplainCommand.Create(terminal),
-                CompareCommand.Create(terminal),
-                ParametersCommand.Create(terminal),
-                NewCommand.Create(terminal),
-            };
-            ParseResult parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
-            return parsed.Errors.Count > 0 ? Refuse(parsed, terminal) : parsed.Invoke(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            ParseResult parsed = Root(terminal).Parse(args.Length == 0 ? ["--help"] : args);
+            return parsed.Errors.Count > 0
+                ? Refuse(parsed, terminal)
+                : parsed.Invoke(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
         }
         catch (InvalidFilesException error)
         {
@@ -61,6 +54,17 @@ internal static class CommandLine
             return Bug;
         }
     }
+
+    private static RootCommand Root(Terminal terminal) =>
+        new("Social return on investment: what a service costs, what it changes, what that is worth, and how far the figure can be trusted.")
+        {
+            RunCommand.Create(terminal),
+            CheckCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
+            CompareCommand.Create(terminal),
+            ParametersCommand.Create(terminal),
+            NewCommand.Create(terminal),
+        };
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {

@@ -139,24 +139,39 @@ public sealed record SroiResult
 }
 
 /// <summary>The figures of one outcome, in GBP.</summary>
-/// <param name="Value">What was computed.</param>
-/// <param name="Quantity">The quantity of one full outcome year, in its own unit.</param>
-/// <param name="Gross">Quantity × proxy of one full outcome year.</param>
-/// <param name="Impact">After deadweight, displacement and attribution.</param>
-/// <param name="PresentValue">Present value.</param>
-/// <param name="ByYear">Undiscounted value by year, index 0 the start.</param>
-/// <param name="BeyondHorizon">Undiscounted value after the appraisal's last year, which is cut off.</param>
-public sealed record OutcomeResult(
-    OutcomeValue Value, double Quantity, double Gross, double Impact, double PresentValue, ImmutableArray<double> ByYear, double BeyondHorizon)
+public sealed record OutcomeResult
 {
-    internal static OutcomeResult Of(OutcomeValue value, Valuation at) => new(
-        value,
-        SroiResult.Sure(at, value.Outcome.Quantity),
-        SroiResult.Sure(at, value.Gross),
-        SroiResult.Sure(at, value.Impact),
-        SroiResult.Sure(at, value.PresentValue),
-        [.. value.ByYear.Select(year => SroiResult.Sure(at, year))],
-        SroiResult.Sure(at, value.BeyondHorizon));
+    /// <summary>What was computed.</summary>
+    public required OutcomeValue Value { get; init; }
+
+    /// <summary>The quantity of one full outcome year, in its own unit.</summary>
+    public required double Quantity { get; init; }
+
+    /// <summary>Quantity × proxy of one full outcome year.</summary>
+    public required double Gross { get; init; }
+
+    /// <summary>After deadweight, displacement and attribution.</summary>
+    public required double Impact { get; init; }
+
+    /// <summary>Present value.</summary>
+    public required double PresentValue { get; init; }
+
+    /// <summary>Undiscounted value by year, index 0 the start.</summary>
+    public required ImmutableArray<double> ByYear { get; init; }
+
+    /// <summary>Undiscounted value after the appraisal's last year, which is cut off.</summary>
+    public required double BeyondHorizon { get; init; }
+
+    internal static OutcomeResult Of(OutcomeValue value, Valuation at) => new()
+    {
+        Value = value,
+        Quantity = SroiResult.Sure(at, value.Outcome.Quantity),
+        Gross = SroiResult.Sure(at, value.Gross),
+        Impact = SroiResult.Sure(at, value.Impact),
+        PresentValue = SroiResult.Sure(at, value.PresentValue),
+        ByYear = [.. value.ByYear.Select(year => SroiResult.Sure(at, year))],
+        BeyondHorizon = SroiResult.Sure(at, value.BeyondHorizon),
+    };
 }
 
 /// <summary>The present value of one input, in GBP.</summary>
@@ -165,22 +180,49 @@ public sealed record OutcomeResult(
 public sealed record InputResult(InputValue Value, double PresentValue);
 
 /// <summary>What one party pays, gains and nets, as present values in GBP.</summary>
-/// <param name="Party">Who.</param>
-/// <param name="Pays">What it pays or gives, transfers included.</param>
-/// <param name="Gains">What it gains, transfers included.</param>
-/// <param name="Nets">Gains less payments.</param>
-/// <param name="Fiscal">Its fiscal benefits, without transfers.</param>
-/// <param name="Economic">Its economic benefits.</param>
-/// <param name="Social">Its social benefits.</param>
-/// <param name="Cashable">The cashable part of its fiscal benefits.</param>
-/// <param name="TransfersPaid">Transfers it pays.</param>
-/// <param name="TransfersReceived">Transfers it receives.</param>
-public sealed record LedgerResult(
-    Party Party, double Pays, double Gains, double Nets, double Fiscal, double Economic, double Social, double Cashable, double TransfersPaid, double TransfersReceived)
+public sealed record LedgerResult
 {
-    internal static LedgerResult Of(LedgerLine line, Valuation at)
+    /// <summary>Who.</summary>
+    public required Party Party { get; init; }
+
+    /// <summary>What it pays or gives, transfers included.</summary>
+    public required double Pays { get; init; }
+
+    /// <summary>What it gains, transfers included.</summary>
+    public required double Gains { get; init; }
+
+    /// <summary>Gains less payments.</summary>
+    public required double Nets { get; init; }
+
+    /// <summary>Its fiscal benefits, without transfers.</summary>
+    public required double Fiscal { get; init; }
+
+    /// <summary>Its economic benefits.</summary>
+    public required double Economic { get; init; }
+
+    /// <summary>Its social benefits.</summary>
+    public required double Social { get; init; }
+
+    /// <summary>The cashable part of its fiscal benefits.</summary>
+    public required double Cashable { get; init; }
+
+    /// <summary>Transfers it pays or no longer receives.</summary>
+    public required double TransfersPaid { get; init; }
+
+    /// <summary>Transfers it receives or no longer pays.</summary>
+    public required double TransfersReceived { get; init; }
+
+    internal static LedgerResult Of(LedgerLine line, Valuation at) => new()
     {
-        double Now(Formula formula) => SroiResult.Sure(at, formula);
-        return new(line.Party, Now(line.Pays), Now(line.Gains), Now(line.Nets), Now(line.Fiscal), Now(line.Economic), Now(line.Social), Now(line.Cashable), Now(line.TransfersPaid), Now(line.TransfersReceived));
-    }
+        Party = line.Party,
+        Pays = SroiResult.Sure(at, line.Pays),
+        Gains = SroiResult.Sure(at, line.Gains),
+        Nets = SroiResult.Sure(at, line.Nets),
+        Fiscal = SroiResult.Sure(at, line.Fiscal),
+        Economic = SroiResult.Sure(at, line.Economic),
+        Social = SroiResult.Sure(at, line.Social),
+        Cashable = SroiResult.Sure(at, line.Cashable),
+        TransfersPaid = SroiResult.Sure(at, line.TransfersPaid),
+        TransfersReceived = SroiResult.Sure(at, line.TransfersReceived),
+    };
 }

@@ -120,13 +120,29 @@ public sealed record FilePosition(string File, int Line)
 }
 
 /// <summary>A change to a number: what it was, what it is, who changed it and why.</summary>
-/// <param name="Was">The value before, in its own unit and prices.</param>
-/// <param name="WasPriceYear">The price year before; null for what is not money.</param>
-/// <param name="Is">The value after.</param>
-/// <param name="IsPriceYear">The price year after; null for what is not money.</param>
-/// <param name="By">The overlay or variant that changed it.</param>
-/// <param name="Author">Who; null where nobody has said.</param>
-/// <param name="Why">Why; null where nobody has said.</param>
-/// <param name="Notice">What the change did that was not asked for in so many words, such as moving the spread; null for nothing.</param>
-public sealed record ParameterChange(
-    double Was, PriceYear? WasPriceYear, double Is, PriceYear? IsPriceYear, string By, string? Author, string? Why, string? Notice);
+public sealed record ParameterChange
+{
+    /// <summary>The value before, in its own unit and prices.</summary>
+    public required double Was { get; init; }
+
+    /// <summary>The price year before; null for what is not money.</summary>
+    public PriceYear? WasPriceYear { get; init; }
+
+    /// <summary>The value after.</summary>
+    public required double Is { get; init; }
+
+    /// <summary>The price year after; null for what is not money.</summary>
+    public PriceYear? IsPriceYear { get; init; }
+
+    /// <summary>The overlay or variant that changed it.</summary>
+    public required string By { get; init; }
+
+    /// <summary>Who; null where nobody has said.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Why; null where nobody has said.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>What the change did that was not asked for in so many words, such as moving the spread; null for nothing.</summary>
+    public string? Notice { get; init; }
+}

@@ -19,7 +19,10 @@ public static class ResultJson
         json.WriteStartObject();
         Frame(json, result.Scenario);
         Figures(json, result);
-        Parts(json, result);
+        Outcomes(json, result);
+        Inputs(json, result);
+        Ledger(json, result);
+        NotValued(json, result.Scenario);
         Numbers(json, result.Scenario);
         Warnings(json, warnings);
         json.WriteEndObject();
@@ -94,55 +97,55 @@ public static class ResultJson
         }
     }
 
-    private static void Parts(Utf8JsonWriter json, SroiResult result)
+    private static void Outcomes(Utf8JsonWriter json, SroiResult result) => json.WriteObjects("outcomes", result.Outcomes, outcome =>
     {
-        json.WriteObjects("outcomes", result.Outcomes, outcome =>
-        {
-            Outcome row = outcome.Value.Outcome;
-            json.WriteString("id", row.Id);
-            json.WriteString("stakeholder", row.Stakeholder.Id);
-            json.WriteString("change", row.Change);
-            json.WriteStrings("gains_to", row.Proxy.GainsTo.Select(g => g.Party.Id));
-            json.WriteString("benefit", row.Proxy.Benefit.ToString().ToLowerInvariant());
-            json.WriteBoolean("baseline", row.IsBaseline);
-            json.WriteNumber("quantity", outcome.Quantity);
-            json.WriteString("quantity_unit", row.Quantity.Unit.Text);
-            json.WriteNumber("gross", outcome.Gross);
-            json.WriteNumber("impact", outcome.Impact);
-            json.WriteNumber("present_value", outcome.PresentValue);
-            json.WriteNumbers("by_year", outcome.ByYear.Skip(1));
-            json.WriteNumber("beyond_horizon", outcome.BeyondHorizon);
-        });
-        json.WriteObjects("inputs", result.Inputs, input =>
-        {
-            json.WriteString("id", input.Value.Input.Id);
-            json.WriteString("label", input.Value.Input.Label);
-            json.WriteString("paid_by", input.Value.Input.PaidBy.Id);
-            json.WriteString("kind", input.Value.Input.Kind == InputKind.Cash ? "cash" : "in-kind");
-            json.WriteBoolean("baseline", input.Value.Input.IsBaseline);
-            json.WriteNumber("present_value", input.PresentValue);
-        });
-        json.WriteObjects("ledger", result.Ledger, line =>
-        {
-            json.WriteString("party", line.Party.Id);
-            json.WriteBoolean("public", line.Party.IsPublic);
-            json.WriteNumber("pays", line.Pays);
-            json.WriteNumber("gains", line.Gains);
-            json.WriteNumber("net", line.Nets);
-            json.WriteNumber("fiscal", line.Fiscal);
-            json.WriteNumber("economic", line.Economic);
-            json.WriteNumber("social", line.Social);
-            json.WriteNumber("cashable", line.Cashable);
-            json.WriteNumber("transfers_paid", line.TransfersPaid);
-            json.WriteNumber("transfers_received", line.TransfersReceived);
-        });
-        json.WriteObjects("not_valued", result.Scenario.Map.NotValued, change =>
-        {
-            json.WriteString("change", change.Change);
-            json.WriteNullable("stakeholder", change.Stakeholder?.Id);
-            json.WriteString("why", change.Why);
-        });
-    }
+        Outcome row = outcome.Value.Outcome;
+        json.WriteString("id", row.Id);
+        json.WriteString("stakeholder", row.Stakeholder.Id);
+        json.WriteString("change", row.Change);
+        json.WriteStrings("gains_to", row.Proxy.GainsTo.Select(g => g.Party.Id));
+        json.WriteString("benefit", row.Proxy.Benefit.ToString().ToLowerInvariant());
+        json.WriteBoolean("baseline", row.IsBaseline);
+        json.WriteNumber("quantity", outcome.Quantity);
+        json.WriteString("quantity_unit", row.Quantity.Unit.Text);
+        json.WriteNumber("gross", outcome.Gross);
+        json.WriteNumber("impact", outcome.Impact);
+        json.WriteNumber("present_value", outcome.PresentValue);
+        json.WriteNumbers("by_year", outcome.ByYear.Skip(1));
+        json.WriteNumber("beyond_horizon", outcome.BeyondHorizon);
+    });
+
+    private static void Inputs(Utf8JsonWriter json, SroiResult result) => json.WriteObjects("inputs", result.Inputs, input =>
+    {
+        json.WriteString("id", input.Value.Input.Id);
+        json.WriteString("label", input.Value.Input.Label);
+        json.WriteString("paid_by", input.Value.Input.PaidBy.Id);
+        json.WriteString("kind", input.Value.Input.Kind == InputKind.Cash ? "cash" : "in-kind");
+        json.WriteBoolean("baseline", input.Value.Input.IsBaseline);
+        json.WriteNumber("present_value", input.PresentValue);
+    });
+
+    private static void Ledger(Utf8JsonWriter json, SroiResult result) => json.WriteObjects("ledger", result.Ledger, line =>
+    {
+        json.WriteString("party", line.Party.Id);
+        json.WriteBoolean("public", line.Party.IsPublic);
+        json.WriteNumber("pays", line.Pays);
+        json.WriteNumber("gains", line.Gains);
+        json.WriteNumber("net", line.Nets);
+        json.WriteNumber("fiscal", line.Fiscal);
+        json.WriteNumber("economic", line.Economic);
+        json.WriteNumber("social", line.Social);
+        json.WriteNumber("cashable", line.Cashable);
+        json.WriteNumber("transfers_paid", line.TransfersPaid);
+        json.WriteNumber("transfers_received", line.TransfersReceived);
+    });
+
+    private static void NotValued(Utf8JsonWriter json, Scenario scenario) => json.WriteObjects("not_valued", scenario.Map.NotValued, change =>
+    {
+        json.WriteString("change", change.Change);
+        json.WriteNullable("stakeholder", change.Stakeholder?.Id);
+        json.WriteString("why", change.Why);
+    });
 
     private static void Numbers(Utf8JsonWriter json, Scenario scenario) => json.WriteObjects("quantities", scenario.Parameters.Values, parameter =>
     {

@@ -63,7 +63,17 @@ internal sealed class ChangeReader(ParameterReader parameters, ProblemList probl
             Confidence = fields.Has("confidence") ? ParameterReader.ConfidenceOf(fields.Word("confidence")) : was.Confidence,
             Note = fields.Text("note") ?? was.Note,
             At = new(entry.File, entry.Line),
-            Changes = was.Changes.Add(new(was.Value, was.PriceYear, now, prices, entry.By, entry.Author, why, notice.Length == 0 ? null : notice)),
+            Changes = was.Changes.Add(new()
+            {
+                Was = was.Value,
+                WasPriceYear = was.PriceYear,
+                Is = now,
+                IsPriceYear = prices,
+                By = entry.By,
+                Author = entry.Author,
+                Why = why,
+                Notice = notice.Length == 0 ? null : notice,
+            }),
         };
     }
 
