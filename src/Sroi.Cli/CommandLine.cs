@@ -10,7 +10,10 @@ namespace Sroi.Cli;
 /// <summary>The <c>sroi</c> command. Exit codes: 0 done, 1 the files have problems, 2 wrong command line, 3 a bug in the program.</summary>
 internal static class CommandLine
 {
-    public const int Done = 0, FilesHaveProblems = 1, WrongCommandLine = 2, Bug = 3;
+    public const int Done = 0,
+        FilesHaveProblems = 1,
+        WrongCommandLine = 2,
+        Bug = 3;
 
     public static int Run(string[] args, Terminal terminal)
     {
@@ -19,7 +22,14 @@ internal static class CommandLine
             ParseResult parsed = Root(terminal).Parse(args.Length == 0 ? ["--help"] : args);
             return parsed.Errors.Count > 0
                 ? Refuse(parsed, terminal)
-                : parsed.Invoke(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+                : parsed.Invoke(
+                    new()
+                    {
+                        Output = terminal.Out,
+                        Error = terminal.Error,
+                        EnableDefaultExceptionHandler = false,
+                    }
+                );
         }
         catch (InvalidFilesException error)
         {
@@ -28,7 +38,9 @@ internal static class CommandLine
         catch (UnfilledTemplateException error)
         {
             terminal.Error.WriteLine(error.Message);
-            terminal.Error.WriteLine("A template gives no figure until these are filled in. Copy it, write your numbers with their sources, and run it again.");
+            terminal.Error.WriteLine(
+                "A template gives no figure until these are filled in. Copy it, write your numbers with their sources, and run it again."
+            );
             return FilesHaveProblems;
         }
         catch (UndefinedFormulaException error)

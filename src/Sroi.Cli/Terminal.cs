@@ -30,13 +30,15 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
 
     private static IAnsiConsole Create(TextWriter output, bool isPlain)
     {
-        IAnsiConsole console = AnsiConsole.Create(new()
-        {
-            Out = new AnsiConsoleOutput(output),
-            Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
-            ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-            Interactive = InteractionSupport.No,
-        });
+        IAnsiConsole console = AnsiConsole.Create(
+            new()
+            {
+                Out = new AnsiConsoleOutput(output),
+                Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
+                ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+                Interactive = InteractionSupport.No,
+            }
+        );
         if (isPlain)
         {
             console.Profile.Width = PlainWidth;

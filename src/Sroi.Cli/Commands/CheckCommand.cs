@@ -12,7 +12,11 @@ internal static class CheckCommand
 {
     public static Command Create(Terminal terminal)
     {
-        Argument<string[]> paths = new("PATH") { Description = "Scenarios, overlays or folders; all files of the library where left out.", Arity = ArgumentArity.ZeroOrMore };
+        Argument<string[]> paths = new("PATH")
+        {
+            Description = "Scenarios, overlays or folders; all files of the library where left out.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         Option<string?> folder = Common.Folder();
         Command command = new("check", "Find every problem in every file, and the weak spots of scenarios.") { paths, folder };
         command.SetAction(parsed =>
@@ -48,9 +52,11 @@ internal static class CheckCommand
             return library.FilesUnder("overlays").Concat(library.FilesUnder("scenarios"));
         }
 
-        return given.SelectMany(path => Directory.Exists(terminal.PathOf(path))
-            ? Directory.EnumerateFiles(terminal.PathOf(path), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            : (IEnumerable<string>)[Locate(terminal, library, path)]);
+        return given.SelectMany(path =>
+            Directory.Exists(terminal.PathOf(path))
+                ? Directory.EnumerateFiles(terminal.PathOf(path), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                : (IEnumerable<string>)[Locate(terminal, library, path)]
+        );
     }
 
     private static string Locate(Terminal terminal, ParameterLibrary library, string path)
@@ -109,7 +115,10 @@ internal static class CheckCommand
         {
             IReadOnlyList<Warning> warnings = Assurer.Check(SroiResult.Of(cases[0]));
             int serious = warnings.Count(w => w.Severity == Severity.Serious);
-            Layout.Line(terminal.Console, $"{cases[0].Id}: {serious} serious weak spot{(serious == 1 ? "" : "s")}, {warnings.Count} in all: {string.Join(", ", warnings.Select(w => w.Code))}.");
+            Layout.Line(
+                terminal.Console,
+                $"{cases[0].Id}: {serious} serious weak spot{(serious == 1 ? "" : "s")}, {warnings.Count} in all: {string.Join(", ", warnings.Select(w => w.Code))}."
+            );
             if (listWeakSpots)
             {
                 WarningList.Write(terminal.Console, warnings);
@@ -120,7 +129,9 @@ internal static class CheckCommand
     }
 
     private static bool LooksLikeOverlay(string file) =>
-        File.Exists(file) && new FileInfo(file).Length < 1_000_000 && File.ReadLines(file).Any(line => line.StartsWith("set:", StringComparison.Ordinal));
+        File.Exists(file)
+        && new FileInfo(file).Length < 1_000_000
+        && File.ReadLines(file).Any(line => line.StartsWith("set:", StringComparison.Ordinal));
 
     private static IReadOnlyList<Problem> ProblemsOf(Action read)
     {

@@ -11,20 +11,23 @@ internal static class Common
 
     public static Option<string?> Variant() => new("--variant") { Description = "A named alternative of the scenario.", HelpName = "V" };
 
-    public static Option<string[]> Overlay() => new("--overlay")
-    {
-        Description = "A commissioner's changes: the name of a file under parameters/overlays, or a path. May be repeated; the last wins.",
-        HelpName = "FILE",
-        DefaultValueFactory = _ => [],
-    };
+    public static Option<string[]> Overlay() =>
+        new("--overlay")
+        {
+            Description = "A commissioner's changes: the name of a file under parameters/overlays, or a path. May be repeated; the last wins.",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => [],
+        };
 
-    public static Option<string?> Folder() => new("--parameters") { Description = "The folder of parameters; found from the current folder upwards where left out.", HelpName = "DIR" };
+    public static Option<string?> Folder() =>
+        new("--parameters") { Description = "The folder of parameters; found from the current folder upwards where left out.", HelpName = "DIR" };
 
     public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON." };
 
     public static Option<bool> Csv() => new("--csv") { Description = "Print the result as comma-separated values." };
 
-    public static Option<string?> Out() => new("--out") { Description = "Write result.json, the tables as CSV and the text into this folder: all of them or none.", HelpName = "DIR" };
+    public static Option<string?> Out() =>
+        new("--out") { Description = "Write result.json, the tables as CSV and the text into this folder: all of them or none.", HelpName = "DIR" };
 
     /// <summary>The library: as told, else from the scenario's folder upwards, the current folder upwards, or beside the program.</summary>
     public static ParameterLibrary Library(Terminal terminal, string? folder, string? near = null)
@@ -34,11 +37,19 @@ internal static class Common
             return ParameterLibrary.Open(terminal.PathOf(folder));
         }
 
-        string?[] starts = [near is not null && IsPath(near) ? Path.GetDirectoryName(terminal.PathOf(near)) : null, terminal.Folder, AppContext.BaseDirectory];
+        string?[] starts =
+        [
+            near is not null && IsPath(near) ? Path.GetDirectoryName(terminal.PathOf(near)) : null,
+            terminal.Folder,
+            AppContext.BaseDirectory,
+        ];
         string? found = starts.OfType<string>().Select(ParameterLibrary.FindFolder).FirstOrDefault(f => f is not null);
         return found is not null
             ? ParameterLibrary.Open(found)
-            : throw new CommandException("There is no 'parameters' folder here or above. Go to a folder that has one, or name it with --parameters DIR.", CommandLine.WrongCommandLine);
+            : throw new CommandException(
+                "There is no 'parameters' folder here or above. Go to a folder that has one, or name it with --parameters DIR.",
+                CommandLine.WrongCommandLine
+            );
     }
 
     /// <summary>A scenario as the command line names it.</summary>
@@ -55,5 +66,9 @@ internal static class Common
         }
     }
 
-    private static bool IsPath(string name) => name.Contains('/') || name.Contains('\\') || name.EndsWith(".yaml", StringComparison.Ordinal) || name.EndsWith(".yml", StringComparison.Ordinal);
+    private static bool IsPath(string name) =>
+        name.Contains('/')
+        || name.Contains('\\')
+        || name.EndsWith(".yaml", StringComparison.Ordinal)
+        || name.EndsWith(".yml", StringComparison.Ordinal);
 }

@@ -12,16 +12,40 @@ internal static class CompareCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string> scenario = Common.Scenario();
-        Argument<string?> other = new("OTHER") { Description = "Another scenario, or a variant, an overlay or a saved result.json of the same one; the same one, changed by the options, where left out.", Arity = ArgumentArity.ZeroOrOne };
-        Option<string?> variant = Common.Variant(), folder = Common.Folder();
+        Argument<string?> other = new("OTHER")
+        {
+            Description =
+                "Another scenario, or a variant, an overlay or a saved result.json of the same one; the same one, changed by the options, where left out.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        Option<string?> variant = Common.Variant(),
+            folder = Common.Folder();
         Option<string?> from = new("--from-variant") { Description = "The variant on the left side; the base case where left out.", HelpName = "V" };
         Option<string[]> overlays = Common.Overlay();
-        Option<string[]> under = new("--from-overlay") { Description = "An overlay on the left side; none where left out.", HelpName = "FILE", DefaultValueFactory = _ => [] };
-        Option<string?> saved = new("--saved") { Description = "A result.json saved earlier, as the left side.", HelpName = "FILE" };
-        Option<bool> json = Common.Json(), csv = Common.Csv();
-        Command command = new("compare", "Compare a scenario with its variant, with an overlay, with another scenario, or with a result saved earlier.")
+        Option<string[]> under = new("--from-overlay")
         {
-            scenario, other, variant, overlays, from, under, saved, json, csv, folder,
+            Description = "An overlay on the left side; none where left out.",
+            HelpName = "FILE",
+            DefaultValueFactory = _ => [],
+        };
+        Option<string?> saved = new("--saved") { Description = "A result.json saved earlier, as the left side.", HelpName = "FILE" };
+        Option<bool> json = Common.Json(),
+            csv = Common.Csv();
+        Command command = new(
+            "compare",
+            "Compare a scenario with its variant, with an overlay, with another scenario, or with a result saved earlier."
+        )
+        {
+            scenario,
+            other,
+            variant,
+            overlays,
+            from,
+            under,
+            saved,
+            json,
+            csv,
+            folder,
         };
         command.SetAction(parsed =>
         {
@@ -29,8 +53,15 @@ internal static class CompareCommand
             string left = parsed.GetRequiredValue(scenario);
             ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), left);
             Other meant = OtherOf(terminal, library, left, parsed.GetValue(other));
-            SroiResult after = SroiResult.Of(Common.Read(
-                terminal, library, meant.Scenario, parsed.GetValue(variant) ?? meant.Variant, [.. parsed.GetRequiredValue(overlays), .. meant.Overlays]));
+            SroiResult after = SroiResult.Of(
+                Common.Read(
+                    terminal,
+                    library,
+                    meant.Scenario,
+                    parsed.GetValue(variant) ?? meant.Variant,
+                    [.. parsed.GetRequiredValue(overlays), .. meant.Overlays]
+                )
+            );
             Comparison comparison = (parsed.GetValue(saved) ?? meant.Saved) is { } file
                 ? Comparison.Of(SavedResult.Read(terminal.PathOf(file)), after)
                 : Comparison.Of(SroiResult.Of(Common.Read(terminal, library, left, parsed.GetValue(from), parsed.GetRequiredValue(under))), after);
@@ -39,7 +70,8 @@ internal static class CompareCommand
         });
         command.Validators.Add(parsed =>
         {
-            bool changes = parsed.GetResult(other) is { Tokens.Count: > 0 }
+            bool changes =
+                parsed.GetResult(other) is { Tokens.Count: > 0 }
                 || new Option[] { variant, overlays, from, under, saved }.Any(option => parsed.GetResult(option) is { Implicit: false });
             if (!changes)
             {
@@ -64,7 +96,9 @@ internal static class CompareCommand
 
         bool IsUnder(string folder) => library.FilesUnder(folder).Any(file => Path.GetFileNameWithoutExtension(file) == name);
         bool isVariant = !IsUnder("scenarios") && Common.Read(terminal, library, scenario, variant: null, []).Variants.Any(v => v.Id == name);
-        return isVariant ? new(scenario, Variant: name) : !IsUnder("scenarios") && IsUnder("overlays") ? new(scenario) { Overlays = [name] } : new(name);
+        return isVariant ? new(scenario, Variant: name)
+            : !IsUnder("scenarios") && IsUnder("overlays") ? new(scenario) { Overlays = [name] }
+            : new(name);
     }
 
     private sealed record Other(string Scenario, string? Variant = null, string? Saved = null)

@@ -13,10 +13,12 @@ internal static class ExplainCommand
         Argument<string> scenario = Common.Scenario();
         Argument<string?> what = new("WHAT")
         {
-            Description = "ratio, npv, benefits, inputs, numbers, an outcome, an input, a transfer, a party, a quantity, or any step's address; the ratio where left out.",
+            Description =
+                "ratio, npv, benefits, inputs, numbers, an outcome, an input, a transfer, a party, a quantity, or any step's address; the ratio where left out.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        Option<string?> variant = Common.Variant(), folder = Common.Folder();
+        Option<string?> variant = Common.Variant(),
+            folder = Common.Folder();
         Option<string[]> overlays = Common.Overlay();
         Option<bool> json = Common.Json();
         Command command = new("explain", "Explain any figure, down to its sources.") { scenario, what, variant, overlays, json, folder };
@@ -38,7 +40,8 @@ internal static class ExplainCommand
         return json ? ExplanationJson.Write(explanation) : explanation + "\n";
     }
 
-    private static string Numbers(SocialReturn social, bool json) => json
-        ? ParameterJson.Write([.. social.Scenario.Parameters.Values])
-        : string.Concat(social.Scenario.Parameters.Values.Select(parameter => Explanation.Of(parameter) + "\n"));
+    private static string Numbers(SocialReturn social, bool json) =>
+        json
+            ? ParameterJson.Write([.. social.Scenario.Parameters.Values])
+            : string.Concat(social.Scenario.Parameters.Values.Select(parameter => Explanation.Of(parameter) + "\n"));
 }

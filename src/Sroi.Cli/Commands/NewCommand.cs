@@ -12,11 +12,22 @@ internal static class NewCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string> name = new("NAME") { Description = "The name of the new scenario: lower-case letters, digits and _." };
-        Option<string?> output = new("--out") { Description = "The file to write; parameters/scenarios/NAME.yaml where left out.", HelpName = "FILE" };
+        Option<string?> output = new("--out")
+        {
+            Description = "The file to write; parameters/scenarios/NAME.yaml where left out.",
+            HelpName = "FILE",
+        };
         Option<string?> folder = Common.Folder();
         Dictionary<string, Option<string?>> options = Questionnaire.All.ToDictionary(
-            question => question.Option, question => new Option<string?>("--" + question.Option) { Description = question.Text });
-        Command command = new("new", "Write a scenario for your own service: answer questions, or give the answers as options.") { name, output, folder };
+            question => question.Option,
+            question => new Option<string?>("--" + question.Option) { Description = question.Text }
+        );
+        Command command = new("new", "Write a scenario for your own service: answer questions, or give the answers as options.")
+        {
+            name,
+            output,
+            folder,
+        };
         foreach (Option<string?> option in options.Values)
         {
             command.Add(option);
@@ -41,12 +52,18 @@ internal static class NewCommand
     {
         if (id.Length == 0 || !char.IsAsciiLetterLower(id[0]) || id.Any(c => !(char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')))
         {
-            throw new CommandException($"'{id}' is not a name: use lower-case letters, digits and _, beginning with a letter.", CommandLine.WrongCommandLine);
+            throw new CommandException(
+                $"'{id}' is not a name: use lower-case letters, digits and _, beginning with a letter.",
+                CommandLine.WrongCommandLine
+            );
         }
 
         if (File.Exists(file))
         {
-            throw new CommandException($"There is a file {file} already; it is left as it is. Choose another name or --out.", CommandLine.WrongCommandLine);
+            throw new CommandException(
+                $"There is a file {file} already; it is left as it is. Choose another name or --out.",
+                CommandLine.WrongCommandLine
+            );
         }
     }
 
@@ -61,8 +78,12 @@ internal static class NewCommand
             Scenario scenario = library.Scenario(part);
             File.Move(part, file);
             terminal.Out.WriteLine($"Written: {file}");
-            terminal.Out.WriteLine($"{scenario.Title}: {scenario.Map.Outcomes.Length} outcome, {scenario.Map.Inputs.Length} inputs. Open the file: every number has a place for its source.");
-            terminal.Out.WriteLine($"Next: sroi run {(Path.GetDirectoryName(file) == Path.Combine(library.Folder, "scenarios") ? Path.GetFileNameWithoutExtension(file) : file)}");
+            terminal.Out.WriteLine(
+                $"{scenario.Title}: {scenario.Map.Outcomes.Length} outcome, {scenario.Map.Inputs.Length} inputs. Open the file: every number has a place for its source."
+            );
+            terminal.Out.WriteLine(
+                $"Next: sroi run {(Path.GetDirectoryName(file) == Path.Combine(library.Folder, "scenarios") ? Path.GetFileNameWithoutExtension(file) : file)}"
+            );
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

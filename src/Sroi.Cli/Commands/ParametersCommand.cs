@@ -8,19 +8,25 @@ namespace Sroi.Cli.Commands;
 /// <summary><c>sroi parameters list | show ID | diff OVERLAY | schema</c>: every number with its source.</summary>
 internal static class ParametersCommand
 {
-    public static Command Create(Terminal terminal) => new("parameters", "See every number with its source, and what an overlay changes.")
-    {
-        List(terminal),
-        Show(terminal),
-        Diff(terminal),
-        Schema(terminal),
-    };
+    public static Command Create(Terminal terminal) =>
+        new("parameters", "See every number with its source, and what an overlay changes.")
+        {
+            List(terminal),
+            Show(terminal),
+            Diff(terminal),
+            Schema(terminal),
+        };
 
     private static Command List(Terminal terminal)
     {
-        Argument<string?> prefix = new("PREFIX") { Description = "Only ids that begin so, such as unit_costs.health.", Arity = ArgumentArity.ZeroOrOne };
+        Argument<string?> prefix = new("PREFIX")
+        {
+            Description = "Only ids that begin so, such as unit_costs.health.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         Option<string?> folder = Common.Folder();
-        Option<bool> csv = Common.Csv(), json = Common.Json();
+        Option<bool> csv = Common.Csv(),
+            json = Common.Json();
         Command command = new("list", "List all parameters.") { prefix, csv, json, folder };
         command.SetAction(parsed =>
         {
@@ -100,7 +106,12 @@ internal static class ParametersCommand
 
     private static Command Schema(Terminal terminal)
     {
-        Option<string?> output = new("--out") { Description = "The folder to write the schemas into.", HelpName = "DIR", Required = true };
+        Option<string?> output = new("--out")
+        {
+            Description = "The folder to write the schemas into.",
+            HelpName = "DIR",
+            Required = true,
+        };
         Command command = new("schema", "Write the JSON Schemas with which editors complete and check the files.") { output };
         command.SetAction(parsed =>
         {

@@ -13,9 +13,12 @@ internal static class RunCommand
     public static Command Create(Terminal terminal)
     {
         Argument<string> scenario = Common.Scenario();
-        Option<string?> variant = Common.Variant(), folder = Common.Folder(), output = Common.Out();
+        Option<string?> variant = Common.Variant(),
+            folder = Common.Folder(),
+            output = Common.Out();
         Option<string[]> overlays = Common.Overlay();
-        Option<bool> json = Common.Json(), csv = Common.Csv();
+        Option<bool> json = Common.Json(),
+            csv = Common.Csv();
         Command command = new("run", "Compute the social return of a scenario.") { scenario, variant, overlays, json, csv, output, folder };
         command.SetAction(parsed =>
         {
@@ -55,16 +58,21 @@ internal static class RunCommand
     {
         StringWriter text = new();
         ResultTables.Write(new Terminal(terminal.In, text, terminal.Error, terminal.Folder, IsPlain: true).Console, result, warnings);
-        OutputFolder.Write(terminal.PathOf(folder), new Dictionary<string, string>
-        {
-            ["result.json"] = ResultJson.Write(result, warnings),
-            ["result.txt"] = text.ToString(),
-            ["explanation.txt"] = Explanation.Of(result.SocialReturn.NetPresentValue) + "\n",
-            ["figures.csv"] = CsvText.Figures(result),
-            ["outcomes.csv"] = CsvText.Outcomes(result),
-            ["ledger.csv"] = CsvText.Ledger(result),
-            ["quantities.csv"] = CsvText.Numbers(result),
-        });
-        terminal.Error.WriteLine($"Written to {folder}: result.json, result.txt, explanation.txt, figures.csv, outcomes.csv, ledger.csv, quantities.csv");
+        OutputFolder.Write(
+            terminal.PathOf(folder),
+            new Dictionary<string, string>
+            {
+                ["result.json"] = ResultJson.Write(result, warnings),
+                ["result.txt"] = text.ToString(),
+                ["explanation.txt"] = Explanation.Of(result.SocialReturn.NetPresentValue) + "\n",
+                ["figures.csv"] = CsvText.Figures(result),
+                ["outcomes.csv"] = CsvText.Outcomes(result),
+                ["ledger.csv"] = CsvText.Ledger(result),
+                ["quantities.csv"] = CsvText.Numbers(result),
+            }
+        );
+        terminal.Error.WriteLine(
+            $"Written to {folder}: result.json, result.txt, explanation.txt, figures.csv, outcomes.csv, ledger.csv, quantities.csv"
+        );
     }
 }

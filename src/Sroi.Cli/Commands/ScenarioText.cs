@@ -47,7 +47,8 @@ internal static class ScenarioText
 
     private static string Quantities(IReadOnlyDictionary<string, string> answers, Unit unit)
     {
-        string cost = answers["cost"], amount = answers["amount"];
+        string cost = answers["cost"],
+            amount = answers["amount"];
         return $$"""
             quantities:
               people:
@@ -74,87 +75,101 @@ internal static class ScenarioText
                 distribution:
                   pert: {low: {{Times(amount, 0.5)}}, mode: {{amount}}, high: {{Times(amount, 1.5)}} }
                 source: {title: {{Quote(answers["amount-source"])}}, kind: records}
-            {{Share("would_have_happened", "Share that would have happened anyway", answers["deadweight"])}}{{Share("due_to_others", "Share that is due to others", answers["attribution"])}}{{Share("fading", "Share lost each year after the first", answers["drop-off"])}}
+            {{Share("would_have_happened", "Share that would have happened anyway", answers["deadweight"])}}{{Share(
+                "due_to_others",
+                "Share that is due to others",
+                answers["attribution"]
+            )}}{{Share("fading", "Share lost each year after the first", answers["drop-off"])}}
 
             """;
     }
 
-    private static string Map(IReadOnlyDictionary<string, string> answers, string years) => $$"""
-        # What is put in, by whom, in which years.
-        inputs:
-          - id: running_costs
-            label: Running costs
-            paid_by: {{answers["paid-by"]}}
-            kind: cash
-            amount: yearly_cost
-            years: {{years}}
-        {{UnpaidInput(answers["volunteer-hours"], years)}}
-        # What changes and is valued. Add an outcome for each change; negative ones too.
-        outcomes:
-          - id: first_change
-            change: {{Quote(answers["change"])}}
-            intended: true
-            stakeholder: {{answers["who"]}}
-            quantity: people * amount_each
-            proxy: {{answers["proxy"]}}
-            cohorts: {{years}}
-            lasts: {{answers["lasts"]}}
-            deadweight: {{Used("would_have_happened", answers["deadweight"])}}
-            displacement: 0%
-            attribution: {{Used("due_to_others", answers["attribution"])}}
-            drop_off: {{Used("fading", answers["drop-off"])}}
+    private static string Map(IReadOnlyDictionary<string, string> answers, string years) =>
+        $$"""
+            # What is put in, by whom, in which years.
+            inputs:
+              - id: running_costs
+                label: Running costs
+                paid_by: {{answers["paid-by"]}}
+                kind: cash
+                amount: yearly_cost
+                years: {{years}}
+            {{UnpaidInput(answers["volunteer-hours"], years)}}
+            # What changes and is valued. Add an outcome for each change; negative ones too.
+            outcomes:
+              - id: first_change
+                change: {{Quote(answers["change"])}}
+                intended: true
+                stakeholder: {{answers["who"]}}
+                quantity: people * amount_each
+                proxy: {{answers["proxy"]}}
+                cohorts: {{years}}
+                lasts: {{answers["lasts"]}}
+                deadweight: {{Used("would_have_happened", answers["deadweight"])}}
+                displacement: 0%
+                attribution: {{Used("due_to_others", answers["attribution"])}}
+                drop_off: {{Used("fading", answers["drop-off"])}}
 
-        # What is real but has no price yet. Say it, so that nobody thinks it was forgotten.
-        not_valued:
-          - change: Belonging and trust
-            stakeholder: {{answers["who"]}}
-            why: no sourced value in hand
+            # What is real but has no price yet. Say it, so that nobody thinks it was forgotten.
+            not_valued:
+              - change: Belonging and trust
+                stakeholder: {{answers["who"]}}
+                why: no sourced value in hand
 
-        """;
+            """;
 
-    private static string UnpaidHours(string hours) => Questionnaire.Number(hours) is 0 ? "" : $$"""
-          unpaid_hours:
-            label: Hours of unpaid time a year
-            value: {{hours}}
-            unit: hour/year
-            source: {title: Estimate by the service, kind: records}
+    private static string UnpaidHours(string hours) =>
+        Questionnaire.Number(hours) is 0
+            ? ""
+            : $$"""
+                  unpaid_hours:
+                    label: Hours of unpaid time a year
+                    value: {{hours}}
+                    unit: hour/year
+                    source: {title: Estimate by the service, kind: records}
 
-        """;
+                """;
 
-    private static string UnpaidInput(string hours, string years) => Questionnaire.Number(hours) is 0
-        ? "  # No unpaid time was named. If there is some, add it: it is an input like any other.\n"
-        : $$"""
-          - id: unpaid_time
-            label: Unpaid time, at the cost of a paid helper
-            paid_by: volunteers
-            kind: in-kind
-            amount: unpaid_hours * unit_costs.staff.nurse_band_4_hour
-            years: {{years}}
+    private static string UnpaidInput(string hours, string years) =>
+        Questionnaire.Number(hours) is 0
+            ? "  # No unpaid time was named. If there is some, add it: it is an input like any other.\n"
+            : $$"""
+                  - id: unpaid_time
+                    label: Unpaid time, at the cost of a paid helper
+                    paid_by: volunteers
+                    kind: in-kind
+                    amount: unpaid_hours * unit_costs.staff.nurse_band_4_hour
+                    years: {{years}}
 
-        """;
+                """;
 
     // A share of 0 % needs no source and one of 100 % has no range.
     private static string Share(string name, string label, string answer)
     {
         double share = answer.EndsWith('%') ? Questionnaire.Number(answer[..^1].Trim())!.Value / 100 : Questionnaire.Number(answer)!.Value;
-        string range = share is 1 ? "fixed" : $"\n      pert: {{low: {Percent(share / 2)}, mode: {Percent(share)}, high: {Percent(share + (Math.Min(share, 1 - share) * 0.8))}}}";
-        return share is 0 ? "" : $$"""
-          {{name}}:
-            label: {{label}}
-            value: {{Percent(share)}}
-            unit: share
-            confidence: low
-            distribution: {{range}}
-            source: {title: Assumption, kind: assumption, note: Judgement of the service; look for a study or ask a comparison group}
+        string range = share is 1
+            ? "fixed"
+            : $"\n      pert: {{low: {Percent(share / 2)}, mode: {Percent(share)}, high: {Percent(share + (Math.Min(share, 1 - share) * 0.8))}}}";
+        return share is 0
+            ? ""
+            : $$"""
+                  {{name}}:
+                    label: {{label}}
+                    value: {{Percent(share)}}
+                    unit: share
+                    confidence: low
+                    distribution: {{range}}
+                    source: {title: Assumption, kind: assumption, note: Judgement of the service; look for a study or ask a comparison group}
 
-        """.Replace("distribution: \n", "distribution:\n", StringComparison.Ordinal);
+                """.Replace("distribution: \n", "distribution:\n", StringComparison.Ordinal);
     }
 
     private static string Used(string name, string answer) => Questionnaire.Number(answer.TrimEnd('%').Trim()) is 0 ? "0%" : name;
 
     private static string Percent(double share) => (share * 100).ToString("0.####", CultureInfo.InvariantCulture) + "%";
 
-    private static string Times(string number, double factor) => (Questionnaire.Number(number)!.Value * factor).ToString("0.######", CultureInfo.InvariantCulture);
+    private static string Times(string number, double factor) =>
+        (Questionnaire.Number(number)!.Value * factor).ToString("0.######", CultureInfo.InvariantCulture);
 
     private static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

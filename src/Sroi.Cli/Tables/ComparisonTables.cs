@@ -9,7 +9,8 @@ internal static class ComparisonTables
 {
     public static void Write(IAnsiConsole console, Comparison comparison)
     {
-        ComparedFigures before = comparison.Before, after = comparison.After;
+        ComparedFigures before = comparison.Before,
+            after = comparison.After;
         Layout.Line(console, $"{before.Name}  →  {after.Name}", "bold");
         Layout.Line(console, before.Frame == after.Frame ? before.Frame : $"before: {before.Frame}; after: {after.Frame}", "dim");
         if (before.Frame != after.Frame)
@@ -38,11 +39,13 @@ internal static class ComparisonTables
         console.WriteLine();
     }
 
-    private static void Row(Table table, string label, double? before, double? after, Func<double, string> shown) => table.Row(
-    [
-        label, before is { } b ? shown(b) : "undefined", after is { } a ? shown(a) : "undefined",
-        before is { } from && after is { } to ? Change(to - from, shown) : "–",
-    ]);
+    private static void Row(Table table, string label, double? before, double? after, Func<double, string> shown) =>
+        table.Row([
+            label,
+            before is { } b ? shown(b) : "undefined",
+            after is { } a ? shown(a) : "undefined",
+            before is { } from && after is { } to ? Change(to - from, shown) : "–",
+        ]);
 
     private static string Change(double change, Func<double, string> shown) => change > 0 ? "+" + shown(change) : shown(change);
 
@@ -61,20 +64,42 @@ internal static class ComparisonTables
         foreach (ChangedNumber change in comparison.Changes)
         {
             string[] cells = [Name(change), change.Before?.Shown ?? "–", change.After?.Shown ?? "–"];
-            table.Row(shared ? [.. cells, Effect(change.EffectOnNetPresentValue, Figures.Pounds), Effect(change.EffectOnRatio, r => Figures.Number(Math.Round(r, 4)))] : cells);
+            table.Row(
+                shared
+                    ?
+                    [
+                        .. cells,
+                        Effect(change.EffectOnNetPresentValue, Figures.Pounds),
+                        Effect(change.EffectOnRatio, r => Figures.Number(Math.Round(r, 4))),
+                    ]
+                    : cells
+            );
         }
 
         if (shared)
         {
-            table.Row(["together", "", "", Effect(Sum(comparison, c => c.EffectOnNetPresentValue), Figures.Pounds), Effect(Sum(comparison, c => c.EffectOnRatio), r => Figures.Number(Math.Round(r, 4)))], "bold");
+            table.Row(
+                [
+                    "together",
+                    "",
+                    "",
+                    Effect(Sum(comparison, c => c.EffectOnNetPresentValue), Figures.Pounds),
+                    Effect(Sum(comparison, c => c.EffectOnRatio), r => Figures.Number(Math.Round(r, 4))),
+                ],
+                "bold"
+            );
         }
 
         console.Write(table);
         if (shared)
         {
-            Layout.Line(console, comparison.IsSampled
-                ? $"Shared out by Shapley values from {ShapleyAttribution.Permutations} sampled orders (seed {Comparison.Seed}); they sum exactly. Standard errors: --json."
-                : "Numbers at the appraisal's prices. Shared out by Shapley values: independent of the order of the changes, summing exactly to the whole.", "dim");
+            Layout.Line(
+                console,
+                comparison.IsSampled
+                    ? $"Shared out by Shapley values from {ShapleyAttribution.Permutations} sampled orders (seed {Comparison.Seed}); they sum exactly. Standard errors: --json."
+                    : "Numbers at the appraisal's prices. Shared out by Shapley values: independent of the order of the changes, summing exactly to the whole.",
+                "dim"
+            );
         }
 
         foreach (ChangedNumber change in comparison.Changes.Where(c => c.After?.Note is not null))

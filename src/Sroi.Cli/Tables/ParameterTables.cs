@@ -27,11 +27,17 @@ internal static class ParameterTables
     public static void Show(IAnsiConsole console, Parameter parameter)
     {
         Layout.Line(console, $"{parameter.Label} [{parameter.Id}]", "bold");
-        Layout.Line(console, $"  {Value(parameter)}{(parameter.PriceYear is { } year ? $" at {year} prices, uprated by {parameter.Index ?? "nothing"}" : "")}");
+        Layout.Line(
+            console,
+            $"  {Value(parameter)}{(parameter.PriceYear is { } year ? $" at {year} prices, uprated by {parameter.Index ?? "nothing"}" : "")}"
+        );
         Distribution spread = parameter.Distribution;
         if (!spread.IsFixed)
         {
-            Layout.Line(console, $"  mean {Figures.Number(spread.Mean)}, standard deviation {Figures.Number(spread.StandardDeviation)}, runs from {Bound(spread.Support.Low)} to {Bound(spread.Support.High)}");
+            Layout.Line(
+                console,
+                $"  mean {Figures.Number(spread.Mean)}, standard deviation {Figures.Number(spread.StandardDeviation)}, runs from {Bound(spread.Support.Low)} to {Bound(spread.Support.High)}"
+            );
         }
         else
         {
@@ -46,7 +52,11 @@ internal static class ParameterTables
 
     public static void Diff(IAnsiConsole console, Overlay overlay, IReadOnlyList<Parameter> changed)
     {
-        Layout.Line(console, $"{overlay.Title}{(overlay.Author is { } author ? $" ({author}{(overlay.Date is { } date ? $", {date}" : "")})" : "")}", "bold");
+        Layout.Line(
+            console,
+            $"{overlay.Title}{(overlay.Author is { } author ? $" ({author}{(overlay.Date is { } date ? $", {date}" : "")})" : "")}",
+            "bold"
+        );
         foreach (Parameter parameter in changed)
         {
             Layout.Line(console, $"{parameter.Label} [{parameter.Id}]");
@@ -85,7 +95,23 @@ internal static class ParameterTables
 
         if (p.Evidence is { } e)
         {
-            string[] facts = [.. new[] { e.Measure, e.Design, e.MarylandScale is { } sms ? $"Maryland scale {sms}" : null, e.IsControlled switch { true => "controlled", false => "uncontrolled", _ => null }, e.IsSelfReported == true ? "self-report" : null, e.Country }.OfType<string>()];
+            string[] facts =
+            [
+                .. new[]
+                {
+                    e.Measure,
+                    e.Design,
+                    e.MarylandScale is { } sms ? $"Maryland scale {sms}" : null,
+                    e.IsControlled switch
+                    {
+                        true => "controlled",
+                        false => "uncontrolled",
+                        _ => null,
+                    },
+                    e.IsSelfReported == true ? "self-report" : null,
+                    e.Country,
+                }.OfType<string>(),
+            ];
             yield return $"evidence: {string.Join(", ", facts)}";
         }
 

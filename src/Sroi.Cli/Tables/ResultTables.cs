@@ -26,7 +26,11 @@ internal static class ResultTables
         NotValued(console, result.Scenario);
         Changes(console, result.Scenario);
         WarningList.Write(console, warnings);
-        Layout.Line(console, $"Why is a number so? sroi explain {result.Scenario.Id} ratio · every number with its source: sroi explain {result.Scenario.Id} numbers", "dim");
+        Layout.Line(
+            console,
+            $"Why is a number so? sroi explain {result.Scenario.Id} ratio · every number with its source: sroi explain {result.Scenario.Id} numbers",
+            "dim"
+        );
     }
 
     private static void Heading(IAnsiConsole console, Scenario scenario)
@@ -54,7 +58,11 @@ internal static class ResultTables
             Layout.Line(console, $"  {component.Label}: {DeliveryModels.Name(component.DeliveryModel)}", "dim");
         }
 
-        Layout.Line(console, $"{ComparedFigures.FrameOf(scenario.Appraisal)}.{(scenario.Map.HasBaseline ? " Incremental to usual care." : "")}", "dim");
+        Layout.Line(
+            console,
+            $"{ComparedFigures.FrameOf(scenario.Appraisal)}.{(scenario.Map.HasBaseline ? " Incremental to usual care." : "")}",
+            "dim"
+        );
         console.WriteLine();
     }
 
@@ -70,15 +78,22 @@ internal static class ResultTables
         table.Row("Fiscal ratio (fiscal benefits ÷ public cash)", Ratio(result.FiscalRatio));
         table.Row("Cashable net present value", Layout.Money(result.CashableNetPresentValue));
         table.Row("Payback (guide, months; inputs ÷ year 1)", Layout.Number(result.PaybackMonths, "0.0"));
-        table.Row("Payback (years), discounted", $"{Layout.Number(result.PaybackYears, "0.00")}, {Layout.Number(result.DiscountedPaybackYears, "0.00")}");
+        table.Row(
+            "Payback (years), discounted",
+            $"{Layout.Number(result.PaybackYears, "0.00")}, {Layout.Number(result.DiscountedPaybackYears, "0.00")}"
+        );
         table.Row("People served", Layout.Number(result.PeopleServed, "#,##0.#"));
         table.Row("Cost per person served", Layout.Money(result.CostPerPerson));
         table.Row("People of an intake at which it breaks even", Layout.Number(result.BreakEvenPeople, "#,##0.0"));
         Alternatives(table, result);
         console.Write(table);
-        Layout.Line(console, warnings.Count == 0
-            ? "This is one figure, not a range: it says nothing yet about how sure it is."
-            : $"This is one figure, not a range. Read it with its gravest weak spot: {warnings[0].Message}", "yellow");
+        Layout.Line(
+            console,
+            warnings.Count == 0
+                ? "This is one figure, not a range: it says nothing yet about how sure it is."
+                : $"This is one figure, not a range. Read it with its gravest weak spot: {warnings[0].Message}",
+            "yellow"
+        );
         console.WriteLine();
     }
 
@@ -97,19 +112,34 @@ internal static class ResultTables
 
     private static void ValueMap(IAnsiConsole console, SroiResult result)
     {
-        Table table = Layout.Table("Value map (GBP)", ("outcome", false), ("whose gain", false), ("gross", true), ("kept", true), ("present value", true));
+        Table table = Layout.Table(
+            "Value map (GBP)",
+            ("outcome", false),
+            ("whose gain", false),
+            ("gross", true),
+            ("kept", true),
+            ("present value", true)
+        );
         foreach (OutcomeResult outcome in result.Outcomes)
         {
             Outcome row = outcome.Value.Outcome;
             string gains = string.Join(", ", row.Proxy.GainsTo.Select(g => g.Party.Label));
             table.Row([
-                $"{row.Id}{(row.IsBaseline ? " (usual care)" : "")}", $"{gains} ({row.Proxy.Benefit.ToString().ToLowerInvariant()})",
-                Layout.Whole(outcome.Gross), outcome.Gross == 0 ? "–" : Figures.Percent(Math.Round(outcome.Impact / outcome.Gross, 3)), Layout.Whole(outcome.PresentValue)]);
+                $"{row.Id}{(row.IsBaseline ? " (usual care)" : "")}",
+                $"{gains} ({row.Proxy.Benefit.ToString().ToLowerInvariant()})",
+                Layout.Whole(outcome.Gross),
+                outcome.Gross == 0 ? "–" : Figures.Percent(Math.Round(outcome.Impact / outcome.Gross, 3)),
+                Layout.Whole(outcome.PresentValue),
+            ]);
         }
 
         table.Row(["total", "", "", "", Layout.Whole(result.PresentValueBenefits)], "bold");
         console.Write(table);
-        Layout.Line(console, "Gross is quantity × proxy of one full outcome year; kept is what deadweight, displacement and attribution leave of it.", "dim");
+        Layout.Line(
+            console,
+            "Gross is quantity × proxy of one full outcome year; kept is what deadweight, displacement and attribution leave of it.",
+            "dim"
+        );
         console.WriteLine();
     }
 
@@ -121,7 +151,12 @@ internal static class ResultTables
             if (year > 0 || result.InputsByYear[0] != 0)
             {
                 string name = year == 0 ? "0 (start)" : $"{year} ({result.Scenario.Appraisal.FirstYear.Plus(year - 1)})";
-                table.Row([name, Valued(result, result.BenefitsByYear[year]), Layout.Whole(result.InputsByYear[year]), Valued(result, result.BenefitsByYear[year] - result.InputsByYear[year])]);
+                table.Row([
+                    name,
+                    Valued(result, result.BenefitsByYear[year]),
+                    Layout.Whole(result.InputsByYear[year]),
+                    Valued(result, result.BenefitsByYear[year] - result.InputsByYear[year]),
+                ]);
             }
         }
 
@@ -135,7 +170,12 @@ internal static class ResultTables
         foreach (InputResult input in result.Inputs)
         {
             Input row = input.Value.Input;
-            table.Row([$"{row.Label}{(row.IsBaseline ? " (usual care)" : "")}", row.PaidBy.Label, row.Kind == InputKind.Cash ? "cash" : "in kind", Layout.Whole(input.PresentValue)]);
+            table.Row([
+                $"{row.Label}{(row.IsBaseline ? " (usual care)" : "")}",
+                row.PaidBy.Label,
+                row.Kind == InputKind.Cash ? "cash" : "in kind",
+                Layout.Whole(input.PresentValue),
+            ]);
         }
 
         table.Row(["total", "", "", Layout.Whole(result.PresentValueInputs)], "bold");
@@ -145,20 +185,49 @@ internal static class ResultTables
 
     private static void Ledger(IAnsiConsole console, SroiResult result)
     {
-        Table table = Layout.Table("Who pays, who gains (present values, GBP)", ("party", false), ("pays", true), ("gains", true), ("net", true), ("transfers", true), ("cashable", true));
+        Table table = Layout.Table(
+            "Who pays, who gains (present values, GBP)",
+            ("party", false),
+            ("pays", true),
+            ("gains", true),
+            ("net", true),
+            ("transfers", true),
+            ("cashable", true)
+        );
         foreach (LedgerResult line in result.Ledger.Where(l => l.Pays != 0 || l.Gains != 0))
         {
-            table.Row([$"{line.Party.Label}{(line.Party.IsPublic ? " (public)" : "")}", Layout.Whole(line.Pays), Valued(result, line.Gains), Valued(result, line.Nets),
-                Layout.Whole(line.TransfersReceived - line.TransfersPaid), Layout.Whole(line.Cashable)]);
+            table.Row([
+                $"{line.Party.Label}{(line.Party.IsPublic ? " (public)" : "")}",
+                Layout.Whole(line.Pays),
+                Valued(result, line.Gains),
+                Valued(result, line.Nets),
+                Layout.Whole(line.TransfersReceived - line.TransfersPaid),
+                Layout.Whole(line.Cashable),
+            ]);
         }
 
-        table.Row(["society", Layout.Whole(result.PresentValueInputs), Valued(result, result.PresentValueBenefits),
-            Valued(result, result.PresentValueBenefits - result.PresentValueInputs), "0", Layout.Whole(result.Ledger.Sum(l => l.Cashable))], "bold");
+        table.Row(
+            [
+                "society",
+                Layout.Whole(result.PresentValueInputs),
+                Valued(result, result.PresentValueBenefits),
+                Valued(result, result.PresentValueBenefits - result.PresentValueInputs),
+                "0",
+                Layout.Whole(result.Ledger.Sum(l => l.Cashable)),
+            ],
+            "bold"
+        );
         console.Write(table);
         if (result.ValuesAnything)
         {
-            Layout.Line(console, string.Create(CultureInfo.InvariantCulture,
-                $"Of the benefits {Figures.Pounds(result.Ledger.Sum(l => l.Fiscal))} are fiscal, {Figures.Pounds(result.Ledger.Sum(l => l.Economic))} economic, {Figures.Pounds(result.Ledger.Sum(l => l.Social))} social."), "dim");
+            Layout.Line(
+                console,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Of the benefits {Figures.Pounds(result.Ledger.Sum(l => l.Fiscal))} are fiscal, {Figures.Pounds(result.Ledger.Sum(l => l.Economic))} economic, {Figures.Pounds(result.Ledger.Sum(l => l.Social))} social."
+                ),
+                "dim"
+            );
         }
 
         console.WriteLine();
@@ -197,7 +266,11 @@ internal static class ResultTables
             }
         }
 
-        Layout.Line(console, $"What each change did: sroi compare {scenario.Id}{(scenario.Variant is { } v ? $" --variant {v.Id}" : "")}{string.Concat(scenario.Overlays.Select(o => $" --overlay {o.Id}"))}", "dim");
+        Layout.Line(
+            console,
+            $"What each change did: sroi compare {scenario.Id}{(scenario.Variant is { } v ? $" --variant {v.Id}" : "")}{string.Concat(scenario.Overlays.Select(o => $" --overlay {o.Id}"))}",
+            "dim"
+        );
         console.WriteLine();
     }
 

@@ -16,7 +16,12 @@ internal static class WarningList
         Layout.Line(console, "Weak spots, gravest first", "bold");
         foreach (Warning warning in warnings)
         {
-            string style = warning.Severity switch { Severity.Serious => "red", Severity.Weakness => "yellow", _ => "dim" };
+            string style = warning.Severity switch
+            {
+                Severity.Serious => "red",
+                Severity.Weakness => "yellow",
+                _ => "dim",
+            };
             Layout.Line(console, $"{Mark(warning.Severity)} {warning.Message} [{warning.Code}]", style);
             Layout.Line(console, $"    {warning.WhatToDo} (Principle: {warning.Principle}.)", "dim");
         }
@@ -24,5 +29,11 @@ internal static class WarningList
         console.WriteLine();
     }
 
-    private static string Mark(Severity severity) => severity switch { Severity.Serious => "!!!", Severity.Weakness => " ! ", _ => " i " };
+    private static string Mark(Severity severity) =>
+        severity switch
+        {
+            Severity.Serious => "!!!",
+            Severity.Weakness => " ! ",
+            _ => " i ",
+        };
 }

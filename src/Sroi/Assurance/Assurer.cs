@@ -31,24 +31,43 @@ public static class Assurer
 
     /// <summary>The weaknesses of a result, gravest first.</summary>
     public static ImmutableArray<Warning> Check(SroiResult result) =>
-    [
-        .. Checks.Select(check => check(result)).OfType<Warning>().Concat(OfFiles(result.Scenario))
-            .Select((warning, order) => (warning, order)).OrderBy(w => w.warning.Severity).ThenBy(w => w.order).Select(w => w.warning),
-    ];
+        [
+            .. Checks
+                .Select(check => check(result))
+                .OfType<Warning>()
+                .Concat(OfFiles(result.Scenario))
+                .Select((warning, order) => (warning, order))
+                .OrderBy(w => w.warning.Severity)
+                .ThenBy(w => w.order)
+                .Select(w => w.warning),
+        ];
 
     // What the files brought up is gathered by kind, so that six stale prices are one warning.
-    private static IEnumerable<Warning> OfFiles(Scenario scenario) => scenario.Notices.GroupBy(notice => notice.Code).Select(kind =>
-    {
-        (Severity severity, string principle, string toDo) = kind.Key switch
-        {
-            "stale_price" => (Severity.Weakness, "value the things that matter", "Find a price of recent years; uprating an old one can be far off."),
-            "index_chained" => (Severity.Notice, "be transparent", "Use a price from within the years of its index."),
-            "index_forecast" => (Severity.Notice, "be transparent", "Compute the case again when the index is final."),
-            "index_caveat" => (Severity.Notice, "be transparent", "Read the figure as a cautious one."),
-            "correlation_dropped" => (Severity.Notice, "be transparent", "Nothing, where the number is meant to be fixed."),
-            _ => (Severity.Notice, "be transparent", "Give the spread, the price year and the source of the new value too."),
-        };
-        return new Warning(kind.Key, severity, string.Join(" ", kind.Select(notice => notice.Message)),
-            string.Join(", ", kind.Select(notice => notice.Where).OfType<string>().Distinct()), principle, toDo);
-    });
+    private static IEnumerable<Warning> OfFiles(Scenario scenario) =>
+        scenario
+            .Notices.GroupBy(notice => notice.Code)
+            .Select(kind =>
+            {
+                (Severity severity, string principle, string toDo) = kind.Key switch
+                {
+                    "stale_price" => (
+                        Severity.Weakness,
+                        "value the things that matter",
+                        "Find a price of recent years; uprating an old one can be far off."
+                    ),
+                    "index_chained" => (Severity.Notice, "be transparent", "Use a price from within the years of its index."),
+                    "index_forecast" => (Severity.Notice, "be transparent", "Compute the case again when the index is final."),
+                    "index_caveat" => (Severity.Notice, "be transparent", "Read the figure as a cautious one."),
+                    "correlation_dropped" => (Severity.Notice, "be transparent", "Nothing, where the number is meant to be fixed."),
+                    _ => (Severity.Notice, "be transparent", "Give the spread, the price year and the source of the new value too."),
+                };
+                return new Warning(
+                    kind.Key,
+                    severity,
+                    string.Join(" ", kind.Select(notice => notice.Message)),
+                    string.Join(", ", kind.Select(notice => notice.Where).OfType<string>().Distinct()),
+                    principle,
+                    toDo
+                );
+            });
 }

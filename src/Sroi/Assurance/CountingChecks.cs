@@ -13,8 +13,8 @@ internal static class CountingChecks
         List<string> pairs = [];
         foreach ((OutcomeResult one, OutcomeResult other) in Pairs(result))
         {
-            bool sameProxy = FormulaText.Of(one.Value.Outcome.Proxy.Value) == FormulaText.Of(other.Value.Outcome.Proxy.Value)
-                && Ids(one).SetEquals(Ids(other));
+            bool sameProxy =
+                FormulaText.Of(one.Value.Outcome.Proxy.Value) == FormulaText.Of(other.Value.Outcome.Proxy.Value) && Ids(one).SetEquals(Ids(other));
             bool overlap = one.ByYear.Zip(other.ByYear, (a, b) => a != 0 && b != 0).Any(both => both);
             if (sameProxy && overlap && one.Value.Outcome.Stakeholder == other.Value.Outcome.Stakeholder)
             {
@@ -22,44 +22,91 @@ internal static class CountingChecks
             }
         }
 
-        return pairs.Count == 0 ? null : new("double_counting", Severity.Serious,
-            $"The same saving may be counted twice (same stakeholder, same proxy, same years): {string.Join("; ", pairs)}.",
-            string.Join(", ", pairs.SelectMany(p => p.Split(" and ")).Distinct()), "do not over-claim",
-            "Make sure that no attendance, day or person is in both quantities, or drop one of them.");
+        return pairs.Count == 0
+            ? null
+            : new(
+                "double_counting",
+                Severity.Serious,
+                $"The same saving may be counted twice (same stakeholder, same proxy, same years): {string.Join("; ", pairs)}.",
+                string.Join(", ", pairs.SelectMany(p => p.Split(" and ")).Distinct()),
+                "do not over-claim",
+                "Make sure that no attendance, day or person is in both quantities, or drop one of them."
+            );
     }
 
     public static Warning? WellbyAndQaly(SroiResult result)
     {
-        string[] both = [.. result.Scenario.Map.Outcomes.Where(o => !o.IsBaseline).GroupBy(o => o.Stakeholder.Id)
-            .Where(group => group.Any(o => Counts(o, "WELLBY")) && group.Any(o => Counts(o, "QALY"))).Select(group => group.Key)];
-        return both.Length == 0 ? null : new("wellby_and_qaly", Severity.Serious,
-            $"WELLBYs and QALYs are added for the same people: {string.Join(", ", both)}.", string.Join(", ", both),
-            "do not over-claim", "Value wellbeing or health for a group of people, not both: health is part of wellbeing.");
+        string[] both =
+        [
+            .. result
+                .Scenario.Map.Outcomes.Where(o => !o.IsBaseline)
+                .GroupBy(o => o.Stakeholder.Id)
+                .Where(group => group.Any(o => Counts(o, "WELLBY")) && group.Any(o => Counts(o, "QALY")))
+                .Select(group => group.Key),
+        ];
+        return both.Length == 0
+            ? null
+            : new(
+                "wellby_and_qaly",
+                Severity.Serious,
+                $"WELLBYs and QALYs are added for the same people: {string.Join(", ", both)}.",
+                string.Join(", ", both),
+                "do not over-claim",
+                "Value wellbeing or health for a group of people, not both: health is part of wellbeing."
+            );
     }
 
     public static Warning? TransferAsGain(SroiResult result)
     {
         Outcome[] meant = [.. result.Scenario.Map.Outcomes.Where(o => o.Proxy.Value.Parameters().Any(p => p.IsTransfer))];
-        return meant.Length == 0 ? null : new("transfer_as_gain", Severity.Serious,
-            $"A transfer is counted as a gain to society: {string.Join(", ", meant.Select(o => o.Id))}.", string.Join(", ", meant.Select(o => o.Id)),
-            "do not over-claim", "A benefit no longer paid is lost by the claimant. Enter it under 'transfers'.");
+        return meant.Length == 0
+            ? null
+            : new(
+                "transfer_as_gain",
+                Severity.Serious,
+                $"A transfer is counted as a gain to society: {string.Join(", ", meant.Select(o => o.Id))}.",
+                string.Join(", ", meant.Select(o => o.Id)),
+                "do not over-claim",
+                "A benefit no longer paid is lost by the claimant. Enter it under 'transfers'."
+            );
     }
 
     public static Warning? AverageCostAsCash(SroiResult result)
     {
         OutcomeResult[] fiscal = [.. result.Outcomes.Where(o => o.Value.Outcome.Proxy.Benefit == BenefitKind.Fiscal)];
-        double all = fiscal.Sum(o => o.PresentValue), cash = fiscal.Sum(o => o.PresentValue * o.Value.Outcome.Proxy.Cashable.Value);
-        string[] claimed = [.. fiscal.Where(o => o.Value.Outcome.Proxy.Cashable.Value > 0
-            && o.Value.Outcome.Proxy.Value.Parameters().Any(p => p.Unit.IsMoney && p.Cashable?.Value == 0)).Select(o => o.Value.Outcome.Id)];
+        double all = fiscal.Sum(o => o.PresentValue),
+            cash = fiscal.Sum(o => o.PresentValue * o.Value.Outcome.Proxy.Cashable.Value);
+        string[] claimed =
+        [
+            .. fiscal
+                .Where(o =>
+                    o.Value.Outcome.Proxy.Cashable.Value > 0
+                    && o.Value.Outcome.Proxy.Value.Parameters().Any(p => p.Unit.IsMoney && p.Cashable?.Value == 0)
+                )
+                .Select(o => o.Value.Outcome.Id),
+        ];
         if (claimed.Length > 0)
         {
-            return new("average_cost_as_cash", Severity.Serious, $"An average cost is taken for a cash saving, though its source says that none of it is: {string.Join(", ", claimed)}.",
-                string.Join(", ", claimed), "do not over-claim", "Count as cash only what a budget really gives up.");
+            return new(
+                "average_cost_as_cash",
+                Severity.Serious,
+                $"An average cost is taken for a cash saving, though its source says that none of it is: {string.Join(", ", claimed)}.",
+                string.Join(", ", claimed),
+                "do not over-claim",
+                "Count as cash only what a budget really gives up."
+            );
         }
 
-        return all - cash > 0.005 ? new("average_cost", Severity.Weakness,
-            $"{Figures.Pounds(all - cash)} of {Figures.Pounds(all)} fiscal benefits are valued at average costs and are not cash that a budget can give up.",
-            string.Join(", ", fiscal.Select(o => o.Value.Outcome.Id)), "do not over-claim", "Do not present them as money that can be spent again.") : null;
+        return all - cash > 0.005
+            ? new(
+                "average_cost",
+                Severity.Weakness,
+                $"{Figures.Pounds(all - cash)} of {Figures.Pounds(all)} fiscal benefits are valued at average costs and are not cash that a budget can give up.",
+                string.Join(", ", fiscal.Select(o => o.Value.Outcome.Id)),
+                "do not over-claim",
+                "Do not present them as money that can be spent again."
+            )
+            : null;
     }
 
     private static IEnumerable<(OutcomeResult One, OutcomeResult Other)> Pairs(SroiResult result)

@@ -26,17 +26,19 @@ internal static class BreakEven
         return isLinear ? (perPerson > 0 && none < 0 ? -none / perPerson : null) : Bracketed(Net, now);
     }
 
-    private static string? AddressOf(Formula people) => people switch
-    {
-        Formula.Given given => given.Quantity.Id,
-        Formula.Named named => named.Id,
-        _ => null,
-    };
+    private static string? AddressOf(Formula people) =>
+        people switch
+        {
+            Formula.Given given => given.Quantity.Id,
+            Formula.Named named => named.Id,
+            _ => null,
+        };
 
     // Bisection after doubling: the net present value is continuous in the number of people, and a tenth of a person is precise enough by far.
     private static double? Bracketed(Func<double, double?> net, double start)
     {
-        double low = 0, high = start;
+        double low = 0,
+            high = start;
         for (int doubled = 0; net(high) is < 0; doubled++, high *= 2)
         {
             if (doubled == 40)

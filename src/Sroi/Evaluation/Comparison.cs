@@ -28,7 +28,8 @@ public sealed record Comparison
     public bool IsSampled => NotAttributed is null && Changes.Length > ShapleyAttribution.MostExact;
 
     /// <summary>Compares two results computed today.</summary>
-    public static Comparison Of(SroiResult before, SroiResult after) => Of(ComparedFigures.Of(before), after, before.Scenario.Id == after.Scenario.Id);
+    public static Comparison Of(SroiResult before, SroiResult after) =>
+        Of(ComparedFigures.Of(before), after, before.Scenario.Id == after.Scenario.Id);
 
     /// <summary>Compares a result saved earlier with one computed today.</summary>
     public static Comparison Of(ComparedFigures before, SroiResult after) => Of(before, after, before.Scenario == after.Scenario.Id);
@@ -38,11 +39,18 @@ public sealed record Comparison
         ComparedFigures now = ComparedFigures.Of(after);
         ImmutableArray<ChangedNumber> changes =
         [
-            .. before.Numbers.Keys.Union(now.Numbers.Keys).Order(StringComparer.Ordinal)
+            .. before
+                .Numbers.Keys.Union(now.Numbers.Keys)
+                .Order(StringComparer.Ordinal)
                 .Select(id => new ChangedNumber(id, before.Numbers.GetValueOrDefault(id), now.Numbers.GetValueOrDefault(id)))
                 .Where(change => change.Differs),
         ];
-        Comparison plain = new() { Before = before, After = now, Changes = changes };
+        Comparison plain = new()
+        {
+            Before = before,
+            After = now,
+            Changes = changes,
+        };
         if (!isSameScenario)
         {
             return plain with { NotAttributed = "these are different scenarios; they are compared, not attributed" };
@@ -53,7 +61,10 @@ public sealed record Comparison
             return plain with { NotAttributed = obstacle };
         }
 
-        return plain with { Changes = Attribute(changes, after.SocialReturn) };
+        return plain with
+        {
+            Changes = Attribute(changes, after.SocialReturn),
+        };
     }
 
     private static string? Obstacle(ComparedFigures before, SroiResult after, ImmutableArray<ChangedNumber> changes)
@@ -74,16 +85,26 @@ public sealed record Comparison
     {
         double? Value(Formula formula, bool[] made) => new Valuation(Replaced(changes, made)).Of(formula);
         var npv = ShapleyAttribution.Of(changes.Length, made => Value(after.NetPresentValue, made), Seed);
-        var ratio = ShapleyAttribution.Of(changes.Length, made => Value(after.PresentValueOfInputs, made) is > 0 ? Value(after.Ratio, made) : null, Seed);
+        var ratio = ShapleyAttribution.Of(
+            changes.Length,
+            made => Value(after.PresentValueOfInputs, made) is > 0 ? Value(after.Ratio, made) : null,
+            Seed
+        );
         return
         [
-            .. changes.Select((change, i) => change with
-            {
-                EffectOnNetPresentValue = npv?[i].Effect,
-                NetPresentValueError = npv?[i].StandardError,
-                EffectOnRatio = ratio?[i].Effect,
-                RatioError = ratio?[i].StandardError,
-            }).OrderByDescending(change => Math.Abs(change.EffectOnNetPresentValue ?? 0)).ThenBy(change => change.Id, StringComparer.Ordinal),
+            .. changes
+                .Select(
+                    (change, i) =>
+                        change with
+                        {
+                            EffectOnNetPresentValue = npv?[i].Effect,
+                            NetPresentValueError = npv?[i].StandardError,
+                            EffectOnRatio = ratio?[i].Effect,
+                            RatioError = ratio?[i].StandardError,
+                        }
+                )
+                .OrderByDescending(change => Math.Abs(change.EffectOnNetPresentValue ?? 0))
+                .ThenBy(change => change.Id, StringComparer.Ordinal),
         ];
     }
 
@@ -122,18 +143,19 @@ public sealed record ComparedFigures
     public required ImmutableSortedDictionary<string, ComparedNumber> Numbers { get; init; }
 
     /// <summary>The figures of a result.</summary>
-    public static ComparedFigures Of(SroiResult result) => new()
-    {
-        Scenario = result.Scenario.Id,
-        Name = string.Join(" + ", new[] { result.Scenario.Name }.Concat(result.Scenario.Overlays.Select(o => o.Id))),
-        ValuesAnything = result.ValuesAnything,
-        PresentValueBenefits = result.PresentValueBenefits,
-        PresentValueInputs = result.PresentValueInputs,
-        NetPresentValue = result.NetPresentValue,
-        SroiRatio = result.SroiRatio,
-        Frame = FrameOf(result.Scenario.Appraisal),
-        Numbers = result.Scenario.Parameters.Values.ToImmutableSortedDictionary(p => p.Id, ComparedNumber.Of, StringComparer.Ordinal),
-    };
+    public static ComparedFigures Of(SroiResult result) =>
+        new()
+        {
+            Scenario = result.Scenario.Id,
+            Name = string.Join(" + ", new[] { result.Scenario.Name }.Concat(result.Scenario.Overlays.Select(o => o.Id))),
+            ValuesAnything = result.ValuesAnything,
+            PresentValueBenefits = result.PresentValueBenefits,
+            PresentValueInputs = result.PresentValueInputs,
+            NetPresentValue = result.NetPresentValue,
+            SroiRatio = result.SroiRatio,
+            Frame = FrameOf(result.Scenario.Appraisal),
+            Numbers = result.Scenario.Parameters.Values.ToImmutableSortedDictionary(p => p.Id, ComparedNumber.Of, StringComparer.Ordinal),
+        };
 
     /// <summary>The frame of an appraisal in words.</summary>
     public static string FrameOf(Model.Appraisal appraisal) =>
@@ -151,12 +173,21 @@ public sealed record ComparedFigures
 /// <param name="Note">As it was entered and by whom it was changed; null where it stands as in the library.</param>
 public sealed record ComparedNumber(double Value, Unit Unit, PriceYear? PriceYear, string Label, bool IsShare, string? Note)
 {
-    internal static ComparedNumber Of(Parameter parameter) => new(
-        parameter.Value, parameter.Unit, parameter.PriceYear, parameter.Label, parameter.IsShare,
-        parameter.Changes.IsEmpty ? null : string.Join("; ", ExplanationText.ChangesOf(parameter)));
+    internal static ComparedNumber Of(Parameter parameter) =>
+        new(
+            parameter.Value,
+            parameter.Unit,
+            parameter.PriceYear,
+            parameter.Label,
+            parameter.IsShare,
+            parameter.Changes.IsEmpty ? null : string.Join("; ", ExplanationText.ChangesOf(parameter))
+        );
 
     /// <summary>The value without its unit: pounds, a percentage, or a number.</summary>
-    public string Shown => IsShare ? Figures.Percent(Value) : Unit.MoneyPower == 1 ? Figures.Pounds(Value) : Figures.Number(Value);
+    public string Shown =>
+        IsShare ? Figures.Percent(Value)
+        : Unit.MoneyPower == 1 ? Figures.Pounds(Value)
+        : Figures.Number(Value);
 }
 
 /// <summary>A number that differs, and what the difference did.</summary>

@@ -44,7 +44,8 @@ public sealed record Explanation
     public static Explanation Of(Formula formula) => new Explainer().Explain(formula);
 
     /// <summary>The value with its unit and price year: <c>£280.00 per attendance (2024-25 prices)</c>.</summary>
-    public string Shown => Value is not { } value ? "undefined"
+    public string Shown =>
+        Value is not { } value ? "undefined"
         : Parameter is { IsShare: true } ? Figures.Percent(value)
         : Figures.WithUnit(value, Unit) + (PriceYear is { } year && Parameter is not null ? $" ({year} prices)" : "");
 
@@ -56,23 +57,25 @@ public sealed record Explanation
         private readonly Valuation _at = new();
         private readonly HashSet<string> _explained = new(StringComparer.Ordinal);
 
-        public Explanation Explain(Formula formula) => formula switch
-        {
-            Quantities.Formula.Given given => Leaf(given),
-            Quantities.Formula.Named named => Step(named.Id, named.Label, named, named.Body),
-            _ => Step("", "calculated", formula, formula),
-        };
+        public Explanation Explain(Formula formula) =>
+            formula switch
+            {
+                Quantities.Formula.Given given => Leaf(given),
+                Quantities.Formula.Named named => Step(named.Id, named.Label, named, named.Body),
+                _ => Step("", "calculated", formula, formula),
+            };
 
-        private Explanation Leaf(Quantities.Formula.Given given) => new()
-        {
-            Id = given.Quantity.Id,
-            Label = given.Quantity.Label,
-            Value = _at.Of(given),
-            Unit = given.Unit,
-            PriceYear = given.PriceYear,
-            Parameter = given.Quantity as Parameter,
-            IsRepeated = !_explained.Add(given.Quantity.Id),
-        };
+        private Explanation Leaf(Quantities.Formula.Given given) =>
+            new()
+            {
+                Id = given.Quantity.Id,
+                Label = given.Quantity.Label,
+                Value = _at.Of(given),
+                Unit = given.Unit,
+                PriceYear = given.PriceYear,
+                Parameter = given.Quantity as Parameter,
+                IsRepeated = !_explained.Add(given.Quantity.Id),
+            };
 
         private Explanation Step(string id, string label, Formula whole, Formula body)
         {
@@ -119,11 +122,12 @@ public sealed record Explanation
             }
         }
 
-        private static string AddressOf(Formula part) => part switch
-        {
-            Quantities.Formula.Given given => given.Quantity.Id,
-            Quantities.Formula.Named named => named.Id,
-            _ => "",
-        };
+        private static string AddressOf(Formula part) =>
+            part switch
+            {
+                Quantities.Formula.Given given => given.Quantity.Id,
+                Quantities.Formula.Named named => named.Id,
+                _ => "",
+            };
     }
 }

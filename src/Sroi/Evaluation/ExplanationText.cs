@@ -93,12 +93,14 @@ public static class ExplanationText
     }
 
     /// <summary>Each change of a parameter: who changed it, what it was, what it is, why.</summary>
-    public static IEnumerable<string> ChangesOf(Parameter parameter) => parameter.Changes.Select(change =>
-    {
-        string was = Shown(change.Was, parameter, change.WasPriceYear), now = Shown(change.Is, parameter, change.IsPriceYear);
-        return $"changed by {change.By}{(change.Author is { } author ? $" ({author})" : "")}: was {was}, is {now}{(change.Why is { } why ? $" ({why})" : "")}"
-            + (change.Notice is { } notice ? $"; {notice}" : "");
-    });
+    public static IEnumerable<string> ChangesOf(Parameter parameter) =>
+        parameter.Changes.Select(change =>
+        {
+            string was = Shown(change.Was, parameter, change.WasPriceYear),
+                now = Shown(change.Is, parameter, change.IsPriceYear);
+            return $"changed by {change.By}{(change.Author is { } author ? $" ({author})" : "")}: was {was}, is {now}{(change.Why is { } why ? $" ({why})" : "")}"
+                + (change.Notice is { } notice ? $"; {notice}" : "");
+        });
 
     private static string Shown(double value, Parameter parameter, PriceYear? year) =>
         (parameter.IsShare ? Figures.Percent(value) : Figures.WithUnit(value, parameter.Unit)) + (year is { } prices ? $" at {prices} prices" : "");

@@ -16,13 +16,18 @@ public sealed class Ledger
         _return = social;
         Lines = [.. social.Scenario.Map.Parties.Select(Line)];
         PublicInputs = Sum(Inputs(input => input.PaidBy.IsPublic)).As("public_inputs", "inputs paid or given by public bodies");
-        PublicCashInputs = Sum(Inputs(input => input.PaidBy.IsPublic && input.Kind == InputKind.Cash)).As("public_cash_inputs", "inputs that public bodies pay in cash");
+        PublicCashInputs = Sum(Inputs(input => input.PaidBy.IsPublic && input.Kind == InputKind.Cash))
+            .As("public_cash_inputs", "inputs that public bodies pay in cash");
         Formula received = Sum(social.Transfers.Where(t => t.Transfer.To.IsPublic).Select(t => t.PresentValue));
         Formula paid = Sum(social.Transfers.Where(t => t.Transfer.From.IsPublic).Select(t => t.PresentValue));
-        FiscalBenefits = (Sum(Benefits(o => o.Proxy.Benefit == BenefitKind.Fiscal)) + received - paid)
-            .As("fiscal_benefits", "fiscal benefits, net transfers to public bodies included");
-        CashableBenefits = (Sum(social.Outcomes.Where(o => o.Outcome.Proxy.Benefit == BenefitKind.Fiscal).Select(Cashable)) + received - paid)
-            .As("cashable_benefits", "cashable fiscal benefits, net transfers to public bodies included");
+        FiscalBenefits = (Sum(Benefits(o => o.Proxy.Benefit == BenefitKind.Fiscal)) + received - paid).As(
+            "fiscal_benefits",
+            "fiscal benefits, net transfers to public bodies included"
+        );
+        CashableBenefits = (Sum(social.Outcomes.Where(o => o.Outcome.Proxy.Benefit == BenefitKind.Fiscal).Select(Cashable)) + received - paid).As(
+            "cashable_benefits",
+            "cashable fiscal benefits, net transfers to public bodies included"
+        );
         Fiscal = Sum(Benefits(o => o.Proxy.Benefit == BenefitKind.Fiscal)).As("benefits_fiscal", "fiscal benefits");
         Economic = Sum(Benefits(o => o.Proxy.Benefit == BenefitKind.Economic)).As("benefits_economic", "economic benefits");
         Social = Sum(Benefits(o => o.Proxy.Benefit == BenefitKind.Social)).As("benefits_social", "social benefits");
@@ -60,7 +65,9 @@ public sealed class Ledger
         Formula given = Sum(_return.Transfers.Where(t => t.Transfer.From.Id == party.Id).Select(t => t.PresentValue));
         Formula taken = Sum(_return.Transfers.Where(t => t.Transfer.To.Id == party.Id).Select(t => t.PresentValue));
         Formula Of(BenefitKind kind) => Sum(_return.Outcomes.Where(o => o.Outcome.Proxy.Benefit == kind).Select(o => Part(o, party)));
-        Formula fiscal = Of(BenefitKind.Fiscal), economic = Of(BenefitKind.Economic), social = Of(BenefitKind.Social);
+        Formula fiscal = Of(BenefitKind.Fiscal),
+            economic = Of(BenefitKind.Economic),
+            social = Of(BenefitKind.Social);
         Formula pays = (inputs + given).As($"{party.Id}.pays", $"what {party.Label} pays");
         Formula gains = (Formula.Total([fiscal, economic, social], Unit.Pounds) + taken).As($"{party.Id}.gains", $"what {party.Label} gains");
         return new(party, pays, gains, (gains - pays).As($"{party.Id}.nets", $"what {party.Label} gains less what it pays"))
@@ -70,7 +77,9 @@ public sealed class Ledger
             Social = social,
             TransfersPaid = given,
             TransfersReceived = taken,
-            Cashable = Sum(_return.Outcomes.Where(o => o.Outcome.Proxy.Benefit == BenefitKind.Fiscal).Select(o => Part(o, party) * o.Outcome.Proxy.Cashable)),
+            Cashable = Sum(
+                _return.Outcomes.Where(o => o.Outcome.Proxy.Benefit == BenefitKind.Fiscal).Select(o => Part(o, party) * o.Outcome.Proxy.Cashable)
+            ),
         };
     }
 
@@ -83,7 +92,9 @@ public sealed class Ledger
         };
 
     private static Formula Cashable(OutcomeValue outcome) =>
-        outcome.Outcome.Proxy.Cashable.Value == 0 ? Formula.Zero(Unit.Pounds) : outcome.PresentValue * Formula.Number(outcome.Outcome.Proxy.Cashable.Value, "cashable share");
+        outcome.Outcome.Proxy.Cashable.Value == 0
+            ? Formula.Zero(Unit.Pounds)
+            : outcome.PresentValue * Formula.Number(outcome.Outcome.Proxy.Cashable.Value, "cashable share");
 
     private IEnumerable<Formula> Inputs(Func<Input, bool> which) => _return.Inputs.Where(i => which(i.Input)).Select(i => i.PresentValue);
 

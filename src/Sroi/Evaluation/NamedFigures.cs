@@ -29,26 +29,36 @@ public static class NamedFigures
 
             return known.TryGetValue(name, out Formula? found)
                 ? found
-                : throw new UnknownNameException($"{social.Scenario.Id} has no figure '{name}'.{Nearest.Hint(name, known.Keys)} There are: {string.Join(", ", social.Headlines().Concat(social.Parts()).Select(f => f.Id).Where(id => !id.Contains('.')).Distinct())}.");
+                : throw new UnknownNameException(
+                    $"{social.Scenario.Id} has no figure '{name}'.{Nearest.Hint(name, known.Keys)} There are: {string.Join(", ", social.Headlines().Concat(social.Parts()).Select(f => f.Id).Where(id => !id.Contains('.')).Distinct())}."
+                );
         }
 
         private IEnumerable<(string Id, Formula Formula)> Headlines() =>
-        [
-            ("ratio", social.Ratio), ("sroi_ratio", social.Ratio), ("npv", social.NetPresentValue), ("net_present_value", social.NetPresentValue),
-            ("benefits", social.PresentValue), ("present_value_benefits", social.PresentValue), ("inputs", social.PresentValueOfInputs), ("present_value_inputs", social.PresentValueOfInputs),
-            ("net_sroi_ratio", social.NetRatio), ("public_value_ratio", social.PublicValueRatio), ("fiscal_ratio", social.FiscalRatio),
-            ("cashable_net_present_value", social.CashableNetPresentValue),
-        ];
+            [
+                ("ratio", social.Ratio),
+                ("sroi_ratio", social.Ratio),
+                ("npv", social.NetPresentValue),
+                ("net_present_value", social.NetPresentValue),
+                ("benefits", social.PresentValue),
+                ("present_value_benefits", social.PresentValue),
+                ("inputs", social.PresentValueOfInputs),
+                ("present_value_inputs", social.PresentValueOfInputs),
+                ("net_sroi_ratio", social.NetRatio),
+                ("public_value_ratio", social.PublicValueRatio),
+                ("fiscal_ratio", social.FiscalRatio),
+                ("cashable_net_present_value", social.CashableNetPresentValue),
+            ];
 
         private IEnumerable<(string Id, Formula Formula)> Parts() =>
-        [
-            .. social.Outcomes.Select(o => (o.Outcome.Id, o.PresentValue)),
-            .. social.Inputs.Select(i => (i.Input.Id, i.PresentValue)),
-            .. social.Transfers.Select(t => (t.Transfer.Id, t.PresentValue)),
-            .. social.Ledger.Lines.Select(l => (l.Party.Id, l.Nets)),
-            .. social.Scenario.PeopleServed is { } served ? new[] { ("people_served", served) } : [],
-            .. social.Scenario.Parameters.Values.SelectMany(p => new[] { (p.Name, (Formula)p), (p.Id, (Formula)p) }),
-        ];
+            [
+                .. social.Outcomes.Select(o => (o.Outcome.Id, o.PresentValue)),
+                .. social.Inputs.Select(i => (i.Input.Id, i.PresentValue)),
+                .. social.Transfers.Select(t => (t.Transfer.Id, t.PresentValue)),
+                .. social.Ledger.Lines.Select(l => (l.Party.Id, l.Nets)),
+                .. social.Scenario.PeopleServed is { } served ? new[] { ("people_served", served) } : [],
+                .. social.Scenario.Parameters.Values.SelectMany(p => new[] { (p.Name, (Formula)p), (p.Id, (Formula)p) }),
+            ];
     }
 
     private static void AddSteps(Formula formula, Dictionary<string, Formula> known, HashSet<Formula> seen)

@@ -42,9 +42,10 @@ public sealed class OutcomeYears
     public ImmutableArray<Formula> Spread(Formula amount, string id) =>
         [.. _parts.Select((part, year) => IsNothing(part) ? Formula.Zero(Unit.Pounds) : (amount * part).As($"{id}_{year}", $"value in year {year}"))];
 
-    private static Formula PartOfYear(Formula duration, int k) => duration is Formula.Constant { Value: var years }
-        ? Formula.Number(Math.Min(1, years - (k - 1)), years - (k - 1) < 1 ? "the part of the last year that the outcome lasts" : null)
-        : Formula.Smaller(1, Formula.Larger(Formula.Number(0, "nothing"), InYears(duration) - Formula.Number(k - 1)));
+    private static Formula PartOfYear(Formula duration, int k) =>
+        duration is Formula.Constant { Value: var years }
+            ? Formula.Number(Math.Min(1, years - (k - 1)), years - (k - 1) < 1 ? "the part of the last year that the outcome lasts" : null)
+            : Formula.Smaller(1, Formula.Larger(Formula.Number(0, "nothing"), InYears(duration) - Formula.Number(k - 1)));
 
     private static Formula InYears(Formula duration) => duration / Formula.Number(1, Unit.Year);
 
@@ -53,12 +54,16 @@ public sealed class OutcomeYears
     // A kept share of 1 − 0 is a literal, not an input, so nothing is lost by not raising it to powers.
     private static bool IsWhole(Formula kept) => kept is Formula.Constant { Value: 1 };
 
-    private static double Longest(Formula duration) => duration switch
-    {
-        Formula.Constant constant => constant.Value,
-        Formula.Given { Quantity: Parameters.Parameter { Distribution.Support.High: var high } } when double.IsFinite(high) => Math.Min(high, Appraisal.MaximumYears),
-        _ => Appraisal.MaximumYears,
-    };
+    private static double Longest(Formula duration) =>
+        duration switch
+        {
+            Formula.Constant constant => constant.Value,
+            Formula.Given { Quantity: Parameters.Parameter { Distribution.Support.High: var high } } when double.IsFinite(high) => Math.Min(
+                high,
+                Appraisal.MaximumYears
+            ),
+            _ => Appraisal.MaximumYears,
+        };
 
     private static bool IsNothing(Formula part) => part is Formula.Constant { Value: 0 };
 }

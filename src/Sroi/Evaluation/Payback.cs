@@ -12,7 +12,8 @@ public static class Payback
     /// <param name="inputs">Inputs by year, index 0 the start.</param>
     public static double? Years(IReadOnlyList<double> benefits, IReadOnlyList<double> inputs)
     {
-        double gained = benefits[0], spent = inputs[0];
+        double gained = benefits[0],
+            spent = inputs[0];
         if (gained >= spent && inputs.All(input => input <= 0))
         {
             return 0;
@@ -36,7 +37,8 @@ public static class Payback
     /// <returns>Null where year 1 has no benefit, or the benefits never reach the inputs within the horizon.</returns>
     public static double? Months(IReadOnlyList<double> benefits, IReadOnlyList<double> inputs)
     {
-        double total = inputs.Sum(), firstYear = benefits.Count > 1 ? benefits[1] : 0;
+        double total = inputs.Sum(),
+            firstYear = benefits.Count > 1 ? benefits[1] : 0;
         return firstYear <= 0 || benefits.Sum() < total ? null : total / (firstYear / 12);
     }
 }

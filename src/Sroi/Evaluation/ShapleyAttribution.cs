@@ -67,7 +67,8 @@ public static class ShapleyAttribution
     private static IReadOnlyList<(double, double)>? Sampled(int changes, Func<bool[], double?> value, int seed)
     {
         Random order = new(seed);
-        double[] sums = new double[changes], squares = new double[changes];
+        double[] sums = new double[changes],
+            squares = new double[changes];
         int[] permutation = [.. Enumerable.Range(0, changes)];
         for (int sample = 0; sample < Permutations; sample++)
         {

@@ -27,7 +27,12 @@ public sealed class SocialReturn
 
         Ledger = Ledger.Of(this);
         PublicValueRatio = RatioTo(Ledger.PublicInputs, PresentValue, "public_value_ratio", "all benefits for each pound that public bodies put in");
-        FiscalRatio = RatioTo(Ledger.PublicCashInputs, Ledger.FiscalBenefits, "fiscal_ratio", "fiscal benefits for each pound that public bodies pay in cash");
+        FiscalRatio = RatioTo(
+            Ledger.PublicCashInputs,
+            Ledger.FiscalBenefits,
+            "fiscal_ratio",
+            "fiscal benefits for each pound that public bodies pay in cash"
+        );
         CashableNetPresentValue = (Ledger.CashableBenefits - Ledger.PublicCashInputs).As("cashable_net_present_value", "cashable net present value");
     }
 
@@ -84,7 +89,13 @@ public sealed class SocialReturn
         OutcomeYears years = OutcomeYears.Of(outcome, appraisal.Years);
         ImmutableArray<Formula> byYear = years.Spread(Sign(outcome.IsBaseline, YearsOfMoney.OfOneYear(counted)), $"{outcome.Id}.year");
         StreamRates rates = outcome.RatesIn(appraisal);
-        return new(outcome, gross, impact, byYear, Discounting.PresentValue(byYear, appraisal, rates).As($"{outcome.Id}.present_value", "present value"))
+        return new(
+            outcome,
+            gross,
+            impact,
+            byYear,
+            Discounting.PresentValue(byYear, appraisal, rates).As($"{outcome.Id}.present_value", "present value")
+        )
         {
             Rates = rates,
             NetQuantity = outcome.Quantity * kept,
@@ -95,16 +106,20 @@ public sealed class SocialReturn
 
     private static InputValue Value(Input input, Appraisal appraisal)
     {
-        Formula amount = Sign(input.IsBaseline, YearsOfMoney.OfOneYear(Optimism.Corrected(input.Amount, input, appraisal))).As($"{input.Id}.amount", "amount of each year");
+        Formula amount = Sign(input.IsBaseline, YearsOfMoney.OfOneYear(Optimism.Corrected(input.Amount, input, appraisal)))
+            .As($"{input.Id}.amount", "amount of each year");
         ImmutableArray<Formula> byYear = YearsOfMoney.In(input.Years, amount, appraisal.Years);
-        return new(input, byYear, Discounting.PresentValue(byYear, appraisal, appraisal.RatesOfMoney).As($"{input.Id}.present_value", "present value"));
+        return new(
+            input,
+            byYear,
+            Discounting.PresentValue(byYear, appraisal, appraisal.RatesOfMoney).As($"{input.Id}.present_value", "present value")
+        );
     }
 
     private Formula RatioTo(Formula inputs, Formula benefits, string id, string label) =>
         (Outcomes.IsEmpty ? Formula.Undefined(Unit.None, "nothing is valued") : benefits / inputs).As(id, label);
 
-    private static Formula Sign(bool isBaseline, Formula amount) =>
-        isBaseline ? Formula.Number(-1, "usual care is subtracted") * amount : amount;
+    private static Formula Sign(bool isBaseline, Formula amount) => isBaseline ? Formula.Number(-1, "usual care is subtracted") * amount : amount;
 
     private static Formula Total(IEnumerable<Formula> terms, string id, string label) => Formula.Total(terms, Unit.Pounds).As(id, label);
 }
@@ -148,6 +163,10 @@ public sealed record TransferValue(Transfer Transfer, ImmutableArray<Formula> By
         ImmutableArray<Formula> byYear = followed is null
             ? YearsOfMoney.In(transfer.Years, YearsOfMoney.OfOneYear(transfer.Amount), appraisal.Years)
             : followed.Years.Spread(YearsOfMoney.OfOneYear(followed.NetQuantity * transfer.Amount), $"{transfer.Id}.year");
-        return new(transfer, byYear, Discounting.PresentValue(byYear, appraisal, appraisal.RatesOfMoney).As($"{transfer.Id}.present_value", $"transfer: {transfer.Why}"));
+        return new(
+            transfer,
+            byYear,
+            Discounting.PresentValue(byYear, appraisal, appraisal.RatesOfMoney).As($"{transfer.Id}.present_value", $"transfer: {transfer.Why}")
+        );
     }
 }

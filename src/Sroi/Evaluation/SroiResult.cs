@@ -108,7 +108,12 @@ public sealed record SroiResult
             FiscalRatio = Ratio(at, social.FiscalRatio, social.Ledger.PublicCashInputs),
             PaybackMonths = valued ? Finite(Payback.Months(benefits, inputs)) : null,
             PaybackYears = valued ? Payback.Years(benefits, inputs) : null,
-            DiscountedPaybackYears = valued ? Payback.Years(Discounted(social.Outcomes.Select(o => (o.ByYear, o.Rates)), scenario, at), Discounted(social.Inputs.Select(i => (i.ByYear, scenario.Appraisal.RatesOfMoney)), scenario, at)) : null,
+            DiscountedPaybackYears = valued
+                ? Payback.Years(
+                    Discounted(social.Outcomes.Select(o => (o.ByYear, o.Rates)), scenario, at),
+                    Discounted(social.Inputs.Select(i => (i.ByYear, scenario.Appraisal.RatesOfMoney)), scenario, at)
+                )
+                : null,
             PeopleServed = served,
             CostPerPerson = served > 0 ? Finite(presentInputs / served) : null,
             BreakEvenPeople = valued ? Finite(BreakEven.People(social)) : null,
@@ -118,7 +123,9 @@ public sealed record SroiResult
             Inputs = [.. social.Inputs.Select(i => new InputResult(i, Sure(at, i.PresentValue)))],
             Ledger = [.. social.Ledger.Lines.Select(line => LedgerResult.Of(line, at))],
             Weighted = WeightedResult.Of(social, at),
-            WithoutOptimismCorrection = scenario.Appraisal.OptimismBias is null ? null : Of(scenario with { Appraisal = scenario.Appraisal with { OptimismBias = null } }),
+            WithoutOptimismCorrection = scenario.Appraisal.OptimismBias is null
+                ? null
+                : Of(scenario with { Appraisal = scenario.Appraisal with { OptimismBias = null } }),
         };
     }
 
@@ -133,9 +140,20 @@ public sealed record SroiResult
     private static ImmutableArray<double> ByYear(IEnumerable<ImmutableArray<Formula>> streams, Scenario scenario, Valuation at) =>
         [.. Enumerable.Range(0, scenario.Appraisal.Years + 1).Select(year => streams.Sum(stream => Sure(at, stream[year])))];
 
-    private static ImmutableArray<double> Discounted(IEnumerable<(ImmutableArray<Formula> ByYear, StreamRates Rates)> streams, Scenario scenario, Valuation at) =>
-        [.. Enumerable.Range(0, scenario.Appraisal.Years + 1).Select(year => streams.Sum(stream =>
-            Sure(at, stream.ByYear[year]) * stream.Rates.Schedule.Factor(year, scenario.Appraisal.Timing, stream.Rates.Column)))];
+    private static ImmutableArray<double> Discounted(
+        IEnumerable<(ImmutableArray<Formula> ByYear, StreamRates Rates)> streams,
+        Scenario scenario,
+        Valuation at
+    ) =>
+        [
+            .. Enumerable
+                .Range(0, scenario.Appraisal.Years + 1)
+                .Select(year =>
+                    streams.Sum(stream =>
+                        Sure(at, stream.ByYear[year]) * stream.Rates.Schedule.Factor(year, scenario.Appraisal.Timing, stream.Rates.Column)
+                    )
+                ),
+        ];
 }
 
 /// <summary>The figures of one outcome, in GBP.</summary>
@@ -162,16 +180,17 @@ public sealed record OutcomeResult
     /// <summary>Undiscounted value after the appraisal's last year, which is cut off.</summary>
     public required double BeyondHorizon { get; init; }
 
-    internal static OutcomeResult Of(OutcomeValue value, Valuation at) => new()
-    {
-        Value = value,
-        Quantity = SroiResult.Sure(at, value.Outcome.Quantity),
-        Gross = SroiResult.Sure(at, value.Gross),
-        Impact = SroiResult.Sure(at, value.Impact),
-        PresentValue = SroiResult.Sure(at, value.PresentValue),
-        ByYear = [.. value.ByYear.Select(year => SroiResult.Sure(at, year))],
-        BeyondHorizon = SroiResult.Sure(at, value.BeyondHorizon),
-    };
+    internal static OutcomeResult Of(OutcomeValue value, Valuation at) =>
+        new()
+        {
+            Value = value,
+            Quantity = SroiResult.Sure(at, value.Outcome.Quantity),
+            Gross = SroiResult.Sure(at, value.Gross),
+            Impact = SroiResult.Sure(at, value.Impact),
+            PresentValue = SroiResult.Sure(at, value.PresentValue),
+            ByYear = [.. value.ByYear.Select(year => SroiResult.Sure(at, year))],
+            BeyondHorizon = SroiResult.Sure(at, value.BeyondHorizon),
+        };
 }
 
 /// <summary>The present value of one input, in GBP.</summary>
@@ -212,17 +231,18 @@ public sealed record LedgerResult
     /// <summary>Transfers it receives or no longer pays.</summary>
     public required double TransfersReceived { get; init; }
 
-    internal static LedgerResult Of(LedgerLine line, Valuation at) => new()
-    {
-        Party = line.Party,
-        Pays = SroiResult.Sure(at, line.Pays),
-        Gains = SroiResult.Sure(at, line.Gains),
-        Nets = SroiResult.Sure(at, line.Nets),
-        Fiscal = SroiResult.Sure(at, line.Fiscal),
-        Economic = SroiResult.Sure(at, line.Economic),
-        Social = SroiResult.Sure(at, line.Social),
-        Cashable = SroiResult.Sure(at, line.Cashable),
-        TransfersPaid = SroiResult.Sure(at, line.TransfersPaid),
-        TransfersReceived = SroiResult.Sure(at, line.TransfersReceived),
-    };
+    internal static LedgerResult Of(LedgerLine line, Valuation at) =>
+        new()
+        {
+            Party = line.Party,
+            Pays = SroiResult.Sure(at, line.Pays),
+            Gains = SroiResult.Sure(at, line.Gains),
+            Nets = SroiResult.Sure(at, line.Nets),
+            Fiscal = SroiResult.Sure(at, line.Fiscal),
+            Economic = SroiResult.Sure(at, line.Economic),
+            Social = SroiResult.Sure(at, line.Social),
+            Cashable = SroiResult.Sure(at, line.Cashable),
+            TransfersPaid = SroiResult.Sure(at, line.TransfersPaid),
+            TransfersReceived = SroiResult.Sure(at, line.TransfersReceived),
+        };
 }

@@ -10,7 +10,12 @@ namespace Sroi.Evaluation;
 /// <param name="SroiRatio">The one ÷ the other; null where inputs are not positive.</param>
 /// <param name="Weights">The weight of each weighted party, by id.</param>
 public sealed record WeightedResult(
-    double PresentValueBenefits, double PresentValueInputs, double NetPresentValue, double? SroiRatio, IReadOnlyDictionary<string, double> Weights)
+    double PresentValueBenefits,
+    double PresentValueInputs,
+    double NetPresentValue,
+    double? SroiRatio,
+    IReadOnlyDictionary<string, double> Weights
+)
 {
     internal static WeightedResult? Of(SocialReturn social, Valuation at)
     {
@@ -21,9 +26,15 @@ public sealed record WeightedResult(
 
         Formula benefits = Formula.Total(social.Ledger.Lines.Select(line => Weigh(social, line, line.Gains - line.TransfersPaid)), Unit.Pounds);
         Formula inputs = Formula.Total(social.Ledger.Lines.Select(line => Weigh(social, line, line.Pays - line.TransfersPaid)), Unit.Pounds);
-        double gained = SroiResult.Sure(at, benefits), spent = SroiResult.Sure(at, inputs);
-        return new(gained, spent, gained - spent, spent > 0 ? gained / spent : null,
-            social.Scenario.Weights.ToDictionary(weight => weight.Key, weight => SroiResult.Sure(at, weight.Value)));
+        double gained = SroiResult.Sure(at, benefits),
+            spent = SroiResult.Sure(at, inputs);
+        return new(
+            gained,
+            spent,
+            gained - spent,
+            spent > 0 ? gained / spent : null,
+            social.Scenario.Weights.ToDictionary(weight => weight.Key, weight => SroiResult.Sure(at, weight.Value))
+        );
     }
 
     private static Formula Weigh(SocialReturn social, LedgerLine line, Formula amount) =>

@@ -36,9 +36,11 @@ public sealed record Appraisal
     /// <summary>What a value of year <paramref name="year"/> is worth at the start, as an explained factor.</summary>
     /// <param name="year">The year, 0 to <see cref="Years"/>.</param>
     /// <param name="rates">The rates of the stream.</param>
-    public Formula DiscountFactor(int year, StreamRates rates) => Formula.Number(
-        rates.Schedule.Factor(year, Timing, rates.Column),
-        $"discount factor of year {year}, {DiscountSchedule.Name(Timing)}, {rates.Schedule.Label}, {DiscountSchedule.Name(rates.Column)} rates");
+    public Formula DiscountFactor(int year, StreamRates rates) =>
+        Formula.Number(
+            rates.Schedule.Factor(year, Timing, rates.Column),
+            $"discount factor of year {year}, {DiscountSchedule.Name(Timing)}, {rates.Schedule.Label}, {DiscountSchedule.Name(rates.Column)} rates"
+        );
 }
 
 /// <summary>The discount rates of one stream: the rate belongs to the stream, not to the whole appraisal.</summary>

@@ -47,7 +47,8 @@ public static class DeliveryModels
 
     /// <summary>The model of a word.</summary>
     /// <exception cref="ArgumentException">There is no such model.</exception>
-    public static DeliveryModel Parse(string name) => Names.Any(n => n.Name == name)
-        ? Names.First(n => n.Name == name).Model
-        : throw new ArgumentException($"'{name}' is not a delivery model; allowed: {string.Join(", ", All)}.", nameof(name));
+    public static DeliveryModel Parse(string name) =>
+        Names.Any(n => n.Name == name)
+            ? Names.First(n => n.Name == name).Model
+            : throw new ArgumentException($"'{name}' is not a delivery model; allowed: {string.Join(", ", All)}.", nameof(name));
 }

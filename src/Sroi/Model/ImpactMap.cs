@@ -26,11 +26,12 @@ public sealed record ImpactMap
 
     /// <summary>Every party that pays, gains, experiences or passes money on, in the order met.</summary>
     public ImmutableArray<Party> Parties =>
-    [
-        .. Inputs.Select(input => input.PaidBy)
-            .Concat(Outcomes.SelectMany(outcome => outcome.Proxy.GainsTo.Select(share => share.Party)))
-            .Concat(Transfers.SelectMany(transfer => new[] { transfer.From, transfer.To }))
-            .Concat(Stakeholders.Select(stakeholder => stakeholder.Party))
-            .DistinctBy(party => party.Id),
-    ];
+        [
+            .. Inputs
+                .Select(input => input.PaidBy)
+                .Concat(Outcomes.SelectMany(outcome => outcome.Proxy.GainsTo.Select(share => share.Party)))
+                .Concat(Transfers.SelectMany(transfer => new[] { transfer.From, transfer.To }))
+                .Concat(Stakeholders.Select(stakeholder => stakeholder.Party))
+                .DistinctBy(party => party.Id),
+        ];
 }

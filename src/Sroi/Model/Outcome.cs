@@ -57,9 +57,12 @@ public sealed record Outcome
     /// </summary>
     /// <param name="appraisal">The appraisal.</param>
     public StreamRates RatesIn(Appraisal appraisal) =>
-        Discounting ?? (Quantity.Unit.IsHealth && appraisal.Discounting.Columns.ContainsKey(RateColumn.Health)
-            ? new(appraisal.Discounting, RateColumn.Health)
-            : appraisal.RatesOfMoney);
+        Discounting
+        ?? (
+            Quantity.Unit.IsHealth && appraisal.Discounting.Columns.ContainsKey(RateColumn.Health)
+                ? new(appraisal.Discounting, RateColumn.Health)
+                : appraisal.RatesOfMoney
+        );
 
     /// <summary>The grade that a correction for optimism uses: its own, else the worst of the numbers in its quantity and proxy; null where none has one.</summary>
     public int? EffectiveGrade => Grade ?? Quantity.Parameters().Concat(Proxy.Value.Parameters()).Max(parameter => parameter.Grade);

@@ -53,14 +53,15 @@ public sealed record DiscountSchedule
     /// <param name="timing">When within the year.</param>
     /// <param name="column">Which rates.</param>
     /// <exception cref="ArgumentException">The schedule has no such column or does not reach the year.</exception>
-    public double Factor(int year, DiscountTiming timing, RateColumn column) => timing switch
-    {
-        _ when year == 0 => 1,
-        DiscountTiming.EndOfYear => Elapsed(year, column),
-        DiscountTiming.StartOfYear => Elapsed(year - 1, column),
-        DiscountTiming.MidYear => Math.Sqrt(Elapsed(year - 1, column) * Elapsed(year, column)),
-        _ => throw new ArgumentOutOfRangeException(nameof(timing), timing, "Not a timing."),
-    };
+    public double Factor(int year, DiscountTiming timing, RateColumn column) =>
+        timing switch
+        {
+            _ when year == 0 => 1,
+            DiscountTiming.EndOfYear => Elapsed(year, column),
+            DiscountTiming.StartOfYear => Elapsed(year - 1, column),
+            DiscountTiming.MidYear => Math.Sqrt(Elapsed(year - 1, column) * Elapsed(year, column)),
+            _ => throw new ArgumentOutOfRangeException(nameof(timing), timing, "Not a timing."),
+        };
 
     /// <summary>The factor after whole elapsed years: the product of the yearly rates, each from the band that contains its year.</summary>
     /// <exception cref="ArgumentException">The schedule has no such column or does not reach the year.</exception>
@@ -85,24 +86,29 @@ public sealed record DiscountSchedule
         }
 
         return bands.FirstOrDefault(band => band.ToYear is null || year <= band.ToYear)?.Rate
-            ?? throw new ArgumentException($"The schedule '{Id}' ends at year {bands[^1].ToYear}; year {year} has no {Name(column)} rate.", nameof(year));
+            ?? throw new ArgumentException(
+                $"The schedule '{Id}' ends at year {bands[^1].ToYear}; year {year} has no {Name(column)} rate.",
+                nameof(year)
+            );
     }
 
     /// <summary>The word that files use for a timing.</summary>
-    public static string Name(DiscountTiming timing) => timing switch
-    {
-        DiscountTiming.EndOfYear => "end-of-year",
-        DiscountTiming.StartOfYear => "start-of-year",
-        _ => "mid-year",
-    };
+    public static string Name(DiscountTiming timing) =>
+        timing switch
+        {
+            DiscountTiming.EndOfYear => "end-of-year",
+            DiscountTiming.StartOfYear => "start-of-year",
+            _ => "mid-year",
+        };
 
     /// <summary>The word that files use for a column.</summary>
-    public static string Name(RateColumn column) => column switch
-    {
-        RateColumn.Standard => "standard",
-        RateColumn.Health => "health",
-        _ => "sensitivity",
-    };
+    public static string Name(RateColumn column) =>
+        column switch
+        {
+            RateColumn.Standard => "standard",
+            RateColumn.Health => "health",
+            _ => "sensitivity",
+        };
 }
 
 /// <summary>How far benefits are cut and costs raised by the confidence in them.</summary>

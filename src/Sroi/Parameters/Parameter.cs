@@ -73,13 +73,14 @@ public sealed record Parameter : Quantity
     internal Parameter Replaced(double value, PriceYear? priceYear) => this with { Value = value, PriceYear = priceYear };
 
     /// <summary>The same number at the prices of another year.</summary>
-    internal Parameter Uprated(Uprating uprating) => this with
-    {
-        Value = Value * uprating.Factor,
-        PriceYear = uprating.To,
-        Distribution = Scaled(Distribution, uprating.Factor),
-        Uprating = uprating,
-    };
+    internal Parameter Uprated(Uprating uprating) =>
+        this with
+        {
+            Value = Value * uprating.Factor,
+            PriceYear = uprating.To,
+            Distribution = Scaled(Distribution, uprating.Factor),
+            Uprating = uprating,
+        };
 
     private static Distribution Scaled(Distribution distribution, double factor) =>
         distribution is Distribution.Fixed @fixed ? new Distribution.Fixed(@fixed.Value * factor) : new Distribution.Affine(distribution, factor, 0);

@@ -140,22 +140,33 @@ public sealed partial class ParameterLibrary
     /// <exception cref="UnknownNameException">There is no such file; the nearest match is named.</exception>
     public string Locate(string kind, string nameOrPath, string what)
     {
-        if (nameOrPath.Contains('/') || nameOrPath.Contains('\\') || nameOrPath.EndsWith(".yaml", StringComparison.Ordinal) || nameOrPath.EndsWith(".yml", StringComparison.Ordinal))
+        if (
+            nameOrPath.Contains('/')
+            || nameOrPath.Contains('\\')
+            || nameOrPath.EndsWith(".yaml", StringComparison.Ordinal)
+            || nameOrPath.EndsWith(".yml", StringComparison.Ordinal)
+        )
         {
             return File.Exists(nameOrPath) ? nameOrPath : throw new UnknownNameException($"There is no file '{nameOrPath}'.");
         }
 
         IReadOnlyList<string> files = FilesUnder(kind);
         // A user's own case goes before a template of the same name, which lies deeper.
-        return files.Where(file => Path.GetFileNameWithoutExtension(file) == nameOrPath).MinBy(file => file.Count(c => c == Path.DirectorySeparatorChar))
-            ?? throw new UnknownNameException($"There is no {what} '{nameOrPath}'.{Nearest.Hint(nameOrPath, files.Select(f => Path.GetFileNameWithoutExtension(f)!))}");
+        return files
+                .Where(file => Path.GetFileNameWithoutExtension(file) == nameOrPath)
+                .MinBy(file => file.Count(c => c == Path.DirectorySeparatorChar))
+            ?? throw new UnknownNameException(
+                $"There is no {what} '{nameOrPath}'.{Nearest.Hint(nameOrPath, files.Select(f => Path.GetFileNameWithoutExtension(f)!))}"
+            );
     }
 
     /// <summary>The YAML files under one of the folders, sorted.</summary>
     public IReadOnlyList<string> FilesUnder(string kind)
     {
         string folder = Path.Combine(Folder, kind);
-        return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)] : [];
+        return Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
+            : [];
     }
 
     /// <summary>The ids of all parameters; files with problems are passed over.</summary>
@@ -239,7 +250,9 @@ public sealed partial class ParameterLibrary
         string title = fields.Text("title") ?? id;
         string? author = fields.Text("author");
         ImmutableArray<ChangeEntry> entries =
-            [.. fields.Entries("set").Select(entry => new ChangeEntry(entry.Name, entry.Value, Shown(path), entry.Line, $"overlay {id}", author))];
+        [
+            .. fields.Entries("set").Select(entry => new ChangeEntry(entry.Name, entry.Value, Shown(path), entry.Line, $"overlay {id}", author)),
+        ];
         foreach (ChangeEntry entry in entries.Where(entry => !entry.Id.StartsWith("scenarios.", StringComparison.Ordinal)))
         {
             if (Find(entry.Id, appraisalYear: null, problems) is { } was)

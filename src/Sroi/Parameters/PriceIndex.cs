@@ -41,7 +41,8 @@ public sealed record PriceIndex
         return new(from, to, this, end / start)
         {
             IsChained = startChained || endChained,
-            UsesForecast = years.Any(Provisional.Contains) || ((startChained || endChained) && years.Any(year => Chained?.Provisional.Contains(year) == true)),
+            UsesForecast =
+                years.Any(Provisional.Contains) || ((startChained || endChained) && years.Any(year => Chained?.Provisional.Contains(year) == true)),
         };
     }
 
@@ -96,8 +97,14 @@ public sealed record Uprating(PriceYear From, PriceYear To, PriceIndex Index, do
 
 /// <summary>A price index does not reach a year.</summary>
 public sealed class MissingIndexYearException(PriceIndex index, PriceYear year)
-    : Exception($"{index.Label} ({index.Id}) has no figure for {year}; it covers {PriceYear.Financial(index.Levels.Keys.First())} to {PriceYear.Financial(index.Levels.Keys.Last())}"
-        + (index.Chained is { } chained ? $", continued with {chained.Label} from {PriceYear.Financial(chained.Levels.Keys.First())} to {PriceYear.Financial(chained.Levels.Keys.Last())}." : "."))
+    : Exception(
+        $"{index.Label} ({index.Id}) has no figure for {year}; it covers {PriceYear.Financial(index.Levels.Keys.First())} to {PriceYear.Financial(index.Levels.Keys.Last())}"
+            + (
+                index.Chained is { } chained
+                    ? $", continued with {chained.Label} from {PriceYear.Financial(chained.Levels.Keys.First())} to {PriceYear.Financial(chained.Levels.Keys.Last())}."
+                    : "."
+            )
+    )
 {
     /// <summary>The year it does not reach.</summary>
     public PriceYear Year { get; } = year;

@@ -36,13 +36,15 @@ public static class Figures
     }
 
     /// <summary>A value with its unit, as it reads best: money as pounds, a plain number below one as a percentage.</summary>
-    public static string WithUnit(double value, Unit unit) => unit switch
-    {
-        { IsNone: true } => Number(value),
-        { Text: "GBP" } => Pounds(value),
-        _ when unit.Text.StartsWith("GBP/", StringComparison.Ordinal) => Pounds(value) + unit.Text[3..].Replace("/", " per ", StringComparison.Ordinal),
-        _ => $"{Number(value)} {unit}",
-    };
+    public static string WithUnit(double value, Unit unit) =>
+        unit switch
+        {
+            { IsNone: true } => Number(value),
+            { Text: "GBP" } => Pounds(value),
+            _ when unit.Text.StartsWith("GBP/", StringComparison.Ordinal) => Pounds(value)
+                + unit.Text[3..].Replace("/", " per ", StringComparison.Ordinal),
+            _ => $"{Number(value)} {unit}",
+        };
 
     private static string Signed(string digits) => digits.StartsWith('-') ? "−" + digits[1..] : digits;
 }

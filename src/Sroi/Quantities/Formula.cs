@@ -43,14 +43,20 @@ public abstract partial class Formula
     public static Formula Number(double value, Unit unit, string? reason = null) => new Constant(value, unit, priceYear: null, reason);
 
     /// <summary>A figure that has no value, for a reason: 0 ÷ 0.</summary>
-    public static Formula Undefined(Unit unit, string reason) => new Quotient(new Constant(0, unit, priceYear: null, reason), new Constant(0, Unit.None, priceYear: null, reason));
+    public static Formula Undefined(Unit unit, string reason) =>
+        new Quotient(new Constant(0, unit, priceYear: null, reason), new Constant(0, Unit.None, priceYear: null, reason));
 
     /// <summary>The sum of the terms; <see cref="Zero"/> of <paramref name="unit"/> when there are none.</summary>
     /// <exception cref="UnitMismatchException">The terms differ in unit or price year.</exception>
     public static Formula Total(IEnumerable<Formula> terms, Unit unit)
     {
         ImmutableArray<Formula> kept = [.. terms.Where(term => !IsZero(term))];
-        return kept.Length switch { 0 => Zero(unit), 1 => kept[0], _ => new Sum(kept) };
+        return kept.Length switch
+        {
+            0 => Zero(unit),
+            1 => kept[0],
+            _ => new Sum(kept),
+        };
     }
 
     /// <summary>The smaller of two.</summary>
@@ -88,13 +94,19 @@ public abstract partial class Formula
     public static implicit operator Formula(int number) => Number(number);
 
     /// <summary>The sum.</summary>
-    public static Formula operator +(Formula left, Formula right) => IsZero(left) ? right : IsZero(right) ? left : new Sum([left, right]);
+    public static Formula operator +(Formula left, Formula right) =>
+        IsZero(left) ? right
+        : IsZero(right) ? left
+        : new Sum([left, right]);
 
     /// <summary>The difference.</summary>
     public static Formula operator -(Formula left, Formula right) => IsZero(right) ? left : new Difference(left, right);
 
     /// <summary>The product.</summary>
-    public static Formula operator *(Formula left, Formula right) => IsOne(left) ? right : IsOne(right) ? left : new Product(left, right);
+    public static Formula operator *(Formula left, Formula right) =>
+        IsOne(left) ? right
+        : IsOne(right) ? left
+        : new Product(left, right);
 
     /// <summary>The quotient; its value is undefined where the divisor is zero.</summary>
     public static Formula operator /(Formula left, Formula right) => IsOne(right) ? left : new Quotient(left, right);
@@ -120,10 +132,10 @@ public abstract partial class Formula
     private static PriceYear? SamePrices(string verb, Formula left, Formula right) =>
         left.PriceYear is { } one && right.PriceYear is { } other && one != other
             ? throw new UnitMismatchException(
-                $"Cannot {verb} prices of {one} and of {other}: {left} is at {one} prices, {right} at {other} prices. Uprate one of them first.")
+                $"Cannot {verb} prices of {one} and of {other}: {left} is at {one} prices, {right} at {other} prices. Uprate one of them first."
+            )
             : left.PriceYear ?? right.PriceYear;
 
-    private static Unit Plain(string what, Formula formula) => formula.Unit.IsNone
-        ? Unit.None
-        : throw new UnitMismatchException($"{what} must be a plain number, but {formula} is in {formula.Unit}.");
+    private static Unit Plain(string what, Formula formula) =>
+        formula.Unit.IsNone ? Unit.None : throw new UnitMismatchException($"{what} must be a plain number, but {formula} is in {formula.Unit}.");
 }

@@ -25,9 +25,10 @@ public readonly record struct PriceYear
 
     /// <summary>Reads <c>2024-25</c> or <c>2024</c>.</summary>
     /// <exception cref="FormatException">The text is neither.</exception>
-    public static PriceYear Parse(string text) => TryParse(text, out PriceYear year)
-        ? year
-        : throw new FormatException($"'{text}' is not a price year. Write 2024-25 for a financial year or 2024 for a calendar year.");
+    public static PriceYear Parse(string text) =>
+        TryParse(text, out PriceYear year)
+            ? year
+            : throw new FormatException($"'{text}' is not a price year. Write 2024-25 for a financial year or 2024 for a calendar year.");
 
     /// <summary>Reads <c>2024-25</c> or <c>2024</c>; false where the text is neither.</summary>
     public static bool TryParse(string text, out PriceYear year)
@@ -44,8 +45,11 @@ public readonly record struct PriceYear
             return true;
         }
 
-        bool follows = text.Length == 7 && text[4] == '-'
-            && int.TryParse(text[5..], NumberStyles.None, CultureInfo.InvariantCulture, out int end) && end == (start + 1) % 100;
+        bool follows =
+            text.Length == 7
+            && text[4] == '-'
+            && int.TryParse(text[5..], NumberStyles.None, CultureInfo.InvariantCulture, out int end)
+            && end == (start + 1) % 100;
         year = follows ? Financial(start) : default;
         return follows;
     }
@@ -57,11 +61,9 @@ public readonly record struct PriceYear
     public PriceYear Plus(int years) => new(Checked(Start + years), IsFinancial);
 
     /// <inheritdoc/>
-    public override string ToString() => IsFinancial
-        ? string.Create(CultureInfo.InvariantCulture, $"{Start}-{(Start + 1) % 100:00}")
-        : Start.ToString(CultureInfo.InvariantCulture);
+    public override string ToString() =>
+        IsFinancial ? string.Create(CultureInfo.InvariantCulture, $"{Start}-{(Start + 1) % 100:00}") : Start.ToString(CultureInfo.InvariantCulture);
 
-    private static int Checked(int year) => year is >= 1900 and <= 2200
-        ? year
-        : throw new ArgumentOutOfRangeException(nameof(year), year, "A price year lies between 1900 and 2200.");
+    private static int Checked(int year) =>
+        year is >= 1900 and <= 2200 ? year : throw new ArgumentOutOfRangeException(nameof(year), year, "A price year lies between 1900 and 2200.");
 }

@@ -22,8 +22,11 @@ public record Quantity
         if (unit.IsMoney != priceYear.HasValue)
         {
             throw new ArgumentException(
-                unit.IsMoney ? $"'{id}' is money ({unit}) and needs a price year." : $"'{id}' is in {unit}, which is not money, and has no price year.",
-                nameof(priceYear));
+                unit.IsMoney
+                    ? $"'{id}' is money ({unit}) and needs a price year."
+                    : $"'{id}' is in {unit}, which is not money, and has no price year.",
+                nameof(priceYear)
+            );
         }
 
         (Id, Value, Unit, PriceYear, Label) = (id, value, unit, priceYear, id[(id.LastIndexOf('.') + 1)..].Replace('_', ' '));

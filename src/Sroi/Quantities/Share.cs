@@ -13,10 +13,14 @@ public readonly record struct Share
 
     /// <summary>The share <paramref name="fraction"/> of a whole.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not between 0 and 1, or not a number.</exception>
-    public static Share Of(double fraction) => fraction is >= 0 and <= 1
-        ? new(fraction)
-        : throw new ArgumentOutOfRangeException(nameof(fraction), fraction,
-            "A share is a fraction between 0 and 1. For 25 % write Share.Of(0.25) or 25.Percent.");
+    public static Share Of(double fraction) =>
+        fraction is >= 0 and <= 1
+            ? new(fraction)
+            : throw new ArgumentOutOfRangeException(
+                nameof(fraction),
+                fraction,
+                "A share is a fraction between 0 and 1. For 25 % write Share.Of(0.25) or 25.Percent."
+            );
 
     /// <inheritdoc/>
     public override string ToString() => Figures.Percent(Value);

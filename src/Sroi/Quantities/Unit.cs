@@ -146,13 +146,14 @@ public sealed partial class Unit : IEquatable<Unit>
         return (above.Length == 0 ? "1" : above) + below;
     }
 
-    private static string Singular(string word) => word switch
-    {
-        "people" or "persons" => "person",
-        _ when word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 => word[..^3] + "y",
-        _ when word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') => word[..^1],
-        _ => word,
-    };
+    private static string Singular(string word) =>
+        word switch
+        {
+            "people" or "persons" => "person",
+            _ when word.EndsWith("ies", StringComparison.Ordinal) && word.Length > 4 => word[..^3] + "y",
+            _ when word.Length > 3 && word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') => word[..^1],
+            _ => word,
+        };
 
     private static string Explain(string text) =>
         $"'{text}' is not a unit. Write words divided by words, such as attendance/person/year or GBP/attendance; use _ inside a word (bed_day).";

@@ -11,9 +11,7 @@ public sealed class Valuation
 
     /// <summary>At the base values.</summary>
     public Valuation()
-        : this(new Dictionary<string, double>())
-    {
-    }
+        : this(new Dictionary<string, double>()) { }
 
     /// <summary>At the base values, but for those replaced.</summary>
     /// <param name="replaced">Values by the id of a quantity or of a named step; money at the price year that the formula uses.</param>
@@ -61,7 +59,8 @@ public sealed class Valuation
 
     private double Choose(Formula.Choice choice)
     {
-        double left = Compute(choice.Left), right = Compute(choice.Right);
+        double left = Compute(choice.Left),
+            right = Compute(choice.Right);
         return choice.TakesSmaller ? Math.Min(left, right) : Math.Max(left, right);
     }
 

@@ -7,28 +7,33 @@ namespace Sroi.Reports;
 public static class ComparisonJson
 {
     /// <summary>The JSON text.</summary>
-    public static string Write(Comparison comparison) => JsonText.Write(json =>
-    {
-        json.WriteStartObject();
-        Side(json, "before", comparison.Before);
-        Side(json, "after", comparison.After);
-        json.WriteNullable("not_attributed", comparison.NotAttributed);
-        json.WriteBoolean("sampled", comparison.IsSampled);
-        json.WriteObjects("changes", comparison.Changes, change =>
+    public static string Write(Comparison comparison) =>
+        JsonText.Write(json =>
         {
-            json.WriteString("id", change.Id);
-            json.WriteString("label", change.Label);
-            json.WriteNullable("before", change.Before?.Value);
-            json.WriteNullable("after", change.After?.Value);
-            json.WriteString("unit", (change.After ?? change.Before)!.Unit.Text);
-            json.WriteNullable("note", change.After?.Note);
-            json.WriteNullable("effect_on_net_present_value", change.EffectOnNetPresentValue);
-            json.WriteNullable("effect_on_net_present_value_error", change.NetPresentValueError);
-            json.WriteNullable("effect_on_sroi_ratio", change.EffectOnRatio);
-            json.WriteNullable("effect_on_sroi_ratio_error", change.RatioError);
+            json.WriteStartObject();
+            Side(json, "before", comparison.Before);
+            Side(json, "after", comparison.After);
+            json.WriteNullable("not_attributed", comparison.NotAttributed);
+            json.WriteBoolean("sampled", comparison.IsSampled);
+            json.WriteObjects(
+                "changes",
+                comparison.Changes,
+                change =>
+                {
+                    json.WriteString("id", change.Id);
+                    json.WriteString("label", change.Label);
+                    json.WriteNullable("before", change.Before?.Value);
+                    json.WriteNullable("after", change.After?.Value);
+                    json.WriteString("unit", (change.After ?? change.Before)!.Unit.Text);
+                    json.WriteNullable("note", change.After?.Note);
+                    json.WriteNullable("effect_on_net_present_value", change.EffectOnNetPresentValue);
+                    json.WriteNullable("effect_on_net_present_value_error", change.NetPresentValueError);
+                    json.WriteNullable("effect_on_sroi_ratio", change.EffectOnRatio);
+                    json.WriteNullable("effect_on_sroi_ratio_error", change.RatioError);
+                }
+            );
+            json.WriteEndObject();
         });
-        json.WriteEndObject();
-    });
 
     private static void Side(Utf8JsonWriter json, string name, ComparedFigures figures)
     {

@@ -8,12 +8,13 @@ namespace Sroi.Reports;
 public static class ExplanationJson
 {
     /// <summary>The JSON text.</summary>
-    public static string Write(Explanation explanation) => JsonText.Write(json =>
-    {
-        json.WriteStartObject();
-        Step(json, explanation);
-        json.WriteEndObject();
-    });
+    public static string Write(Explanation explanation) =>
+        JsonText.Write(json =>
+        {
+            json.WriteStartObject();
+            Step(json, explanation);
+            json.WriteEndObject();
+        });
 
     private static void Step(Utf8JsonWriter json, Explanation step)
     {
@@ -61,15 +62,19 @@ public static class ExplanationJson
             json.WriteEndObject();
         }
 
-        json.WriteObjects("changes", parameter.Changes, change =>
-        {
-            json.WriteNumber("was", change.Was);
-            json.WriteNumber("is", change.Is);
-            json.WriteString("by", change.By);
-            json.WriteNullable("author", change.Author);
-            json.WriteNullable("why", change.Why);
-            json.WriteNullable("notice", change.Notice);
-        });
+        json.WriteObjects(
+            "changes",
+            parameter.Changes,
+            change =>
+            {
+                json.WriteNumber("was", change.Was);
+                json.WriteNumber("is", change.Is);
+                json.WriteString("by", change.By);
+                json.WriteNullable("author", change.Author);
+                json.WriteNullable("why", change.Why);
+                json.WriteNullable("notice", change.Notice);
+            }
+        );
     }
 
     private static void SourceOf(Utf8JsonWriter json, Source? source)

@@ -10,36 +10,39 @@ public static class FileSchemas
     private const string NumberOrPercent = @"^[-+]?(\d+(\.\d+)?|\.\d+)([eE][-+]?\d+)?\s*%?$";
 
     /// <summary>Each schema by its file name.</summary>
-    public static IReadOnlyDictionary<string, string> All() => new Dictionary<string, string>
-    {
-        ["scenario.schema.json"] = One(ScenarioForms.Scenario),
-        ["parameters.schema.json"] = ByName(ParameterForms.Parameter, "Parameters by name; the path of the file and the name are the id."),
-        ["overlay.schema.json"] = One(ParameterForms.Overlay),
-        ["parties.schema.json"] = ByName(ParameterForms.Party, "Parties by id."),
-        ["price_indices.schema.json"] = ByName(ParameterForms.Index, "Price indices by id."),
-        ["discounting.schema.json"] = ByName(ParameterForms.Schedule, "Discount schedules by id."),
-        ["optimism_bias.schema.json"] = ByName(ParameterForms.OptimismBias, "Optimism corrections by id."),
-    };
+    public static IReadOnlyDictionary<string, string> All() =>
+        new Dictionary<string, string>
+        {
+            ["scenario.schema.json"] = One(ScenarioForms.Scenario),
+            ["parameters.schema.json"] = ByName(ParameterForms.Parameter, "Parameters by name; the path of the file and the name are the id."),
+            ["overlay.schema.json"] = One(ParameterForms.Overlay),
+            ["parties.schema.json"] = ByName(ParameterForms.Party, "Parties by id."),
+            ["price_indices.schema.json"] = ByName(ParameterForms.Index, "Price indices by id."),
+            ["discounting.schema.json"] = ByName(ParameterForms.Schedule, "Discount schedules by id."),
+            ["optimism_bias.schema.json"] = ByName(ParameterForms.OptimismBias, "Optimism corrections by id."),
+        };
 
-    private static string One(Form form) => JsonText.Write(json =>
-    {
-        json.WriteStartObject();
-        Head(json, form.Meaning);
-        Body(json, form);
-        json.WriteEndObject();
-    });
+    private static string One(Form form) =>
+        JsonText.Write(json =>
+        {
+            json.WriteStartObject();
+            Head(json, form.Meaning);
+            Body(json, form);
+            json.WriteEndObject();
+        });
 
-    private static string ByName(Form form, string meaning) => JsonText.Write(json =>
-    {
-        json.WriteStartObject();
-        Head(json, meaning);
-        json.WriteString("type", "object");
-        json.WriteStartObject("additionalProperties");
-        json.WriteString("description", form.Meaning);
-        Body(json, form);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    });
+    private static string ByName(Form form, string meaning) =>
+        JsonText.Write(json =>
+        {
+            json.WriteStartObject();
+            Head(json, meaning);
+            json.WriteString("type", "object");
+            json.WriteStartObject("additionalProperties");
+            json.WriteString("description", form.Meaning);
+            Body(json, form);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        });
 
     private static void Head(Utf8JsonWriter json, string meaning)
     {
@@ -125,11 +128,14 @@ public static class FileSchemas
     {
         json.WriteStartArray("anyOf");
         Alternative(json, () => json.WriteString("type", "number"));
-        Alternative(json, () =>
-        {
-            json.WriteString("type", "string");
-            json.WriteString("pattern", NumberOrPercent + "|^to fill in$");
-        });
+        Alternative(
+            json,
+            () =>
+            {
+                json.WriteString("type", "string");
+                json.WriteString("pattern", NumberOrPercent + "|^to fill in$");
+            }
+        );
         json.WriteEndArray();
     }
 

@@ -51,15 +51,19 @@ public static class SavedResult
             NetPresentValue = Number("net_present_value"),
             SroiRatio = Number("sroi_ratio"),
             Frame = Text("frame"),
-            Numbers = root.GetProperty("quantities").EnumerateArray().ToImmutableSortedDictionary(q => q.GetProperty("id").GetString()!, NumberOf, StringComparer.Ordinal),
+            Numbers = root.GetProperty("quantities")
+                .EnumerateArray()
+                .ToImmutableSortedDictionary(q => q.GetProperty("id").GetString()!, NumberOf, StringComparer.Ordinal),
         };
     }
 
-    private static ComparedNumber NumberOf(JsonElement quantity) => new(
-        quantity.GetProperty("value").GetDouble(),
-        Unit.Parse(quantity.GetProperty("unit").GetString()!),
-        quantity.GetProperty("price_year").GetString() is { } year ? PriceYear.Parse(year) : null,
-        quantity.GetProperty("label").GetString()!,
-        quantity.GetProperty("share").GetBoolean(),
-        Note: null);
+    private static ComparedNumber NumberOf(JsonElement quantity) =>
+        new(
+            quantity.GetProperty("value").GetDouble(),
+            Unit.Parse(quantity.GetProperty("unit").GetString()!),
+            quantity.GetProperty("price_year").GetString() is { } year ? PriceYear.Parse(year) : null,
+            quantity.GetProperty("label").GetString()!,
+            quantity.GetProperty("share").GetBoolean(),
+            Note: null
+        );
 }

@@ -18,7 +18,8 @@ public class ApprovedOutputTests
     [InlineData("check_peer_led_groups", "check peer_led_groups")]
     public void The_output_is_the_approved_one(string name, string args)
     {
-        StringWriter output = new(), errors = new();
+        StringWriter output = new(),
+            errors = new();
         int code = Cli.CommandLine.Run(args.Split(' '), new(TextReader.Null, output, errors, TestFolder.Root, IsPlain: true));
         Assert.Equal((0, ""), (code, errors.ToString()));
 
@@ -32,6 +33,8 @@ public class ApprovedOutputTests
         }
 
         File.WriteAllText(received, text);
-        Assert.Fail($"The output of 'sroi {args}' differs from the approved one. Compare {received} with {approved}; if the change is meant, put it in its place.");
+        Assert.Fail(
+            $"The output of 'sroi {args}' differs from the approved one. Compare {received} with {approved}; if the change is meant, put it in its place."
+        );
     }
 }

@@ -17,14 +17,18 @@ public class CheckAndExplainTests
     public void A_wrong_overlay_is_told_in_full()
     {
         string file = Path.Combine(TestFolder.Fresh(), "mine.yaml");
-        File.WriteAllText(file, "title: Mine\nset:\n  unit_costs.health.ae_atendance: 241\n  unit_costs.staff.nurse_band_6_hour: {value: 70, unit: GBP/day}\n");
+        File.WriteAllText(
+            file,
+            "title: Mine\nset:\n  unit_costs.health.ae_atendance: 241\n  unit_costs.staff.nurse_band_6_hour: {value: 70, unit: GBP/day}\n"
+        );
         Command check = Command.Run(["check", file]);
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
         Assert.Equal(1, check.Code);
         Assert.Equal(
             $"{file}, line 3: set: there is no number 'unit_costs.health.ae_atendance'. Did you mean 'unit_costs.health.ae_attendance'?\n"
-            + $"{file}, line 4: set.unit_costs.staff.nurse_band_6_hour: the unit is 'GBP/day', but unit_costs.staff.nurse_band_6_hour is in GBP/hour.\n2 problems.\n",
-            check.Errors);
+                + $"{file}, line 4: set.unit_costs.staff.nurse_band_6_hour: the unit is 'GBP/day', but unit_costs.staff.nurse_band_6_hour is in GBP/hour.\n2 problems.\n",
+            check.Errors
+        );
     }
 
     // From the ratio down, every leaf of the tree is a parameter with its source.
@@ -69,21 +73,34 @@ public class CheckAndExplainTests
         using JsonDocument why = JsonDocument.Parse(Command.Run("explain croydon_sun ratio --json").Output);
         Assert.Equal(result.RootElement.GetProperty("sroi_ratio").GetDouble(), why.RootElement.GetProperty("value").GetDouble());
         Assert.Equal(
-            [result.RootElement.GetProperty("present_value_benefits").GetDouble(), result.RootElement.GetProperty("present_value_inputs").GetDouble()],
-            why.RootElement.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("value").GetDouble()));
+            [
+                result.RootElement.GetProperty("present_value_benefits").GetDouble(),
+                result.RootElement.GetProperty("present_value_inputs").GetDouble(),
+            ],
+            why.RootElement.GetProperty("parts").EnumerateArray().Select(part => part.GetProperty("value").GetDouble())
+        );
     }
 
     [Fact]
-    public void An_explanation_says_who_changed_what() => Assert.Contains(
-        "changed by overlay croydon_icb (Example commissioner): was £280.00 per attendance at 2024-25 prices, is £241.00 per attendance at 2025-26 prices",
-        Command.Run("explain croydon_sun unit_costs.health.ae_attendance --overlay croydon_icb").Output.ReplaceLineEndings(" ").Replace("      ", "", StringComparison.Ordinal),
-        StringComparison.Ordinal);
+    public void An_explanation_says_who_changed_what() =>
+        Assert.Contains(
+            "changed by overlay croydon_icb (Example commissioner): was £280.00 per attendance at 2024-25 prices, is £241.00 per attendance at 2025-26 prices",
+            Command
+                .Run("explain croydon_sun unit_costs.health.ae_attendance --overlay croydon_icb")
+                .Output.ReplaceLineEndings(" ")
+                .Replace("      ", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void An_unknown_figure_names_the_nearest()
     {
         Command explain = Command.Run("explain croydon_sun fewer_atendances");
         Assert.Equal(2, explain.Code);
-        Assert.StartsWith("croydon_sun has no figure 'fewer_atendances'. Did you mean 'fewer_attendances'? There are: ratio, ", explain.Errors, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "croydon_sun has no figure 'fewer_atendances'. Did you mean 'fewer_attendances'? There are: ratio, ",
+            explain.Errors,
+            StringComparison.Ordinal
+        );
     }
 }

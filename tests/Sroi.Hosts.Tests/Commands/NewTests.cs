@@ -30,9 +30,36 @@ public sealed class NewTests : IDisposable
     {
         string[] args =
         [
-            "new", "riverside", "--title", "Riverside", "--delivery", "co-produced", "--who", "members", "--people", "60", "--people-source", "register", "--cost", "85000",
-            "--cost-source", "accounts", "--paid-by", "nhs", "--change", "Less lonely", "--proxy", "unit_costs.wellbeing.chronic_loneliness_year", "--amount", "0.05",
-            "--amount-source", "survey", "--deadweight", "0%", "--attribution", "100%",
+            "new",
+            "riverside",
+            "--title",
+            "Riverside",
+            "--delivery",
+            "co-produced",
+            "--who",
+            "members",
+            "--people",
+            "60",
+            "--people-source",
+            "register",
+            "--cost",
+            "85000",
+            "--cost-source",
+            "accounts",
+            "--paid-by",
+            "nhs",
+            "--change",
+            "Less lonely",
+            "--proxy",
+            "unit_costs.wellbeing.chronic_loneliness_year",
+            "--amount",
+            "0.05",
+            "--amount-source",
+            "survey",
+            "--deadweight",
+            "0%",
+            "--attribution",
+            "100%",
         ];
         Assert.Equal(0, Command.Run(args, folder: _folder).Code);
         Assert.EndsWith("No problems.\n", Command.Run("check riverside", folder: _folder).Output, StringComparison.Ordinal);
@@ -51,7 +78,13 @@ public sealed class NewTests : IDisposable
     public void An_answer_that_is_none_is_told_before_anything_is_asked()
     {
         Command made = Command.Run(["new", "riverside", "--people", "many", "--deadweight", "25"], folder: _folder);
-        Assert.Equal((2, "--people: 'many' is not a number above zero; write digits, with a point for decimals.\n--deadweight: '25' is not a share; write it as a percentage, such as 25%.\n"), (made.Code, made.Errors));
+        Assert.Equal(
+            (
+                2,
+                "--people: 'many' is not a number above zero; write digits, with a point for decimals.\n--deadweight: '25' is not a share; write it as a percentage, such as 25%.\n"
+            ),
+            (made.Code, made.Errors)
+        );
     }
 
     [Fact]
@@ -66,9 +99,11 @@ public sealed class NewTests : IDisposable
     [InlineData("Riverside")]
     [InlineData("../riverside")]
     [InlineData("1st")]
-    public void A_name_that_is_none_is_refused(string name) => Assert.Equal(
-        (2, $"'{name}' is not a name: use lower-case letters, digits and _, beginning with a letter.\n"),
-        (Command.Run(["new", name], Answers, _folder).Code, Command.Run(["new", name], Answers, _folder).Errors));
+    public void A_name_that_is_none_is_refused(string name) =>
+        Assert.Equal(
+            (2, $"'{name}' is not a name: use lower-case letters, digits and _, beginning with a letter.\n"),
+            (Command.Run(["new", name], Answers, _folder).Code, Command.Run(["new", name], Answers, _folder).Errors)
+        );
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -8,13 +8,37 @@ public class RunTests
 {
     private static readonly string[] Keys =
     [
-        "scenario", "variant", "overlays", "years", "price_year", "discounting", "timing", "present_value_benefits", "present_value_inputs", "net_present_value",
-        "cashable_net_present_value", "sroi_ratio", "net_sroi_ratio", "public_value_ratio", "fiscal_ratio", "payback_months", "payback_years",
-        "discounted_payback_years", "cost_per_person", "break_even_people", "outcomes", "ledger", "warnings",
+        "scenario",
+        "variant",
+        "overlays",
+        "years",
+        "price_year",
+        "discounting",
+        "timing",
+        "present_value_benefits",
+        "present_value_inputs",
+        "net_present_value",
+        "cashable_net_present_value",
+        "sroi_ratio",
+        "net_sroi_ratio",
+        "public_value_ratio",
+        "fiscal_ratio",
+        "payback_months",
+        "payback_years",
+        "discounted_payback_years",
+        "cost_per_person",
+        "break_even_people",
+        "outcomes",
+        "ledger",
+        "warnings",
     ];
 
     public static TheoryData<string> Scenarios =>
-        [.. Directory.EnumerateFiles(Path.Combine(TestFolder.Parameters, "scenarios"), "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path))];
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(TestFolder.Parameters, "scenarios"), "*.yaml")
+                .Select(path => Path.GetFileNameWithoutExtension(path)),
+        ];
 
     [Theory]
     [MemberData(nameof(Scenarios))]
@@ -24,9 +48,18 @@ public class RunTests
         Assert.Equal((0, ""), (run.Code, run.Errors));
         using JsonDocument json = JsonDocument.Parse(run.Output);
         Assert.Empty(Keys.Except(json.RootElement.EnumerateObject().Select(p => p.Name)));
-        Assert.All(json.RootElement.GetProperty("outcomes").EnumerateArray(), o => Assert.All(new[] { "id", "stakeholder", "present_value", "by_year" }, key => o.GetProperty(key)));
-        Assert.All(json.RootElement.GetProperty("ledger").EnumerateArray(), l => Assert.All(new[] { "party", "public", "pays", "gains", "net" }, key => l.GetProperty(key)));
-        Assert.All(json.RootElement.GetProperty("warnings").EnumerateArray(), w => Assert.All(new[] { "code", "message", "where" }, key => w.GetProperty(key)));
+        Assert.All(
+            json.RootElement.GetProperty("outcomes").EnumerateArray(),
+            o => Assert.All(new[] { "id", "stakeholder", "present_value", "by_year" }, key => o.GetProperty(key))
+        );
+        Assert.All(
+            json.RootElement.GetProperty("ledger").EnumerateArray(),
+            l => Assert.All(new[] { "party", "public", "pays", "gains", "net" }, key => l.GetProperty(key))
+        );
+        Assert.All(
+            json.RootElement.GetProperty("warnings").EnumerateArray(),
+            w => Assert.All(new[] { "code", "message", "where" }, key => w.GetProperty(key))
+        );
     }
 
     [Fact]
@@ -35,18 +68,37 @@ public class RunTests
         Command run = Command.Run("run support_groups");
         Assert.Equal((1, ""), (run.Code, run.Output));
         Assert.StartsWith("support_groups is a template with 10 numbers to be filled in:\n", run.Errors, StringComparison.Ordinal);
-        Assert.Contains("quantities.people is to be filled in: How many different people come in a year? (person)\n", run.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "quantities.people is to be filled in: How many different people come in a year? (person)\n",
+            run.Errors,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("run croydon_sn", "There is no scenario 'croydon_sn'. Did you mean 'croydon_sun'?\n")]
-    [InlineData("run croydon_sun --variant as_claimd", "croydon_sun has no variant 'as_claimd'. Did you mean 'as_claimed'? It has: as_claimed, lighter_staffing.\n")]
+    [InlineData(
+        "run croydon_sun --variant as_claimd",
+        "croydon_sun has no variant 'as_claimd'. Did you mean 'as_claimed'? It has: as_claimed, lighter_staffing.\n"
+    )]
     [InlineData("run croydon_sun --overlay croydon_icd", "There is no overlay 'croydon_icd'. Did you mean 'croydon_icb'?\n")]
     [InlineData("run croydon_sun --json --csv", "--json and --csv are both given; choose one.\n")]
-    [InlineData("rnu croydon_sun", "'rnu' is not a command, argument or option of 'sroi'. Did you mean 'run'?\nRun 'sroi --help', or 'sroi COMMAND --help' for one command.\n")]
-    [InlineData("run croydon_sun --jsn", "'--jsn' is not a command, argument or option of 'sroi run'. Did you mean '--json'?\nRun 'sroi --help', or 'sroi COMMAND --help' for one command.\n")]
-    [InlineData("parameters show unit_costs.health.ae_attendence", "There is no parameter 'unit_costs.health.ae_attendence'. Did you mean 'unit_costs.health.ae_attendance'?\n")]
-    [InlineData("compare croydon_sun", "There is nothing to compare with: name another scenario, or give --variant, --overlay or --saved.\nRun 'sroi --help', or 'sroi COMMAND --help' for one command.\n")]
+    [InlineData(
+        "rnu croydon_sun",
+        "'rnu' is not a command, argument or option of 'sroi'. Did you mean 'run'?\nRun 'sroi --help', or 'sroi COMMAND --help' for one command.\n"
+    )]
+    [InlineData(
+        "run croydon_sun --jsn",
+        "'--jsn' is not a command, argument or option of 'sroi run'. Did you mean '--json'?\nRun 'sroi --help', or 'sroi COMMAND --help' for one command.\n"
+    )]
+    [InlineData(
+        "parameters show unit_costs.health.ae_attendence",
+        "There is no parameter 'unit_costs.health.ae_attendence'. Did you mean 'unit_costs.health.ae_attendance'?\n"
+    )]
+    [InlineData(
+        "compare croydon_sun",
+        "There is nothing to compare with: name another scenario, or give --variant, --overlay or --saved.\nRun 'sroi --help', or 'sroi COMMAND --help' for one command.\n"
+    )]
     public void A_wrong_command_line_names_the_nearest_match_and_exits_with_two(string args, string message)
     {
         Command run = Command.Run(args);
@@ -59,7 +111,10 @@ public class RunTests
         string folder = TestFolder.Fresh();
         Command run = Command.Run(["run", "croydon_sun", "--json", "--out", Path.Combine(folder, "results")]);
         Assert.Equal(0, run.Code);
-        string[] written = [.. Directory.EnumerateFiles(Path.Combine(folder, "results")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        string[] written =
+        [
+            .. Directory.EnumerateFiles(Path.Combine(folder, "results")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal),
+        ];
         Assert.Equal(["explanation.txt", "figures.csv", "ledger.csv", "outcomes.csv", "quantities.csv", "result.json", "result.txt"], written);
         Assert.Equal(run.Output, File.ReadAllText(Path.Combine(folder, "results", "result.json")));
 

@@ -11,7 +11,8 @@ public partial class ReadmeTests
     public void The_example_of_the_readme_is_the_one_that_is_compiled_and_run()
     {
         string example = CSharp().Match(Readme).Groups["code"].Value.Trim();
-        string compiled = File.ReadAllText(Path.Combine(TestFolder.Root, "tests", "Sroi.Hosts.Tests", "Documentation", "ReadmeExample.cs")).ReplaceLineEndings("\n");
+        string compiled = File.ReadAllText(Path.Combine(TestFolder.Root, "tests", "Sroi.Hosts.Tests", "Documentation", "ReadmeExample.cs"))
+            .ReplaceLineEndings("\n");
         string body = Between(compiled, "        // <example>\n", "        // </example>");
         Assert.Equal(example.Split('\n'), body.TrimEnd('\n').Split('\n').Select(line => line.Length > 8 ? line[8..] : line));
 
@@ -23,16 +24,28 @@ public partial class ReadmeTests
         Assert.Contains("People reported on themselves in: ae_rate_ratio.", text, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> Commands => [.. Command().Matches(Readme).Select(match => match.Groups["args"].Value)
-        .Where(args => !args.Contains("my_", StringComparison.Ordinal) && !args.Contains("riverside", StringComparison.Ordinal) && !args.Contains("--out", StringComparison.Ordinal)
-            && !args.Contains("--saved", StringComparison.Ordinal) && !args.Contains("--help", StringComparison.Ordinal) && !args.Contains("COMMAND", StringComparison.Ordinal)
-            && !args.Contains("SCENARIO", StringComparison.Ordinal))];
+    public static TheoryData<string> Commands =>
+        [
+            .. Command()
+                .Matches(Readme)
+                .Select(match => match.Groups["args"].Value)
+                .Where(args =>
+                    !args.Contains("my_", StringComparison.Ordinal)
+                    && !args.Contains("riverside", StringComparison.Ordinal)
+                    && !args.Contains("--out", StringComparison.Ordinal)
+                    && !args.Contains("--saved", StringComparison.Ordinal)
+                    && !args.Contains("--help", StringComparison.Ordinal)
+                    && !args.Contains("COMMAND", StringComparison.Ordinal)
+                    && !args.Contains("SCENARIO", StringComparison.Ordinal)
+                ),
+        ];
 
     [Theory]
     [MemberData(nameof(Commands))]
     public void A_command_of_the_readme_works(string args)
     {
-        StringWriter output = new(), errors = new();
+        StringWriter output = new(),
+            errors = new();
         int code = Cli.CommandLine.Run(args.Split(' '), new(TextReader.Null, output, errors, TestFolder.Root, IsPlain: true));
         Assert.Equal((0, ""), (code, errors.ToString()));
         Assert.NotEmpty(output.ToString());

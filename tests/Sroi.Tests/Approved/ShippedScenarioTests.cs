@@ -12,9 +12,11 @@ public class ShippedScenarioTests
 {
     private static readonly string Folder = Path.Combine(TestFolder.Parameters, "scenarios");
 
-    public static TheoryData<string> Scenarios => [.. Directory.EnumerateFiles(Folder, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path))];
+    public static TheoryData<string> Scenarios =>
+        [.. Directory.EnumerateFiles(Folder, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path))];
 
-    public static TheoryData<string> Templates => [.. Directory.EnumerateFiles(Path.Combine(Folder, "templates"), "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path))];
+    public static TheoryData<string> Templates =>
+        [.. Directory.EnumerateFiles(Path.Combine(Folder, "templates"), "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path))];
 
     [Theory]
     [MemberData(nameof(Scenarios))]
@@ -45,7 +47,9 @@ public class ShippedScenarioTests
     [MemberData(nameof(Templates))]
     public void A_template_lists_what_is_missing_and_gives_no_figure(string name)
     {
-        UnfilledTemplateException refusal = Assert.Throws<UnfilledTemplateException>(() => ParameterLibrary.Open(TestFolder.Parameters).Scenario(name));
+        UnfilledTemplateException refusal = Assert.Throws<UnfilledTemplateException>(() =>
+            ParameterLibrary.Open(TestFolder.Parameters).Scenario(name)
+        );
         Assert.True(refusal.Missing.Count >= 5);
         Assert.All(refusal.Missing, missing => Assert.Contains("is to be filled in: ", missing.Message, StringComparison.Ordinal));
     }

@@ -9,8 +9,23 @@ namespace Sroi.Tests.Assurance;
 /// <summary>Each weakness is found on the smallest case that has it, and not on the same case mended.</summary>
 public class AssurerTests
 {
-    private static readonly Evidence BeforeAndAfter = new() { Measure = "rate_ratio", Design = "before-after", MarylandScale = 1, IsControlled = false, IsSelfReported = true, Country = "US" };
-    private static readonly Evidence Randomised = new() { Measure = "rate_ratio", Design = "randomised", MarylandScale = 5, IsControlled = true, Country = "GB" };
+    private static readonly Evidence BeforeAndAfter = new()
+    {
+        Measure = "rate_ratio",
+        Design = "before-after",
+        MarylandScale = 1,
+        IsControlled = false,
+        IsSelfReported = true,
+        Country = "US",
+    };
+    private static readonly Evidence Randomised = new()
+    {
+        Measure = "rate_ratio",
+        Design = "randomised",
+        MarylandScale = 5,
+        IsControlled = true,
+        Country = "GB",
+    };
 
     [Fact]
     public void A_sound_case_has_no_serious_weakness() => Assert.DoesNotContain(Warnings(Cases.JobCoaching), w => w.Severity == Severity.Serious);
@@ -28,7 +43,10 @@ public class AssurerTests
     public void Attribution_on_top_of_a_controlled_effect()
     {
         Found("attribution_on_controlled", Cases.Of([With(Randomised)], [Cases.Input(1e6)]));
-        NotFound("attribution_on_controlled", Cases.Of([With(Randomised) with { Deadweight = Formula.Number(0), Attribution = Formula.Number(0) }], [Cases.Input(1e6)]));
+        NotFound(
+            "attribution_on_controlled",
+            Cases.Of([With(Randomised) with { Deadweight = Formula.Number(0), Attribution = Formula.Number(0) }], [Cases.Input(1e6)])
+        );
     }
 
     [Fact]
@@ -55,9 +73,18 @@ public class AssurerTests
     [Fact]
     public void Wellbys_and_qalys_for_the_same_people()
     {
-        Outcome Counting(string id, string unit) => Cases.Outcome() with { Id = id, Quantity = Cases.Number(id, 1, unit), Proxy = Cases.Proxy(1, BenefitKind.Social) with { Value = Cases.Money(id + "_value", 1, $"GBP/{unit}") } };
+        Outcome Counting(string id, string unit) =>
+            Cases.Outcome() with
+            {
+                Id = id,
+                Quantity = Cases.Number(id, 1, unit),
+                Proxy = Cases.Proxy(1, BenefitKind.Social) with { Value = Cases.Money(id + "_value", 1, $"GBP/{unit}") },
+            };
         Found("wellby_and_qaly", Cases.Of([Counting("a", "WELLBY"), Counting("b", "QALY")], [Cases.Input(1e6)]));
-        NotFound("wellby_and_qaly", Cases.Of([Counting("a", "WELLBY"), Counting("b", "QALY") with { Stakeholder = Cases.Charity }], [Cases.Input(1e6)]));
+        NotFound(
+            "wellby_and_qaly",
+            Cases.Of([Counting("a", "WELLBY"), Counting("b", "QALY") with { Stakeholder = Cases.Charity }], [Cases.Input(1e6)])
+        );
     }
 
     [Fact]
@@ -89,7 +116,10 @@ public class AssurerTests
     [Fact]
     public void Numbers_without_a_source()
     {
-        Parameter guess = Cases.Number("guess", 1, "job") with { Source = new() { Title = "Assumption", Kind = SourceKind.Assumption } };
+        Parameter guess = Cases.Number("guess", 1, "job") with
+        {
+            Source = new() { Title = "Assumption", Kind = SourceKind.Assumption },
+        };
         Found("unsourced_numbers", Cases.JobCoaching with { Parameters = Cases.JobCoaching.Parameters.Add(guess.Id, guess) });
         NotFound("unsourced_numbers", Cases.JobCoaching);
     }
@@ -97,7 +127,13 @@ public class AssurerTests
     [Fact]
     public void One_outcome_over_half_the_value()
     {
-        Outcome Of(string id, double jobs) => Cases.Outcome() with { Id = id, Quantity = Cases.Number(id, jobs, "job/year"), Stakeholder = Cases.Charity };
+        Outcome Of(string id, double jobs) =>
+            Cases.Outcome() with
+            {
+                Id = id,
+                Quantity = Cases.Number(id, jobs, "job/year"),
+                Stakeholder = Cases.Charity,
+            };
         Found("dominant_outcome", Cases.Of([Of("a", 10), Of("b", 6)], [Cases.Input(1e6)]));
         NotFound("dominant_outcome", Cases.Of([Of("a", 10), Of("b", 10)], [Cases.Input(1e6)]));
     }
@@ -145,7 +181,10 @@ public class AssurerTests
         Severity[] ranks = [.. Warnings(weak).Select(w => w.Severity)];
         Assert.Equal(ranks.Order(), ranks);
         Assert.Equal(Warnings(weak).Count, Warnings(weak).DistinctBy(w => w.Code).Count());
-        Assert.All(Warnings(weak), warning => Assert.False(string.IsNullOrWhiteSpace(warning.WhatToDo) || string.IsNullOrWhiteSpace(warning.Principle)));
+        Assert.All(
+            Warnings(weak),
+            warning => Assert.False(string.IsNullOrWhiteSpace(warning.WhatToDo) || string.IsNullOrWhiteSpace(warning.Principle))
+        );
     }
 
     private static Outcome With(Evidence evidence)

@@ -13,8 +13,37 @@ public partial class DamagedWordTests
 {
     private static readonly string[] Junk =
     [
-        "", "0", "-1", "1e400", "1e308", "1e-308", ".nan", "[]", "{}", "[a, b]", "{a: b}", "~", "25", "0%", "100%", "'q'", "9999999999", "1..3", "yes", "people", "GBP", "share", "a.b.c",
-        "ln(people)", "- x", "null", "2024-25", "fixed", "{pert: {low: 1, mode: 1, high: 1}}", "{lognormal: {interval: [0.00001, 99999], level: 99.99%}}", "{gamma: {mean: 1, sd: 100}}",
+        "",
+        "0",
+        "-1",
+        "1e400",
+        "1e308",
+        "1e-308",
+        ".nan",
+        "[]",
+        "{}",
+        "[a, b]",
+        "{a: b}",
+        "~",
+        "25",
+        "0%",
+        "100%",
+        "'q'",
+        "9999999999",
+        "1..3",
+        "yes",
+        "people",
+        "GBP",
+        "share",
+        "a.b.c",
+        "ln(people)",
+        "- x",
+        "null",
+        "2024-25",
+        "fixed",
+        "{pert: {low: 1, mode: 1, high: 1}}",
+        "{lognormal: {interval: [0.00001, 99999], level: 99.99%}}",
+        "{gamma: {mean: 1, sd: 100}}",
     ];
 
     [Fact]
@@ -25,7 +54,8 @@ public partial class DamagedWordTests
         string whole = File.ReadAllText(Path.Combine(TestFolder.Root, "tests", "Sroi.Tests", "Evaluation", "everything.yaml"));
         MatchCollection words = Word().Matches(whole);
         string folder = TestFolder.Fresh();
-        int read = 0, refused = 0;
+        int read = 0,
+            refused = 0;
         for (int i = 0; i < 1_500; i++)
         {
             Match word = words[damage.Next(words.Count)];

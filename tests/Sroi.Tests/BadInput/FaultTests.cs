@@ -29,7 +29,8 @@ public class FaultTests
     [Fact]
     public void All_the_faults_of_a_file_are_told_at_once()
     {
-        string text = File.ReadAllText(Path.Combine(Folder, "small.yaml")).ReplaceLineEndings("\n")
+        string text = File.ReadAllText(Path.Combine(Folder, "small.yaml"))
+            .ReplaceLineEndings("\n")
             .Replace("attribution: others", "atribution: others", StringComparison.Ordinal)
             .Replace("paid_by: nhs", "paid_by: nsh", StringComparison.Ordinal)
             .Replace("value: 25%", "value: 125%", StringComparison.Ordinal);
@@ -40,7 +41,8 @@ public class FaultTests
               Parties are listed in appraisal/parties.yaml; add it there.
             small.yaml, line 27: outcomes.fewer: 'atribution' is not a field of an outcome. Did you mean 'attribution'?
             """.ReplaceLineEndings("\n"),
-            Told(text));
+            Told(text)
+        );
     }
 
     private static string Told(string text)
@@ -70,7 +72,8 @@ public class FaultTests
         return faults;
     }
 
-    private static string Unescaped(string line) => line[2..].Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\t", "\t", StringComparison.Ordinal);
+    private static string Unescaped(string line) =>
+        line[2..].Replace("\\n", "\n", StringComparison.Ordinal).Replace("\\t", "\t", StringComparison.Ordinal);
 
     private sealed record Fault(string Replaced, string By, string Message);
 }

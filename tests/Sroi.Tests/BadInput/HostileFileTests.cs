@@ -16,15 +16,27 @@ public class HostileFileTests
         ["empty"] = (() => [], "x.yaml: the file is empty."),
         ["only a comment"] = (() => "# only a comment\n"u8.ToArray(), "x.yaml: the file is empty."),
         ["binary"] = (() => [.. Enumerable.Range(0, 256).Select(i => (byte)i)], "x.yaml: this is a binary file, not a YAML text."),
-        ["UTF-16"] = (() => [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("title: x\n")], "x.yaml: the file is in UTF-16.\n  Save it as UTF-8."),
-        ["Latin-1"] = (() => [.. "a: b\ntitle: caf"u8, 0xE9, (byte)'\n'],
-            "x.yaml, line 2: the text is not UTF-8.\n  Save the file as UTF-8; it was probably saved in an older Windows encoding."),
-        ["a line of 50 MB"] = (() => Encoding.UTF8.GetBytes("a: " + new string('x', 50_000_000)),
-            "x.yaml: the file has 50,000,003 bytes; the limit is 1,000,000.\n  Split it into several files."),
-        ["10,000 nested brackets"] = (() => Encoding.UTF8.GetBytes("a: " + new string('[', 10_000) + new string(']', 10_000)), "x.yaml, line 1: more than 64 levels of nesting."),
+        ["UTF-16"] = (
+            () => [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("title: x\n")],
+            "x.yaml: the file is in UTF-16.\n  Save it as UTF-8."
+        ),
+        ["Latin-1"] = (
+            () => [.. "a: b\ntitle: caf"u8, 0xE9, (byte)'\n'],
+            "x.yaml, line 2: the text is not UTF-8.\n  Save the file as UTF-8; it was probably saved in an older Windows encoding."
+        ),
+        ["a line of 50 MB"] = (
+            () => Encoding.UTF8.GetBytes("a: " + new string('x', 50_000_000)),
+            "x.yaml: the file has 50,000,003 bytes; the limit is 1,000,000.\n  Split it into several files."
+        ),
+        ["10,000 nested brackets"] = (
+            () => Encoding.UTF8.GetBytes("a: " + new string('[', 10_000) + new string(']', 10_000)),
+            "x.yaml, line 1: more than 64 levels of nesting."
+        ),
         ["10,000 nested braces"] = (() => Encoding.UTF8.GetBytes(new string('{', 10_000)), "x.yaml, line 1: more than 64 levels of nesting."),
-        ["a type tag"] = (() => "!<tag:yaml.org,2002:System.Diagnostics.Process> {a: b}\n"u8.ToArray(),
-            "x.yaml, line 1: 'tag:yaml.org,2002:System.Diagnostics.Process' is a type tag; tags are not allowed.\n  Remove it."),
+        ["a type tag"] = (
+            () => "!<tag:yaml.org,2002:System.Diagnostics.Process> {a: b}\n"u8.ToArray(),
+            "x.yaml, line 1: 'tag:yaml.org,2002:System.Diagnostics.Process' is a type tag; tags are not allowed.\n  Remove it."
+        ),
         ["a list"] = (() => "- a\n- b\n"u8.ToArray(), "x.yaml, line 1: the file should hold fields ('name: value'), but holds a list."),
     };
 
@@ -44,7 +56,11 @@ public class HostileFileTests
             bomb.Append($"{name}: &{name} [{string.Join(", ", Enumerable.Repeat($"*{before}", 9))}]\n");
         }
 
-        Assert.Contains("x.yaml, line 25: '*x' is an alias; anchors and aliases are not allowed.", Told(Encoding.UTF8.GetBytes(bomb.ToString())), StringComparison.Ordinal);
+        Assert.Contains(
+            "x.yaml, line 25: '*x' is an alias; anchors and aliases are not allowed.",
+            Told(Encoding.UTF8.GetBytes(bomb.ToString())),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -62,7 +78,9 @@ public class HostileFileTests
     [InlineData(false)]
     public void A_chain_of_quantities_is_refused_whichever_way_it_runs(bool forward)
     {
-        IEnumerable<string> links = Enumerable.Range(0, 5_000).Select(i => forward ? $"  q{i}: {{formula: q{i + 1}}}\n" : $"  q{i + 1}: {{formula: q{i} + q{i}}}\n");
+        IEnumerable<string> links = Enumerable
+            .Range(0, 5_000)
+            .Select(i => forward ? $"  q{i}: {{formula: q{i + 1}}}\n" : $"  q{i + 1}: {{formula: q{i} + q{i}}}\n");
         string end = $"  q{(forward ? 5_000 : 0)}: {{value: 1, unit: ratio, source: {{title: x}}}}\n";
         string text = Small.Replace("quantities:\n", "quantities:\n" + end + string.Concat(links), StringComparison.Ordinal);
         Assert.Contains("is calculated over more than 100 steps.", Told(Encoding.UTF8.GetBytes(text)), StringComparison.Ordinal);

@@ -15,7 +15,8 @@ public class ComparisonTests
     [Fact]
     public void Two_changes_share_the_difference_whatever_their_order()
     {
-        double[] before = [2, 3], after = [4, 5];
+        double[] before = [2, 3],
+            after = [4, 5];
         var shares = ShapleyAttribution.Of(2, made => (made[0] ? after[0] : before[0]) * (made[1] ? after[1] : before[1]), Comparison.Seed)!;
         Assert.Equal([(8.0, 0.0), (6.0, 0.0)], shares);
     }
@@ -30,15 +31,23 @@ public class ComparisonTests
     }
 
     [Fact]
-    public void An_undefined_state_shares_out_nothing() => Assert.Null(ShapleyAttribution.Of(2, made => made[0] && !made[1] ? null : 1, Comparison.Seed));
+    public void An_undefined_state_shares_out_nothing() =>
+        Assert.Null(ShapleyAttribution.Of(2, made => made[0] && !made[1] ? null : 1, Comparison.Seed));
 
     [Fact]
     public void The_parts_sum_to_the_whole()
     {
-        Comparison comparison = Comparison.Of(SroiResult.Of(Library.Scenario("marco_cavallo_centre")), SroiResult.Of(Library.Scenario("marco_cavallo_centre", "as_claimed")));
+        Comparison comparison = Comparison.Of(
+            SroiResult.Of(Library.Scenario("marco_cavallo_centre")),
+            SroiResult.Of(Library.Scenario("marco_cavallo_centre", "as_claimed"))
+        );
         Assert.Null(comparison.NotAttributed);
         Assert.Equal(3, comparison.Changes.Length);
-        Assert.Equal(comparison.After.NetPresentValue!.Value - comparison.Before.NetPresentValue!.Value, comparison.Changes.Sum(c => c.EffectOnNetPresentValue!.Value), 6);
+        Assert.Equal(
+            comparison.After.NetPresentValue!.Value - comparison.Before.NetPresentValue!.Value,
+            comparison.Changes.Sum(c => c.EffectOnNetPresentValue!.Value),
+            6
+        );
         Assert.Equal(comparison.After.SroiRatio!.Value - comparison.Before.SroiRatio!.Value, comparison.Changes.Sum(c => c.EffectOnRatio!.Value), 9);
     }
 
@@ -60,9 +69,16 @@ public class ComparisonTests
     }
 
     [Fact]
-    public void Other_outcomes_are_compared_and_not_attributed() => Assert.Equal(
-        "more than numbers differs (the outcomes, the inputs, the frame or the program), so the difference is not attributed to numbers",
-        Comparison.Of(SroiResult.Of(Library.Scenario("expert_patients_programme")), SroiResult.Of(Library.Scenario("expert_patients_programme", "as_claimed"))).NotAttributed);
+    public void Other_outcomes_are_compared_and_not_attributed() =>
+        Assert.Equal(
+            "more than numbers differs (the outcomes, the inputs, the frame or the program), so the difference is not attributed to numbers",
+            Comparison
+                .Of(
+                    SroiResult.Of(Library.Scenario("expert_patients_programme")),
+                    SroiResult.Of(Library.Scenario("expert_patients_programme", "as_claimed"))
+                )
+                .NotAttributed
+        );
 
     [Fact]
     public void A_saved_result_is_held_against_todays_numbers()

@@ -16,8 +16,9 @@ public class EverythingAtOnceTests
     // Twelve significant digits: both sides add the same few terms in double precision.
     private const double Relative = 1e-12;
 
-    private static readonly SroiResult Result = SroiResult.Of(ParameterLibrary.Open(TestFolder.Parameters)
-        .Scenario(Path.Combine(TestFolder.Root, "tests", "Sroi.Tests", "Evaluation", "everything.yaml")));
+    private static readonly SroiResult Result = SroiResult.Of(
+        ParameterLibrary.Open(TestFolder.Parameters).Scenario(Path.Combine(TestFolder.Root, "tests", "Sroi.Tests", "Evaluation", "everything.yaml"))
+    );
 
     [Theory]
     // a = 50 × 2 × 280 × 0.8 × 0.95 × 0.9 × 0.85 (grade 4 cuts 15 %); years 2: a, 3: a + 0.7a, 4: 0.7a + 0.5 × 0.49a

@@ -25,7 +25,8 @@ public class PaybackTests
 
     // The guide: 42,375 ÷ (82,508.57 ÷ 12) = 6.163 months
     [Fact]
-    public void The_guides_payback_divides_all_inputs_by_a_month_of_year_one() => Assert.Equal(6.163, Payback.Months([0, 82_508.57, 144.16], [42_375, 0, 0])!.Value, 3);
+    public void The_guides_payback_divides_all_inputs_by_a_month_of_year_one() =>
+        Assert.Equal(6.163, Payback.Months([0, 82_508.57, 144.16], [42_375, 0, 0])!.Value, 3);
 
     [Theory]
     [InlineData(0, 100)]

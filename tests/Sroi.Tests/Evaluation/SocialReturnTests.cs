@@ -43,18 +43,26 @@ public class SocialReturnTests
     [Fact]
     public void Each_intake_starts_its_own_stream()
     {
-        SroiResult result = Cases.Of([Cases.Outcome(dropOff: 0.5, years: 2) with { Cohorts = [1, 2, 3] }], [Cases.Input(1)], rate: 0, years: 4).Result();
+        SroiResult result = Cases
+            .Of([Cases.Outcome(dropOff: 0.5, years: 2) with { Cohorts = [1, 2, 3] }], [Cases.Input(1)], rate: 0, years: 4)
+            .Result();
         Assert.Equal([0, 189_000, 283_500, 283_500, 94_500], result.BenefitsByYear.Select(year => Math.Round(year, 6)));
     }
 
     [Fact]
-    public void A_harm_counts_against() => Assert.Equal(-189_000, Cases.Of([Cases.Outcome(price: -10_000, years: 1)], [Cases.Input(1)]).Result().PresentValueBenefits, 6);
+    public void A_harm_counts_against() =>
+        Assert.Equal(-189_000, Cases.Of([Cases.Outcome(price: -10_000, years: 1)], [Cases.Input(1)]).Result().PresentValueBenefits, 6);
 
     // Usual care reaches half the jobs for half the cost: what is left is the difference.
     [Fact]
     public void Against_usual_care_only_the_difference_counts()
     {
-        Outcome usual = Cases.Outcome(quantity: 20, years: 1) with { Id = "usual", Quantity = Cases.Number("usual_jobs", 20, "job/year"), IsBaseline = true };
+        Outcome usual = Cases.Outcome(quantity: 20, years: 1) with
+        {
+            Id = "usual",
+            Quantity = Cases.Number("usual_jobs", 20, "job/year"),
+            IsBaseline = true,
+        };
         Input usualCost = Cases.Input(1) with { Id = "usual_cost", Amount = Cases.Money("usual_cost", 60_000, "GBP"), IsBaseline = true };
         SroiResult result = Cases.Of([Cases.Outcome(years: 1), usual], [Cases.Input(100_000), usualCost]).Result();
         Assert.Equal(94_500, result.PresentValueBenefits, 6);
@@ -88,16 +96,29 @@ public class SocialReturnTests
         {
             Starts = 2,
             Quantity = Cases.Number("wellbys", 10, "WELLBY/year"),
-            Proxy = new(Cases.Money("wellby", 13_000, "GBP/WELLBY"), [new(Cases.Members, Sroi.Quantities.Share.Of(1))], BenefitKind.Social, Sroi.Quantities.Share.Of(0)),
+            Proxy = new(
+                Cases.Money("wellby", 13_000, "GBP/WELLBY"),
+                [new(Cases.Members, Sroi.Quantities.Share.Of(1))],
+                BenefitKind.Social,
+                Sroi.Quantities.Share.Of(0)
+            ),
         };
-        Assert.Equal(130_000 * 0.7 * 0.9 * 0.75 / (1.015 * 1.015), Cases.Of([wellbeing], [Cases.Input(1)], timing: DiscountTiming.EndOfYear).Result().PresentValueBenefits, 6);
+        Assert.Equal(
+            130_000 * 0.7 * 0.9 * 0.75 / (1.015 * 1.015),
+            Cases.Of([wellbeing], [Cases.Input(1)], timing: DiscountTiming.EndOfYear).Result().PresentValueBenefits,
+            6
+        );
     }
 
     // NHS pays 60, the charity gives 40 in kind; 30 of the benefit is fiscal: ratios 100/100, 100/60, 30/60.
     [Fact]
     public void The_ratios_to_public_money_stand_beside_the_ratio_to_all_inputs()
     {
-        Outcome fiscal = Cases.Outcome(1, 30, 0, 0, 0, 0, 1) with { Id = "fiscal", Proxy = Cases.Proxy(30, BenefitKind.Fiscal, Cases.Nhs, cashable: 0.5) };
+        Outcome fiscal = Cases.Outcome(1, 30, 0, 0, 0, 0, 1) with
+        {
+            Id = "fiscal",
+            Proxy = Cases.Proxy(30, BenefitKind.Fiscal, Cases.Nhs, cashable: 0.5),
+        };
         Outcome social = Cases.Outcome(1, 70, 0, 0, 0, 0, 1) with { Id = "social", Proxy = Cases.Proxy(70, BenefitKind.Social) };
         Input given = Cases.Input(40, Cases.Charity) with { Id = "given", Kind = InputKind.InKind, Amount = Cases.Money("given", 40, "GBP") };
         SroiResult result = Cases.Of([fiscal, social], [Cases.Input(60), given]).Result();
@@ -134,8 +155,24 @@ public class SocialReturnTests
     [Fact]
     public void Transfers_stand_with_both_parties_and_turn_fiscal_benefits()
     {
-        Transfer paid = new() { Id = "paid", From = Cases.Nhs, To = Cases.Members, Why = "allowance", Follows = "work", Amount = Cases.Money("allowance", 10, "GBP/job") };
-        Transfer received = new() { Id = "received", From = Cases.Members, To = Cases.Nhs, Why = "charge", Amount = Cases.Money("charge", 4, "GBP"), Years = [1] };
+        Transfer paid = new()
+        {
+            Id = "paid",
+            From = Cases.Nhs,
+            To = Cases.Members,
+            Why = "allowance",
+            Follows = "work",
+            Amount = Cases.Money("allowance", 10, "GBP/job"),
+        };
+        Transfer received = new()
+        {
+            Id = "received",
+            From = Cases.Members,
+            To = Cases.Nhs,
+            Why = "charge",
+            Amount = Cases.Money("charge", 4, "GBP"),
+            Years = [1],
+        };
         Scenario plain = Cases.Of([Cases.Outcome(years: 1)], [Cases.Input(100)]);
         SroiResult result = (plain with { Map = plain.Map with { Transfers = [paid, received] } }).Result();
         LedgerResult nhs = result.Ledger.Single(line => line.Party == Cases.Nhs);

@@ -20,7 +20,8 @@ public class DistributionValueTests
     [InlineData(4, 0.975, 8.767273069742325)]
     [InlineData(1000, 0.001, 905.1207909349766)]
     [InlineData(1000, 0.5, 999.6666864269652)]
-    public void Gamma_quantiles_are_the_published_ones(double shape, double p, double expected) => Close(expected, new Distribution.Gamma(shape, 1).Quantile(p));
+    public void Gamma_quantiles_are_the_published_ones(double shape, double p, double expected) =>
+        Close(expected, new Distribution.Gamma(shape, 1).Quantile(p));
 
     [Theory]
     [InlineData(0.05, 0.05, 0.1, 9.711823602719967e-15)]
@@ -31,7 +32,8 @@ public class DistributionValueTests
     [InlineData(12, 28, 0.975, 0.4487363233949208)]
     [InlineData(59.5, 7.5, 0.05, 0.8191746498490269)]
     [InlineData(59.5, 7.5, 0.95, 0.9437400914875343)]
-    public void Beta_quantiles_are_the_published_ones(double alpha, double beta, double p, double expected) => Close(expected, new Distribution.Beta(alpha, beta).Quantile(p));
+    public void Beta_quantiles_are_the_published_ones(double alpha, double beta, double p, double expected) =>
+        Close(expected, new Distribution.Beta(alpha, beta).Quantile(p));
 
     [Theory]
     [InlineData(1e-9, -5.997807015007687)]

@@ -42,7 +42,9 @@ public class GreenBookTests
     [Fact]
     public void An_old_cost_uprated_by_the_deflator_comes_out_far_too_low()
     {
-        Uprating step = Library.Indices["gdp_deflator"].Between(Sroi.Quantities.PriceYear.Parse("2011-12"), Sroi.Quantities.PriceYear.Parse("2024-25"));
+        Uprating step = Library
+            .Indices["gdp_deflator"]
+            .Between(Sroi.Quantities.PriceYear.Parse("2011-12"), Sroi.Quantities.PriceYear.Parse("2024-25"));
         Assert.Equal(154.99, 109 * step.Factor, 2);
         Assert.True(109 * step.Factor < Library.Parameter("unit_costs.health.ae_attendance").Value * 0.6);
     }
@@ -57,7 +59,8 @@ public class GreenBookTests
     [InlineData(2023, 96.2507)]
     public void A_calendar_year_is_near_the_published_series(int year, double published)
     {
-        double blended = 100 / Library.Indices["gdp_deflator"].Between(Sroi.Quantities.PriceYear.Calendar(year), Sroi.Quantities.PriceYear.Calendar(2024)).Factor;
+        double blended =
+            100 / Library.Indices["gdp_deflator"].Between(Sroi.Quantities.PriceYear.Calendar(year), Sroi.Quantities.PriceYear.Calendar(2024)).Factor;
         Assert.Equal(published, blended, tolerance: 0.006 * published);
     }
 
@@ -68,6 +71,9 @@ public class GreenBookTests
         Uprating step = Library.Indices["nhscii"].Between(Sroi.Quantities.PriceYear.Parse("2022-23"), Sroi.Quantities.PriceYear.Parse("2024-25"));
         Assert.Equal(1.0431 * 100 / 96.1117, step.Factor, 12);
         Assert.True(step.IsChained);
-        Assert.Equal("from 2022-23 to 2024-25 prices by NHS Cost Inflation Index, pay and prices (continued with GDP deflator): × 1.0853", step.ToString());
+        Assert.Equal(
+            "from 2022-23 to 2024-25 prices by NHS Cost Inflation Index, pay and prices (continued with GDP deflator): × 1.0853",
+            step.ToString()
+        );
     }
 }

@@ -21,27 +21,35 @@ public class FormulaTests
     }
 
     [Fact]
-    public void Adding_what_does_not_fit_names_both_sides() => Assert.Equal(
-        "Cannot add person and attendance/person/year: people is in person, rate is in attendance/person/year.",
-        Assert.Throws<UnitMismatchException>(() => (Formula)People + Rate).Message);
+    public void Adding_what_does_not_fit_names_both_sides() =>
+        Assert.Equal(
+            "Cannot add person and attendance/person/year: people is in person, rate is in attendance/person/year.",
+            Assert.Throws<UnitMismatchException>(() => (Formula)People + Rate).Message
+        );
 
     [Fact]
-    public void Adding_prices_of_two_years_names_both_and_the_remedy() => Assert.Equal(
-        "Cannot add prices of 2024-25 and of 2011-12: cost is at 2024-25 prices, old_cost at 2011-12 prices. Uprate one of them first.",
-        Assert.Throws<UnitMismatchException>(() => (Formula)Cost + OldCost).Message);
+    public void Adding_prices_of_two_years_names_both_and_the_remedy() =>
+        Assert.Equal(
+            "Cannot add prices of 2024-25 and of 2011-12: cost is at 2024-25 prices, old_cost at 2011-12 prices. Uprate one of them first.",
+            Assert.Throws<UnitMismatchException>(() => (Formula)Cost + OldCost).Message
+        );
 
     [Fact]
-    public void A_power_of_money_is_refused() => Assert.Equal(
-        "The base of a power must be a plain number, but cost is in GBP/attendance.",
-        Assert.Throws<UnitMismatchException>(() => ((Formula)Cost).ToThe(2)).Message);
+    public void A_power_of_money_is_refused() =>
+        Assert.Equal(
+            "The base of a power must be a plain number, but cost is in GBP/attendance.",
+            Assert.Throws<UnitMismatchException>(() => ((Formula)Cost).ToThe(2)).Message
+        );
 
     [Fact]
     public void Dividing_by_nothing_is_undefined_and_not_a_number_of_any_kind()
     {
         Formula undefined = (Formula)People / ((Formula)Ratio - Ratio);
         Assert.Null(undefined.ValueOrNull);
-        Assert.Equal("people ÷ (ratio − ratio) is undefined at these values: it divides by zero, or is too large for a number.",
-            Assert.Throws<UndefinedFormulaException>(() => undefined.Value).Message);
+        Assert.Equal(
+            "people ÷ (ratio − ratio) is undefined at these values: it divides by zero, or is too large for a number.",
+            Assert.Throws<UndefinedFormulaException>(() => undefined.Value).Message
+        );
     }
 
     [Theory]
@@ -133,11 +141,18 @@ public class FormulaTests
         Assert.Equal(0.25, 25.Percent.Value);
         Assert.Equal(0.025, 2.5.Percent.Value, 15);
         Assert.Equal(0.75, 25.Percent.Remainder.Value);
-        Assert.StartsWith("A share is a fraction between 0 and 1. For 25 % write Share.Of(0.25) or 25.Percent.",
-            Assert.Throws<ArgumentOutOfRangeException>(() => Share.Of(25)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A share is a fraction between 0 and 1. For 25 % write Share.Of(0.25) or 25.Percent.",
+            Assert.Throws<ArgumentOutOfRangeException>(() => Share.Of(25)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void Money_without_a_price_year_is_refused() => Assert.StartsWith("'case.x' is money (GBP) and needs a price year.",
-        Assert.Throws<ArgumentException>(() => new Quantity("case.x", 1, Unit.Pounds)).Message, StringComparison.Ordinal);
+    public void Money_without_a_price_year_is_refused() =>
+        Assert.StartsWith(
+            "'case.x' is money (GBP) and needs a price year.",
+            Assert.Throws<ArgumentException>(() => new Quantity("case.x", 1, Unit.Pounds)).Message,
+            StringComparison.Ordinal
+        );
 }

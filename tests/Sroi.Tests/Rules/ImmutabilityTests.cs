@@ -17,7 +17,8 @@ public class ImmutabilityTests
 
     [Theory]
     [MemberData(nameof(PublicTypes))]
-    public void A_public_type_is_closed(Type type) => Assert.True(type.IsSealed || type.IsAbstract || type.IsValueType || Open.Contains(type), $"{type} is open to inheritance.");
+    public void A_public_type_is_closed(Type type) =>
+        Assert.True(type.IsSealed || type.IsAbstract || type.IsValueType || Open.Contains(type), $"{type} is open to inheritance.");
 
     [Fact]
     public void A_settable_property_would_be_found() => Assert.Equal(["Loose"], Changeable(typeof(Settable)));
@@ -25,7 +26,9 @@ public class ImmutabilityTests
     private static IEnumerable<string> Changeable(Type type)
     {
         const BindingFlags all = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
-        return type.GetProperties(all).Where(p => p.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit))).Select(p => p.Name)
+        return type.GetProperties(all)
+            .Where(p => p.SetMethod is { IsPublic: true } set && !set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)))
+            .Select(p => p.Name)
             .Concat(type.GetFields(all).Where(f => f is { IsInitOnly: false, IsLiteral: false } && !type.IsEnum).Select(f => f.Name));
     }
 

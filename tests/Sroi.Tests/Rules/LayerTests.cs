@@ -23,24 +23,29 @@ public class LayerTests
         Assert.DoesNotContain(typeof(Sroi.Quantities.Formula).Assembly.GetExportedTypes(), type => LayerOf(type) is null);
 
     private static IEnumerable<string> Breaches(IEnumerable<(string? Layer, IEnumerable<Type> Used)> types) =>
-        types.Where(type => type.Layer is not null)
-            .SelectMany(type => type.Used.Where(used => LayerOf(used) is { } other && Array.IndexOf(Order, other) > Array.IndexOf(Order, type.Layer))
-                .Select(used => $"{type.Layer} uses {used.FullName}"))
+        types
+            .Where(type => type.Layer is not null)
+            .SelectMany(type =>
+                type.Used.Where(used => LayerOf(used) is { } other && Array.IndexOf(Order, other) > Array.IndexOf(Order, type.Layer))
+                    .Select(used => $"{type.Layer} uses {used.FullName}")
+            )
             .Distinct();
 
-    private static string? LayerOf(Type type) =>
-        type.Namespace?.Split('.') is ["Sroi", var layer, ..] && Order.Contains(layer) ? layer : null;
+    private static string? LayerOf(Type type) => type.Namespace?.Split('.') is ["Sroi", var layer, ..] && Order.Contains(layer) ? layer : null;
 
     // Fields, properties, parameters, locals and every type named in a method's body.
     private static IEnumerable<Type> Used(Type type)
     {
-        const BindingFlags all = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        const BindingFlags all =
+            BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         IEnumerable<MethodBase> methods = type.GetMethods(all).Cast<MethodBase>().Concat(type.GetConstructors(all));
-        return type.GetFields(all).Select(f => f.FieldType)
+        return type.GetFields(all)
+            .Select(f => f.FieldType)
             .Concat(methods.SelectMany(m => m.GetParameters().Select(p => p.ParameterType)))
             .Concat(methods.SelectMany(m => m.GetMethodBody()?.LocalVariables.Select(v => v.LocalType) ?? []))
             .Concat(methods.SelectMany(Called))
-            .Append(type.BaseType).OfType<Type>()
+            .Append(type.BaseType)
+            .OfType<Type>()
             .SelectMany(t => t.IsGenericType ? t.GetGenericArguments().Append(t) : [t]);
     }
 
@@ -61,7 +66,13 @@ public class LayerTests
     {
         try
         {
-            return method.Module.ResolveMethod(token, method.DeclaringType?.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : null)?.DeclaringType;
+            return method
+                .Module.ResolveMethod(
+                    token,
+                    method.DeclaringType?.GetGenericArguments(),
+                    method.IsGenericMethod ? method.GetGenericArguments() : null
+                )
+                ?.DeclaringType;
         }
         catch (Exception error) when (error is ArgumentException or BadImageFormatException)
         {

@@ -18,6 +18,8 @@ public class PublicApiTests
         }
 
         File.WriteAllText(received, api);
-        Assert.Fail($"The public API differs from the approved one. Compare {received} with {approved}; if the change is meant, put it in its place and say so in CHANGELOG.md under API.");
+        Assert.Fail(
+            $"The public API differs from the approved one. Compare {received} with {approved}; if the change is meant, put it in its place and say so in CHANGELOG.md under API."
+        );
     }
 }

@@ -42,10 +42,12 @@ internal static class YamlAsJson
             case YamlScalar { IsQuoted: false, Text: "true" or "false" } flag:
                 json.WriteBooleanValue(flag.Text == "true");
                 break;
-            case YamlScalar { IsQuoted: false } scalar when long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole):
+            case YamlScalar { IsQuoted: false } scalar
+                when long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole):
                 json.WriteNumberValue(whole);
                 break;
-            case YamlScalar { IsQuoted: false } scalar when double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number):
+            case YamlScalar { IsQuoted: false } scalar
+                when double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number):
                 json.WriteNumberValue(number);
                 break;
             default:

@@ -16,7 +16,8 @@ internal sealed class AppraisalReader(ParameterLibrary library, ProblemList prob
         Fields? change = variant?.Block("appraisal", ScenarioForms.AppraisalChange);
         Fields From(string name) => change?.Has(name) == true ? change : written;
         int before = problems.Count;
-        PriceYear? prices = From("price_year").Year("price_year"), first = From("first_year").Year("first_year");
+        PriceYear? prices = From("price_year").Year("price_year"),
+            first = From("first_year").Year("first_year");
         (DiscountSchedule? schedule, RateColumn column) = Schedule(From("discounting"), "discounting");
         DiscountTiming? timing = Timing(From("timing").Word("timing"));
         int? years = Years(From("years"));
@@ -51,8 +52,11 @@ internal sealed class AppraisalReader(ParameterLibrary library, ProblemList prob
         string[] parts = text.Split('.');
         if (!library.Schedules.TryGetValue(parts[0], out DiscountSchedule? schedule))
         {
-            fields.Tell(fields.LineOf(name), $"'{name}' is '{text}', which is not a discount schedule.{Nearest.Hint(parts[0], library.Schedules.Keys)}",
-                $"Allowed: {string.Join(", ", library.Schedules.Keys)}.");
+            fields.Tell(
+                fields.LineOf(name),
+                $"'{name}' is '{text}', which is not a discount schedule.{Nearest.Hint(parts[0], library.Schedules.Keys)}",
+                $"Allowed: {string.Join(", ", library.Schedules.Keys)}."
+            );
             return (null, RateColumn.Standard);
         }
 
@@ -69,17 +73,21 @@ internal sealed class AppraisalReader(ParameterLibrary library, ProblemList prob
             }
         }
 
-        fields.Tell(fields.LineOf(name), $"'{name}' is '{text}', but {parts[0]} has no such rates; it has: {string.Join(", ", schedule.Columns.Keys.Order().Select(DiscountSchedule.Name))}.");
+        fields.Tell(
+            fields.LineOf(name),
+            $"'{name}' is '{text}', but {parts[0]} has no such rates; it has: {string.Join(", ", schedule.Columns.Keys.Order().Select(DiscountSchedule.Name))}."
+        );
         return (null, RateColumn.Standard);
     }
 
-    private static DiscountTiming? Timing(string? word) => word switch
-    {
-        "end-of-year" => DiscountTiming.EndOfYear,
-        "start-of-year" => DiscountTiming.StartOfYear,
-        "mid-year" => DiscountTiming.MidYear,
-        _ => null,
-    };
+    private static DiscountTiming? Timing(string? word) =>
+        word switch
+        {
+            "end-of-year" => DiscountTiming.EndOfYear,
+            "start-of-year" => DiscountTiming.StartOfYear,
+            "mid-year" => DiscountTiming.MidYear,
+            _ => null,
+        };
 
     private static int? Years(Fields fields)
     {
@@ -105,7 +113,10 @@ internal sealed class AppraisalReader(ParameterLibrary library, ProblemList prob
             return bias;
         }
 
-        fields.Tell(fields.LineOf("optimism_bias"), $"'optimism_bias' is '{name}'; allowed: none, {string.Join(", ", library.OptimismBiases.Keys)}.{Nearest.Hint(name, library.OptimismBiases.Keys)}");
+        fields.Tell(
+            fields.LineOf("optimism_bias"),
+            $"'optimism_bias' is '{name}'; allowed: none, {string.Join(", ", library.OptimismBiases.Keys)}.{Nearest.Hint(name, library.OptimismBiases.Keys)}"
+        );
         return null;
     }
 

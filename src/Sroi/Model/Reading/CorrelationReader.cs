@@ -24,7 +24,8 @@ internal sealed class CorrelationReader(Fields scenario, QuantityBook book, Prob
     private Correlation? One(Fields fields)
     {
         IReadOnlyList<string> names = fields.Words("between");
-        double? spearman = fields.Number("spearman"), kendall = fields.Number("kendall");
+        double? spearman = fields.Number("spearman"),
+            kendall = fields.Number("kendall");
         if ((spearman is null) == (kendall is null))
         {
             fields.Tell(fields.Line, "a correlation gives either 'spearman' or 'kendall'.");
@@ -34,7 +35,10 @@ internal sealed class CorrelationReader(Fields scenario, QuantityBook book, Prob
         double rank = spearman ?? kendall!.Value;
         if (rank is < -1 or > 1)
         {
-            fields.Tell(fields.LineOf(spearman is null ? "kendall" : "spearman"), $"the correlation is {Figures.Number(rank)}, but lies between −1 and 1.");
+            fields.Tell(
+                fields.LineOf(spearman is null ? "kendall" : "spearman"),
+                $"the correlation is {Figures.Number(rank)}, but lies between −1 and 1."
+            );
         }
 
         string[] ids = [.. names.Select(book.FullId)];
@@ -63,13 +67,19 @@ internal sealed class CorrelationReader(Fields scenario, QuantityBook book, Prob
 
             if (parameter.Distribution.IsFixed && parameter.Changes.IsEmpty)
             {
-                fields.Tell(fields.LineOf("between"), $"'{name}' is known exactly, so it cannot move with another number.", "Give it a distribution, or leave it out.");
+                fields.Tell(
+                    fields.LineOf("between"),
+                    $"'{name}' is known exactly, so it cannot move with another number.",
+                    "Give it a distribution, or leave it out."
+                );
                 return false;
             }
 
             if (parameter.Distribution.IsFixed)
             {
-                book.Notices.Add(new("correlation_dropped", $"The correlation between {string.Join(" and ", names)} is dropped, since {name} is now fixed.", full));
+                book.Notices.Add(
+                    new("correlation_dropped", $"The correlation between {string.Join(" and ", names)} is dropped, since {name} is now fixed.", full)
+                );
                 return false;
             }
         }

@@ -9,7 +9,8 @@ namespace Sroi.Model;
 internal sealed class DirichletReader(ParameterReader reader)
 {
     /// <summary>The names and counts of a Dirichlet; null where the quantity has another distribution.</summary>
-    public static YamlMap? Find(Fields fields) => fields["distribution"] is YamlMap { Entries: [{ Name: "dirichlet", Value: YamlMap shares }] } ? shares : null;
+    public static YamlMap? Find(Fields fields) =>
+        fields["distribution"] is YamlMap { Entries: [{ Name: "dirichlet", Value: YamlMap shares }] } ? shares : null;
 
     /// <summary>The whole, which is 1: what the bare name of such a quantity stands for.</summary>
     public Formula? Whole(string id, Fields fields, YamlMap shares, IDictionary<string, Parameter> parameters)
@@ -25,7 +26,10 @@ internal sealed class DirichletReader(ParameterReader reader)
         Parameter? one = gammas.FirstOrDefault(gamma => gamma.Name == name);
         return one is null || gammas.Count < 2
             ? null
-            : ((Formula)one / Formula.Total(gammas.Select(gamma => (Formula)gamma), Unit.None)).As($"{id}.{name}.share", $"share {name.Replace('_', ' ')}");
+            : ((Formula)one / Formula.Total(gammas.Select(gamma => (Formula)gamma), Unit.None)).As(
+                $"{id}.{name}.share",
+                $"share {name.Replace('_', ' ')}"
+            );
     }
 
     private List<Parameter> Gammas(string id, Fields fields, YamlMap shares, IDictionary<string, Parameter> parameters)
@@ -44,7 +48,10 @@ internal sealed class DirichletReader(ParameterReader reader)
             }
             else if (count is < Distribution.Gamma.MinimumShape or > Distribution.Gamma.MaximumShape)
             {
-                fields.Tell(entry.Line, $"'{entry.Name}' of the dirichlet is {Figures.Number(count)}; counts lie between {Distribution.Gamma.MinimumShape} and {Distribution.Gamma.MaximumShape:N0}.");
+                fields.Tell(
+                    entry.Line,
+                    $"'{entry.Name}' of the dirichlet is {Figures.Number(count)}; counts lie between {Distribution.Gamma.MinimumShape} and {Distribution.Gamma.MaximumShape:N0}."
+                );
             }
             else
             {
@@ -56,11 +63,12 @@ internal sealed class DirichletReader(ParameterReader reader)
         return gammas;
     }
 
-    private Parameter Gamma(string id, double count, Fields fields) => new(id, count, Unit.None)
-    {
-        Label = $"weight of {id[(id.LastIndexOf('.') + 1)..].Replace('_', ' ')}",
-        Distribution = new Distribution.Gamma(count, 1),
-        Source = reader.ReadSource(fields),
-        At = new(fields.File, fields.Line),
-    };
+    private Parameter Gamma(string id, double count, Fields fields) =>
+        new(id, count, Unit.None)
+        {
+            Label = $"weight of {id[(id.LastIndexOf('.') + 1)..].Replace('_', ' ')}",
+            Distribution = new Distribution.Gamma(count, 1),
+            Source = reader.ReadSource(fields),
+            At = new(fields.File, fields.Line),
+        };
 }

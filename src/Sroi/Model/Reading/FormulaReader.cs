@@ -1,5 +1,4 @@
 using System.Globalization;
-
 using Sroi.Quantities;
 
 namespace Sroi.Model;
@@ -94,10 +93,14 @@ internal sealed class FormulaReader
 
         return next switch
         {
-            '-' or '−' => throw new FormulaTextException($"a sign stands before a quantity at character {_at + 1}; write 0 - x, or give the quantity a negative value."),
+            '-' or '−' => throw new FormulaTextException(
+                $"a sign stands before a quantity at character {_at + 1}; write 0 - x, or give the quantity a negative value."
+            ),
             _ when char.IsAsciiDigit(next) || next == '.' => Literal(),
             _ when char.IsAsciiLetterLower(next) || next == '_' => NameOrCall(depth),
-            '£' or '$' or '€' => throw new FormulaTextException("money is written as a literal; it has no price year. Make it a quantity with a unit, a price year and a source."),
+            '£' or '$' or '€' => throw new FormulaTextException(
+                "money is written as a literal; it has no price year. Make it a quantity with a unit, a price year and a source."
+            ),
             _ => throw Unexpected(),
         };
     }
@@ -122,13 +125,17 @@ internal sealed class FormulaReader
 
         Expect(')');
         _calls--;
-        return first is null || (name is "min" or "max" && second is null) ? null : Fit(() => name switch
-        {
-            "exp" => first.Exponential(),
-            "ln" => first.Logarithm(),
-            "min" => Formula.Smaller(first, second!),
-            _ => Formula.Larger(first, second!),
-        });
+        return first is null || (name is "min" or "max" && second is null)
+            ? null
+            : Fit(() =>
+                name switch
+                {
+                    "exp" => first.Exponential(),
+                    "ln" => first.Logarithm(),
+                    "min" => Formula.Smaller(first, second!),
+                    _ => Formula.Larger(first, second!),
+                }
+            );
     }
 
     private Formula.Constant Literal()
@@ -158,7 +165,9 @@ internal sealed class FormulaReader
         Unit unit = UnitAfterLiteral(digits);
         return value == Math.Floor(value)
             ? (Formula.Constant)Formula.Number(value, unit)
-            : throw new FormulaTextException($"{digits} is a number without a source. Make it a quantity with a source; only whole factors such as 1 or 12 months/year stand by themselves.");
+            : throw new FormulaTextException(
+                $"{digits} is a number without a source. Make it a quantity with a source; only whole factors such as 1 or 12 months/year stand by themselves."
+            );
     }
 
     private Unit UnitAfterLiteral(string digits)
@@ -172,9 +181,11 @@ internal sealed class FormulaReader
         string word = Word();
         if (!TimeWords.Contains(Unit.TryParse(word, out Unit? first) ? first.Text : ""))
         {
-            throw new FormulaTextException(word == "GBP"
-                ? $"'{digits} GBP' is money written as a literal; it has no price year. Make it a quantity with a unit, a price year and a source."
-                : $"'{word}' follows {digits} without an operator; only time units may (12 months/year).");
+            throw new FormulaTextException(
+                word == "GBP"
+                    ? $"'{digits} GBP' is money written as a literal; it has no price year. Make it a quantity with a unit, a price year and a source."
+                    : $"'{word}' follows {digits} without an operator; only time units may (12 months/year)."
+            );
         }
 
         while (_at + 1 < _text.Length && _text[_at] == '/' && char.IsAsciiLetterLower(_text[_at + 1]))
@@ -186,7 +197,9 @@ internal sealed class FormulaReader
         string unit = _text[begin.._at];
         return unit.Split('/').All(part => Unit.TryParse(part, out Unit? time) && TimeWords.Contains(time.Text))
             ? Unit.Parse(unit)
-            : throw new FormulaTextException($"'{unit}' after {digits} is not made of time units only; write {digits} {word} / … with spaces to divide by a quantity.");
+            : throw new FormulaTextException(
+                $"'{unit}' after {digits} is not made of time units only; write {digits} {word} / … with spaces to divide by a quantity."
+            );
     }
 
     private Formula Fit(Func<Formula> join)

@@ -53,28 +53,34 @@ internal sealed class InputReader(ParameterLibrary library, QuantityBook book, A
         Outcome? outcome = follows ? Followed(fields, scenario, outcomes) : null;
         if (money is not null && (follows ? outcome is not null && !IsMoneyOfAYear(outcome.Quantity * money) : !IsMoneyOfAYear(money)))
         {
-            fields.Tell(fields.LineOf(follows ? "per_unit" : "amount"), follows
-                ? $"'per_unit' is in {money.Unit} and the quantity of {outcome!.Id} in {outcome.Quantity.Unit}, so their product is not money of a year."
-                : $"'amount' is in {money.Unit}, but should be in GBP or GBP/year.");
+            fields.Tell(
+                fields.LineOf(follows ? "per_unit" : "amount"),
+                follows
+                    ? $"'per_unit' is in {money.Unit} and the quantity of {outcome!.Id} in {outcome.Quantity.Unit}, so their product is not money of a year."
+                    : $"'amount' is in {money.Unit}, but should be in GBP or GBP/year."
+            );
         }
 
         ImmutableArray<int> years = follows ? [] : MapReader.Years(fields, "years", first: 0, appraisal?.Years);
         bool isLeftOut = follows && outcome is null;
-        return from is null || to is null || money is null || isLeftOut || fields.Text("why") is not { } why ? null : new()
-        {
-            Id = fields.Text("id") ?? $"{from.Id}_to_{to.Id}",
-            From = from,
-            To = to,
-            Why = why,
-            Follows = outcome?.Id,
-            Amount = money,
-            Years = years,
-        };
+        return from is null || to is null || money is null || isLeftOut || fields.Text("why") is not { } why
+            ? null
+            : new()
+            {
+                Id = fields.Text("id") ?? $"{from.Id}_to_{to.Id}",
+                From = from,
+                To = to,
+                Why = why,
+                Follows = outcome?.Id,
+                Amount = money,
+                Years = years,
+            };
     }
 
     private CostOptimism? Optimism(Fields fields)
     {
-        Formula? rate = book.Calculate(fields, "optimism_bias"), mitigated = book.Calculate(fields, "mitigated");
+        Formula? rate = book.Calculate(fields, "optimism_bias"),
+            mitigated = book.Calculate(fields, "mitigated");
         if (mitigated is not null && rate is null)
         {
             fields.Tell(fields.LineOf("mitigated"), "'mitigated' stands without 'optimism_bias'.");
@@ -91,7 +97,10 @@ internal sealed class InputReader(ParameterLibrary library, QuantityBook book, A
             // A rise may exceed the cost itself; what is dealt with cannot exceed the whole.
             if (share?.ValueOrNull is < 0 || (name == "mitigated" && share?.ValueOrNull > 1))
             {
-                fields.Tell(fields.LineOf(name), $"'{name}' is {Figures.Percent(share.Value)}, but is not negative{(name == "mitigated" ? " and at most 100 %" : "")}.");
+                fields.Tell(
+                    fields.LineOf(name),
+                    $"'{name}' is {Figures.Percent(share.Value)}, but is not negative{(name == "mitigated" ? " and at most 100 %" : "")}."
+                );
             }
         }
 

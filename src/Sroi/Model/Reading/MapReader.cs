@@ -6,7 +6,13 @@ namespace Sroi.Model;
 
 /// <summary>Reads the value map of a scenario: stakeholders, inputs, outcomes, transfers, what is not valued, people, weights.</summary>
 internal sealed class MapReader(
-    ParameterLibrary library, Fields scenario, QuantityBook book, Appraisal? appraisal, string? variant, ProblemList problems)
+    ParameterLibrary library,
+    Fields scenario,
+    QuantityBook book,
+    Appraisal? appraisal,
+    string? variant,
+    ProblemList problems
+)
 {
     private readonly ParameterReader _reader = library.Reader(problems);
     private readonly OutcomeReader _outcomes = new(library, book, appraisal, problems);
@@ -16,16 +22,23 @@ internal sealed class MapReader(
     public ImpactMap Read(HashSet<string> left)
     {
         Fields? baseline = scenario.Block("baseline", ScenarioForms.Baseline);
-        ImmutableArray<Stakeholder> stakeholders = [.. scenario.Blocks("stakeholders", ScenarioForms.Stakeholder).Select(Stakeholder).OfType<Stakeholder>()];
+        ImmutableArray<Stakeholder> stakeholders =
+        [
+            .. scenario.Blocks("stakeholders", ScenarioForms.Stakeholder).Select(Stakeholder).OfType<Stakeholder>(),
+        ];
         ImmutableArray<Input> inputs =
         [
             .. Counted(scenario, "inputs", ScenarioForms.Input, left, _inputs.Read),
-            .. baseline is null ? [] : Counted(baseline, "inputs", ScenarioForms.Input, left, _inputs.Read).Select(input => input with { IsBaseline = true }),
+            .. baseline is null
+                ? []
+                : Counted(baseline, "inputs", ScenarioForms.Input, left, _inputs.Read).Select(input => input with { IsBaseline = true }),
         ];
         ImmutableArray<Outcome> outcomes =
         [
             .. Counted(scenario, "outcomes", ScenarioForms.Outcome, left, _outcomes.Read),
-            .. baseline is null ? [] : Counted(baseline, "outcomes", ScenarioForms.Outcome, left, _outcomes.Read).Select(outcome => outcome with { IsBaseline = true }),
+            .. baseline is null
+                ? []
+                : Counted(baseline, "outcomes", ScenarioForms.Outcome, left, _outcomes.Read).Select(outcome => outcome with { IsBaseline = true }),
         ];
         CheckStakeholders(stakeholders, outcomes);
         CheckGrades(inputs, outcomes);
@@ -60,8 +73,11 @@ internal sealed class MapReader(
 
     public ImmutableDictionary<string, Formula> Weights()
     {
-        if (scenario.Block("weights", ScenarioForms.Weights) is not { } fields
-            || book.Calculate(fields, "median_income") is not { } median || book.Calculate(fields, "eta") is not { } eta)
+        if (
+            scenario.Block("weights", ScenarioForms.Weights) is not { } fields
+            || book.Calculate(fields, "median_income") is not { } median
+            || book.Calculate(fields, "eta") is not { } eta
+        )
         {
             return ImmutableDictionary<string, Formula>.Empty;
         }
@@ -69,8 +85,11 @@ internal sealed class MapReader(
         var weights = ImmutableDictionary.CreateBuilder<string, Formula>();
         foreach (YamlField entry in fields.Entries("groups"))
         {
-            if (_reader.PartyOf(fields, entry.Line, entry.Name) is { } party && entry.Value is YamlScalar scalar
-                && book.Calculate(fields, "groups", scalar.Text) is { } income)
+            if (
+                _reader.PartyOf(fields, entry.Line, entry.Name) is { } party
+                && entry.Value is YamlScalar scalar
+                && book.Calculate(fields, "groups", scalar.Text) is { } income
+            )
             {
                 try
                 {
@@ -91,23 +110,37 @@ internal sealed class MapReader(
     {
         SortedSet<int> years = [];
         YamlNode? node = fields[name];
-        IEnumerable<YamlNode> items = node switch { null => [], YamlList list => list.Items, _ => [node] };
+        IEnumerable<YamlNode> items = node switch
+        {
+            null => [],
+            YamlList list => list.Items,
+            _ => [node],
+        };
         foreach (YamlNode item in items)
         {
             string text = item is YamlScalar scalar ? scalar.Text.Trim() : "";
             string[] ends = text.Split("..");
-            bool reads = ends.Length is 1 or 2 && ends.All(end => int.TryParse(end, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _));
+            bool reads =
+                ends.Length is 1 or 2
+                && ends.All(end =>
+                    int.TryParse(end, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _)
+                );
             if (!reads)
             {
                 fields.Tell(item.Line, $"'{name}' is {item.Kind}; write a year (1), a range (1..3) or a list ([0, 2]).");
                 return [];
             }
 
-            int from = int.Parse(ends[0], System.Globalization.CultureInfo.InvariantCulture), to = int.Parse(ends[^1], System.Globalization.CultureInfo.InvariantCulture);
+            int from = int.Parse(ends[0], System.Globalization.CultureInfo.InvariantCulture),
+                to = int.Parse(ends[^1], System.Globalization.CultureInfo.InvariantCulture);
             if (from > to || from < first || to > (last ?? Appraisal.MaximumYears))
             {
-                fields.Tell(item.Line, from > to ? $"'{name}' is {text}: the range runs backwards."
-                    : $"'{name}' is {text}, but years run from {first} to {last ?? Appraisal.MaximumYears}, the last of the appraisal.");
+                fields.Tell(
+                    item.Line,
+                    from > to
+                        ? $"'{name}' is {text}: the range runs backwards."
+                        : $"'{name}' is {text}, but years run from {first} to {last ?? Appraisal.MaximumYears}, the last of the appraisal."
+                );
                 return [];
             }
 
@@ -129,10 +162,14 @@ internal sealed class MapReader(
             IReadOnlyList<string> only = block.Has("only_in") ? block.Words("only_in") : [];
             foreach (string unknown in only.Where(o => variants.All(v => v.Name != o)))
             {
-                block.Tell(block.LineOf("only_in"), $"'only_in' names '{unknown}', which is not a variant.{Nearest.Hint(unknown, variants.Select(v => v.Name))}");
+                block.Tell(
+                    block.LineOf("only_in"),
+                    $"'only_in' names '{unknown}', which is not a variant.{Nearest.Hint(unknown, variants.Select(v => v.Name))}"
+                );
             }
 
-            bool counts = (only.Count == 0 || (variant is not null && only.Contains(variant))) && !(block.Text("id") is { } own && left.Contains(own));
+            bool counts =
+                (only.Count == 0 || (variant is not null && only.Contains(variant))) && !(block.Text("id") is { } own && left.Contains(own));
             if (item is not null && counts)
             {
                 counted.Add(item);
@@ -174,8 +211,12 @@ internal sealed class MapReader(
     {
         foreach (Outcome outcome in outcomes.Where(o => stakeholders.All(s => s.Party.Id != o.Stakeholder.Id)))
         {
-            problems.Add(scenario.File, outcome.At?.Line, $"outcomes.{outcome.Id}: the stakeholder '{outcome.Stakeholder.Id}' is not listed under 'stakeholders'.",
-                "Add '- {party: " + outcome.Stakeholder.Id + ", involved: …}' there.");
+            problems.Add(
+                scenario.File,
+                outcome.At?.Line,
+                $"outcomes.{outcome.Id}: the stakeholder '{outcome.Stakeholder.Id}' is not listed under 'stakeholders'.",
+                "Add '- {party: " + outcome.Stakeholder.Id + ", involved: …}' there."
+            );
         }
     }
 
@@ -189,12 +230,22 @@ internal sealed class MapReader(
 
         foreach (Input input in inputs.Where(i => i.Grade is null && i.Optimism is null))
         {
-            problems.Add(scenario.File, scenario.LineOf("inputs"), $"inputs.{input.Id}: the appraisal corrects for optimism ({bias.Id}), but the input has no 'grade'.", "Add grade: 1 (best) to 6, or an 'optimism_bias' of its own.");
+            problems.Add(
+                scenario.File,
+                scenario.LineOf("inputs"),
+                $"inputs.{input.Id}: the appraisal corrects for optimism ({bias.Id}), but the input has no 'grade'.",
+                "Add grade: 1 (best) to 6, or an 'optimism_bias' of its own."
+            );
         }
 
         foreach (Outcome outcome in outcomes.Where(o => o.EffectiveGrade is null))
         {
-            problems.Add(scenario.File, outcome.At?.Line, $"outcomes.{outcome.Id}: the appraisal corrects for optimism ({bias.Id}), but neither the outcome nor its numbers have a 'grade'.", "Add grade: 1 (best) to 6.");
+            problems.Add(
+                scenario.File,
+                outcome.At?.Line,
+                $"outcomes.{outcome.Id}: the appraisal corrects for optimism ({bias.Id}), but neither the outcome nor its numbers have a 'grade'.",
+                "Add grade: 1 (best) to 6."
+            );
         }
     }
 

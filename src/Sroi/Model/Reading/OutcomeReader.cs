@@ -20,14 +20,26 @@ internal sealed partial class OutcomeReader(ParameterLibrary library, QuantityBo
         ProxyReader.CheckUnits(fields, quantity, value);
         FinancialProxy? proxy = value is null || stakeholder is null ? null : _proxies.Read(fields, value, stakeholder);
         Formula? duration = Duration(fields);
-        Formula? deadweight = Adjustment(fields, "deadweight"), displacement = Adjustment(fields, "displacement");
-        Formula? attribution = Adjustment(fields, "attribution"), dropOff = Adjustment(fields, "drop_off");
+        Formula? deadweight = Adjustment(fields, "deadweight"),
+            displacement = Adjustment(fields, "displacement");
+        Formula? attribution = Adjustment(fields, "attribution"),
+            dropOff = Adjustment(fields, "drop_off");
         ImmutableArray<int> cohorts = fields.Has("cohorts") ? MapReader.Years(fields, "cohorts", first: 1, appraisal?.Years) : [1];
         int? starts = Starts(fields);
         int? grade = Grade(fields);
         StreamRates? rates = Rates(fields);
-        if (fields.Text("id") is not { } id || fields.Text("change") is not { } change || quantity is null || proxy is null || duration is null
-            || deadweight is null || displacement is null || attribution is null || dropOff is null || starts is null)
+        if (
+            fields.Text("id") is not { } id
+            || fields.Text("change") is not { } change
+            || quantity is null
+            || proxy is null
+            || duration is null
+            || deadweight is null
+            || displacement is null
+            || attribution is null
+            || dropOff is null
+            || starts is null
+        )
         {
             return null;
         }
@@ -100,13 +112,19 @@ internal sealed partial class OutcomeReader(ParameterLibrary library, QuantityBo
 
         if (share.ValueOrNull is not { } value || value is < 0 or > 1)
         {
-            fields.Tell(scalar.Line, $"'{name}' is {scalar.Text} = {(share.ValueOrNull is { } shown ? Figures.Number(shown) : "undefined")}, but a share lies between 0 % and 100 %.");
+            fields.Tell(
+                scalar.Line,
+                $"'{name}' is {scalar.Text} = {(share.ValueOrNull is { } shown ? Figures.Number(shown) : "undefined")}, but a share lies between 0 % and 100 %."
+            );
             return null;
         }
 
         if (share is Formula.Given { Quantity: Parameter { Distribution.Support: var support } } && (support.Low < 0 || support.High > 1))
         {
-            fields.Tell(scalar.Line, $"'{name}' is {scalar.Text}, whose distribution runs from {Figures.Number(support.Low)} to {Figures.Number(support.High)}, but a share lies between 0 % and 100 %.");
+            fields.Tell(
+                scalar.Line,
+                $"'{name}' is {scalar.Text}, whose distribution runs from {Figures.Number(support.Low)} to {Figures.Number(support.High)}, but a share lies between 0 % and 100 %."
+            );
             return null;
         }
 
@@ -125,8 +143,11 @@ internal sealed partial class OutcomeReader(ParameterLibrary library, QuantityBo
             return Formula.Number(0);
         }
 
-        fields.Tell(scalar.Line, $"'{name}' is {scalar.Text} without a source; only 0% needs none.",
-            "Make it a quantity with a source (an assumption is a source, if it says so) and name it here.");
+        fields.Tell(
+            scalar.Line,
+            $"'{name}' is {scalar.Text} without a source; only 0% needs none.",
+            "Make it a quantity with a source (an assumption is a source, if it says so) and name it here."
+        );
         return null;
     }
 
@@ -141,7 +162,12 @@ internal sealed partial class OutcomeReader(ParameterLibrary library, QuantityBo
         if (match.Success)
         {
             double number = double.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
-            double years = match.Groups["unit"].Value switch { "month" => number / 12, "week" => number / 52, _ => number };
+            double years = match.Groups["unit"].Value switch
+            {
+                "month" => number / 12,
+                "week" => number / 52,
+                _ => number,
+            };
             if (years is > 0 and <= Appraisal.MaximumYears)
             {
                 return Formula.Number(years, Unit.Year, "how long the outcome lasts");
@@ -191,13 +217,20 @@ internal sealed partial class OutcomeReader(ParameterLibrary library, QuantityBo
         }
 
         Match match = YearText().Match(text);
-        if (match.Success && int.TryParse(match.Groups["year"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int year)
-            && year >= 1 && year <= (appraisal?.Years ?? Appraisal.MaximumYears))
+        if (
+            match.Success
+            && int.TryParse(match.Groups["year"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int year)
+            && year >= 1
+            && year <= (appraisal?.Years ?? Appraisal.MaximumYears)
+        )
         {
             return year;
         }
 
-        fields.Tell(fields.LineOf("starts"), $"'starts' is '{text}'; write year 1 (in the period of activity), year 2 (in the period after) and so on, within the appraisal.");
+        fields.Tell(
+            fields.LineOf("starts"),
+            $"'starts' is '{text}'; write year 1 (in the period of activity), year 2 (in the period after) and so on, within the appraisal."
+        );
         return null;
     }
 

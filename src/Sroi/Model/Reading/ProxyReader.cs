@@ -18,9 +18,11 @@ internal sealed class ProxyReader(ParameterReader reader)
         Unit product = quantity.Unit * proxy.Unit;
         if (product != Unit.Pounds && product != Unit.Pounds / Unit.Year)
         {
-            fields.Tell(fields.LineOf("proxy"),
+            fields.Tell(
+                fields.LineOf("proxy"),
                 $"the quantity is in {quantity.Unit} but the proxy {fields.Text("proxy")} is in {proxy.Unit}, so their product is in {product}, not money of a year (GBP or GBP/year).",
-                Remedy(quantity.Unit, proxy.Unit));
+                Remedy(quantity.Unit, proxy.Unit)
+            );
         }
     }
 
@@ -28,18 +30,33 @@ internal sealed class ProxyReader(ParameterReader reader)
     public FinancialProxy? Read(Fields fields, Formula value, Party stakeholder)
     {
         ImmutableArray<Parameter> money = [.. value.Parameters().Where(p => p.Unit.IsMoney)];
-        ImmutableArray<PartyShare> gains = fields.Has("gains_to") ? reader.SharesOf(fields, "gains_to", whole: null) : Saved(fields, money, stakeholder);
-        BenefitKind? benefit = fields.Has("benefit") ? ParameterReader.BenefitOf(fields.Word("benefit")) : Common(fields, "benefit", money.Select(p => p.Benefit));
-        Share? cashable = fields.Has("cashable") ? fields.Share("cashable") is { } share ? Share.Of(share) : null : Common(fields, "cashable", money.Select(p => p.Cashable)) ?? Share.Of(0);
+        ImmutableArray<PartyShare> gains = fields.Has("gains_to")
+            ? reader.SharesOf(fields, "gains_to", whole: null)
+            : Saved(fields, money, stakeholder);
+        BenefitKind? benefit = fields.Has("benefit")
+            ? ParameterReader.BenefitOf(fields.Word("benefit"))
+            : Common(fields, "benefit", money.Select(p => p.Benefit));
+        Share? cashable = fields.Has("cashable")
+            ? fields.Share("cashable") is { } share
+                ? Share.Of(share)
+                : null
+            : Common(fields, "cashable", money.Select(p => p.Cashable)) ?? Share.Of(0);
         if (benefit is null && !fields.Has("benefit") && !money.IsEmpty)
         {
-            fields.Tell(fields.LineOf("proxy"), $"the proxy {fields.Text("proxy")} does not say what kind of benefit it is.", "Add 'benefit: fiscal', 'economic' or 'social' to the outcome.");
+            fields.Tell(
+                fields.LineOf("proxy"),
+                $"the proxy {fields.Text("proxy")} does not say what kind of benefit it is.",
+                "Add 'benefit: fiscal', 'economic' or 'social' to the outcome."
+            );
         }
 
         if (benefit == BenefitKind.Fiscal && gains.FirstOrDefault(g => !g.Party.IsPublic) is { } other)
         {
-            fields.Tell(fields.LineOf(fields.Has("gains_to") ? "gains_to" : "proxy"), $"the benefit is fiscal, but {other.Party.Id} is not a public body.",
-                "Say 'gains_to' whose budget it saves, or give another 'benefit'.");
+            fields.Tell(
+                fields.LineOf(fields.Has("gains_to") ? "gains_to" : "proxy"),
+                $"the benefit is fiscal, but {other.Party.Id} is not a public body.",
+                "Say 'gains_to' whose budget it saves, or give another 'benefit'."
+            );
         }
 
         return benefit is null || cashable is null || gains.IsEmpty ? null : new(value, gains, benefit.Value, cashable.Value);
@@ -55,7 +72,10 @@ internal sealed class ProxyReader(ParameterReader reader)
 
     private static ImmutableArray<PartyShare> Saved(Fields fields, ImmutableArray<Parameter> money, Party stakeholder)
     {
-        List<ImmutableArray<PartyShare>> saved = [.. money.Select(p => p.Saves).DistinctBy(s => string.Join(',', s.Select(part => $"{part.Party.Id}={part.Part.Value:R}")))];
+        List<ImmutableArray<PartyShare>> saved =
+        [
+            .. money.Select(p => p.Saves).DistinctBy(s => string.Join(',', s.Select(part => $"{part.Party.Id}={part.Part.Value:R}"))),
+        ];
         if (saved.Count > 1)
         {
             fields.Tell(fields.LineOf("proxy"), "the costs in the proxy save different budgets.", "Say 'gains_to' whose the benefit is.");

@@ -100,7 +100,10 @@ internal sealed class QuantityBook
                 return read;
             }
 
-            fields.Tell(line, $"{name}: {formula} is undefined at the base values: it divides by zero, takes the logarithm of what is not above zero, or is too large for a number.");
+            fields.Tell(
+                line,
+                $"{name}: {formula} is undefined at the base values: it divides by zero, takes the logarithm of what is not above zero, or is too large for a number."
+            );
             return null;
         }
         catch (FormulaTextException error)
@@ -167,7 +170,11 @@ internal sealed class QuantityBook
         string where = $"quantities.{name}";
         if (!IsName(name))
         {
-            _problems.Add(_scenario.File, own.Line, $"{where}: '{name}' is not a name; names are lower-case letters, digits and _, beginning with a letter.");
+            _problems.Add(
+                _scenario.File,
+                own.Line,
+                $"{where}: '{name}' is not a name; names are lower-case letters, digits and _, beginning with a letter."
+            );
         }
 
         if (Fields.Of(ScenarioForms.Quantity, own.Value, _scenario.File, where, _problems) is not { } fields)
@@ -182,7 +189,9 @@ internal sealed class QuantityBook
             return null;
         }
 
-        return fields.Has("use") ? Used(fields) : fields.Has("formula") ? Calculated(name, fields) : Sourced(name, fields);
+        return fields.Has("use") ? Used(fields)
+            : fields.Has("formula") ? Calculated(name, fields)
+            : Sourced(name, fields);
     }
 
     private Formula? Used(Fields fields)
@@ -291,9 +300,15 @@ internal sealed class QuantityBook
     private void Unknown(string name, Fields fields, int line, string? within)
     {
         IEnumerable<string> candidates = name.Contains('.') ? _library.Ids() : _own.Keys;
-        fields.Tell(line, string.Create(CultureInfo.InvariantCulture,
-            $"{(within is null ? "" : within + ": ")}'{name}' is not a quantity of this scenario or a parameter.{Nearest.Hint(name, candidates)}"));
+        fields.Tell(
+            line,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(within is null ? "" : within + ": ")}'{name}' is not a quantity of this scenario or a parameter.{Nearest.Hint(name, candidates)}"
+            )
+        );
     }
 
-    private static bool IsName(string name) => name.Length > 0 && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
+    private static bool IsName(string name) =>
+        name.Length > 0 && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 }

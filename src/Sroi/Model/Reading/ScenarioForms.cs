@@ -10,35 +10,52 @@ internal static class ScenarioForms
     private static readonly string[] Timings = ["end-of-year", "start-of-year", "mid-year"];
     private static readonly FieldKind WordOrList = new AnyOf(new Whole(), new Text(), new ListOf(new Whole()));
 
-    public static readonly Form Appraisal = new("an appraisal", "Prices, years and discounting. Nothing in it has a default.",
+    public static readonly Form Appraisal = new(
+        "an appraisal",
+        "Prices, years and discounting. Nothing in it has a default.",
         Required("price_year", new Year(), "the year in whose prices all money is stated"),
         Required("discounting", new Text(), "a discount schedule of appraisal/discounting.yaml; add .sensitivity for its lower rates"),
         Required("timing", new OneWordOf(Timings), "when within a year its values fall"),
         Required("first_year", new Year(), "the year that year 1 is"),
         Required("years", new Whole(), "how many years are counted"),
-        Optional("optimism_bias", new Text(), "a correction of appraisal/optimism_bias.yaml, or none"));
+        Optional("optimism_bias", new Text(), "a correction of appraisal/optimism_bias.yaml, or none")
+    );
 
-    public static readonly Form AppraisalChange = new("a change of the appraisal", "What a variant changes in the frame.",
-        [.. Appraisal.Fields.Select(f => f with { IsRequired = false })]);
+    public static readonly Form AppraisalChange = new(
+        "a change of the appraisal",
+        "What a variant changes in the frame.",
+        [.. Appraisal.Fields.Select(f => f with { IsRequired = false })]
+    );
 
-    public static readonly Form Involvement = new("involvement", "How stakeholders were asked.",
+    public static readonly Form Involvement = new(
+        "involvement",
+        "How stakeholders were asked.",
         Required("how", new Text(), "interviews, a survey, a workshop"),
         Optional("number", new Whole(), "how many"),
-        Optional("date", new Text(), "when"));
+        Optional("date", new Text(), "when")
+    );
 
-    public static readonly Form Stakeholder = new("a stakeholder", "Somebody who experiences a change or brings it about.",
+    public static readonly Form Stakeholder = new(
+        "a stakeholder",
+        "Somebody who experiences a change or brings it about.",
         Required("party", new Text(), "a party of appraisal/parties.yaml"),
-        Optional("involved", new AnyOf(new OneWordOf("no"), new Block(Involvement)), "how they were asked; no where they were not"));
+        Optional("involved", new AnyOf(new OneWordOf("no"), new Block(Involvement)), "how they were asked; no where they were not")
+    );
 
-    public static readonly Form Quantity = new("a quantity", "A number of this scenario: its own, taken from the library, or calculated.",
-    [
-        .. ParameterForms.ParameterFields.Select(f => f with { IsRequired = false }),
-        Optional("use", new Text(), "the id of a parameter, in place of a value"),
-        Optional("formula", new Calculation(), "a calculation over other quantities, in place of a value"),
-        Optional("ask", new Text(), "in a template: the question whose answer is the value"),
-    ]);
+    public static readonly Form Quantity = new(
+        "a quantity",
+        "A number of this scenario: its own, taken from the library, or calculated.",
+        [
+            .. ParameterForms.ParameterFields.Select(f => f with { IsRequired = false }),
+            Optional("use", new Text(), "the id of a parameter, in place of a value"),
+            Optional("formula", new Calculation(), "a calculation over other quantities, in place of a value"),
+            Optional("ask", new Text(), "in a template: the question whose answer is the value"),
+        ]
+    );
 
-    public static readonly Form Input = new("an input", "Something that was invested.",
+    public static readonly Form Input = new(
+        "an input",
+        "Something that was invested.",
         Required("id", new Text(), "its name"),
         Optional("label", new Text(), "what it is, in words"),
         Required("paid_by", new Text(), "the party that pays or gives it"),
@@ -46,12 +63,19 @@ internal static class ScenarioForms
         Required("amount", new Calculation(), "the amount of each listed year, in GBP or GBP/year"),
         Required("years", WordOrList, "the years it falls in: 0, 1, 1..3 or [0, 2]; 0 is at the start"),
         Optional("grade", new Whole(), "the GMCA confidence grade, 1 (best) to 6"),
-        Optional("optimism_bias", new Calculation(), "its own correction: cost × (1 + this × (1 − mitigated)), used where the appraisal asks for a correction"),
+        Optional(
+            "optimism_bias",
+            new Calculation(),
+            "its own correction: cost × (1 + this × (1 − mitigated)), used where the appraisal asks for a correction"
+        ),
         Optional("mitigated", new Calculation(), "with optimism_bias: how much of the risk has been dealt with"),
         Optional("only_in", new ListOf(new Text()), "the variants in which alone it counts"),
-        Optional("note", new Text(), "what the reader should know"));
+        Optional("note", new Text(), "what the reader should know")
+    );
 
-    public static readonly Form Outcome = new("an outcome", "A change that is valued.",
+    public static readonly Form Outcome = new(
+        "an outcome",
+        "A change that is valued.",
         Required("id", new Text(), "its name"),
         Required("change", new Text(), "what changes, in words"),
         Optional("intended", new YesNo(), "whether the service means to bring it about"),
@@ -73,9 +97,12 @@ internal static class ScenarioForms
         Optional("discounting", new Text(), "standard, health, sensitivity, or a discount schedule"),
         Optional("grade", new Whole(), "the GMCA confidence grade, 1 (best) to 6; the worst of its numbers where left out"),
         Optional("only_in", new ListOf(new Text()), "the variants in which alone it counts"),
-        Optional("note", new Text(), "what the reader should know"));
+        Optional("note", new Text(), "what the reader should know")
+    );
 
-    public static readonly Form Transfer = new("a transfer", "Money that passes between parties and is no gain to society.",
+    public static readonly Form Transfer = new(
+        "a transfer",
+        "Money that passes between parties and is no gain to society.",
         Optional("id", new Text(), "its name"),
         Optional("follows", new Text(), "the outcome whose net quantity it follows"),
         Required("from", new Text(), "the party that pays more or receives less"),
@@ -84,42 +111,63 @@ internal static class ScenarioForms
         Optional("amount", new Calculation(), "without follows: the amount of each listed year"),
         Optional("years", WordOrList, "without follows: the years it falls in"),
         Required("why", new Text(), "why"),
-        Optional("only_in", new ListOf(new Text()), "the variants in which alone it counts"));
+        Optional("only_in", new ListOf(new Text()), "the variants in which alone it counts")
+    );
 
-    public static readonly Form NotValued = new("a change that is not valued", "A change that is real but has no value in the figures.",
+    public static readonly Form NotValued = new(
+        "a change that is not valued",
+        "A change that is real but has no value in the figures.",
         Required("change", new Text(), "what changes"),
         Optional("stakeholder", new Text(), "for whom"),
-        Required("why", new Text(), "why it is not valued"));
+        Required("why", new Text(), "why it is not valued")
+    );
 
-    public static readonly Form Correlation = new("a correlation", "Numbers that move together.",
+    public static readonly Form Correlation = new(
+        "a correlation",
+        "Numbers that move together.",
         Required("between", new ListOf(new Text()), "two or more quantities"),
         Optional("spearman", new Number(), "the target rank correlation, −1 to 1"),
         Optional("kendall", new Number(), "the target τ, −1 to 1"),
-        Optional("why", new Text(), "why they move together"));
+        Optional("why", new Text(), "why they move together")
+    );
 
-    public static readonly Form Weights = new("distributional weights", "w = (median income ÷ group income)^η, beside the unweighted result.",
+    public static readonly Form Weights = new(
+        "distributional weights",
+        "w = (median income ÷ group income)^η, beside the unweighted result.",
         Required("median_income", new Calculation(), "the median income"),
         Required("eta", new Calculation(), "the elasticity of marginal utility, 1.3 in the Green Book"),
-        Required("groups", new MapOf(new Calculation()), "the income of each party that is weighted"));
+        Required("groups", new MapOf(new Calculation()), "the income of each party that is weighted")
+    );
 
-    public static readonly Form Baseline = new("usual care", "What happens without the service; results are the difference.",
+    public static readonly Form Baseline = new(
+        "usual care",
+        "What happens without the service; results are the difference.",
         Optional("inputs", new ListOf(new Block(Input)), "what usual care costs"),
-        Optional("outcomes", new ListOf(new Block(Outcome)), "what usual care achieves"));
+        Optional("outcomes", new ListOf(new Block(Outcome)), "what usual care achieves")
+    );
 
-    public static readonly Form Component = new("a component", "A part of the service with a delivery model of its own.",
+    public static readonly Form Component = new(
+        "a component",
+        "A part of the service with a delivery model of its own.",
         Required("id", new Text(), "its name"),
         Required("label", new Text(), "its name in words"),
         Required("delivery_model", new OneWordOf([.. DeliveryModels.All]), "how it is delivered"),
-        Optional("note", new Text(), "what the reader should know"));
+        Optional("note", new Text(), "what the reader should know")
+    );
 
-    public static readonly Form Variant = new("a variant", "A named alternative.",
+    public static readonly Form Variant = new(
+        "a variant",
+        "A named alternative.",
         Required("title", new Text(), "what it is, in words"),
         Optional("set", new MapOf(new AnyOf(new Number(), new Block(ParameterForms.Change))), "new values by the name of the number"),
         Optional("without", new ListOf(new Text()), "inputs, outcomes and transfers that are left out"),
         Optional("appraisal", new Block(AppraisalChange), "what changes in the frame"),
-        Optional("note", new Text(), "what the reader should know"));
+        Optional("note", new Text(), "what the reader should know")
+    );
 
-    public static readonly Form Scenario = new("a scenario", "A business case.",
+    public static readonly Form Scenario = new(
+        "a scenario",
+        "A business case.",
         Required("title", new Text(), "the name of the service"),
         Optional("question", new Text(), "the question it answers"),
         Optional("description", new Text(), "what the service is"),
@@ -140,5 +188,6 @@ internal static class ScenarioForms
         Optional("weights", new Block(Weights), "distributional weights"),
         Optional("baseline", new Block(Baseline), "usual care"),
         Optional("variants", new MapOf(new Block(Variant)), "named alternatives"),
-        Optional("note", new Text(), "what the reader should know"));
+        Optional("note", new Text(), "what the reader should know")
+    );
 }

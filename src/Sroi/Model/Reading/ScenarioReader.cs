@@ -14,8 +14,14 @@ internal sealed class ScenarioReader
     private readonly IReadOnlyList<Overlay> _overlays;
     private readonly ProblemList _problems;
 
-    private ScenarioReader(ParameterLibrary library, Fields fields, string id, string? variant, IReadOnlyList<Overlay> overlays, ProblemList problems) =>
-        (_library, _fields, _id, _variant, _overlays, _problems) = (library, fields, id, variant, overlays, problems);
+    private ScenarioReader(
+        ParameterLibrary library,
+        Fields fields,
+        string id,
+        string? variant,
+        IReadOnlyList<Overlay> overlays,
+        ProblemList problems
+    ) => (_library, _fields, _id, _variant, _overlays, _problems) = (library, fields, id, variant, overlays, problems);
 
     /// <summary>The scenario of a file.</summary>
     /// <exception cref="InvalidFilesException">The file has problems.</exception>
@@ -130,7 +136,11 @@ internal sealed class ScenarioReader
             string own = $"scenarios.{_id}.";
             if (entry.Id.StartsWith(own, StringComparison.Ordinal) && !book.CanChange(entry.Id))
             {
-                _problems.Add(entry.File, entry.Line, $"set: there is no quantity '{entry.Id}'.{Nearest.Hint(entry.Id, book.Names.Select(n => own + n))}");
+                _problems.Add(
+                    entry.File,
+                    entry.Line,
+                    $"set: there is no quantity '{entry.Id}'.{Nearest.Hint(entry.Id, book.Names.Select(n => own + n))}"
+                );
             }
             else
             {
@@ -152,7 +162,15 @@ internal sealed class ScenarioReader
 
     private HashSet<string> Left(Fields? variant)
     {
-        HashSet<string> known = [.. new[] { "inputs", "outcomes", "transfers" }.SelectMany(_fields.Items).OfType<YamlMap>().Select(m => m["id"]).OfType<YamlScalar>().Select(s => s.Text)];
+        HashSet<string> known =
+        [
+            .. new[] { "inputs", "outcomes", "transfers" }
+                .SelectMany(_fields.Items)
+                .OfType<YamlMap>()
+                .Select(m => m["id"])
+                .OfType<YamlScalar>()
+                .Select(s => s.Text),
+        ];
         HashSet<string> left = [];
         foreach (string id in variant?.Words("without") ?? [])
         {

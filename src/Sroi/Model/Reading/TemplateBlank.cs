@@ -36,6 +36,9 @@ internal static class TemplateBlank
             return null;
         }
 
-        return new Parameter(id, unit.IsNone ? 0.5 : 1, unit, unit.IsMoney ? prices : null) { Benefit = ParameterReader.BenefitOf(fields.Word("benefit")) };
+        return new Parameter(id, unit.IsNone ? 0.5 : 1, unit, unit.IsMoney ? prices : null)
+        {
+            Benefit = ParameterReader.BenefitOf(fields.Word("benefit")),
+        };
     }
 }

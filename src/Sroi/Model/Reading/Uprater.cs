@@ -18,7 +18,13 @@ internal sealed class Uprater(IReadOnlyDictionary<string, PriceIndex> indices, P
 
         if (year.YearsBefore(target) > StaleAfter)
         {
-            notices.Add(new("stale_price", $"{parameter.Label} is at {year} prices, {year.YearsBefore(target)} years before the appraisal's ({target}).", parameter.Id));
+            notices.Add(
+                new(
+                    "stale_price",
+                    $"{parameter.Label} is at {year} prices, {year.YearsBefore(target)} years before the appraisal's ({target}).",
+                    parameter.Id
+                )
+            );
         }
 
         if (year == target)
@@ -29,15 +35,23 @@ internal sealed class Uprater(IReadOnlyDictionary<string, PriceIndex> indices, P
         (string file, int line) = parameter.At is { } at ? (at.File, at.Line) : (fields.File, fields.Line);
         if (parameter.Index is not { } index)
         {
-            problems.Add(file, line, $"{parameter.Id} is at {year} prices and the appraisal at {target}, but it names no 'index' to uprate it by.",
-                $"Add index: one of {string.Join(", ", indices.Keys)}.");
+            problems.Add(
+                file,
+                line,
+                $"{parameter.Id} is at {year} prices and the appraisal at {target}, but it names no 'index' to uprate it by.",
+                $"Add index: one of {string.Join(", ", indices.Keys)}."
+            );
             return null;
         }
 
         if (!indices.TryGetValue(index, out PriceIndex? prices))
         {
-            problems.Add(file, line, $"{parameter.Id}: 'index' is '{index}', which is not a price index.{Nearest.Hint(index, indices.Keys)}",
-                $"Allowed: {string.Join(", ", indices.Keys)}.");
+            problems.Add(
+                file,
+                line,
+                $"{parameter.Id}: 'index' is '{index}', which is not a price index.{Nearest.Hint(index, indices.Keys)}",
+                $"Allowed: {string.Join(", ", indices.Keys)}."
+            );
             return null;
         }
 

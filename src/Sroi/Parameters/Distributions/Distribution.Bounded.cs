@@ -103,7 +103,8 @@ public abstract partial record Distribution
         {
             get
             {
-                double left = Mode - Low, right = High - Mode;
+                double left = Mode - Low,
+                    right = High - Mode;
                 return Math.Sqrt(((left * left) + (left * right) + (right * right)) / 18);
             }
         }
@@ -115,14 +116,17 @@ public abstract partial record Distribution
         protected override string Family => "triangular";
 
         /// <inheritdoc/>
-        public override double Cdf(double x) => x <= Low ? 0 : x >= High ? 1
+        public override double Cdf(double x) =>
+            x <= Low ? 0
+            : x >= High ? 1
             : x <= Mode ? (x - Low) * (x - Low) / ((High - Low) * (Mode - Low))
             : 1 - ((High - x) * (High - x) / ((High - Low) * (High - Mode)));
 
         /// <inheritdoc/>
-        protected override double QuantileOf(double p) => p * (High - Low) <= Mode - Low
-            ? Low + Math.Sqrt(p * (High - Low) * (Mode - Low))
-            : High - Math.Sqrt((1 - p) * (High - Low) * (High - Mode));
+        protected override double QuantileOf(double p) =>
+            p * (High - Low) <= Mode - Low
+                ? Low + Math.Sqrt(p * (High - Low) * (Mode - Low))
+                : High - Math.Sqrt((1 - p) * (High - Low) * (High - Mode));
     }
 
     /// <summary>Expert range with more weight in the middle: a beta between the bounds whose mean is (low + shape × mode + high) ÷ (shape + 2).</summary>
@@ -179,5 +183,7 @@ public abstract partial record Distribution
     private static (double, double, double) Ordered(string family, double low, double mode, double high) =>
         double.IsFinite(low) && double.IsFinite(mode) && double.IsFinite(high) && low <= mode && mode <= high && low < high
             ? (low, mode, high)
-            : throw new ArgumentException($"{family} needs low ≤ most likely ≤ high, and low < high; found {Shown(low)}, {Shown(mode)}, {Shown(high)}.");
+            : throw new ArgumentException(
+                $"{family} needs low ≤ most likely ≤ high, and low < high; found {Shown(low)}, {Shown(mode)}, {Shown(high)}."
+            );
 }

@@ -82,7 +82,8 @@ public abstract partial record Distribution
         /// <exception cref="ArgumentException">There are none, their numbers differ, a probability is negative, or they do not sum to 1 within 1e-9.</exception>
         public Discrete(IEnumerable<double> values, IEnumerable<double> weights)
         {
-            double[] given = [.. values], weighed = [.. weights];
+            double[] given = [.. values],
+                weighed = [.. weights];
             CheckWeights("a discrete distribution", given.Length, weighed);
             int[] order = [.. Enumerable.Range(0, given.Length).OrderBy(i => given[i])];
             Values = [.. order.Select(i => Finite("a discrete distribution", "values", given[i]))];
@@ -141,7 +142,9 @@ public abstract partial record Distribution
             double total = weighed?.Sum() ?? given.Length;
             if (weighed is not null && (weighed.Length != given.Length || weighed.Any(w => !(w >= 0)) || !(total > 0) || !double.IsFinite(total)))
             {
-                throw new ArgumentException($"An empirical distribution of {given.Length} values needs as many weights, none negative; found {weighed.Length}.");
+                throw new ArgumentException(
+                    $"An empirical distribution of {given.Length} values needs as many weights, none negative; found {weighed.Length}."
+                );
             }
 
             _values = new(given, given.Select((_, i) => weighed is null ? 1.0 / given.Length : weighed[i] / total));
@@ -199,8 +202,10 @@ public abstract partial record Distribution
         public override double Mean => Components.Zip(Weights, (c, w) => w * c.Mean).Sum();
 
         /// <inheritdoc/>
-        public override double StandardDeviation => Math.Sqrt(Components.Zip(Weights, (c, w) =>
-            w * ((c.StandardDeviation * c.StandardDeviation) + ((c.Mean - Mean) * (c.Mean - Mean)))).Sum());
+        public override double StandardDeviation =>
+            Math.Sqrt(
+                Components.Zip(Weights, (c, w) => w * ((c.StandardDeviation * c.StandardDeviation) + ((c.Mean - Mean) * (c.Mean - Mean)))).Sum()
+            );
 
         /// <inheritdoc/>
         public override Support Support => new(Components.Min(c => c.Support.Low), Components.Max(c => c.Support.High));
@@ -223,7 +228,8 @@ public abstract partial record Distribution
         /// <inheritdoc/>
         protected override double QuantileOf(double p)
         {
-            double low = Components.Min(c => c.Quantile(p)), high = Components.Max(c => c.Quantile(p));
+            double low = Components.Min(c => c.Quantile(p)),
+                high = Components.Max(c => c.Quantile(p));
             return low.Equals(high) ? low : Inverse.Smallest(low, high, x => Cdf(x) >= p);
         }
     }

@@ -15,7 +15,10 @@ public abstract partial record Distribution
         /// <summary>With this shape and scale; the mean is their product.</summary>
         /// <exception cref="ArgumentException">The shape is outside 0.05 to 10⁷, or the scale not above zero.</exception>
         public Gamma(double shape, double scale) =>
-            (Shape, Scale) = (Within("a gamma distribution", "shape", shape, MinimumShape, MaximumShape), Positive("a gamma distribution", "scale", scale));
+            (Shape, Scale) = (
+                Within("a gamma distribution", "shape", shape, MinimumShape, MaximumShape),
+                Positive("a gamma distribution", "scale", scale)
+            );
 
         /// <summary>The shape.</summary>
         public double Shape { get; }
@@ -40,9 +43,13 @@ public abstract partial record Distribution
 
         // Each half is solved on its own tail, so that neither loses digits to a number close to one.
         /// <inheritdoc/>
-        protected override double QuantileOf(double p) => Scale * (p <= 0.5
-            ? Inverse.Smallest(double.Epsilon, double.MaxValue / 4, x => SpecialFunctions.GammaLower(Shape, x) >= p)
-            : Inverse.Smallest(double.Epsilon, double.MaxValue / 4, x => SpecialFunctions.GammaUpper(Shape, x) <= 1 - p));
+        protected override double QuantileOf(double p) =>
+            Scale
+            * (
+                p <= 0.5
+                    ? Inverse.Smallest(double.Epsilon, double.MaxValue / 4, x => SpecialFunctions.GammaLower(Shape, x) >= p)
+                    : Inverse.Smallest(double.Epsilon, double.MaxValue / 4, x => SpecialFunctions.GammaUpper(Shape, x) <= 1 - p)
+            );
     }
 
     /// <summary>A share that is itself uncertain.</summary>
@@ -56,8 +63,11 @@ public abstract partial record Distribution
 
         /// <summary>With these shapes; the mean is α ÷ (α + β).</summary>
         /// <exception cref="ArgumentException">A shape is outside 0.05 to 10⁵.</exception>
-        public Beta(double alpha, double beta) => (Alpha, BetaShape) =
-            (Within("a beta distribution", "alpha", alpha, MinimumShape, MaximumShape), Within("a beta distribution", "beta", beta, MinimumShape, MaximumShape));
+        public Beta(double alpha, double beta) =>
+            (Alpha, BetaShape) = (
+                Within("a beta distribution", "alpha", alpha, MinimumShape, MaximumShape),
+                Within("a beta distribution", "beta", beta, MinimumShape, MaximumShape)
+            );
 
         /// <summary>The first shape, α.</summary>
         public double Alpha { get; }
@@ -82,9 +92,10 @@ public abstract partial record Distribution
 
         // The upper half is solved as the lower half of 1 − x.
         /// <inheritdoc/>
-        protected override double QuantileOf(double p) => p <= Cdf(0.5)
-            ? Inverse.Smallest(double.Epsilon, 1, x => SpecialFunctions.BetaLower(Alpha, BetaShape, x) >= p)
-            : 1 - Inverse.Smallest(double.Epsilon, 1, y => SpecialFunctions.BetaLower(BetaShape, Alpha, y) >= 1 - p);
+        protected override double QuantileOf(double p) =>
+            p <= Cdf(0.5)
+                ? Inverse.Smallest(double.Epsilon, 1, x => SpecialFunctions.BetaLower(Alpha, BetaShape, x) >= p)
+                : 1 - Inverse.Smallest(double.Epsilon, 1, y => SpecialFunctions.BetaLower(BetaShape, Alpha, y) >= 1 - p);
     }
 
     /// <summary>A beta stretched between two bounds.</summary>

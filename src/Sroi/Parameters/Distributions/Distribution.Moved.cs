@@ -93,7 +93,10 @@ public abstract partial record Distribution
         protected override string Family => Inner.Family;
 
         /// <inheritdoc/>
-        public override double Cdf(double x) => x <= 0 ? Inner.Cdf(0) : x >= 1 ? 1 : Inner.Cdf(x / (Factor - (Factor * x) + x));
+        public override double Cdf(double x) =>
+            x <= 0 ? Inner.Cdf(0)
+            : x >= 1 ? 1
+            : Inner.Cdf(x / (Factor - (Factor * x) + x));
 
         /// <inheritdoc/>
         public bool Equals(OddsScaled? other) => other is not null && Inner == other.Inner && Factor.Equals(other.Factor);
@@ -116,11 +119,16 @@ public abstract partial record Distribution
                 Fixed @fixed => (new[] { @fixed.Value }, new[] { 1.0 }),
                 _ => (Array.Empty<double>(), Array.Empty<double>()),
             };
-            double first = values.Zip(weights, (v, w) => Moved(v) * w).Sum(), second = values.Zip(weights, (v, w) => Moved(v) * Moved(v) * w).Sum();
+            double first = values.Zip(weights, (v, w) => Moved(v) * w).Sum(),
+                second = values.Zip(weights, (v, w) => Moved(v) * Moved(v) * w).Sum();
             if (values.Length == 0)
             {
-                double low = Support.Low, step = (Support.High - low) / Panels;
-                GaussLegendreRule[] panels = [.. Enumerable.Range(0, Panels).Select(i => new GaussLegendreRule(low + (i * step), low + ((i + 1) * step), Points))];
+                double low = Support.Low,
+                    step = (Support.High - low) / Panels;
+                GaussLegendreRule[] panels =
+                [
+                    .. Enumerable.Range(0, Panels).Select(i => new GaussLegendreRule(low + (i * step), low + ((i + 1) * step), Points)),
+                ];
                 first = low + panels.Sum(panel => Sum(panel, x => 1 - Cdf(x)));
                 second = (low * low) + panels.Sum(panel => Sum(panel, x => 2 * x * (1 - Cdf(x))));
             }

@@ -11,7 +11,8 @@ public abstract partial record Distribution
 
         /// <summary>With this mean and standard deviation.</summary>
         /// <exception cref="ArgumentException">The mean is not finite, or the standard deviation not above zero.</exception>
-        public Normal(double mean, double sd) => (_mean, _sd) = (Finite("a normal distribution", "mean", mean), Positive("a normal distribution", "standard deviation", sd));
+        public Normal(double mean, double sd) =>
+            (_mean, _sd) = (Finite("a normal distribution", "mean", mean), Positive("a normal distribution", "standard deviation", sd));
 
         /// <inheritdoc/>
         public override double Mean => _mean;
@@ -53,10 +54,15 @@ public abstract partial record Distribution
 
             (Low, High) = (low, high);
             _below = SpecialFunctions.NormalCdf(Z(low));
-            _within = Z(low) > 0 ? SpecialFunctions.NormalCdf(-Z(low)) - SpecialFunctions.NormalCdf(-Z(high)) : SpecialFunctions.NormalCdf(Z(high)) - _below;
+            _within =
+                Z(low) > 0
+                    ? SpecialFunctions.NormalCdf(-Z(low)) - SpecialFunctions.NormalCdf(-Z(high))
+                    : SpecialFunctions.NormalCdf(Z(high)) - _below;
             if (_within < LeastLeft)
             {
-                throw new ArgumentException($"The bounds {Shown(low)} and {Shown(high)} cut off all but {Shown(_within)} of a normal of mean {Shown(parentMean)} and sd {Shown(parentSd)}; at least {Shown(LeastLeft)} must be left.");
+                throw new ArgumentException(
+                    $"The bounds {Shown(low)} and {Shown(high)} cut off all but {Shown(_within)} of a normal of mean {Shown(parentMean)} and sd {Shown(parentSd)}; at least {Shown(LeastLeft)} must be left."
+                );
             }
         }
 
@@ -93,16 +99,19 @@ public abstract partial record Distribution
         protected override string Family => "truncated normal";
 
         /// <inheritdoc/>
-        public override double Cdf(double x) => x <= Low ? 0 : x >= High ? 1
+        public override double Cdf(double x) =>
+            x <= Low ? 0
+            : x >= High ? 1
             : Z(Low) > 0 ? 1 - ((SpecialFunctions.NormalCdf(-Z(x)) - SpecialFunctions.NormalCdf(-Z(High))) / _within)
             : (SpecialFunctions.NormalCdf(Z(x)) - _below) / _within;
 
         /// <inheritdoc/>
         protected override double QuantileOf(double p)
         {
-            double z = Z(Low) > 0
-                ? -SpecialFunctions.NormalQuantile(SpecialFunctions.NormalCdf(-Z(High)) + ((1 - p) * _within))
-                : SpecialFunctions.NormalQuantile(_below + (p * _within));
+            double z =
+                Z(Low) > 0
+                    ? -SpecialFunctions.NormalQuantile(SpecialFunctions.NormalCdf(-Z(High)) + ((1 - p) * _within))
+                    : SpecialFunctions.NormalQuantile(_below + (p * _within));
             return Math.Clamp(ParentMean + (ParentSd * z), Low, High);
         }
 
@@ -118,7 +127,8 @@ public abstract partial record Distribution
     {
         /// <summary>With this mean and standard deviation of the natural logarithm.</summary>
         /// <exception cref="ArgumentException">The mean is not finite, or the standard deviation not above zero, or larger than 10.</exception>
-        public LogNormal(double mu, double sigma) => (Mu, Sigma) = (Within("a lognormal distribution", "mu", mu, -300, 300), Within("a lognormal distribution", "sigma", sigma, 1e-9, 10));
+        public LogNormal(double mu, double sigma) =>
+            (Mu, Sigma) = (Within("a lognormal distribution", "mu", mu, -300, 300), Within("a lognormal distribution", "sigma", sigma, 1e-9, 10));
 
         /// <summary>The mean of the logarithm.</summary>
         public double Mu { get; }

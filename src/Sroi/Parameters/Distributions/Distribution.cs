@@ -9,9 +9,7 @@ namespace Sroi.Parameters;
 /// <remarks>Constructors refuse what makes no sense with an <see cref="ArgumentException"/> that says what was found and what is allowed.</remarks>
 public abstract partial record Distribution
 {
-    private Distribution()
-    {
-    }
+    private Distribution() { }
 
     /// <summary>The mean.</summary>
     public abstract double Mean { get; }
@@ -33,13 +31,17 @@ public abstract partial record Distribution
 
     /// <summary>The value below which <paramref name="p"/> of the probability lies; for separate values the smallest that reaches it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not strictly between 0 and 1.</exception>
-    public double Quantile(double p) => p is > 0 and < 1
-        ? QuantileOf(p)
-        : throw new ArgumentOutOfRangeException(nameof(p), p, "A quantile is asked for a probability strictly between 0 and 1.");
+    public double Quantile(double p) =>
+        p is > 0 and < 1
+            ? QuantileOf(p)
+            : throw new ArgumentOutOfRangeException(nameof(p), p, "A quantile is asked for a probability strictly between 0 and 1.");
 
     /// <summary>The family in words, with mean, standard deviation and the middle 90 %.</summary>
-    public virtual string Describe() => string.Create(CultureInfo.InvariantCulture,
-        $"{Family}, mean {Figures.Number(Mean)}, sd {Figures.Number(StandardDeviation)}, 90 % between {Figures.Number(Quantile(0.05))} and {Figures.Number(Quantile(0.95))}");
+    public virtual string Describe() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Family}, mean {Figures.Number(Mean)}, sd {Figures.Number(StandardDeviation)}, 90 % between {Figures.Number(Quantile(0.05))} and {Figures.Number(Quantile(0.95))}"
+        );
 
     /// <summary>
     /// The distribution once only its base value was replaced: positive support is scaled by new ÷ old, shares move by their odds, the whole line is
@@ -72,17 +74,18 @@ public abstract partial record Distribution
     /// <summary>The quantile of a probability that is strictly between 0 and 1.</summary>
     protected abstract double QuantileOf(double p);
 
-    private static double Finite(string family, string name, double value) => double.IsFinite(value)
-        ? value
-        : throw new ArgumentException($"The {name} of {family} must be a finite number, but is {value.ToString(CultureInfo.InvariantCulture)}.");
+    private static double Finite(string family, string name, double value) =>
+        double.IsFinite(value)
+            ? value
+            : throw new ArgumentException($"The {name} of {family} must be a finite number, but is {value.ToString(CultureInfo.InvariantCulture)}.");
 
-    private static double Positive(string family, string name, double value) => Finite(family, name, value) > 0
-        ? value
-        : throw new ArgumentException($"The {name} of {family} must be above zero, but is {Shown(value)}.");
+    private static double Positive(string family, string name, double value) =>
+        Finite(family, name, value) > 0 ? value : throw new ArgumentException($"The {name} of {family} must be above zero, but is {Shown(value)}.");
 
-    private static double Within(string family, string name, double value, double low, double high) => Finite(family, name, value) >= low && value <= high
-        ? value
-        : throw new ArgumentException($"The {name} of {family} must lie between {Shown(low)} and {Shown(high)}, but is {Shown(value)}.");
+    private static double Within(string family, string name, double value, double low, double high) =>
+        Finite(family, name, value) >= low && value <= high
+            ? value
+            : throw new ArgumentException($"The {name} of {family} must lie between {Shown(low)} and {Shown(high)}, but is {Shown(value)}.");
 
     private static string Shown(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -27,9 +27,11 @@ public static class DistributionFrom
         double limit = mean is > 0 and < 1 ? Math.Sqrt(mean * (1 - mean)) : 0;
         if (!(sd > 0 && sd < limit))
         {
-            throw new ArgumentException(mean is > 0 and < 1
-                ? Invariant($"A beta of mean {mean} has a standard deviation between 0 and {limit:0.####}, not {sd}.")
-                : Invariant($"A beta has a mean between 0 and 1, not {mean}."));
+            throw new ArgumentException(
+                mean is > 0 and < 1
+                    ? Invariant($"A beta of mean {mean} has a standard deviation between 0 and {limit:0.####}, not {sd}.")
+                    : Invariant($"A beta has a mean between 0 and 1, not {mean}.")
+            );
         }
 
         double sum = (mean * (1 - mean) / (sd * sd)) - 1;
@@ -49,14 +51,20 @@ public static class DistributionFrom
     }
 
     /// <summary>A negative binomial of this mean and standard deviation, which must exceed a Poisson's.</summary>
-    public static Distribution.NegativeBinomial NegativeBinomialMoments(double mean, double sd) => sd * sd > mean && mean > 0
-        ? new(mean, mean * mean / ((sd * sd) - mean))
-        : throw new ArgumentException(Invariant($"A negative binomial varies more than a Poisson: its standard deviation exceeds {Math.Sqrt(Math.Max(0, mean)):0.####}, the root of its mean; found {sd}."));
+    public static Distribution.NegativeBinomial NegativeBinomialMoments(double mean, double sd) =>
+        sd * sd > mean && mean > 0
+            ? new(mean, mean * mean / ((sd * sd) - mean))
+            : throw new ArgumentException(
+                Invariant(
+                    $"A negative binomial varies more than a Poisson: its standard deviation exceeds {Math.Sqrt(Math.Max(0, mean)):0.####}, the root of its mean; found {sd}."
+                )
+            );
 
     /// <summary>A negative binomial that counts failures before <paramref name="size"/> successes of this probability.</summary>
-    public static Distribution.NegativeBinomial NegativeBinomialTrials(double size, double probability) => probability is > 0 and < 1
-        ? new(size * (1 - probability) / probability, size)
-        : throw new ArgumentException(Invariant($"A probability of success lies between 0 and 1; found {probability}."));
+    public static Distribution.NegativeBinomial NegativeBinomialTrials(double size, double probability) =>
+        probability is > 0 and < 1
+            ? new(size * (1 - probability) / probability, size)
+            : throw new ArgumentException(Invariant($"A probability of success lies between 0 and 1; found {probability}."));
 
     /// <summary>A normal whose interval of this level has these ends.</summary>
     public static Distribution.Normal NormalInterval(double low, double high, double level)
@@ -95,7 +103,11 @@ public static class DistributionFrom
         double Quotient(double shape) => new Distribution.Gamma(shape, 1).Quantile(upper) / new Distribution.Gamma(shape, 1).Quantile(lower);
         if (Quotient(Distribution.Gamma.MinimumShape) < high / low || Quotient(Distribution.Gamma.MaximumShape) > high / low)
         {
-            throw new ArgumentException(Invariant($"No gamma with a shape between {Distribution.Gamma.MinimumShape} and {Distribution.Gamma.MaximumShape:0} has {level:0.##%} of its values between {low} and {high}."));
+            throw new ArgumentException(
+                Invariant(
+                    $"No gamma with a shape between {Distribution.Gamma.MinimumShape} and {Distribution.Gamma.MaximumShape:0} has {level:0.##%} of its values between {low} and {high}."
+                )
+            );
         }
 
         double shape = Bisect(Distribution.Gamma.MinimumShape, Distribution.Gamma.MaximumShape, s => Quotient(s) <= high / low);
@@ -112,39 +124,47 @@ public static class DistributionFrom
         }
 
         (double lower, double upper) = Tails(level);
-        const double least = Distribution.Beta.MinimumShape, most = Distribution.Beta.MaximumShape;
+        const double least = Distribution.Beta.MinimumShape,
+            most = Distribution.Beta.MaximumShape;
         // For a given alpha the lower end fixes beta; the more concentrated the pair, the more lies below the upper end.
         double BetaFor(double alpha) => Bisect(least, most, beta => SpecialFunctions.BetaLower(alpha, beta, low) >= lower);
         double fitted = Bisect(least, most, alpha => SpecialFunctions.BetaLower(alpha, BetaFor(alpha), high) >= upper);
         Distribution.Beta found = new(fitted, BetaFor(fitted));
         return Math.Abs(found.Cdf(low) - lower) < 1e-6 && Math.Abs(found.Cdf(high) - upper) < 1e-6
             ? found
-            : throw new ArgumentException(Invariant($"No beta with shapes between {least} and {most:0} has {level:0.##%} of its values between {low} and {high}."));
+            : throw new ArgumentException(
+                Invariant($"No beta with shapes between {least} and {most:0} has {level:0.##%} of its values between {low} and {high}.")
+            );
     }
 
     /// <summary>Events in a number of trials: Beta(x + ½, n − x + ½), the Jeffreys posterior.</summary>
-    public static Distribution.Beta Proportion(double events, double of) => events >= 0 && of > 0 && events <= of
-        ? new(events + 0.5, of - events + 0.5)
-        : throw new ArgumentException(Invariant($"Events lie between none and all of the trials; found {events} of {of}."));
+    public static Distribution.Beta Proportion(double events, double of) =>
+        events >= 0 && of > 0 && events <= of
+            ? new(events + 0.5, of - events + 0.5)
+            : throw new ArgumentException(Invariant($"Events lie between none and all of the trials; found {events} of {of}."));
 
     /// <summary>Events in an exposure: Gamma(x + ½, 1 ÷ exposure), the Jeffreys posterior of a rate.</summary>
-    public static Distribution.Gamma Rate(double events, double exposure) => events >= 0 && exposure > 0
-        ? new(events + 0.5, 1 / exposure)
-        : throw new ArgumentException(Invariant($"Events are not negative and the exposure is above zero; found {events} in {exposure}."));
+    public static Distribution.Gamma Rate(double events, double exposure) =>
+        events >= 0 && exposure > 0
+            ? new(events + 0.5, 1 / exposure)
+            : throw new ArgumentException(Invariant($"Events are not negative and the exposure is above zero; found {events} in {exposure}."));
 
     /// <summary>A ratio with its two-sided p value: a lognormal whose error is |ln ratio| ÷ z.</summary>
-    public static Distribution.LogNormal RatioWithP(double estimate, double p) => estimate > 0 && estimate != 1
-        ? new(Math.Log(estimate), Math.Abs(Math.Log(estimate)) / ZOfP(p))
-        : throw new ArgumentException(Invariant($"A ratio with a p value is above zero and is not 1; found {estimate}."));
+    public static Distribution.LogNormal RatioWithP(double estimate, double p) =>
+        estimate > 0 && estimate != 1
+            ? new(Math.Log(estimate), Math.Abs(Math.Log(estimate)) / ZOfP(p))
+            : throw new ArgumentException(Invariant($"A ratio with a p value is above zero and is not 1; found {estimate}."));
 
     /// <summary>A difference with its two-sided p value: a normal whose error is |difference| ÷ z.</summary>
-    public static Distribution.Normal DifferenceWithP(double estimate, double p) => estimate != 0
-        ? new(estimate, Math.Abs(estimate) / ZOfP(p))
-        : throw new ArgumentException("A difference of 0 with a p value does not say how uncertain it is.");
+    public static Distribution.Normal DifferenceWithP(double estimate, double p) =>
+        estimate != 0
+            ? new(estimate, Math.Abs(estimate) / ZOfP(p))
+            : throw new ArgumentException("A difference of 0 with a p value does not say how uncertain it is.");
 
-    private static double ZOfP(double p) => p is > 0 and < 1
-        ? SpecialFunctions.NormalQuantile(1 - (p / 2))
-        : throw new ArgumentException(Invariant($"A p value lies strictly between 0 and 1; found {p}."));
+    private static double ZOfP(double p) =>
+        p is > 0 and < 1
+            ? SpecialFunctions.NormalQuantile(1 - (p / 2))
+            : throw new ArgumentException(Invariant($"A p value lies strictly between 0 and 1; found {p}."));
 
     private static (double Lower, double Upper) Tails(double level) => ((1 - level) / 2, (1 + level) / 2);
 
@@ -157,7 +177,11 @@ public static class DistributionFrom
 
         return double.IsFinite(low) && double.IsFinite(high) && low < high
             ? SpecialFunctions.NormalQuantile((1 + level) / 2)
-            : throw new ArgumentException(low >= high ? Invariant($"The interval is upside down: {low} is not below {high}.") : Invariant($"The ends of an interval are finite; found {low} and {high}."));
+            : throw new ArgumentException(
+                low >= high
+                    ? Invariant($"The interval is upside down: {low} is not below {high}.")
+                    : Invariant($"The ends of an interval are finite; found {low} and {high}.")
+            );
     }
 
     private static double Bisect(double low, double high, Func<double, bool> holds) => Inverse.Smallest(low, high, holds);

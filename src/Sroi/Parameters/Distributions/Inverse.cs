@@ -6,7 +6,8 @@ internal static class Inverse
     /// <summary>The smallest double in [low, high] at which <paramref name="holds"/>, which must be false below and true above some point.</summary>
     public static double Smallest(double low, double high, Func<double, bool> holds)
     {
-        long below = Order(low), above = Order(high);
+        long below = Order(low),
+            above = Order(high);
         if (holds(low))
         {
             return low;

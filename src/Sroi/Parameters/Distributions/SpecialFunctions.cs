@@ -21,24 +21,30 @@ internal static class SpecialFunctions
 
     /// <summary>Regularised lower incomplete gamma P(a, x).</summary>
     /// <remarks>MathNet takes anything below 1e-15 for zero, which loses the lower tail of small shapes, so small x is summed here.</remarks>
-    public static double GammaLower(double a, double x) => x <= 0 ? 0
+    public static double GammaLower(double a, double x) =>
+        x <= 0 ? 0
         : double.IsPositiveInfinity(x) ? 1
         : x < 0.5 ? GammaSeries(a, x)
         : Functions.GammaLowerRegularized(a, x);
 
     /// <summary>Regularised upper incomplete gamma Q(a, x).</summary>
-    public static double GammaUpper(double a, double x) => x <= 0 ? 1
+    public static double GammaUpper(double a, double x) =>
+        x <= 0 ? 1
         : double.IsPositiveInfinity(x) ? 0
         : x < 0.5 ? 1 - GammaSeries(a, x)
         : Functions.GammaUpperRegularized(a, x);
 
     /// <summary>Regularised incomplete beta I_x(a, b).</summary>
-    public static double BetaLower(double a, double b, double x) => x <= 0 ? 0 : x >= 1 ? 1 : Functions.BetaRegularized(a, b, x);
+    public static double BetaLower(double a, double b, double x) =>
+        x <= 0 ? 0
+        : x >= 1 ? 1
+        : Functions.BetaRegularized(a, b, x);
 
     // P(a, x) = x^a e^-x ÷ Γ(a + 1) × Σ x^n ÷ ((a + 1) … (a + n)); Abramowitz and Stegun 6.5.29.
     private static double GammaSeries(double a, double x)
     {
-        double term = 1, sum = 1;
+        double term = 1,
+            sum = 1;
         for (int n = 1; term > sum * 1e-17; n++)
         {
             term *= x / (a + n);

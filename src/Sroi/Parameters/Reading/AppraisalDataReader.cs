@@ -42,7 +42,11 @@ internal sealed class AppraisalDataReader(ProblemList problems)
             }
             else if (with is not null)
             {
-                problems.Add(name, index.Levels.IsEmpty ? null : file[id]!.Line, $"{id}: 'chained_with' names '{with}', which is not a price index.{Nearest.Hint(with, indices.Keys)}");
+                problems.Add(
+                    name,
+                    index.Levels.IsEmpty ? null : file[id]!.Line,
+                    $"{id}: 'chained_with' names '{with}', which is not a price index.{Nearest.Hint(with, indices.Keys)}"
+                );
             }
         }
 
@@ -63,7 +67,14 @@ internal sealed class AppraisalDataReader(ProblemList problems)
         foreach ((string id, Fields fields) in Blocks(file, name, ParameterForms.Schedule))
         {
             var columns = ImmutableDictionary.CreateBuilder<RateColumn, ImmutableArray<DiscountBand>>();
-            foreach ((string column, RateColumn rates) in new[] { ("standard", RateColumn.Standard), ("health", RateColumn.Health), ("sensitivity", RateColumn.Sensitivity) })
+            foreach (
+                (string column, RateColumn rates) in new[]
+                {
+                    ("standard", RateColumn.Standard),
+                    ("health", RateColumn.Health),
+                    ("sensitivity", RateColumn.Sensitivity),
+                }
+            )
             {
                 if (fields[column] is YamlScalar { Text: "same" } && column != "standard")
                 {
@@ -77,7 +88,16 @@ internal sealed class AppraisalDataReader(ProblemList problems)
 
             if (fields.Text("label") is { } label && columns.Count > 0)
             {
-                schedules.Add(id, new() { Id = id, Label = label, Columns = columns.ToImmutable(), Source = new ParameterReader(NoParties, problems).ReadSource(fields) });
+                schedules.Add(
+                    id,
+                    new()
+                    {
+                        Id = id,
+                        Label = label,
+                        Columns = columns.ToImmutable(),
+                        Source = new ParameterReader(NoParties, problems).ReadSource(fields),
+                    }
+                );
             }
         }
 
@@ -105,7 +125,10 @@ internal sealed class AppraisalDataReader(ProblemList problems)
 
             if (grades.Count is > 0 and < 6)
             {
-                fields.Tell(fields.LineOf("grades"), $"grades {string.Join(", ", Enumerable.Range(1, 6).Where(grade => !grades.ContainsKey(grade)))} are missing; there are six.");
+                fields.Tell(
+                    fields.LineOf("grades"),
+                    $"grades {string.Join(", ", Enumerable.Range(1, 6).Where(grade => !grades.ContainsKey(grade)))} are missing; there are six."
+                );
             }
 
             if (fields.Text("label") is { } label)
@@ -159,7 +182,11 @@ internal sealed class AppraisalDataReader(ProblemList problems)
 
                 if (isChange && !levels.ContainsKey(year.Start - 1))
                 {
-                    fields.Tell(entry.Line, $"the yearly change of {entry.Name} does not follow the year before it.", "List the years in order, without a gap.");
+                    fields.Tell(
+                        entry.Line,
+                        $"the yearly change of {entry.Name} does not follow the year before it.",
+                        "List the years in order, without a gap."
+                    );
                     return null;
                 }
 
@@ -174,7 +201,14 @@ internal sealed class AppraisalDataReader(ProblemList problems)
         Source? source = new ParameterReader(NoParties, problems).ReadSource(fields);
         return levels.Count == 0 || fields.Text("label") is not { } label
             ? null
-            : new() { Id = "", Label = label, Levels = levels.ToImmutable(), Provisional = provisional.ToImmutable(), Source = source };
+            : new()
+            {
+                Id = "",
+                Label = label,
+                Levels = levels.ToImmutable(),
+                Provisional = provisional.ToImmutable(),
+                Source = source,
+            };
     }
 
     private (double Figure, bool IsProvisional)? IndexYear(Fields fields, string name, YamlField entry)
@@ -202,11 +236,15 @@ internal sealed class AppraisalDataReader(ProblemList problems)
     // Until a sourced series of real income per head is in hand, the rule is its deflator alone, and every result that uses it says so.
     private PriceIndex? Wellby(string id, Fields fields, Dictionary<string, PriceIndex> indices)
     {
-        string? deflator = fields.Text("deflator"), income = fields.Text("real_income");
+        string? deflator = fields.Text("deflator"),
+            income = fields.Text("real_income");
         double elasticity = fields.Number("real_income_elasticity") ?? double.NaN;
         if (deflator is null || !indices.TryGetValue(deflator, out PriceIndex? prices))
         {
-            fields.Tell(fields.LineOf("deflator"), $"'deflator' should name a price index, but is '{deflator}'.{Nearest.Hint(deflator ?? "", indices.Keys)}");
+            fields.Tell(
+                fields.LineOf("deflator"),
+                $"'deflator' should name a price index, but is '{deflator}'.{Nearest.Hint(deflator ?? "", indices.Keys)}"
+            );
             return null;
         }
 
@@ -223,12 +261,18 @@ internal sealed class AppraisalDataReader(ProblemList problems)
 
         string label = fields.Text("label") ?? id;
         return real is null
-            ? prices with { Id = id, Label = $"{label} ({prices.Label} alone)", Caveat = "no sourced series of real income per head is in hand, so a WELLBY is uprated by prices alone, which understates it" }
+            ? prices with
+            {
+                Id = id,
+                Label = $"{label} ({prices.Label} alone)",
+                Caveat = "no sourced series of real income per head is in hand, so a WELLBY is uprated by prices alone, which understates it",
+            }
             : prices with
             {
                 Id = id,
                 Label = label,
-                Levels = prices.Levels.Where(level => real.Levels.ContainsKey(level.Key))
+                Levels = prices
+                    .Levels.Where(level => real.Levels.ContainsKey(level.Key))
                     .ToImmutableSortedDictionary(level => level.Key, level => level.Value * Math.Pow(real.Levels[level.Key], elasticity)),
             };
     }

@@ -39,7 +39,10 @@ internal sealed class ChangeReader(ParameterReader parameters, ProblemList probl
 
         if (given is not null && !given.Support.Contains(now))
         {
-            fields.Tell(entry.Line, $"the value {Figures.Number(now)} lies outside its distribution, which runs from {given.Support.Low} to {given.Support.High}.");
+            fields.Tell(
+                entry.Line,
+                $"the value {Figures.Number(now)} lies outside its distribution, which runs from {given.Support.Low} to {given.Support.High}."
+            );
             return null;
         }
 
@@ -49,36 +52,52 @@ internal sealed class ChangeReader(ParameterReader parameters, ProblemList probl
     private Parameter? Changed(Parameter was, Fields fields, ChangeEntry entry, double now, PriceYear? year, Distribution? given, Source? source)
     {
         Distribution distribution = given ?? Move(was, now);
-        string? moved = given is null && !was.Distribution.IsFixed && !now.Equals(was.Value)
-            ? distribution.IsFixed ? "only the value was given and it lies at an end of what is possible, so it is now taken as certain" : "only the value was given, so its spread moved with it"
-            : null;
-        string? kept = was.PriceYear is { } old && year is null ? $"no price year was given, so it is taken at {old} prices like the number it replaces" : null;
+        string? moved =
+            given is null && !was.Distribution.IsFixed && !now.Equals(was.Value)
+                ? distribution.IsFixed
+                    ? "only the value was given and it lies at an end of what is possible, so it is now taken as certain"
+                    : "only the value was given, so its spread moved with it"
+                : null;
+        string? kept =
+            was.PriceYear is { } old && year is null ? $"no price year was given, so it is taken at {old} prices like the number it replaces" : null;
         string notice = string.Join("; ", new[] { moved, kept }.Where(part => part is not null));
         string? why = fields.Text("why");
         PriceYear? prices = was.PriceYear is null ? null : year ?? was.PriceYear;
         return was.Replaced(now, prices) with
         {
             Distribution = distribution,
-            Source = source ?? new Source { Title = $"set by {entry.By}", Kind = SourceKind.Assumption, Author = entry.Author, Note = why },
+            Source =
+                source
+                ?? new Source
+                {
+                    Title = $"set by {entry.By}",
+                    Kind = SourceKind.Assumption,
+                    Author = entry.Author,
+                    Note = why,
+                },
             Confidence = fields.Has("confidence") ? ParameterReader.ConfidenceOf(fields.Word("confidence")) : was.Confidence,
             Note = fields.Text("note") ?? was.Note,
             At = new(entry.File, entry.Line),
-            Changes = was.Changes.Add(new()
-            {
-                Was = was.Value,
-                WasPriceYear = was.PriceYear,
-                Is = now,
-                IsPriceYear = prices,
-                By = entry.By,
-                Author = entry.Author,
-                Why = why,
-                Notice = notice.Length == 0 ? null : notice,
-            }),
+            Changes = was.Changes.Add(
+                new()
+                {
+                    Was = was.Value,
+                    WasPriceYear = was.PriceYear,
+                    Is = now,
+                    IsPriceYear = prices,
+                    By = entry.By,
+                    Author = entry.Author,
+                    Why = why,
+                    Notice = notice.Length == 0 ? null : notice,
+                }
+            ),
         };
     }
 
     private static Distribution Move(Parameter was, double now) =>
-        was.Distribution.IsFixed ? new Distribution.Fixed(now) : now.Equals(was.Value) ? was.Distribution : was.Distribution.Moved(was.Value, now, was.IsShare);
+        was.Distribution.IsFixed ? new Distribution.Fixed(now)
+        : now.Equals(was.Value) ? was.Distribution
+        : was.Distribution.Moved(was.Value, now, was.IsShare);
 
     private static void CheckUnit(Fields fields, Parameter was)
     {

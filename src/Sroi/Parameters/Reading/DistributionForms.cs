@@ -26,27 +26,99 @@ internal static class DistributionForms
         new("fixed", "A number that is known exactly.", Required("value", new Number(), "the number")),
         new("uniform", "Anything between two bounds.", Low, High, Interval, Level),
         new("triangular", "Expert range: lowest, most likely, highest.", Low, Mode, High),
-        new("pert", "Expert range with more weight in the middle.", Low, Mode, High, Optional("shape", new Number(), "the weight of the mode; 4 where left out")),
+        new(
+            "pert",
+            "Expert range with more weight in the middle.",
+            Low,
+            Mode,
+            High,
+            Optional("shape", new Number(), "the weight of the mode; 4 where left out")
+        ),
         new("normal", "An estimate with its error.", Mean, Sd, Se, Interval, Level, Estimate, P),
         new("truncated_normal", "A normal cut off at bounds; mean and sd are those of the normal before the cut.", Mean, Sd, Low, High),
-        new("lognormal", "A ratio or a cost.", Optional("mu", new Number(), "the mean of the logarithm"), Optional("sigma", new Number(), "the standard deviation of the logarithm"),
-            Mean, Sd, Se, Interval, Level, Estimate, P),
-        new("gamma", "A cost or a rate.", Optional("shape", new Number(), "the shape"), Optional("scale", new Number(), "the scale"), Optional("rate", new Number(), "1 ÷ scale"),
-            Mean, Sd, Se, Interval, Level, Events, Exposure),
-        new("beta", "A share.", Optional("alpha", new Number(), "the first shape"), Optional("beta", new Number(), "the second shape"),
-            Mean, Sd, Se, Interval, Level, Events, Optional("of", new Number(), "out of how many")),
-        new("scaled_beta", "A beta stretched between two bounds.", Optional("alpha", new Number(), "the first shape"), Optional("beta", new Number(), "the second shape"), Mean, Sd, Low, High),
+        new(
+            "lognormal",
+            "A ratio or a cost.",
+            Optional("mu", new Number(), "the mean of the logarithm"),
+            Optional("sigma", new Number(), "the standard deviation of the logarithm"),
+            Mean,
+            Sd,
+            Se,
+            Interval,
+            Level,
+            Estimate,
+            P
+        ),
+        new(
+            "gamma",
+            "A cost or a rate.",
+            Optional("shape", new Number(), "the shape"),
+            Optional("scale", new Number(), "the scale"),
+            Optional("rate", new Number(), "1 ÷ scale"),
+            Mean,
+            Sd,
+            Se,
+            Interval,
+            Level,
+            Events,
+            Exposure
+        ),
+        new(
+            "beta",
+            "A share.",
+            Optional("alpha", new Number(), "the first shape"),
+            Optional("beta", new Number(), "the second shape"),
+            Mean,
+            Sd,
+            Se,
+            Interval,
+            Level,
+            Events,
+            Optional("of", new Number(), "out of how many")
+        ),
+        new(
+            "scaled_beta",
+            "A beta stretched between two bounds.",
+            Optional("alpha", new Number(), "the first shape"),
+            Optional("beta", new Number(), "the second shape"),
+            Mean,
+            Sd,
+            Low,
+            High
+        ),
         new("poisson", "A count.", Mean),
-        new("negative_binomial", "A count that varies more than a Poisson.", Mean, Sd, Optional("size", new Number(), "k, in variance = mean + mean²/k"),
-            Optional("probability", new Number(), "with size: the probability of success, failures being counted")),
-        new("discrete", "A few values with their probabilities.", Values, Required("weights", new ListOf(new Number()), "their probabilities, which sum to 1")),
+        new(
+            "negative_binomial",
+            "A count that varies more than a Poisson.",
+            Mean,
+            Sd,
+            Optional("size", new Number(), "k, in variance = mean + mean²/k"),
+            Optional("probability", new Number(), "with size: the probability of success, failures being counted")
+        ),
+        new(
+            "discrete",
+            "A few values with their probabilities.",
+            Values,
+            Required("weights", new ListOf(new Number()), "their probabilities, which sum to 1")
+        ),
         new("empirical", "Observed values, each as likely unless weighted.", Values, Weights),
-        new("mixture", "One of several distributions.", Required("components", new ListOf(new MapOf(new MapOf(new AnyOf(new Number(), new ListOf(new Number()))))), "the distributions"),
-            Required("weights", new ListOf(new Number()), "their probabilities, which sum to 1")),
+        new(
+            "mixture",
+            "One of several distributions.",
+            Required("components", new ListOf(new MapOf(new MapOf(new AnyOf(new Number(), new ListOf(new Number()))))), "the distributions"),
+            Required("weights", new ListOf(new Number()), "their probabilities, which sum to 1")
+        ),
         new("dirichlet", "Shares that sum to one: a name with its count for each."),
     ];
 
     /// <summary>A distribution: one family, with its fields.</summary>
-    public static readonly Form Any = new("a distribution", "One family with its parameters.",
-        [.. Families.Select(family => Optional(family.Name, family.Name == "dirichlet" ? new MapOf(new Number()) : new Block(family), family.Meaning))]);
+    public static readonly Form Any = new(
+        "a distribution",
+        "One family with its parameters.",
+        [
+            .. Families.Select(family =>
+                Optional(family.Name, family.Name == "dirichlet" ? new MapOf(new Number()) : new Block(family), family.Meaning)
+            ),
+        ]
+    );
 }

@@ -32,7 +32,10 @@ internal sealed class DistributionReader
             case YamlMap map:
                 return Read(fields, map, fields.Join(name), problems);
             case { } node:
-                fields.Tell(node.Line, $"'{name}' should be fixed, or one family with its parameters such as {{gamma: {{mean: 280, sd: 42}}}}, but is {node.Kind}.");
+                fields.Tell(
+                    node.Line,
+                    $"'{name}' should be fixed, or one family with its parameters such as {{gamma: {{mean: 280, sd: 42}}}}, but is {node.Kind}."
+                );
                 return null;
         }
     }
@@ -42,14 +45,21 @@ internal sealed class DistributionReader
         IEnumerable<string> families = DistributionForms.Families.Select(form => form.Name);
         if (map.Entries.Count != 1)
         {
-            parent.Tell(map.Line, $"a distribution is one family with its parameters, but this names {map.Entries.Count}: {string.Join(", ", map.Entries.Select(e => e.Name))}.");
+            parent.Tell(
+                map.Line,
+                $"a distribution is one family with its parameters, but this names {map.Entries.Count}: {string.Join(", ", map.Entries.Select(e => e.Name))}."
+            );
             return null;
         }
 
         YamlField entry = map.Entries[0];
         if (DistributionForms.Families.FirstOrDefault(form => form.Name == entry.Name) is not { } form)
         {
-            parent.Tell(entry.Line, $"'{entry.Name}' is not a distribution.{Nearest.Hint(entry.Name, families)}", $"Allowed: {string.Join(", ", families)}.");
+            parent.Tell(
+                entry.Line,
+                $"'{entry.Name}' is not a distribution.{Nearest.Hint(entry.Name, families)}",
+                $"Allowed: {string.Join(", ", families)}."
+            );
             return null;
         }
 
@@ -79,56 +89,66 @@ internal sealed class DistributionReader
         }
     }
 
-    private Distribution? Family() => _family switch
-    {
-        "fixed" => Way((["value"], v => new Distribution.Fixed(v[0]))),
-        "uniform" => Way(
-            (["low", "high"], v => new Distribution.Uniform(v[0], v[1])),
-            (["interval", "level"], v => DistributionFrom.UniformInterval(v[0], v[1], v[2]))),
-        "triangular" => Way((["low", "mode", "high"], v => new Distribution.Triangular(v[0], v[1], v[2]))),
-        "pert" => Way(
-            (["low", "mode", "high"], v => new Distribution.Pert(v[0], v[1], v[2])),
-            (["low", "mode", "high", "shape"], v => new Distribution.Pert(v[0], v[1], v[2], v[3]))),
-        "normal" => Way(
-            (["mean", "sd"], v => new Distribution.Normal(v[0], v[1])),
-            (["mean", "se"], v => new Distribution.Normal(v[0], v[1])),
-            (["interval", "level"], v => DistributionFrom.NormalInterval(v[0], v[1], v[2])),
-            (["estimate", "p"], v => DistributionFrom.DifferenceWithP(v[0], v[1]))),
-        "truncated_normal" => Way(
-            (["mean", "sd", "low"], v => new Distribution.TruncatedNormal(v[0], v[1], v[2], double.PositiveInfinity)),
-            (["mean", "sd", "high"], v => new Distribution.TruncatedNormal(v[0], v[1], double.NegativeInfinity, v[2])),
-            (["mean", "sd", "low", "high"], v => new Distribution.TruncatedNormal(v[0], v[1], v[2], v[3]))),
-        "lognormal" => Way(
-            (["mu", "sigma"], v => new Distribution.LogNormal(v[0], v[1])),
-            (["mean", "sd"], v => DistributionFrom.LogNormalMoments(v[0], v[1])),
-            (["mean", "se"], v => DistributionFrom.LogNormalMoments(v[0], v[1])),
-            (["interval", "level"], v => DistributionFrom.LogNormalInterval(v[0], v[1], v[2])),
-            (["estimate", "p"], v => DistributionFrom.RatioWithP(v[0], v[1]))),
-        "gamma" => Way(
-            (["shape", "scale"], v => new Distribution.Gamma(v[0], v[1])),
-            (["shape", "rate"], v => new Distribution.Gamma(v[0], 1 / v[1])),
-            (["mean", "sd"], v => DistributionFrom.GammaMoments(v[0], v[1])),
-            (["mean", "se"], v => DistributionFrom.GammaMoments(v[0], v[1])),
-            (["interval", "level"], v => DistributionFrom.GammaInterval(v[0], v[1], v[2])),
-            (["events", "exposure"], v => DistributionFrom.Rate(v[0], v[1]))),
-        "beta" => Way(
-            (["alpha", "beta"], v => new Distribution.Beta(v[0], v[1])),
-            (["mean", "sd"], v => DistributionFrom.BetaMoments(v[0], v[1])),
-            (["mean", "se"], v => DistributionFrom.BetaMoments(v[0], v[1])),
-            (["interval", "level"], v => DistributionFrom.BetaInterval(v[0], v[1], v[2])),
-            (["events", "of"], v => DistributionFrom.Proportion(v[0], v[1]))),
-        "scaled_beta" => Way(
-            (["alpha", "beta", "low", "high"], v => new Distribution.ScaledBeta(v[0], v[1], v[2], v[3])),
-            (["mean", "sd", "low", "high"], v => DistributionFrom.ScaledBetaMoments(v[0], v[1], v[2], v[3]))),
-        "poisson" => Way((["mean"], v => new Distribution.Poisson(v[0]))),
-        "negative_binomial" => Way(
-            (["mean", "size"], v => new Distribution.NegativeBinomial(v[0], v[1])),
-            (["mean", "sd"], v => DistributionFrom.NegativeBinomialMoments(v[0], v[1])),
-            (["size", "probability"], v => DistributionFrom.NegativeBinomialTrials(v[0], v[1]))),
-        "discrete" => new Distribution.Discrete(Numbers("values"), Numbers("weights")),
-        "empirical" => new Distribution.Empirical(Numbers("values"), _fields.Has("weights") ? Numbers("weights") : null),
-        _ => Mixture(),
-    };
+    private Distribution? Family() =>
+        _family switch
+        {
+            "fixed" => Way((["value"], v => new Distribution.Fixed(v[0]))),
+            "uniform" => Way(
+                (["low", "high"], v => new Distribution.Uniform(v[0], v[1])),
+                (["interval", "level"], v => DistributionFrom.UniformInterval(v[0], v[1], v[2]))
+            ),
+            "triangular" => Way((["low", "mode", "high"], v => new Distribution.Triangular(v[0], v[1], v[2]))),
+            "pert" => Way(
+                (["low", "mode", "high"], v => new Distribution.Pert(v[0], v[1], v[2])),
+                (["low", "mode", "high", "shape"], v => new Distribution.Pert(v[0], v[1], v[2], v[3]))
+            ),
+            "normal" => Way(
+                (["mean", "sd"], v => new Distribution.Normal(v[0], v[1])),
+                (["mean", "se"], v => new Distribution.Normal(v[0], v[1])),
+                (["interval", "level"], v => DistributionFrom.NormalInterval(v[0], v[1], v[2])),
+                (["estimate", "p"], v => DistributionFrom.DifferenceWithP(v[0], v[1]))
+            ),
+            "truncated_normal" => Way(
+                (["mean", "sd", "low"], v => new Distribution.TruncatedNormal(v[0], v[1], v[2], double.PositiveInfinity)),
+                (["mean", "sd", "high"], v => new Distribution.TruncatedNormal(v[0], v[1], double.NegativeInfinity, v[2])),
+                (["mean", "sd", "low", "high"], v => new Distribution.TruncatedNormal(v[0], v[1], v[2], v[3]))
+            ),
+            "lognormal" => Way(
+                (["mu", "sigma"], v => new Distribution.LogNormal(v[0], v[1])),
+                (["mean", "sd"], v => DistributionFrom.LogNormalMoments(v[0], v[1])),
+                (["mean", "se"], v => DistributionFrom.LogNormalMoments(v[0], v[1])),
+                (["interval", "level"], v => DistributionFrom.LogNormalInterval(v[0], v[1], v[2])),
+                (["estimate", "p"], v => DistributionFrom.RatioWithP(v[0], v[1]))
+            ),
+            "gamma" => Way(
+                (["shape", "scale"], v => new Distribution.Gamma(v[0], v[1])),
+                (["shape", "rate"], v => new Distribution.Gamma(v[0], 1 / v[1])),
+                (["mean", "sd"], v => DistributionFrom.GammaMoments(v[0], v[1])),
+                (["mean", "se"], v => DistributionFrom.GammaMoments(v[0], v[1])),
+                (["interval", "level"], v => DistributionFrom.GammaInterval(v[0], v[1], v[2])),
+                (["events", "exposure"], v => DistributionFrom.Rate(v[0], v[1]))
+            ),
+            "beta" => Way(
+                (["alpha", "beta"], v => new Distribution.Beta(v[0], v[1])),
+                (["mean", "sd"], v => DistributionFrom.BetaMoments(v[0], v[1])),
+                (["mean", "se"], v => DistributionFrom.BetaMoments(v[0], v[1])),
+                (["interval", "level"], v => DistributionFrom.BetaInterval(v[0], v[1], v[2])),
+                (["events", "of"], v => DistributionFrom.Proportion(v[0], v[1]))
+            ),
+            "scaled_beta" => Way(
+                (["alpha", "beta", "low", "high"], v => new Distribution.ScaledBeta(v[0], v[1], v[2], v[3])),
+                (["mean", "sd", "low", "high"], v => DistributionFrom.ScaledBetaMoments(v[0], v[1], v[2], v[3]))
+            ),
+            "poisson" => Way((["mean"], v => new Distribution.Poisson(v[0]))),
+            "negative_binomial" => Way(
+                (["mean", "size"], v => new Distribution.NegativeBinomial(v[0], v[1])),
+                (["mean", "sd"], v => DistributionFrom.NegativeBinomialMoments(v[0], v[1])),
+                (["size", "probability"], v => DistributionFrom.NegativeBinomialTrials(v[0], v[1]))
+            ),
+            "discrete" => new Distribution.Discrete(Numbers("values"), Numbers("weights")),
+            "empirical" => new Distribution.Empirical(Numbers("values"), _fields.Has("weights") ? Numbers("weights") : null),
+            _ => Mixture(),
+        };
 
     // A family is given in exactly one of its ways; a mixture of ways would leave the reader guessing which one counts.
     private Distribution? Way(params (string[] Names, Func<double[], Distribution> Make)[] ways)
@@ -144,7 +164,13 @@ internal sealed class DistributionReader
         }
 
         string allowed = string.Join("; or ", ways.Select(way => string.Join(", ", way.Names)));
-        _fields.Tell(_fields.Line, given.Length == 0 ? $"a {_family} needs {allowed}." : given.Length == 1 ? $"a {_family} cannot be made from {given[0]} alone." : $"a {_family} cannot be made from {string.Join(", ", given)} together.", given.Length == 0 ? null : $"Give {allowed}.");
+        _fields.Tell(
+            _fields.Line,
+            given.Length == 0 ? $"a {_family} needs {allowed}."
+                : given.Length == 1 ? $"a {_family} cannot be made from {given[0]} alone."
+                : $"a {_family} cannot be made from {string.Join(", ", given)} together.",
+            given.Length == 0 ? null : $"Give {allowed}."
+        );
         return null;
     }
 
@@ -161,7 +187,8 @@ internal sealed class DistributionReader
         return ends;
     }
 
-    private double[] Numbers(string name) => [.. _fields.Items(name).Select(item => item is YamlScalar scalar ? _fields.NumberIn(scalar, name) : Refuse(item, name)).OfType<double>()];
+    private double[] Numbers(string name) =>
+        [.. _fields.Items(name).Select(item => item is YamlScalar scalar ? _fields.NumberIn(scalar, name) : Refuse(item, name)).OfType<double>()];
 
     private double? Refuse(YamlNode item, string name)
     {

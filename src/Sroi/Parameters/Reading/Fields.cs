@@ -25,7 +25,12 @@ internal sealed partial class Fields
             string? meant = Nearest.To(entry.Name, form.Names.Where(name => map[name] is null)) ?? Nearest.To(entry.Name, form.Names);
             misspelt.Add(meant ?? "");
             string hint = meant is null ? "" : $" Did you mean '{meant}'?";
-            Tell(entry.Line, $"'{entry.Name}' is not a field of {form.Name}.{hint}", hint.Length > 0 ? null : $"Allowed: {string.Join(", ", form.Names)}.", bare: where.Length == 0);
+            Tell(
+                entry.Line,
+                $"'{entry.Name}' is not a field of {form.Name}.{hint}",
+                hint.Length > 0 ? null : $"Allowed: {string.Join(", ", form.Names)}.",
+                bare: where.Length == 0
+            );
         }
 
         // A field that was only misspelt has been told; it is not missing as well.
@@ -42,9 +47,12 @@ internal sealed partial class Fields
 
     public int Line => _map.Line;
 
-    public YamlNode? this[string name] => _form.Names.Contains(name)
-        ? IsMissing(_map[name]) ? null : _map[name]
-        : throw new InvalidOperationException($"{_form.Name} has no field '{name}'.");
+    public YamlNode? this[string name] =>
+        _form.Names.Contains(name)
+            ? IsMissing(_map[name])
+                ? null
+                : _map[name]
+            : throw new InvalidOperationException($"{_form.Name} has no field '{name}'.");
 
     public int LineOf(string name) => _map.Field(name)?.Line ?? Line;
 
@@ -58,7 +66,12 @@ internal sealed partial class Fields
             return new(form, map, file, where, problems);
         }
 
-        problems.Add(file, node.Line, $"{Prefix(where)}{form.Name} should be a block of fields, but this is {node.Kind}.", $"Fields: {string.Join(", ", form.Names)}.");
+        problems.Add(
+            file,
+            node.Line,
+            $"{Prefix(where)}{form.Name} should be a block of fields, but this is {node.Kind}.",
+            $"Fields: {string.Join(", ", form.Names)}."
+        );
         return null;
     }
 
@@ -126,7 +139,11 @@ internal sealed partial class Fields
             return year;
         }
 
-        Tell(scalar.Line, $"'{name}' is {scalar.Kind}, which is not a price year.", "Write 2024-25 for a financial year or 2024 for a calendar year.");
+        Tell(
+            scalar.Line,
+            $"'{name}' is {scalar.Kind}, which is not a price year.",
+            "Write 2024-25 for a financial year or 2024 for a calendar year."
+        );
         return null;
     }
 
@@ -153,7 +170,9 @@ internal sealed partial class Fields
         List<Fields> blocks = [];
         foreach ((int order, YamlNode item) in Items(name).Index())
         {
-            string id = (item as YamlMap)?["id"] is YamlScalar { Text.Length: > 0 } scalar ? scalar.Text : (order + 1).ToString(CultureInfo.InvariantCulture);
+            string id = (item as YamlMap)?["id"] is YamlScalar { Text.Length: > 0 } scalar
+                ? scalar.Text
+                : (order + 1).ToString(CultureInfo.InvariantCulture);
             if (Of(form, item, File, Join(name) + "." + id, _problems) is { } fields)
             {
                 blocks.Add(fields);
@@ -219,7 +238,11 @@ internal sealed partial class Fields
         {
             Tell(scalar.Line, $"'{name}' is '{text}' in quotes, which is text.", $"Write {text} without quotes.");
         }
-        else if (NumberText().IsMatch(digits) && double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture) is var number && double.IsFinite(number))
+        else if (
+            NumberText().IsMatch(digits)
+            && double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture) is var number
+            && double.IsFinite(number)
+        )
         {
             return isPercent ? number / 100 : number;
         }
@@ -242,8 +265,11 @@ internal sealed partial class Fields
         if (!isPercent && share >= 1)
         {
             string shown = share.ToString("0.####", CultureInfo.InvariantCulture);
-            Tell(scalar.Line, $"'{name}' is {scalar.Text}, but a share is written as a percentage or as a fraction below 1.",
-                share == 1 ? "Did you mean 100 % or 1 %? Write 100% or 1%." : $"Did you mean {shown} %? Write {shown}%.");
+            Tell(
+                scalar.Line,
+                $"'{name}' is {scalar.Text}, but a share is written as a percentage or as a fraction below 1.",
+                share == 1 ? "Did you mean 100 % or 1 %? Write 100% or 1%." : $"Did you mean {shown} %? Write {shown}%."
+            );
             return null;
         }
 
@@ -266,14 +292,16 @@ internal sealed partial class Fields
 
     private static bool IsMissing(YamlNode? node) => node is null or YamlScalar { IsEmpty: true };
 
-    private static string? NumberRemedy(string text) => text switch
-    {
-        _ when DecimalComma().IsMatch(text) => $"Write a decimal point: {text.Replace(',', '.')}.",
-        _ when ThousandsComma().IsMatch(text) => $"Write it without commas: {text.Replace(",", "", StringComparison.Ordinal)}.",
-        ".nan" or ".NaN" or ".inf" or "-.inf" or "NaN" or "Infinity" or "-Infinity" => "Only finite numbers are allowed.",
-        _ when text.StartsWith('£') || text.Contains("GBP", StringComparison.Ordinal) => "Write the number alone; the currency belongs in 'unit'.",
-        _ => "Write digits, with a point for decimals: 1234.5, or 25% for a share.",
-    };
+    private static string? NumberRemedy(string text) =>
+        text switch
+        {
+            _ when DecimalComma().IsMatch(text) => $"Write a decimal point: {text.Replace(',', '.')}.",
+            _ when ThousandsComma().IsMatch(text) => $"Write it without commas: {text.Replace(",", "", StringComparison.Ordinal)}.",
+            ".nan" or ".NaN" or ".inf" or "-.inf" or "NaN" or "Infinity" or "-Infinity" => "Only finite numbers are allowed.",
+            _ when text.StartsWith('£') || text.Contains("GBP", StringComparison.Ordinal) =>
+                "Write the number alone; the currency belongs in 'unit'.",
+            _ => "Write digits, with a point for decimals: 1234.5, or 25% for a share.",
+        };
 
     [GeneratedRegex(@"^[-+]?(\d+(\.\d+)?|\.\d+)([eE][-+]?\d+)?$")]
     private static partial Regex NumberText();

@@ -19,9 +19,7 @@ internal sealed record Field(string Name, FieldKind Kind, string Meaning, bool I
 /// <summary>What a field may hold.</summary>
 internal abstract record FieldKind
 {
-    private FieldKind()
-    {
-    }
+    private FieldKind() { }
 
     /// <summary>Any text.</summary>
     public sealed record Text : FieldKind;

@@ -9,7 +9,16 @@ namespace Sroi.Parameters;
 internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party> parties, ProblemList problems)
 {
     private static readonly string[] EffectMeasures =
-        ["rate_ratio", "risk_ratio", "odds_ratio", "hazard_ratio", "risk_difference", "mean_difference", "standardised_difference", "count"];
+    [
+        "rate_ratio",
+        "risk_ratio",
+        "odds_ratio",
+        "hazard_ratio",
+        "risk_difference",
+        "mean_difference",
+        "standardised_difference",
+        "count",
+    ];
 
     /// <summary>Reads the parameter as it stands at the prices of <paramref name="appraisalYear"/>, not yet uprated.</summary>
     /// <param name="id">The full id.</param>
@@ -28,7 +37,10 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
         }
 
         DatedValue? chosen = dated ? Choose(fields, isShare, appraisalYear) : null;
-        double? value = dated ? chosen?.Value : isShare ? fields.Share("value") : fields.Number("value");
+        double? value =
+            dated ? chosen?.Value
+            : isShare ? fields.Share("value")
+            : fields.Number("value");
         Distribution? distribution = DistributionReader.Read(fields, "distribution", value, problems);
         value ??= distribution?.Mean;
         CheckValue(fields, value, distribution, isShare, chosen is null || chosen.IsFirst);
@@ -47,8 +59,10 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
         return new(id, value.Value, unit, priceYear)
         {
             Label = fields.Text("label") ?? id[(id.LastIndexOf('.') + 1)..].Replace('_', ' '),
-            Distribution = chosen is { IsFirst: false } && !distribution.IsFixed ? new Distribution.Affine(distribution, value.Value / chosen.First, 0)
-                : distribution.IsFixed ? new Distribution.Fixed(value.Value) : distribution,
+            Distribution =
+                chosen is { IsFirst: false } && !distribution.IsFixed ? new Distribution.Affine(distribution, value.Value / chosen.First, 0)
+                : distribution.IsFixed ? new Distribution.Fixed(value.Value)
+                : distribution,
             Source = source,
             IsShare = isShare,
             Confidence = ConfidenceOf(fields.Word("confidence")),
@@ -78,7 +92,9 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
         {
             Title = title,
             Kind = kind is null
-                ? title.StartsWith("assumption", StringComparison.OrdinalIgnoreCase) ? SourceKind.Assumption : SourceKind.Publication
+                ? title.StartsWith("assumption", StringComparison.OrdinalIgnoreCase)
+                    ? SourceKind.Assumption
+                    : SourceKind.Publication
                 : (SourceKind)Array.IndexOf(ParameterForms.SourceKinds, kind),
             Author = source.Text("author"),
             Publisher = source.Text("publisher"),
@@ -89,21 +105,23 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
         };
     }
 
-    public static Confidence ConfidenceOf(string? word) => word switch
-    {
-        "low" => Confidence.Low,
-        "medium" => Confidence.Medium,
-        "high" => Confidence.High,
-        _ => Confidence.Unstated,
-    };
+    public static Confidence ConfidenceOf(string? word) =>
+        word switch
+        {
+            "low" => Confidence.Low,
+            "medium" => Confidence.Medium,
+            "high" => Confidence.High,
+            _ => Confidence.Unstated,
+        };
 
-    public static BenefitKind? BenefitOf(string? word) => word switch
-    {
-        "fiscal" => BenefitKind.Fiscal,
-        "economic" => BenefitKind.Economic,
-        "social" => BenefitKind.Social,
-        _ => null,
-    };
+    public static BenefitKind? BenefitOf(string? word) =>
+        word switch
+        {
+            "fiscal" => BenefitKind.Fiscal,
+            "economic" => BenefitKind.Economic,
+            "social" => BenefitKind.Social,
+            _ => null,
+        };
 
     public Party? PartyOf(Fields fields, int line, string id)
     {
@@ -124,16 +142,30 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
             return PartyOf(fields, scalar.Line, scalar.Text) is { } only ? [new(only, Share.Of(1))] : [];
         }
 
-        List<(Party? Party, double Part)> parts = [.. fields.Entries(name)
-            .Select(entry => (PartyOf(fields, entry.Line, entry.Name), entry.Value is YamlScalar number ? fields.NumberIn(number, $"{name}.{entry.Name}") : null))
-            .Where(part => part.Item2 is not null)
-            .Select(part => (part.Item1, part.Item2!.Value))];
+        List<(Party? Party, double Part)> parts =
+        [
+            .. fields
+                .Entries(name)
+                .Select(entry =>
+                    (
+                        PartyOf(fields, entry.Line, entry.Name),
+                        entry.Value is YamlScalar number ? fields.NumberIn(number, $"{name}.{entry.Name}") : null
+                    )
+                )
+                .Where(part => part.Item2 is not null)
+                .Select(part => (part.Item1, part.Item2!.Value)),
+        ];
         double sum = parts.Sum(part => part.Part);
         bool fits = Math.Abs(sum - 1) <= 1e-9 || (whole is { } value && Math.Abs(sum - value) <= 1e-9 * Math.Abs(value));
         if (parts.Count > 0 && (!fits || parts.Any(part => part.Part < 0)))
         {
-            fields.Tell(fields.LineOf(name), string.Create(CultureInfo.InvariantCulture,
-                $"the parts of '{name}' sum to {sum}, but should sum to the value{(whole is null ? "" : string.Create(CultureInfo.InvariantCulture, $" ({whole})"))} or to 100%, none of them negative."));
+            fields.Tell(
+                fields.LineOf(name),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the parts of '{name}' sum to {sum}, but should sum to the value{(whole is null ? "" : string.Create(CultureInfo.InvariantCulture, $" ({whole})"))} or to 100%, none of them negative."
+                )
+            );
             return [];
         }
 
@@ -151,15 +183,22 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
         {
             if (ForeignCurrency().Match(scalar.Text) is { Success: true } foreign)
             {
-                fields.Tell(scalar.Line, $"'unit' is in {foreign.Value}; this library values in GBP only.", "Convert the sum to pounds, say in the note how, and use the price year of the conversion.");
+                fields.Tell(
+                    scalar.Line,
+                    $"'unit' is in {foreign.Value}; this library values in GBP only.",
+                    "Convert the sum to pounds, say in the note how, and use the price year of the conversion."
+                );
                 return null;
             }
 
             return unit;
         }
 
-        fields.Tell(scalar.Line, $"'unit' is {scalar.Kind}, which is not a unit.",
-            "Write words divided by words, such as attendance/person/year or GBP/attendance; use _ inside a word (bed_day).");
+        fields.Tell(
+            scalar.Line,
+            $"'unit' is {scalar.Kind}, which is not a unit.",
+            "Write words divided by words, such as attendance/person/year or GBP/attendance; use _ inside a word (bed_day)."
+        );
         return null;
     }
 
@@ -173,11 +212,17 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
         {
             if (!PriceYear.TryParse(entry.Name, out PriceYear year))
             {
-                fields.Tell(entry.Line, $"'{entry.Name}' under 'values' is not a price year.", "Write 2024-25 for a financial year or 2024 for a calendar year.");
+                fields.Tell(
+                    entry.Line,
+                    $"'{entry.Name}' under 'values' is not a price year.",
+                    "Write 2024-25 for a financial year or 2024 for a calendar year."
+                );
             }
             else if (ReadDated(fields, entry, isShare) is { } dated)
             {
-                values.Add(new(year, dated.Value, dated.Source, IsFirst: values.Count == 0, First: values.Count == 0 ? dated.Value : values[0].Value));
+                values.Add(
+                    new(year, dated.Value, dated.Source, IsFirst: values.Count == 0, First: values.Count == 0 ? dated.Value : values[0].Value)
+                );
             }
         }
 
@@ -187,7 +232,8 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
         }
 
         // The appraisal's year, else the latest before it; where all are later, the earliest, which is then brought back by its index.
-        return values.Where(v => appraisalYear is null || v.Year.Start <= appraisalYear.Value.Start).MaxBy(v => v.Year.Start) ?? values.MinBy(v => v.Year.Start);
+        return values.Where(v => appraisalYear is null || v.Year.Start <= appraisalYear.Value.Start).MaxBy(v => v.Year.Start)
+            ?? values.MinBy(v => v.Year.Start);
     }
 
     private (double Value, Source? Source)? ReadDated(Fields fields, YamlField entry, bool isShare)
@@ -242,14 +288,21 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
         int line = fields.LineOf(fields.Has("value") ? "value" : "distribution");
         if (comparesToSpread && !distribution.Support.Contains(value.Value))
         {
-            fields.Tell(line, $"the value {Figures.Number(value.Value)} lies outside its distribution, which runs from "
-                + $"{Bound(distribution.Support.Low)} to {Bound(distribution.Support.High)}.");
+            fields.Tell(
+                line,
+                $"the value {Figures.Number(value.Value)} lies outside its distribution, which runs from "
+                    + $"{Bound(distribution.Support.Low)} to {Bound(distribution.Support.High)}."
+            );
         }
 
         if (isShare && (distribution.Support.Low < 0 || distribution.Support.High > 1))
         {
-            fields.Tell(fields.LineOf("distribution"), $"a share lies between 0 % and 100 %, but its distribution runs from "
-                + $"{Bound(distribution.Support.Low)} to {Bound(distribution.Support.High)}.", "For a factor that may exceed 1 write 'unit: ratio'.");
+            fields.Tell(
+                fields.LineOf("distribution"),
+                $"a share lies between 0 % and 100 %, but its distribution runs from "
+                    + $"{Bound(distribution.Support.Low)} to {Bound(distribution.Support.High)}.",
+                "For a factor that may exceed 1 write 'unit: ratio'."
+            );
         }
     }
 

@@ -13,8 +13,7 @@ public sealed record Problem(string File, int? Line, string Message, string? Rem
 }
 
 /// <summary>Files have problems; all of them are listed, in the order of file and line.</summary>
-public sealed class InvalidFilesException(IReadOnlyList<Problem> problems)
-    : Exception(string.Join('\n', problems))
+public sealed class InvalidFilesException(IReadOnlyList<Problem> problems) : Exception(string.Join('\n', problems))
 {
     /// <summary>The problems, at least one.</summary>
     public IReadOnlyList<Problem> Problems { get; } = problems;

@@ -17,7 +17,9 @@ internal sealed class ProblemList
 
     public void Add(string file, int? line, string message, string? remedy = null)
     {
-        Problem problem = IsFull ? new(file, Line: null, $"there are more problems; the first {Most:N0} are listed.") : new(file, line, message, remedy);
+        Problem problem = IsFull
+            ? new(file, Line: null, $"there are more problems; the first {Most:N0} are listed.")
+            : new(file, line, message, remedy);
         if (_seen.Add(problem))
         {
             _problems.Add(problem);
@@ -33,8 +35,14 @@ internal sealed class ProblemList
     }
 
     public IReadOnlyList<Problem> Sorted() =>
-        [.. _problems.Select((problem, order) => (problem, order)).OrderBy(p => p.problem.File, StringComparer.Ordinal)
-            .ThenBy(p => p.problem.Line ?? 0).ThenBy(p => p.order).Select(p => p.problem)];
+        [
+            .. _problems
+                .Select((problem, order) => (problem, order))
+                .OrderBy(p => p.problem.File, StringComparer.Ordinal)
+                .ThenBy(p => p.problem.Line ?? 0)
+                .ThenBy(p => p.order)
+                .Select(p => p.problem),
+        ];
 
     public void ThrowIfAny()
     {

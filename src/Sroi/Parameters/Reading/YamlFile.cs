@@ -40,7 +40,9 @@ internal sealed class YamlFile
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return Refuse(error is FileNotFoundException or DirectoryNotFoundException ? "there is no such file." : "the file cannot be read: " + error.Message);
+            return Refuse(
+                error is FileNotFoundException or DirectoryNotFoundException ? "there is no such file." : "the file cannot be read: " + error.Message
+            );
         }
     }
 
@@ -101,8 +103,15 @@ internal sealed class YamlFile
         catch (YamlException error) when (error is not LimitReached)
         {
             // A tab has been told already, in plainer words.
-            return _problems.Count > before ? null : Nothing("this is not valid YAML: " + Plain(error.Message), (int)error.Start.Line,
-                error.Message.Contains("mapping", StringComparison.Ordinal) ? "A text that has ': ' in it needs quotes around it; a field needs the indentation of its neighbours." : null);
+            return _problems.Count > before
+                ? null
+                : Nothing(
+                    "this is not valid YAML: " + Plain(error.Message),
+                    (int)error.Start.Line,
+                    error.Message.Contains("mapping", StringComparison.Ordinal)
+                        ? "A text that has ': ' in it needs quotes around it; a field needs the indentation of its neighbours."
+                        : null
+                );
         }
         catch (LimitReached)
         {
@@ -147,7 +156,12 @@ internal sealed class YamlFile
     {
         if (!node.Anchor.IsEmpty)
         {
-            _problems.Add(_name, line, $"'&{node.Anchor.Value}' is an anchor; anchors and aliases are not allowed.", "Write the value out where it is needed.");
+            _problems.Add(
+                _name,
+                line,
+                $"'&{node.Anchor.Value}' is an anchor; anchors and aliases are not allowed.",
+                "Write the value out where it is needed."
+            );
         }
 
         if (!node.Tag.IsEmpty)
