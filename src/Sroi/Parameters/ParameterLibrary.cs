@@ -46,7 +46,7 @@ public sealed partial class ParameterLibrary
 
         AppraisalDataReader reader = new(problems);
         library.Parties = library.Data("parties", problems, reader.Parties);
-        library.Indices = library.Data("price_indices", problems, reader.Indices);
+        library.Indices = library.Data("price_indices", problems, new PriceIndexReader(problems).Read);
         library.Schedules = library.Data("discounting", problems, reader.Schedules);
         library.OptimismBiases = library.Data("optimism_bias", problems, reader.OptimismBiases);
         problems.ThrowIfAny();
@@ -123,7 +123,7 @@ public sealed partial class ParameterLibrary
         List<Parameter> changed = [];
         foreach (ChangeEntry entry in overlay.Entries.Where(entry => !entry.Id.StartsWith("scenarios.", StringComparison.Ordinal)))
         {
-            if (Find(entry.Id, appraisalYear: null, problems) is { } was && new ChangeReader(Reader(problems), problems).Apply(was, entry) is { } now)
+            if (Find(entry.Id, appraisalYear: null, problems) is { } was && new ChangeReader(problems).Apply(was, entry) is { } now)
             {
                 changed.Add(now);
             }
@@ -257,7 +257,7 @@ public sealed partial class ParameterLibrary
         {
             if (Find(entry.Id, appraisalYear: null, problems) is { } was)
             {
-                _ = new ChangeReader(Reader(problems), problems).Apply(was, entry);
+                _ = new ChangeReader(problems).Apply(was, entry);
             }
             else if (!Exists(entry.Id, problems))
             {

@@ -6,21 +6,21 @@ namespace Sroi.Model;
 /// <summary>
 /// Shares that sum to one, as k gammas normalised by formula: share i is gamma i ÷ their sum. The base shares are the counts ÷ their sum.
 /// </summary>
-internal sealed class DirichletReader(ParameterReader reader)
+internal static class DirichletReader
 {
     /// <summary>The names and counts of a Dirichlet; null where the quantity has another distribution.</summary>
     public static YamlMap? Find(Fields fields) =>
         fields["distribution"] is YamlMap { Entries: [{ Name: "dirichlet", Value: YamlMap shares }] } ? shares : null;
 
     /// <summary>The whole, which is 1: what the bare name of such a quantity stands for.</summary>
-    public Formula? Whole(string id, Fields fields, YamlMap shares, IDictionary<string, Parameter> parameters)
+    public static Formula? Whole(string id, Fields fields, YamlMap shares, IDictionary<string, Parameter> parameters)
     {
         List<Parameter> gammas = Gammas(id, fields, shares, parameters);
         return gammas.Count == shares.Entries.Count ? Formula.Number(1, $"{id} sums to one") : null;
     }
 
     /// <summary>One of the shares; null where there is none of the name.</summary>
-    public Formula? Part(string id, string name, Fields fields, YamlMap shares, IDictionary<string, Parameter> parameters)
+    public static Formula? Part(string id, string name, Fields fields, YamlMap shares, IDictionary<string, Parameter> parameters)
     {
         List<Parameter> gammas = Gammas(id, fields, shares, parameters);
         Parameter? one = gammas.FirstOrDefault(gamma => gamma.Name == name);
@@ -32,7 +32,7 @@ internal sealed class DirichletReader(ParameterReader reader)
             );
     }
 
-    private List<Parameter> Gammas(string id, Fields fields, YamlMap shares, IDictionary<string, Parameter> parameters)
+    private static List<Parameter> Gammas(string id, Fields fields, YamlMap shares, IDictionary<string, Parameter> parameters)
     {
         List<Parameter> gammas = [];
         if (shares.Entries.Count < 2)
@@ -63,12 +63,12 @@ internal sealed class DirichletReader(ParameterReader reader)
         return gammas;
     }
 
-    private Parameter Gamma(string id, double count, Fields fields) =>
+    private static Parameter Gamma(string id, double count, Fields fields) =>
         new(id, count, Unit.None)
         {
             Label = $"weight of {id[(id.LastIndexOf('.') + 1)..].Replace('_', ' ')}",
             Distribution = new Distribution.Gamma(count, 1),
-            Source = reader.ReadSource(fields),
+            Source = SourceReader.Read(fields),
             At = new(fields.File, fields.Line),
         };
 }

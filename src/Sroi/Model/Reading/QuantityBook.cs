@@ -15,9 +15,8 @@ internal sealed class QuantityBook
     private readonly string _id;
     private readonly PriceYear? _prices;
     private readonly ProblemList _problems;
-    private readonly Uprater _uprater;
+    private readonly ParameterBinder _binder;
     private readonly Dictionary<string, YamlField> _own;
-    private readonly Dictionary<string, List<ChangeEntry>> _changes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Formula?> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _steps = new(StringComparer.Ordinal);
     private readonly List<string> _path = [];
@@ -26,7 +25,7 @@ internal sealed class QuantityBook
     public QuantityBook(ParameterLibrary library, Fields scenario, string id, PriceYear? prices, ProblemList problems)
     {
         (_library, _scenario, _id, _prices, _problems) = (library, scenario, id, prices, problems);
-        _uprater = new(library.Indices, prices, Notices, problems);
+        _binder = new(new Uprater(library.Indices, prices, Notices, problems), Notices, problems);
         _own = scenario.Entries("quantities").ToDictionary(entry => entry.Name, StringComparer.Ordinal);
     }
 
@@ -42,16 +41,7 @@ internal sealed class QuantityBook
     public IEnumerable<string> Names => _own.Keys;
 
     /// <summary>Lays a change over the number of an id or of a name of this scenario; the last one wins.</summary>
-    public void Change(ChangeEntry entry)
-    {
-        string id = FullId(entry.Id);
-        if (!_changes.TryGetValue(id, out List<ChangeEntry>? entries))
-        {
-            _changes.Add(id, entries = []);
-        }
-
-        entries.Add(entry);
-    }
+    public void Change(ChangeEntry entry) => _binder.Change(FullId(entry.Id), entry);
 
     /// <summary>Whether a name or an id stands for a number that can be changed.</summary>
     public bool CanChange(string name)
@@ -218,7 +208,7 @@ internal sealed class QuantityBook
         string id = $"scenarios.{_id}.{name}";
         if (DirichletReader.Find(fields) is { } shares)
         {
-            return new DirichletReader(_library.Reader(_problems)).Whole(id, fields, shares, Parameters);
+            return DirichletReader.Whole(id, fields, shares, Parameters);
         }
 
         if (TemplateBlank.Find(fields) is { } blank)
@@ -232,7 +222,7 @@ internal sealed class QuantityBook
             fields.Tell(fields.Line, "'unit' is missing (what it counts, such as GBP/attendance, attendance/person/year, share).");
         }
 
-        return Bind(_library.Reader(_problems).Read(id, fields, _prices), fields);
+        return Bound(_library.Reader(_problems).Read(id, fields, _prices), fields);
     }
 
     // A share out of several that sum to one: destinations.own_home.
@@ -246,7 +236,7 @@ internal sealed class QuantityBook
 
         Fields fields = new(ScenarioForms.Quantity, (YamlMap)own.Value, _scenario.File, $"quantities.{name[..dot]}", new ProblemList());
         return DirichletReader.Find(fields) is { } shares
-            ? new DirichletReader(_library.Reader(_problems)).Part($"scenarios.{_id}.{name[..dot]}", name[(dot + 1)..], fields, shares, Parameters)
+            ? DirichletReader.Part($"scenarios.{_id}.{name[..dot]}", name[(dot + 1)..], fields, shares, Parameters)
             : null;
     }
 
@@ -257,7 +247,7 @@ internal sealed class QuantityBook
             return known;
         }
 
-        Formula? formula = id.Contains('.') ? Bind(_library.Find(id, _prices, _problems), _scenario) : null;
+        Formula? formula = id.Contains('.') ? Bound(_library.Find(id, _prices, _problems), _scenario) : null;
         if (formula is not null)
         {
             _known[id] = formula;
@@ -266,35 +256,15 @@ internal sealed class QuantityBook
         return formula;
     }
 
-    private Formula? Bind(Parameter? parameter, Fields fields)
+    private Formula? Bound(Parameter? parameter, Fields fields)
     {
-        if (parameter is null)
+        if (parameter is null || _binder.Bind(parameter, fields) is not { } bound)
         {
             return null;
         }
 
-        foreach (ChangeEntry entry in _changes.GetValueOrDefault(parameter.Id, []))
-        {
-            ChangeReader changes = new(_library.Reader(_problems), _problems);
-            if (changes.Apply(parameter, entry) is not { } changed)
-            {
-                return null;
-            }
-
-            parameter = changed;
-            if (parameter.Changes[^1].Notice is { } notice)
-            {
-                Notices.Add(new("change_moved", $"{parameter.Id}, changed by {entry.By}: {notice}.", parameter.Id));
-            }
-        }
-
-        if (_uprater.Bring(parameter, fields) is not { } priced)
-        {
-            return null;
-        }
-
-        Parameters[priced.Id] = priced;
-        return priced;
+        Parameters[bound.Id] = bound;
+        return bound;
     }
 
     private void Unknown(string name, Fields fields, int line, string? within)

@@ -3,7 +3,7 @@ using Sroi.Quantities;
 namespace Sroi.Parameters;
 
 /// <summary>Applies a change of an overlay or a variant to a parameter, and records what it was.</summary>
-internal sealed class ChangeReader(ParameterReader parameters, ProblemList problems)
+internal sealed class ChangeReader(ProblemList problems)
 {
     /// <summary>The changed parameter; null, and told, where the change does not fit it.</summary>
     public Parameter? Apply(Parameter was, ChangeEntry entry)
@@ -31,7 +31,7 @@ internal sealed class ChangeReader(ParameterReader parameters, ProblemList probl
         }
 
         value ??= given?.Mean;
-        Source? source = parameters.ReadSource(fields);
+        Source? source = SourceReader.Read(fields);
         if (problems.Count > before || value is not { } now)
         {
             return null;

@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Sroi.Quantities;
 
 namespace Sroi.Parameters;
 
 /// <summary>A block of a file read against its form: unknown and missing fields are told, values are converted or told.</summary>
-internal sealed partial class Fields
+internal sealed class Fields
 {
     private readonly Form _form;
     private readonly YamlMap _map;
@@ -28,8 +27,7 @@ internal sealed partial class Fields
             Tell(
                 entry.Line,
                 $"'{entry.Name}' is not a field of {form.Name}.{hint}",
-                hint.Length > 0 ? null : $"Allowed: {string.Join(", ", form.Names)}.",
-                bare: where.Length == 0
+                hint.Length > 0 ? null : $"Allowed: {string.Join(", ", form.Names)}."
             );
         }
 
@@ -234,12 +232,12 @@ internal sealed partial class Fields
         string text = scalar.Text;
         bool isPercent = text.EndsWith('%');
         string digits = isPercent ? text[..^1].TrimEnd() : text;
-        if (scalar.IsQuoted && NumberText().IsMatch(digits))
+        if (scalar.IsQuoted && NumberText.IsNumber(digits))
         {
             Tell(scalar.Line, $"'{name}' is '{text}' in quotes, which is text.", $"Write {text} without quotes.");
         }
         else if (
-            NumberText().IsMatch(digits)
+            NumberText.IsNumber(digits)
             && double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture) is var number
             && double.IsFinite(number)
         )
@@ -248,7 +246,7 @@ internal sealed partial class Fields
         }
         else
         {
-            Tell(scalar.Line, $"'{name}' is {scalar.Kind}, which is not a number.", NumberRemedy(digits));
+            Tell(scalar.Line, $"'{name}' is {scalar.Kind}, which is not a number.", NumberText.Remedy(digits));
         }
 
         return null;
@@ -283,32 +281,11 @@ internal sealed partial class Fields
     }
 
     /// <summary>Adds a problem of this block.</summary>
-    public void Tell(int line, string message, string? remedy = null, bool bare = false) =>
-        _problems.Add(File, line, (bare ? "" : Prefix(Where)) + message, remedy);
+    public void Tell(int line, string message, string? remedy = null) => _problems.Add(File, line, Prefix(Where) + message, remedy);
 
     public string Join(string name) => Where.Length == 0 ? name : $"{Where}.{name}";
 
     private static string Prefix(string where) => where.Length == 0 ? "" : where + ": ";
 
     private static bool IsMissing(YamlNode? node) => node is null or YamlScalar { IsEmpty: true };
-
-    private static string? NumberRemedy(string text) =>
-        text switch
-        {
-            _ when DecimalComma().IsMatch(text) => $"Write a decimal point: {text.Replace(',', '.')}.",
-            _ when ThousandsComma().IsMatch(text) => $"Write it without commas: {text.Replace(",", "", StringComparison.Ordinal)}.",
-            ".nan" or ".NaN" or ".inf" or "-.inf" or "NaN" or "Infinity" or "-Infinity" => "Only finite numbers are allowed.",
-            _ when text.StartsWith('£') || text.Contains("GBP", StringComparison.Ordinal) =>
-                "Write the number alone; the currency belongs in 'unit'.",
-            _ => "Write digits, with a point for decimals: 1234.5, or 25% for a share.",
-        };
-
-    [GeneratedRegex(@"^[-+]?(\d+(\.\d+)?|\.\d+)([eE][-+]?\d+)?$")]
-    private static partial Regex NumberText();
-
-    [GeneratedRegex(@"^[-+]?\d+,\d{1,2}$|^[-+]?\d{4,},\d+$|^0,\d+$")]
-    private static partial Regex DecimalComma();
-
-    [GeneratedRegex(@"^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$")]
-    private static partial Regex ThousandsComma();
 }

@@ -6,6 +6,18 @@ namespace Sroi.Parameters;
 internal sealed record Form(string Name, string Meaning, params Field[] Fields)
 {
     public IEnumerable<string> Names => Fields.Select(f => f.Name);
+
+    /// <summary>The blocks of a file that has one of this form for each name.</summary>
+    public IEnumerable<(string Id, Fields Fields)> Blocks(YamlMap map, string file, ProblemList problems)
+    {
+        foreach (YamlField entry in map.Entries)
+        {
+            if (Parameters.Fields.Of(this, entry.Value, file, entry.Name, problems) is { } fields)
+            {
+                yield return (entry.Name, fields);
+            }
+        }
+    }
 }
 
 /// <summary>A field of a form.</summary>

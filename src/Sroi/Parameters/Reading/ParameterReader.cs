@@ -36,7 +36,7 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
             fields.Tell(fields.LineOf("values"), "'value' and 'values' are both given.", "Keep one of them.");
         }
 
-        DatedValue? chosen = dated ? Choose(fields, isShare, appraisalYear) : null;
+        DatedValue? chosen = dated ? new DatedValueReader(problems).Choose(fields, isShare, appraisalYear) : null;
         double? value =
             dated ? chosen?.Value
             : isShare ? fields.Share("value")
@@ -47,7 +47,7 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
         PriceYear? priceYear = PriceYearOf(fields, unit, chosen);
         ImmutableArray<PartyShare> saves = Saves(fields, value);
         Evidence? evidence = ReadEvidence(fields, measure);
-        Source? source = chosen?.Source ?? ReadSource(fields);
+        Source? source = chosen?.Source ?? SourceReader.Read(fields);
         int? grade = Between(fields, "grade", 1, 6);
         Share? cashable = fields.Share("cashable") is { } cash ? Share.Of(cash) : null;
         if (problems.Count > before || unit is null || value is null || (unit.IsMoney && priceYear is null))
@@ -77,31 +77,6 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
             Note = fields.Text("note"),
             Weakness = fields.Text("weakness"),
             At = new(fields.File, fields.Line),
-        };
-    }
-
-    public Source? ReadSource(Fields fields)
-    {
-        if (fields.Block("source", ParameterForms.Source) is not { } source || source.Text("title") is not { } title)
-        {
-            return null;
-        }
-
-        string? kind = source.Word("kind");
-        return new()
-        {
-            Title = title,
-            Kind = kind is null
-                ? title.StartsWith("assumption", StringComparison.OrdinalIgnoreCase)
-                    ? SourceKind.Assumption
-                    : SourceKind.Publication
-                : (SourceKind)Array.IndexOf(ParameterForms.SourceKinds, kind),
-            Author = source.Text("author"),
-            Publisher = source.Text("publisher"),
-            Year = source.Text("year"),
-            Locator = source.Text("locator"),
-            Url = source.Text("url"),
-            Note = source.Text("note"),
         };
     }
 
@@ -205,50 +180,6 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
     [GeneratedRegex(@"\b(?!GBP\b)[A-Z]{3}\b")]
     private static partial Regex ForeignCurrency();
 
-    private DatedValue? Choose(Fields fields, bool isShare, PriceYear? appraisalYear)
-    {
-        List<DatedValue> values = [];
-        foreach (YamlField entry in fields.Entries("values"))
-        {
-            if (!PriceYear.TryParse(entry.Name, out PriceYear year))
-            {
-                fields.Tell(
-                    entry.Line,
-                    $"'{entry.Name}' under 'values' is not a price year.",
-                    "Write 2024-25 for a financial year or 2024 for a calendar year."
-                );
-            }
-            else if (ReadDated(fields, entry, isShare) is { } dated)
-            {
-                values.Add(
-                    new(year, dated.Value, dated.Source, IsFirst: values.Count == 0, First: values.Count == 0 ? dated.Value : values[0].Value)
-                );
-            }
-        }
-
-        if (values.Count == 0)
-        {
-            return null;
-        }
-
-        // The appraisal's year, else the latest before it; where all are later, the earliest, which is then brought back by its index.
-        return values.Where(v => appraisalYear is null || v.Year.Start <= appraisalYear.Value.Start).MaxBy(v => v.Year.Start)
-            ?? values.MinBy(v => v.Year.Start);
-    }
-
-    private (double Value, Source? Source)? ReadDated(Fields fields, YamlField entry, bool isShare)
-    {
-        if (entry.Value is YamlScalar scalar)
-        {
-            double? number = isShare ? fields.ShareIn(scalar, entry.Name) : fields.NumberIn(scalar, entry.Name);
-            return number is null ? null : (number.Value, null);
-        }
-
-        Fields? block = Fields.Of(ParameterForms.DatedValue, entry.Value, fields.File, fields.Join("values." + entry.Name), problems);
-        double? value = isShare ? block?.Share("value") : block?.Number("value");
-        return value is null ? null : (value.Value, ReadSource(block!));
-    }
-
     private static PriceYear? PriceYearOf(Fields fields, Unit? unit, DatedValue? chosen)
     {
         PriceYear? year = fields.Year("price_year");
@@ -335,6 +266,4 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
         fields.Tell(fields.LineOf(name), $"'{name}' is {whole}; allowed: {low} to {high}.");
         return null;
     }
-
-    private sealed record DatedValue(PriceYear Year, double Value, Source? Source, bool IsFirst, double First);
 }

@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using Sroi.Quantities;
+
+namespace Sroi.Parameters;
+
+/// <summary>Reads price indices: levels, yearly changes, and the rule of the WELLBY.</summary>
+internal sealed class PriceIndexReader(ProblemList problems)
+{
+    private const string Deflator = "gdp_deflator";
+
+    public Dictionary<string, PriceIndex> Read(YamlMap file, string name)
+    {
+        Dictionary<string, PriceIndex> indices = new(StringComparer.Ordinal);
+        foreach ((string id, Fields fields) in ParameterForms.Index.Blocks(file, name, problems))
+        {
+            if (fields.Word("rule") is null && Levels(fields) is { } index)
+            {
+                indices.Add(id, index with { Id = id });
+            }
+        }
+
+        foreach ((string id, PriceIndex index) in indices.ToList())
+        {
+            // An index of yearly changes reaches few years; outside them it goes on with the deflator, and every result that needs that says so.
+            string? fallback = (file[id] as YamlMap)?["yearly_change"] is not null && indices.ContainsKey(Deflator) ? Deflator : null;
+            string? with = (file[id] as YamlMap)?["chained_with"] is YamlScalar scalar ? scalar.Text : fallback;
+            if (with is not null && indices.TryGetValue(with, out PriceIndex? chained))
+            {
+                indices[id] = index with { Chained = chained };
+            }
+            else if (with is not null)
+            {
+                problems.Add(
+                    name,
+                    index.Levels.IsEmpty ? null : file[id]!.Line,
+                    $"{id}: 'chained_with' names '{with}', which is not a price index.{Nearest.Hint(with, indices.Keys)}"
+                );
+            }
+        }
+
+        foreach ((string id, Fields fields) in ParameterForms.Index.Blocks(file, name, problems).Where(block => block.Fields.Has("rule")))
+        {
+            if (Wellby(id, fields, indices) is { } index)
+            {
+                indices.Add(id, index);
+            }
+        }
+
+        return indices;
+    }
+
+    private PriceIndex? Levels(Fields fields)
+    {
+        bool isChange = fields.Has("yearly_change");
+        string name = isChange ? "yearly_change" : "financial_years";
+        if (isChange == fields.Has("financial_years"))
+        {
+            fields.Tell(fields.Line, "a price index has either 'financial_years' (levels) or 'yearly_change'.");
+            return null;
+        }
+
+        var levels = ImmutableSortedDictionary.CreateBuilder<int, double>();
+        var provisional = ImmutableHashSet.CreateBuilder<int>();
+        foreach (YamlField entry in fields.Entries(name))
+        {
+            if (!PriceYear.TryParse(entry.Name, out PriceYear year) || !year.IsFinancial)
+            {
+                fields.Tell(entry.Line, $"'{entry.Name}' under '{name}' is not a financial year such as 2024-25.");
+            }
+            else if (IndexYear(fields, name, entry) is var (figure, isProvisional))
+            {
+                if (isChange && levels.Count == 0)
+                {
+                    levels[year.Start - 1] = 100;
+                }
+
+                if (isChange && !levels.ContainsKey(year.Start - 1))
+                {
+                    fields.Tell(
+                        entry.Line,
+                        $"the yearly change of {entry.Name} does not follow the year before it.",
+                        "List the years in order, without a gap."
+                    );
+                    return null;
+                }
+
+                levels[year.Start] = isChange ? levels[year.Start - 1] * (1 + figure) : figure;
+                if (isProvisional)
+                {
+                    provisional.Add(year.Start);
+                }
+            }
+        }
+
+        Source? source = SourceReader.Read(fields);
+        return levels.Count == 0 || fields.Text("label") is not { } label
+            ? null
+            : new()
+            {
+                Id = "",
+                Label = label,
+                Levels = levels.ToImmutable(),
+                Provisional = provisional.ToImmutable(),
+                Source = source,
+            };
+    }
+
+    private (double Figure, bool IsProvisional)? IndexYear(Fields fields, string name, YamlField entry)
+    {
+        (double? figure, bool isProvisional) = (null, false);
+        if (entry.Value is YamlScalar scalar)
+        {
+            figure = fields.NumberIn(scalar, entry.Name);
+        }
+        else if (Fields.Of(ParameterForms.IndexYear, entry.Value, fields.File, fields.Join($"{name}.{entry.Name}"), problems) is { } block)
+        {
+            figure = block.Number("value");
+            isProvisional = block.YesNo("forecast") == true || block.YesNo("provisional") == true;
+        }
+
+        if (figure is <= 0 && name == "financial_years")
+        {
+            fields.Tell(entry.Line, $"the level of {entry.Name} must be above zero.");
+            return null;
+        }
+
+        return figure is { } known ? (known, isProvisional) : null;
+    }
+
+    // Until a sourced series of real income per head is in hand, the rule is its deflator alone, and every result that uses it says so.
+    private PriceIndex? Wellby(string id, Fields fields, Dictionary<string, PriceIndex> indices)
+    {
+        string? deflator = fields.Text("deflator"),
+            income = fields.Text("real_income");
+        double elasticity = fields.Number("real_income_elasticity") ?? double.NaN;
+        if (deflator is null || !indices.TryGetValue(deflator, out PriceIndex? prices))
+        {
+            fields.Tell(
+                fields.LineOf("deflator"),
+                $"'deflator' should name a price index, but is '{deflator}'.{Nearest.Hint(deflator ?? "", indices.Keys)}"
+            );
+            return null;
+        }
+
+        PriceIndex? real = null;
+        if (income is not null && !indices.TryGetValue(income, out real))
+        {
+            fields.Tell(fields.LineOf("real_income"), $"'real_income' should name an index, but is '{income}'.{Nearest.Hint(income, indices.Keys)}");
+        }
+
+        if (!double.IsFinite(elasticity))
+        {
+            fields.Tell(fields.Line, "'real_income_elasticity' is missing (the elasticity of marginal utility, 1.3 in the Green Book).");
+        }
+
+        string label = fields.Text("label") ?? id;
+        return real is null
+            ? prices with
+            {
+                Id = id,
+                Label = $"{label} ({prices.Label} alone)",
+                Caveat = "no sourced series of real income per head is in hand, so a WELLBY is uprated by prices alone, which understates it",
+            }
+            : prices with
+            {
+                Id = id,
+                Label = label,
+                Levels = prices
+                    .Levels.Where(level => real.Levels.ContainsKey(level.Key))
+                    .ToImmutableSortedDictionary(level => level.Key, level => level.Value * Math.Pow(real.Levels[level.Key], elasticity)),
+            };
+    }
+}
