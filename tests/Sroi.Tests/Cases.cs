@@ -22,11 +22,8 @@ internal static class Cases
         {
             Id = "flat",
             Label = "Flat",
-            Columns = new Dictionary<RateColumn, ImmutableArray<DiscountBand>>
-            {
-                [RateColumn.Standard] = [new(null, rate)],
-                [RateColumn.Health] = [new(null, 0.015)],
-            }.ToImmutableDictionary(),
+            Standard = [new(null, rate)],
+            Health = [new(null, 0.015)],
         };
 
     public static Scenario Of(

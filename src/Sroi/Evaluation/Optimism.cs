@@ -15,7 +15,7 @@ internal static class Optimism
         }
 
         int grade = outcome.EffectiveGrade ?? throw Ungraded("outcome", outcome.Id);
-        Formula cut = Formula.Number(bias.Grades[grade].Benefits, $"optimism correction of benefits, grade {grade}, {bias.Label}");
+        Formula cut = Formula.Number(bias.Of(grade).Benefits, $"optimism correction of benefits, grade {grade}, {bias.Label}");
         return (impact * cut.Remainder).As($"{outcome.Id}.corrected", "after the correction for optimism");
     }
 
@@ -32,7 +32,7 @@ internal static class Optimism
         }
 
         int grade = input.Grade ?? throw Ungraded("input", input.Id);
-        return amount * (Formula.Number(1) + Formula.Number(bias.Grades[grade].Costs, $"optimism correction of costs, grade {grade}, {bias.Label}"));
+        return amount * (Formula.Number(1) + Formula.Number(bias.Of(grade).Costs, $"optimism correction of costs, grade {grade}, {bias.Label}"));
     }
 
     private static InvalidOperationException Ungraded(string what, string id) =>

@@ -59,7 +59,7 @@ public sealed record Outcome
     public StreamRates RatesIn(Appraisal appraisal) =>
         Discounting
         ?? (
-            Quantity.Unit.IsHealth && appraisal.Discounting.Columns.ContainsKey(RateColumn.Health)
+            Quantity.Unit.IsHealth && appraisal.Discounting.Has(RateColumn.Health)
                 ? new(appraisal.Discounting, RateColumn.Health)
                 : appraisal.RatesOfMoney
         );

@@ -42,8 +42,20 @@ public sealed record DiscountSchedule
     /// <summary>Its name in words.</summary>
     public required string Label { get; init; }
 
-    /// <summary>The bands of each column that the schedule has.</summary>
-    public required ImmutableDictionary<RateColumn, ImmutableArray<DiscountBand>> Columns { get; init; }
+    /// <summary>The rates of money, in bands that follow each other.</summary>
+    public required ImmutableArray<DiscountBand> Standard { get; init; }
+
+    /// <summary>The rates of WELLBYs and QALYs; empty where the schedule has none.</summary>
+    public ImmutableArray<DiscountBand> Health { get; init; } = [];
+
+    /// <summary>The rates of a sensitivity test; empty where the schedule has none.</summary>
+    public ImmutableArray<DiscountBand> Sensitivity { get; init; } = [];
+
+    /// <summary>The columns that the schedule has.</summary>
+    public IEnumerable<RateColumn> Columns => Enum.GetValues<RateColumn>().Where(Has);
+
+    /// <summary>Whether the schedule has such rates.</summary>
+    public bool Has(RateColumn column) => !Bands(column).IsEmpty;
 
     /// <summary>Where it comes from.</summary>
     public Source? Source { get; init; }
@@ -80,7 +92,8 @@ public sealed record DiscountSchedule
     /// <exception cref="ArgumentException">The schedule has no such column or does not reach the year.</exception>
     public double Rate(int year, RateColumn column)
     {
-        if (!Columns.TryGetValue(column, out ImmutableArray<DiscountBand> bands))
+        ImmutableArray<DiscountBand> bands = Bands(column);
+        if (bands.IsEmpty)
         {
             throw new ArgumentException($"The schedule '{Id}' has no {Name(column)} rates.", nameof(column));
         }
@@ -91,6 +104,14 @@ public sealed record DiscountSchedule
                 nameof(year)
             );
     }
+
+    private ImmutableArray<DiscountBand> Bands(RateColumn column) =>
+        column switch
+        {
+            RateColumn.Standard => Standard,
+            RateColumn.Health => Health,
+            _ => Sensitivity,
+        };
 
     /// <summary>The word that files use for a timing.</summary>
     public static string Name(DiscountTiming timing) =>
@@ -114,6 +135,19 @@ public sealed record DiscountSchedule
 /// <summary>How far benefits are cut and costs raised by the confidence in them.</summary>
 /// <param name="Id">Its name in files, such as <c>gmca</c>.</param>
 /// <param name="Label">Its name in words.</param>
-/// <param name="Grades">By grade, 1 (best) to 6: the cut in benefits and the rise in costs, as fractions.</param>
+/// <param name="Grades">The corrections of the grades, 1 (best) to 6.</param>
 /// <param name="Source">Where it comes from.</param>
-public sealed record OptimismBias(string Id, string Label, ImmutableDictionary<int, (double Benefits, double Costs)> Grades, Source? Source);
+public sealed record OptimismBias(string Id, string Label, ImmutableArray<GradeCorrection> Grades, Source? Source)
+{
+    /// <summary>The correction of a grade.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such grade.</exception>
+    public GradeCorrection Of(int grade) =>
+        Grades.FirstOrDefault(correction => correction.Grade == grade)
+        ?? throw new ArgumentOutOfRangeException(nameof(grade), grade, "A confidence grade is 1 (best) to 6.");
+}
+
+/// <summary>How far one confidence grade is corrected.</summary>
+/// <param name="Grade">1 (best) to 6.</param>
+/// <param name="Benefits">The share by which benefits are cut.</param>
+/// <param name="Costs">The share by which costs are raised.</param>
+public sealed record GradeCorrection(int Grade, double Benefits, double Costs);

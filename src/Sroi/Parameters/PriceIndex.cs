@@ -16,11 +16,11 @@ public sealed record PriceIndex
     /// <summary>Its name in words.</summary>
     public required string Label { get; init; }
 
-    /// <summary>Levels by the year in which the financial year begins, on any base.</summary>
-    public required ImmutableSortedDictionary<int, double> Levels { get; init; }
+    /// <summary>The levels of financial years, in their order, on any base.</summary>
+    public required ImmutableArray<IndexLevel> Levels { get; init; }
 
-    /// <summary>Years that are forecasts or provisional.</summary>
-    public ImmutableHashSet<int> Provisional { get; init; } = [];
+    /// <summary>The first and the last financial year, by the calendar years in which they begin.</summary>
+    public (int First, int Last) Reach => (Levels[0].Start, Levels[^1].Start);
 
     /// <summary>The index that continues this one outside its years; null for none.</summary>
     public PriceIndex? Chained { get; init; }
@@ -37,13 +37,23 @@ public sealed record PriceIndex
     {
         (double start, bool startChained) = Level(from);
         (double end, bool endChained) = Level(to);
-        int[] years = [from.Start, to.Start];
-        return new(from, to, this, end / start)
+        bool isChained = startChained || endChained;
+        bool IsForecast(PriceYear year) => At(year.Start)?.IsForecast == true || (isChained && Chained?.At(year.Start)?.IsForecast == true);
+        return new(from, to, this, end / start) { IsChained = isChained, UsesForecast = IsForecast(from) || IsForecast(to) };
+    }
+
+    /// <summary>The level of the financial year that begins in <paramref name="start"/>; null where the index does not reach it.</summary>
+    public IndexLevel? At(int start)
+    {
+        foreach (IndexLevel level in Levels)
         {
-            IsChained = startChained || endChained,
-            UsesForecast =
-                years.Any(Provisional.Contains) || ((startChained || endChained) && years.Any(year => Chained?.Provisional.Contains(year) == true)),
-        };
+            if (level.Start == start)
+            {
+                return level;
+            }
+        }
+
+        return null;
     }
 
     private (double Level, bool IsChained) Level(PriceYear year)
@@ -60,21 +70,24 @@ public sealed record PriceIndex
 
     private (double Level, bool IsChained) Level(int start, PriceYear asked)
     {
-        if (Levels.TryGetValue(start, out double level))
+        if (At(start) is { } known)
         {
-            return (level, false);
+            return (known.Level, false);
         }
 
-        (int first, int last) = (Levels.Keys.First(), Levels.Keys.Last());
-        int nearest = start < first ? first : last;
-        if (Chained is null || !Chained.Levels.ContainsKey(start) || !Chained.Levels.ContainsKey(nearest) || (start > first && start < last))
-        {
-            throw new MissingIndexYearException(this, asked);
-        }
-
-        return (Levels[nearest] * Chained.Levels[start] / Chained.Levels[nearest], true);
+        (int first, int last) = Reach;
+        IndexLevel nearest = Levels[start < first ? 0 : ^1];
+        return (start < first || start > last) && Chained?.At(start) is { } beyond && Chained.At(nearest.Start) is { } joint
+            ? (nearest.Level * beyond.Level / joint.Level, true)
+            : throw new MissingIndexYearException(this, asked);
     }
 }
+
+/// <summary>The level of prices in a financial year.</summary>
+/// <param name="Start">The calendar year in which it begins.</param>
+/// <param name="Level">The level, on the index's base.</param>
+/// <param name="IsForecast">Whether it is a forecast, or provisional.</param>
+public sealed record IndexLevel(int Start, double Level, bool IsForecast);
 
 /// <summary>A step from the prices of one year to those of another.</summary>
 /// <param name="From">The year whose prices it was in.</param>
@@ -98,10 +111,10 @@ public sealed record Uprating(PriceYear From, PriceYear To, PriceIndex Index, do
 /// <summary>A price index does not reach a year.</summary>
 public sealed class MissingIndexYearException(PriceIndex index, PriceYear year)
     : Exception(
-        $"{index.Label} ({index.Id}) has no figure for {year}; it covers {PriceYear.Financial(index.Levels.Keys.First())} to {PriceYear.Financial(index.Levels.Keys.Last())}"
+        $"{index.Label} ({index.Id}) has no figure for {year}; it covers {PriceYear.Financial(index.Reach.First)} to {PriceYear.Financial(index.Reach.Last)}"
             + (
                 index.Chained is { } chained
-                    ? $", continued with {chained.Label} from {PriceYear.Financial(chained.Levels.Keys.First())} to {PriceYear.Financial(chained.Levels.Keys.Last())}."
+                    ? $", continued with {chained.Label} from {PriceYear.Financial(chained.Reach.First)} to {PriceYear.Financial(chained.Reach.Last)}."
                     : "."
             )
     )

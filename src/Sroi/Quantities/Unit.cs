@@ -15,16 +15,16 @@ public sealed partial class Unit : IEquatable<Unit>
 {
     private static readonly ImmutableHashSet<string> Dimensionless = ["share", "ratio", "number", "1"];
 
-    private readonly ImmutableSortedDictionary<string, int> _powers;
+    private readonly ImmutableArray<Power> _powers;
 
-    private Unit(ImmutableSortedDictionary<string, int> powers)
+    private Unit(ImmutableArray<Power> powers)
     {
         _powers = powers;
         Text = Write(powers);
     }
 
     /// <summary>No unit: a share, a ratio, a plain number.</summary>
-    public static Unit None { get; } = new(ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal));
+    public static Unit None { get; } = new([]);
 
     /// <summary>Pounds sterling, the one currency of this library.</summary>
     public static Unit Pounds { get; } = Of("GBP");
@@ -42,13 +42,13 @@ public sealed partial class Unit : IEquatable<Unit>
     public bool IsNone => _powers.IsEmpty;
 
     /// <summary>The power of pounds in it: 1 for money, −1 for a quantity per pound, 0 for anything else.</summary>
-    public int MoneyPower => _powers.GetValueOrDefault("GBP");
+    public int MoneyPower => Exponent("GBP");
 
     /// <summary>Whether pounds occur in it.</summary>
     public bool IsMoney => MoneyPower != 0;
 
     /// <summary>Whether it counts wellbeing- or quality-adjusted life years (WELLBY or QALY), whose streams have their own discount rates.</summary>
-    public bool IsHealth => _powers.ContainsKey("WELLBY") || _powers.ContainsKey("QALY");
+    public bool IsHealth => Exponent("WELLBY") != 0 || Exponent("QALY") != 0;
 
     /// <summary>The unit of a single word.</summary>
     /// <exception cref="ArgumentException">The word is not a unit.</exception>
@@ -62,7 +62,7 @@ public sealed partial class Unit : IEquatable<Unit>
     public static bool TryParse(string text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Unit? unit)
     {
         unit = null;
-        var powers = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        List<Power> powers = [];
         int sign = 1;
         foreach (string part in Separator().Split(text.Trim()))
         {
@@ -76,11 +76,11 @@ public sealed partial class Unit : IEquatable<Unit>
             }
             else if (Singular(part.Trim()) is var word && !Dimensionless.Contains(word))
             {
-                powers[word] = powers.GetValueOrDefault(word) + sign;
+                powers.Add(new(word, sign));
             }
         }
 
-        unit = new(Clean(powers));
+        unit = new(Collect(powers));
         return true;
     }
 
@@ -115,35 +115,62 @@ public sealed partial class Unit : IEquatable<Unit>
             return left;
         }
 
-        var powers = left._powers.ToBuilder();
-        foreach ((string word, int power) in right._powers)
-        {
-            powers[word] = powers.GetValueOrDefault(word) + (sign * power);
-        }
-
-        return new(Clean(powers));
+        return new(Collect(left._powers.Concat(right._powers.Select(power => power with { Exponent = sign * power.Exponent }))));
     }
 
-    private static ImmutableSortedDictionary<string, int> Clean(ImmutableSortedDictionary<string, int>.Builder powers)
+    // One power for each word, in alphabetical order, none of them zero.
+    private static ImmutableArray<Power> Collect(IEnumerable<Power> powers)
     {
-        foreach (string gone in powers.Where(p => p.Value == 0).Select(p => p.Key).ToList())
+        List<Power> collected = [];
+        foreach (Power power in powers)
         {
-            powers.Remove(gone);
+            int at = collected.FindIndex(other => other.Word == power.Word);
+            if (at < 0)
+            {
+                collected.Add(power);
+            }
+            else
+            {
+                collected[at] = power with { Exponent = collected[at].Exponent + power.Exponent };
+            }
         }
 
-        return powers.ToImmutable();
+        collected.RemoveAll(power => power.Exponent == 0);
+        collected.Sort((left, right) => string.CompareOrdinal(left.Word, right.Word));
+        return [.. collected];
     }
 
-    private static string Write(ImmutableSortedDictionary<string, int> powers)
+    private static string Write(ImmutableArray<Power> powers)
     {
         if (powers.IsEmpty)
         {
             return "share";
         }
 
-        string above = string.Join('*', powers.Where(p => p.Value > 0).SelectMany(p => Enumerable.Repeat(p.Key, p.Value)));
-        string below = string.Concat(powers.Where(p => p.Value < 0).SelectMany(p => Enumerable.Repeat("/" + p.Key, -p.Value)));
+        string above = "",
+            below = "";
+        foreach (Power power in powers)
+        {
+            for (int i = 0; i < Math.Abs(power.Exponent); i++)
+            {
+                (above, below) = power.Exponent > 0 ? (above + (above.Length == 0 ? "" : "*") + power.Word, below) : (above, $"{below}/{power.Word}");
+            }
+        }
+
         return (above.Length == 0 ? "1" : above) + below;
+    }
+
+    private int Exponent(string word)
+    {
+        foreach (Power power in _powers)
+        {
+            if (power.Word == word)
+            {
+                return power.Exponent;
+            }
+        }
+
+        return 0;
     }
 
     private static string Singular(string word) =>
@@ -157,6 +184,8 @@ public sealed partial class Unit : IEquatable<Unit>
 
     private static string Explain(string text) =>
         $"'{text}' is not a unit. Write words divided by words, such as attendance/person/year or GBP/attendance; use _ inside a word (bed_day).";
+
+    private readonly record struct Power(string Word, int Exponent);
 
     [GeneratedRegex(@"([/*])")]
     private static partial Regex Separator();

@@ -67,7 +67,7 @@ internal sealed class AppraisalReader(ParameterLibrary library, ProblemList prob
 
         foreach (RateColumn column in Enum.GetValues<RateColumn>())
         {
-            if (parts.Length == 2 && DiscountSchedule.Name(column) == parts[1] && schedule.Columns.ContainsKey(column))
+            if (parts.Length == 2 && DiscountSchedule.Name(column) == parts[1] && schedule.Has(column))
             {
                 return (schedule, column);
             }
@@ -75,7 +75,7 @@ internal sealed class AppraisalReader(ParameterLibrary library, ProblemList prob
 
         fields.Tell(
             fields.LineOf(name),
-            $"'{name}' is '{text}', but {parts[0]} has no such rates; it has: {string.Join(", ", schedule.Columns.Keys.Order().Select(DiscountSchedule.Name))}."
+            $"'{name}' is '{text}', but {parts[0]} has no such rates; it has: {string.Join(", ", schedule.Columns.Select(DiscountSchedule.Name))}."
         );
         return (null, RateColumn.Standard);
     }

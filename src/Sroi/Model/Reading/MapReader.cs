@@ -108,7 +108,7 @@ internal sealed class MapReader(
     /// <summary>Years as <c>0</c>, <c>1..3</c> or <c>[0, 2]</c>, each within the appraisal.</summary>
     internal static ImmutableArray<int> Years(Fields fields, string name, int first, int? last)
     {
-        SortedSet<int> years = [];
+        List<int> years = [];
         YamlNode? node = fields[name];
         IEnumerable<YamlNode> items = node switch
         {
@@ -144,9 +144,10 @@ internal sealed class MapReader(
                 return [];
             }
 
-            years.UnionWith(Enumerable.Range(from, to - from + 1));
+            years.AddRange(Enumerable.Range(from, to - from + 1).Except(years).ToList());
         }
 
+        years.Sort();
         return [.. years];
     }
 

@@ -245,7 +245,7 @@ internal sealed partial class OutcomeReader(ParameterLibrary library, QuantityBo
         {
             if (text == DiscountSchedule.Name(column))
             {
-                if (appraisal.Discounting.Columns.ContainsKey(column))
+                if (appraisal.Discounting.Has(column))
                 {
                     return new(appraisal.Discounting, column);
                 }

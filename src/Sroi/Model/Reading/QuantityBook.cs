@@ -30,7 +30,7 @@ internal sealed class QuantityBook
     }
 
     /// <summary>Every parameter resolved so far, by full id.</summary>
-    public SortedDictionary<string, Parameter> Parameters { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, Parameter> Parameters { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What is no error but must be told.</summary>
     public List<Notice> Notices { get; } = [];

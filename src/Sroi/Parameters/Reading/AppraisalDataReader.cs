@@ -25,39 +25,18 @@ internal sealed class AppraisalDataReader(ProblemList problems)
         Dictionary<string, DiscountSchedule> schedules = new(StringComparer.Ordinal);
         foreach ((string id, Fields fields) in ParameterForms.Schedule.Blocks(file, name, problems))
         {
-            var columns = ImmutableDictionary.CreateBuilder<RateColumn, ImmutableArray<DiscountBand>>();
-            foreach (
-                (string column, RateColumn rates) in new[]
-                {
-                    ("standard", RateColumn.Standard),
-                    ("health", RateColumn.Health),
-                    ("sensitivity", RateColumn.Sensitivity),
-                }
-            )
+            ImmutableArray<DiscountBand> standard = Bands(fields, "standard");
+            ImmutableArray<DiscountBand> Column(string name) => fields[name] is YamlScalar { Text: "same" } ? standard : Bands(fields, name);
+            DiscountSchedule schedule = new()
             {
-                if (fields[column] is YamlScalar { Text: "same" } && column != "standard")
-                {
-                    columns[rates] = columns.GetValueOrDefault(RateColumn.Standard, []);
-                }
-                else if (fields.Has(column))
-                {
-                    columns[rates] = Bands(fields, column);
-                }
-            }
-
-            if (fields.Text("label") is { } label && columns.Count > 0)
-            {
-                schedules.Add(
-                    id,
-                    new()
-                    {
-                        Id = id,
-                        Label = label,
-                        Columns = columns.ToImmutable(),
-                        Source = SourceReader.Read(fields),
-                    }
-                );
-            }
+                Id = id,
+                Label = fields.Text("label") ?? id,
+                Standard = standard,
+                Health = Column("health"),
+                Sensitivity = Column("sensitivity"),
+                Source = SourceReader.Read(fields),
+            };
+            schedules.Add(id, schedule);
         }
 
         return schedules;
@@ -68,7 +47,7 @@ internal sealed class AppraisalDataReader(ProblemList problems)
         Dictionary<string, OptimismBias> biases = new(StringComparer.Ordinal);
         foreach ((string id, Fields fields) in ParameterForms.OptimismBias.Blocks(file, name, problems))
         {
-            var grades = ImmutableDictionary.CreateBuilder<int, (double, double)>();
+            List<GradeCorrection> grades = [];
             foreach (YamlField entry in fields.Entries("grades"))
             {
                 Fields? block = Fields.Of(ParameterForms.GradeCorrection, entry.Value, name, $"{id}.grades.{entry.Name}", problems);
@@ -78,7 +57,7 @@ internal sealed class AppraisalDataReader(ProblemList problems)
                 }
                 else if (block?.Share("benefits") is { } benefits && block.Share("costs") is { } costs)
                 {
-                    grades[entry.Name[0] - '0'] = (benefits, costs);
+                    grades.Add(new(entry.Name[0] - '0', benefits, costs));
                 }
             }
 
@@ -86,13 +65,13 @@ internal sealed class AppraisalDataReader(ProblemList problems)
             {
                 fields.Tell(
                     fields.LineOf("grades"),
-                    $"grades {string.Join(", ", Enumerable.Range(1, 6).Where(grade => !grades.ContainsKey(grade)))} are missing; there are six."
+                    $"grades {string.Join(", ", Enumerable.Range(1, 6).Where(grade => grades.All(g => g.Grade != grade)))} are missing; there are six."
                 );
             }
 
             if (fields.Text("label") is { } label)
             {
-                biases.Add(id, new(id, label, grades.ToImmutable(), SourceReader.Read(fields)));
+                biases.Add(id, new(id, label, [.. grades], SourceReader.Read(fields)));
             }
         }
 

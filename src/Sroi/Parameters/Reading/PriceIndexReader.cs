@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Sroi.Quantities;
 
 namespace Sroi.Parameters;
@@ -59,8 +58,7 @@ internal sealed class PriceIndexReader(ProblemList problems)
             return null;
         }
 
-        var levels = ImmutableSortedDictionary.CreateBuilder<int, double>();
-        var provisional = ImmutableHashSet.CreateBuilder<int>();
+        List<IndexLevel> levels = [];
         foreach (YamlField entry in fields.Entries(name))
         {
             if (!PriceYear.TryParse(entry.Name, out PriceYear year) || !year.IsFinancial)
@@ -71,10 +69,10 @@ internal sealed class PriceIndexReader(ProblemList problems)
             {
                 if (isChange && levels.Count == 0)
                 {
-                    levels[year.Start - 1] = 100;
+                    levels.Add(new(year.Start - 1, 100, IsForecast: false));
                 }
 
-                if (isChange && !levels.ContainsKey(year.Start - 1))
+                if (isChange && levels[^1].Start != year.Start - 1)
                 {
                     fields.Tell(
                         entry.Line,
@@ -84,11 +82,7 @@ internal sealed class PriceIndexReader(ProblemList problems)
                     return null;
                 }
 
-                levels[year.Start] = isChange ? levels[year.Start - 1] * (1 + figure) : figure;
-                if (isProvisional)
-                {
-                    provisional.Add(year.Start);
-                }
+                levels.Add(new(year.Start, isChange ? levels[^1].Level * (1 + figure) : figure, isProvisional));
             }
         }
 
@@ -99,8 +93,7 @@ internal sealed class PriceIndexReader(ProblemList problems)
             {
                 Id = "",
                 Label = label,
-                Levels = levels.ToImmutable(),
-                Provisional = provisional.ToImmutable(),
+                Levels = [.. levels.OrderBy(level => level.Start)],
                 Source = source,
             };
     }
@@ -165,9 +158,12 @@ internal sealed class PriceIndexReader(ProblemList problems)
             {
                 Id = id,
                 Label = label,
-                Levels = prices
-                    .Levels.Where(level => real.Levels.ContainsKey(level.Key))
-                    .ToImmutableSortedDictionary(level => level.Key, level => level.Value * Math.Pow(real.Levels[level.Key], elasticity)),
+                Levels =
+                [
+                    .. prices
+                        .Levels.Where(level => real.At(level.Start) is not null)
+                        .Select(level => level with { Level = level.Level * Math.Pow(real.At(level.Start)!.Level, elasticity) }),
+                ],
             };
     }
 }
