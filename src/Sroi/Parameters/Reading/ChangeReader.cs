@@ -46,6 +46,16 @@ internal sealed class ChangeReader(ProblemList problems)
             return null;
         }
 
+        if (given is null && !was.Distribution.IsFixed && was.Distribution.Support.Low >= 0 && now < 0)
+        {
+            fields.Tell(
+                entry.Line,
+                $"the value {Figures.Number(now)} is below zero, where the distribution of {was.Id} cannot go.",
+                "Give a 'distribution' with it, or a value above zero."
+            );
+            return null;
+        }
+
         return Changed(was, fields, entry, now, year, given, source);
     }
 
