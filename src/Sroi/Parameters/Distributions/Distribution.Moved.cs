@@ -43,8 +43,19 @@ public abstract partial record Distribution
         /// <inheritdoc/>
         public override double Cdf(double x) => Inner.Cdf((x - Shift) / Scale);
 
+        /// <summary>The same as a member of the inner family, where that is uniform or triangular.</summary>
+        internal Distribution Folded() =>
+            Inner switch
+            {
+                Uniform inner => new Uniform(At(inner.Low), At(inner.High)),
+                Triangular inner => new Triangular(At(inner.Low), At(inner.Mode), At(inner.High)),
+                _ => this,
+            };
+
         /// <inheritdoc/>
-        protected override double QuantileOf(double p) => (Inner.Quantile(p) * Scale) + Shift;
+        protected override double QuantileOf(double p) => At(Inner.Quantile(p));
+
+        private double At(double value) => (value * Scale) + Shift;
     }
 
     /// <summary>A share whose odds are multiplied by a factor: x becomes c·x ÷ (1 − x + c·x).</summary>

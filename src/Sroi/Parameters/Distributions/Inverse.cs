@@ -13,9 +13,10 @@ internal static class Inverse
             return low;
         }
 
-        while (above - below > 1)
+        // Between a negative and a positive double lie more patterns than a signed number counts.
+        while (unchecked((ulong)(above - below)) > 1)
         {
-            long middle = below + ((above - below) / 2);
+            long middle = unchecked(below + (long)((ulong)(above - below) / 2));
             if (holds(Value(middle)))
             {
                 above = middle;

@@ -1,0 +1,137 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Sroi.Arithmetic;
+
+/// <summary>Eight doubles: AVX-512.</summary>
+internal readonly struct EightLanes(Vector512<double> value) : ILanes<EightLanes>
+{
+    private readonly Vector512<double> _value = value;
+
+    public static bool IsSupported => Avx512F.IsSupported && Avx512DQ.IsSupported && Vector512.IsHardwareAccelerated;
+
+    public static int Count => 8;
+
+    public static EightLanes Ramp => new(Vector512.Create(0UL, 1, 2, 3, 4, 5, 6, 7).AsDouble());
+
+    private Vector512<ulong> Words => _value.AsUInt64();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes Of(double value) => new(Vector512.Create(value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes OfWord(ulong word) => new(Vector512.Create(word).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes Load(ref double from, int offset) => new(Vector512.LoadUnsafe(ref from, (nuint)offset));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store(EightLanes value, ref double to, int offset) => value._value.StoreUnsafe(ref to, (nuint)offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes LoadSigned(ref uint from, int offset) =>
+        new(Avx512F.ConvertToVector512Int64(Vector256.LoadUnsafe(ref from, (nuint)offset).AsInt32()).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes LoadUnsigned(ref uint from, int offset) =>
+        new(Avx512F.ConvertToVector512UInt64(Vector256.LoadUnsafe(ref from, (nuint)offset)).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreLower(EightLanes words, ref uint to, int offset) =>
+        Avx512F.ConvertToVector256UInt32(words.Words).StoreUnsafe(ref to, (nuint)offset);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes operator +(EightLanes a, EightLanes b) => new(a._value + b._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes operator -(EightLanes a, EightLanes b) => new(a._value - b._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes operator *(EightLanes a, EightLanes b) => new(a._value * b._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes operator /(EightLanes a, EightLanes b) => new(a._value / b._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes operator &(EightLanes a, EightLanes b) => new(a._value & b._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes operator |(EightLanes a, EightLanes b) => new(a._value | b._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes operator ^(EightLanes a, EightLanes b) => new(a._value ^ b._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes Fused(EightLanes a, EightLanes b, EightLanes c) => new(Avx512F.FusedMultiplyAdd(a._value, b._value, c._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes Root(EightLanes a) => new(Vector512.Sqrt(a._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes AddWords(EightLanes a, EightLanes b) => new((a.Words + b.Words).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes SubtractWords(EightLanes a, EightLanes b) => new((a.Words - b.Words).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes MultiplyLower(EightLanes a, EightLanes b) =>
+        new(Avx512F.Multiply(a._value.AsUInt32(), b._value.AsUInt32()).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes ShiftLeft(EightLanes words, int by) => new((words.Words << by).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes ShiftRight(EightLanes words, int by) => new((words.Words >>> by).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes IsNegative(EightLanes words) => new((words._value.AsInt64() >> 63).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes Less(EightLanes a, EightLanes b) => new(Vector512.LessThan(a._value, b._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes AtMost(EightLanes a, EightLanes b) => new(Vector512.LessThanOrEqual(a._value, b._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes Same(EightLanes a, EightLanes b) => new(Vector512.Equals(a._value, b._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes Select(EightLanes mask, EightLanes whereSet, EightLanes whereNot) =>
+        new(Vector512.ConditionalSelect(mask._value, whereSet._value, whereNot._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CountSet(EightLanes mask) => BitOperations.PopCount(mask._value.ExtractMostSignificantBits());
+
+    // Row loads and a transpose: gathers are slower. The rows are paired so that the lanes come out in their order.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Rows(ref double table, EightLanes rows, out EightLanes c0, out EightLanes c1, out EightLanes c2, out EightLanes c3)
+    {
+        Vector512<ulong> at = rows.Words << 2;
+        Vector128<ulong> at01 = at.GetLower().GetLower(),
+            at23 = at.GetLower().GetUpper(),
+            at45 = at.GetUpper().GetLower(),
+            at67 = at.GetUpper().GetUpper();
+        Vector512<double> r02 = Pair(ref table, at01.ToScalar(), at23.ToScalar()),
+            r13 = Pair(ref table, at01.GetElement(1), at23.GetElement(1)),
+            r46 = Pair(ref table, at45.ToScalar(), at67.ToScalar()),
+            r57 = Pair(ref table, at45.GetElement(1), at67.GetElement(1));
+        Vector512<double> even0123 = Avx512F.UnpackLow(r02, r13),
+            odd0123 = Avx512F.UnpackHigh(r02, r13),
+            even4567 = Avx512F.UnpackLow(r46, r57),
+            odd4567 = Avx512F.UnpackHigh(r46, r57);
+        c0 = new(Avx512F.Shuffle4x128(even0123, even4567, 0b10_00_10_00));
+        c1 = new(Avx512F.Shuffle4x128(odd0123, odd4567, 0b10_00_10_00));
+        c2 = new(Avx512F.Shuffle4x128(even0123, even4567, 0b11_01_11_01));
+        c3 = new(Avx512F.Shuffle4x128(odd0123, odd4567, 0b11_01_11_01));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Pair(ref double table, ulong lower, ulong upper) =>
+        Avx512F.InsertVector256(
+            Vector256.LoadUnsafe(ref table, (nuint)lower).ToVector512Unsafe(),
+            Vector256.LoadUnsafe(ref table, (nuint)upper),
+            1
+        );
+}

@@ -1,0 +1,61 @@
+using Sroi.Arithmetic;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>The lower half of a standard normal, possibly cut off above and made whole again; y is the value itself.</summary>
+/// <param name="logWithin">The logarithm of the probability that is left of the normal: 0 for all of it.</param>
+internal sealed class NormalTail(double logWithin) : Tail
+{
+    protected override double Guess => -6.8;
+
+    public override double LogDensity(double y) => (-0.5 * y * y) - StirlingSeries.HalfLogTwoPi - logWithin;
+
+    public override double LogProbability(double y) => StandardNormal.LogCdf(y) - logWithin;
+
+    public override double Distance(double y) => y;
+
+    public override double Slope(double y) => 1;
+}
+
+/// <summary>The lower half of a standard normal cut off below, in y = ln(z − cut).</summary>
+/// <param name="cut">Where it is cut off.</param>
+/// <param name="logWithin">The logarithm of the probability that is left of the normal.</param>
+internal sealed class CutNormalTail(double cut, double logWithin) : Tail
+{
+    private const double SmoothWithin = 2;
+
+    // Sixteen points of Gauss–Legendre would do for far longer stretches than are asked of it; eight panels of four are as good.
+    private const int Panels = 8;
+
+    protected override double Guess => cut < -6 ? Elementary.Log(-6.8 - cut + Math.Max(0, 7 + cut)) : (-36 * Elementary.Log(2)) - LogDensity(0);
+
+    public override double LogDensity(double y)
+    {
+        double z = cut + Elementary.Exp(y);
+        return (-0.5 * z * z) - StirlingSeries.HalfLogTwoPi - logWithin + y;
+    }
+
+    public override double LogProbability(double y)
+    {
+        double distance = Elementary.Exp(y);
+        return distance * Math.Max(1, Math.Abs(cut)) < SmoothWithin
+            ? Elementary.Log(Integral(distance)) - logWithin
+            : Elementary.Log(StandardNormal.Cdf(cut + distance) - StandardNormal.Cdf(cut)) - logWithin;
+    }
+
+    public override double Distance(double y) => Elementary.Exp(y);
+
+    public override double Slope(double y) => Elementary.Exp(y);
+
+    private double Integral(double distance)
+    {
+        double sum = 0,
+            width = distance / Panels;
+        for (int panel = 0; panel < Panels; panel++)
+        {
+            sum += GaussLegendre.Over(cut + (panel * width), width, StandardNormal.Density);
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,55 @@
+using Sroi.Arithmetic;
+using Sroi.Parameters;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>The quantile function of one input, made ready for blocks of draws: integers x, standing for (x + ½) ÷ 2³², become values.</summary>
+internal abstract class Sampler
+{
+    /// <summary>The sampler of a distribution.</summary>
+    public static Sampler Of(Distribution distribution) =>
+        distribution switch
+        {
+            { IsFixed: true } => new FixedSampler(distribution.Mean),
+            Distribution.Uniform uniform => new UniformSampler(uniform.Low, uniform.High),
+            Distribution.Triangular triangular => new TriangularSampler(triangular.Low, triangular.Mode, triangular.High),
+            Distribution.Affine { Inner: Distribution.Uniform or Distribution.Triangular } affine => Of(affine.Folded()),
+            _ => (Sampler?)QuantileTable.Of(distribution) ?? StepTable.Of(distribution) ?? (Sampler)SearchedTable.Of(distribution),
+        };
+
+    /// <summary>The values of a block of uniforms.</summary>
+    public void Draw(Width width, ReadOnlySpan<uint> uniforms, Span<double> to)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(to.Length, uniforms.Length);
+        switch (uniforms.Length % (int)width == 0 ? width : Width.One)
+        {
+            case Width.Eight:
+                Draw<EightLanes>(uniforms, to);
+                break;
+            case Width.Four:
+                Draw<FourLanes>(uniforms, to);
+                break;
+            default:
+                Draw<OneLane>(uniforms, to);
+                break;
+        }
+    }
+
+    /// <summary>The value of one uniform.</summary>
+    public double At(uint uniform)
+    {
+        double value = 0;
+        Draw<OneLane>(new(in uniform), new(ref value));
+        return value;
+    }
+
+    /// <summary>The values of uniforms whose number is a multiple of the lanes.</summary>
+    protected abstract void Draw<L>(ReadOnlySpan<uint> uniforms, Span<double> to)
+        where L : struct, ILanes<L>;
+}
+
+/// <summary>Always the same value.</summary>
+internal sealed class FixedSampler(double value) : Sampler
+{
+    protected override void Draw<L>(ReadOnlySpan<uint> uniforms, Span<double> to) => to.Fill(value);
+}

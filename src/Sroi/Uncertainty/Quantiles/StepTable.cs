@@ -1,0 +1,136 @@
+using Sroi.Parameters;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>The quantiles of separate values: each integer below a threshold has its value, found from a guide by the highest bits.</summary>
+internal sealed class StepTable : Sampler
+{
+    /// <summary>The most separate values a table holds; counts that spread further are tabled as smooth and rounded up.</summary>
+    public const int MostValues = 1 << 17;
+
+    private const int GuideBits = 10;
+    private const double Whole = 4294967296;
+    private const double Negligible = 1e-19;
+
+    private readonly double[] _values;
+    private readonly uint[] _last;
+    private readonly int[] _guide = new int[1 << GuideBits];
+
+    private StepTable(IReadOnlyList<double> values, IEnumerable<double> cumulative)
+    {
+        // (x + ½) ÷ 2³² ≤ P, so x ≤ P × 2³² − ½; values that no integer reaches are left out.
+        List<double> kept = [];
+        List<uint> last = [];
+        long before = -1;
+        foreach ((double value, double probability) in values.Zip(cumulative))
+        {
+            long highest = (long)Math.Min(Math.Floor((probability * Whole) - 0.5), uint.MaxValue);
+            if (highest > before)
+            {
+                kept.Add(value);
+                last.Add((uint)highest);
+                before = highest;
+            }
+        }
+
+        last[^1] = uint.MaxValue;
+        (_values, _last) = ([.. kept], [.. last]);
+        for (int entry = 0, step = 0; entry < _guide.Length; entry++)
+        {
+            while (_last[step] < (uint)entry << (32 - GuideBits))
+            {
+                step++;
+            }
+
+            _guide[entry] = step;
+        }
+    }
+
+    /// <summary>The table of separate values; null where there are none, or too many.</summary>
+    public static new StepTable? Of(Distribution distribution) => Steps(distribution) is var (values, cumulative) ? new(values, cumulative) : null;
+
+    protected override void Draw<L>(ReadOnlySpan<uint> uniforms, Span<double> to)
+    {
+        for (int i = 0; i < uniforms.Length; i++)
+        {
+            uint uniform = uniforms[i];
+            int step = _guide[uniform >> (32 - GuideBits)];
+            while (_last[step] < uniform)
+            {
+                step++;
+            }
+
+            to[i] = _values[step];
+        }
+    }
+
+    private static (IReadOnlyList<double> Values, IReadOnlyList<double> Cumulative)? Steps(Distribution distribution)
+    {
+        switch (distribution)
+        {
+            case Distribution.Discrete discrete:
+                return (discrete.Values, Cumulated(discrete.Weights));
+            case Distribution.Empirical empirical:
+                return (empirical.Values, Cumulated(empirical.Weights));
+            case Distribution.Poisson poisson:
+                return Counts(Math.Floor(poisson.Mean), count => poisson.Mean / (count + 1), count => count / poisson.Mean);
+            case Distribution.NegativeBinomial binomial:
+                double ratio = binomial.Mean / (binomial.Mean + binomial.Size);
+                return Counts(
+                    Math.Max(0, Math.Floor((binomial.Size - 1) * binomial.Mean / binomial.Size)),
+                    count => (count + binomial.Size) / (count + 1) * ratio,
+                    count => count / ((count - 1 + binomial.Size) * ratio)
+                );
+            case Distribution.Affine affine:
+                return Steps(affine.Inner) is var (inner, weights) ? ([.. inner.Select(v => (v * affine.Scale) + affine.Shift)], weights) : null;
+            case Distribution.OddsScaled moved:
+                return Steps(moved.Inner) is var (shares, shareWeights)
+                    ? ([.. shares.Select(x => moved.Factor * x / (1 - x + (moved.Factor * x)))], shareWeights)
+                    : null;
+            default:
+                return null;
+        }
+    }
+
+    // Probabilities relative to the likeliest count, by recurrence outwards, normalised in the end.
+    private static (IReadOnlyList<double>, IReadOnlyList<double>)? Counts(double mode, Func<double, double> up, Func<double, double> down)
+    {
+        List<double> below = [];
+        double weight = 1;
+        for (double count = mode; count > 0 && weight > Negligible && below.Count <= MostValues; count--)
+        {
+            weight *= down(count);
+            below.Add(weight);
+        }
+
+        List<double> weights = [.. Enumerable.Reverse(below), 1];
+        weight = 1;
+        double first = mode - below.Count;
+        for (double count = mode; ; count++)
+        {
+            double factor = up(count);
+            weight *= factor;
+
+            // What is left is at most a geometric series.
+            if (factor < 1 && weight / (1 - factor) < Negligible * weights.Count)
+            {
+                break;
+            }
+
+            weights.Add(weight);
+            if (weights.Count > MostValues)
+            {
+                return null;
+            }
+        }
+
+        double total = weights.Sum();
+        return ([.. Enumerable.Range(0, weights.Count).Select(i => first + i)], Cumulated(weights.Select(w => w / total)));
+    }
+
+    private static double[] Cumulated(IEnumerable<double> weights)
+    {
+        double sum = 0;
+        return [.. weights.Select(weight => sum += weight)];
+    }
+}

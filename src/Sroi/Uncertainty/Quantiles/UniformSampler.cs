@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Sroi.Arithmetic;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>The quantiles of a uniform, in closed form.</summary>
+internal sealed class UniformSampler(double low, double high) : Sampler
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    protected override void Draw<L>(ReadOnlySpan<uint> uniforms, Span<double> to)
+    {
+        ref uint first = ref MemoryMarshal.GetReference(uniforms);
+        ref double target = ref MemoryMarshal.GetReference(to);
+        L start = L.Of(low),
+            range = L.Of(high - low);
+        for (int at = 0; at < uniforms.Length; at += L.Count)
+        {
+            L.Store(L.Fused(Uniforms.From(L.LoadUnsigned(ref first, at)), range, start), ref target, at);
+        }
+    }
+}
+
+/// <summary>Probabilities from integers.</summary>
+internal static class Uniforms
+{
+    /// <summary>(x + ½) ÷ 2³², exactly.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static L From<L>(L integers)
+        where L : struct, ILanes<L>
+    {
+        L odd = L.ShiftLeft(integers, 1) | L.OfWord(1);
+        return ((odd | L.Of(4503599627370496.0)) - L.Of(4503599627370496.0)) * L.Of(1.0 / 8589934592);
+    }
+
+    /// <summary>(x + ½) ÷ 2³², exactly.</summary>
+    public static double From(uint integer) => (integer + 0.5) / 4294967296;
+}
