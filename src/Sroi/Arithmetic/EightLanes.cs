@@ -64,6 +64,10 @@ internal readonly struct EightLanes(Vector512<double> value) : ILanes<EightLanes
     public static EightLanes operator ^(EightLanes a, EightLanes b) => new(a._value ^ b._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes Xor(EightLanes a, EightLanes b, EightLanes c) =>
+        new(Avx512F.TernaryLogic(a._value, b._value, c._value, 0x96));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EightLanes Fused(EightLanes a, EightLanes b, EightLanes c) => new(Avx512F.FusedMultiplyAdd(a._value, b._value, c._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -109,14 +113,11 @@ internal readonly struct EightLanes(Vector512<double> value) : ILanes<EightLanes
     public static void Rows(ref double table, EightLanes rows, out EightLanes c0, out EightLanes c1, out EightLanes c2, out EightLanes c3)
     {
         Vector512<ulong> at = rows.Words << 2;
-        Vector128<ulong> at01 = at.GetLower().GetLower(),
-            at23 = at.GetLower().GetUpper(),
-            at45 = at.GetUpper().GetLower(),
-            at67 = at.GetUpper().GetUpper();
-        Vector512<double> r02 = Pair(ref table, at01.ToScalar(), at23.ToScalar()),
-            r13 = Pair(ref table, at01.GetElement(1), at23.GetElement(1)),
-            r46 = Pair(ref table, at45.ToScalar(), at67.ToScalar()),
-            r57 = Pair(ref table, at45.GetElement(1), at67.GetElement(1));
+        ref ulong first = ref Unsafe.As<Vector512<ulong>, ulong>(ref at);
+        Vector512<double> r02 = Pair(ref table, first, Unsafe.Add(ref first, 2)),
+            r13 = Pair(ref table, Unsafe.Add(ref first, 1), Unsafe.Add(ref first, 3)),
+            r46 = Pair(ref table, Unsafe.Add(ref first, 4), Unsafe.Add(ref first, 6)),
+            r57 = Pair(ref table, Unsafe.Add(ref first, 5), Unsafe.Add(ref first, 7));
         Vector512<double> even0123 = Avx512F.UnpackLow(r02, r13),
             odd0123 = Avx512F.UnpackHigh(r02, r13),
             even4567 = Avx512F.UnpackLow(r46, r57),

@@ -67,6 +67,9 @@ internal readonly struct FourLanes(Vector256<double> value) : ILanes<FourLanes>
     public static FourLanes operator ^(FourLanes a, FourLanes b) => new(a._value ^ b._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FourLanes Xor(FourLanes a, FourLanes b, FourLanes c) => a ^ b ^ c;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FourLanes Fused(FourLanes a, FourLanes b, FourLanes c) => new(Fma.MultiplyAdd(a._value, b._value, c._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -112,12 +115,11 @@ internal readonly struct FourLanes(Vector256<double> value) : ILanes<FourLanes>
     public static void Rows(ref double table, FourLanes rows, out FourLanes c0, out FourLanes c1, out FourLanes c2, out FourLanes c3)
     {
         Vector256<ulong> at = rows.Words << 2;
-        Vector128<ulong> low = at.GetLower(),
-            high = at.GetUpper();
-        Vector256<double> r0 = Vector256.LoadUnsafe(ref table, (nuint)low.ToScalar()),
-            r1 = Vector256.LoadUnsafe(ref table, (nuint)low.GetElement(1)),
-            r2 = Vector256.LoadUnsafe(ref table, (nuint)high.ToScalar()),
-            r3 = Vector256.LoadUnsafe(ref table, (nuint)high.GetElement(1));
+        ref ulong first = ref Unsafe.As<Vector256<ulong>, ulong>(ref at);
+        Vector256<double> r0 = Vector256.LoadUnsafe(ref table, (nuint)first),
+            r1 = Vector256.LoadUnsafe(ref table, (nuint)Unsafe.Add(ref first, 1)),
+            r2 = Vector256.LoadUnsafe(ref table, (nuint)Unsafe.Add(ref first, 2)),
+            r3 = Vector256.LoadUnsafe(ref table, (nuint)Unsafe.Add(ref first, 3));
         Vector256<double> even01 = Avx.UnpackLow(r0, r1),
             odd01 = Avx.UnpackHigh(r0, r1),
             even23 = Avx.UnpackLow(r2, r3),

@@ -45,6 +45,9 @@ internal interface ILanes<TSelf>
 
     static abstract TSelf operator ^(TSelf a, TSelf b);
 
+    /// <summary>All three joined by exclusive or: one instruction where there is one.</summary>
+    static abstract TSelf Xor(TSelf a, TSelf b, TSelf c);
+
     /// <summary>a × b + c, rounded once.</summary>
     static abstract TSelf Fused(TSelf a, TSelf b, TSelf c);
 

@@ -56,6 +56,9 @@ internal readonly struct OneLane(double value) : ILanes<OneLane>
     public static OneLane operator ^(OneLane a, OneLane b) => OfWord(a.Word ^ b.Word);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane Xor(OneLane a, OneLane b, OneLane c) => a ^ b ^ c;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static OneLane Fused(OneLane a, OneLane b, OneLane c) => new(Math.FusedMultiplyAdd(a._value, b._value, c._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

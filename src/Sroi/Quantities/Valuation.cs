@@ -1,3 +1,5 @@
+using Sroi.Arithmetic;
+
 namespace Sroi.Quantities;
 
 /// <summary>
@@ -36,9 +38,9 @@ public sealed class Valuation
             Formula.Sum sum => Add(sum),
             Formula.Difference difference => Compute(difference.Left) - Compute(difference.Right),
             Formula.Product product => Compute(product.Left) * Compute(product.Right),
-            Formula.Quotient quotient => Divide(Compute(quotient.Left), Compute(quotient.Right)),
-            Formula.Power power => Math.Pow(Compute(power.Base), Compute(power.Exponent)),
-            Formula.NaturalLogarithm logarithm => Math.Log(Compute(logarithm.Of)),
+            Formula.Quotient quotient => ScalarArithmetic.Quotient(Compute(quotient.Left), Compute(quotient.Right)),
+            Formula.Power power => ScalarArithmetic.Power(Compute(power.Base), Compute(power.Exponent)),
+            Formula.NaturalLogarithm logarithm => Elementary.Log(Compute(logarithm.Of)),
             Formula.Choice choice => Choose(choice),
             _ => throw new InvalidOperationException($"A formula of kind {formula.GetType().Name} has no valuation."),
         };
@@ -61,8 +63,6 @@ public sealed class Valuation
     {
         double left = Compute(choice.Left),
             right = Compute(choice.Right);
-        return choice.TakesSmaller ? Math.Min(left, right) : Math.Max(left, right);
+        return choice.TakesSmaller ? ScalarArithmetic.Smaller(left, right) : ScalarArithmetic.Larger(left, right);
     }
-
-    private static double Divide(double left, double right) => right == 0 ? double.NaN : left / right;
 }

@@ -22,6 +22,7 @@ internal static class RandomStream
     private const int CountersOfBlock = Block.Size / 4;
 
     /// <summary>The integers of one block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(Width width, ulong seed, ulong idHash, long block, Span<uint> to)
     {
         switch (width)
@@ -52,7 +53,7 @@ internal static class RandomStream
         return (words[0], words[1], words[2], words[3]);
     }
 
-    // Two groups of counters are mixed at a time, since one waits for its own products.
+    // Four groups of counters are mixed at a time, since one waits for its own products, and the keys of a round serve all.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fill<L>(ulong seed, ulong idHash, long block, Span<uint> to)
         where L : struct, ILanes<L>
@@ -65,8 +66,7 @@ internal static class RandomStream
             idLow = L.OfWord(idHash & uint.MaxValue),
             idHigh = L.OfWord(idHash >> 32),
             step = L.OfWord((ulong)L.Count);
-        int group = CountersOfBlock;
-        for (int at = 0; at < group; at += 2 * L.Count)
+        for (int at = 0; at < CountersOfBlock; at += 4 * L.Count)
         {
             L a0 = low,
                 a1 = high,
@@ -78,6 +78,16 @@ internal static class RandomStream
                 b2 = idLow,
                 b3 = idHigh;
             low = L.AddWords(low, step);
+            L c0 = low,
+                c1 = high,
+                c2 = idLow,
+                c3 = idHigh;
+            low = L.AddWords(low, step);
+            L d0 = low,
+                d1 = high,
+                d2 = idLow,
+                d3 = idHigh;
+            low = L.AddWords(low, step);
             uint key0 = (uint)seed,
                 key1 = (uint)(seed >> 32);
             for (int round = 0; round < Rounds; round++)
@@ -86,19 +96,27 @@ internal static class RandomStream
                     k1 = L.OfWord(key1);
                 Round(k0, k1, ref a0, ref a1, ref a2, ref a3);
                 Round(k0, k1, ref b0, ref b1, ref b2, ref b3);
+                Round(k0, k1, ref c0, ref c1, ref c2, ref c3);
+                Round(k0, k1, ref d0, ref d1, ref d2, ref d3);
                 key0 += FirstStep;
                 key1 += SecondStep;
             }
 
-            L.StoreLower(a0, ref first, at);
-            L.StoreLower(a1, ref first, at + group);
-            L.StoreLower(a2, ref first, at + (2 * group));
-            L.StoreLower(a3, ref first, at + (3 * group));
-            L.StoreLower(b0, ref first, at + L.Count);
-            L.StoreLower(b1, ref first, at + L.Count + group);
-            L.StoreLower(b2, ref first, at + L.Count + (2 * group));
-            L.StoreLower(b3, ref first, at + L.Count + (3 * group));
+            Store(a0, a1, a2, a3, ref first, at);
+            Store(b0, b1, b2, b3, ref first, at + L.Count);
+            Store(c0, c1, c2, c3, ref first, at + (2 * L.Count));
+            Store(d0, d1, d2, d3, ref first, at + (3 * L.Count));
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store<L>(L x0, L x1, L x2, L x3, ref uint to, int at)
+        where L : struct, ILanes<L>
+    {
+        L.StoreLower(x0, ref to, at);
+        L.StoreLower(x1, ref to, at + CountersOfBlock);
+        L.StoreLower(x2, ref to, at + (2 * CountersOfBlock));
+        L.StoreLower(x3, ref to, at + (3 * CountersOfBlock));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -122,9 +140,9 @@ internal static class RandomStream
     {
         L first = L.MultiplyLower(x0, L.OfWord(FirstMultiplier)),
             second = L.MultiplyLower(x2, L.OfWord(SecondMultiplier));
-        x0 = L.ShiftRight(second, 32) ^ x1 ^ k0;
+        x0 = L.Xor(L.ShiftRight(second, 32), x1, k0);
         x1 = second;
-        x2 = L.ShiftRight(first, 32) ^ x3 ^ k1;
+        x2 = L.Xor(L.ShiftRight(first, 32), x3, k1);
         x3 = first;
     }
 }

@@ -16,6 +16,9 @@ internal sealed record QuantileHalf(double Offset, double Sign, double[] Distanc
     public QuantileHalf Affine(double scale, double shift) =>
         new((Offset * scale) + shift, Sign, [.. Distances.Select(d => d * scale)], [.. Slopes.Select(s => s * scale)]);
 
+    /// <summary>A constant less the values.</summary>
+    public QuantileHalf RemainderOf(double constant) => this with { Offset = constant - Offset, Sign = -Sign };
+
     /// <summary>e to the power of the values: distances from zero.</summary>
     public QuantileHalf Exponential()
     {

@@ -23,6 +23,9 @@ internal sealed record QuantileHalves(QuantileHalf Lower, QuantileHalf Upper)
             _ => null,
         };
 
+    /// <summary>A constant less the values; each half keeps its distances.</summary>
+    public QuantileHalves RemainderOf(double constant) => new(Lower.RemainderOf(constant), Upper.RemainderOf(constant));
+
     private QuantileHalves Affine(double scale, double shift) => new(Lower.Affine(scale, shift), Upper.Affine(scale, shift));
 
     private QuantileHalves Exponential() => new(Lower.Exponential(), Upper.Exponential());

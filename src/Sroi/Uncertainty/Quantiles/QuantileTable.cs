@@ -35,7 +35,7 @@ internal sealed class QuantileTable : Sampler
         (8, true),
     ];
 
-    private readonly double[] _pieces;
+    private readonly AlignedDoubles _pieces;
     private readonly int _bits;
     private readonly bool _isLogarithmic;
     private readonly double _lowerOffset;
@@ -48,7 +48,7 @@ internal sealed class QuantileTable : Sampler
         (_bits, _isLogarithmic) = (bits, isLogarithmic);
         (_lowerOffset, _lowerSign) = (halves.Lower.Offset, halves.Lower.Sign);
         (_upperOffset, _upperSign) = (halves.Upper.Offset, halves.Upper.Sign);
-        _pieces = GC.AllocateArray<double>(2 * QuantileGrid.Pieces(bits) * Coefficients, pinned: true);
+        _pieces = new(2 * QuantileGrid.Pieces(bits) * Coefficients);
         Fill(halves.Lower, 0);
         Fill(halves.Upper, QuantileGrid.Pieces(bits));
     }
@@ -61,7 +61,14 @@ internal sealed class QuantileTable : Sampler
 
     /// <summary>The table of a distribution; null where it has no smooth density.</summary>
     /// <exception cref="InvalidOperationException">No table is fine enough.</exception>
-    public static new QuantileTable? Of(Distribution distribution)
+    public static new QuantileTable? Of(Distribution distribution) => Of(distribution, halves => halves);
+
+    /// <summary>The table of a constant less what a distribution draws; null where it has no smooth density.</summary>
+    /// <exception cref="InvalidOperationException">No table is fine enough.</exception>
+    public static new QuantileTable? OfRemainder(double constant, Distribution distribution) =>
+        distribution is Distribution.Uniform or Distribution.Triangular ? null : Of(distribution, halves => halves.RemainderOf(constant));
+
+    private static QuantileTable? Of(Distribution distribution, Func<QuantileHalves, QuantileHalves> moved)
     {
         int bits = 0;
         QuantileHalves? halves = null;
@@ -79,7 +86,7 @@ internal sealed class QuantileTable : Sampler
 
             if (IsFineEnough(halves.Lower, bits, isLogarithmic) && IsFineEnough(halves.Upper, bits, isLogarithmic))
             {
-                return new(halves, bits, isLogarithmic);
+                return new(moved(halves), bits, isLogarithmic);
             }
         }
 
@@ -104,7 +111,7 @@ internal sealed class QuantileTable : Sampler
     {
         ref uint first = ref MemoryMarshal.GetReference(uniforms);
         ref double target = ref MemoryMarshal.GetReference(to);
-        ref double pieces = ref MemoryMarshal.GetArrayDataReference(_pieces);
+        ref double pieces = ref _pieces.First;
         int bits = _bits;
         L upperRows = L.OfWord((ulong)QuantileGrid.Pieces(bits));
         for (int at = 0; at < uniforms.Length; at += L.Count)
@@ -119,7 +126,7 @@ internal sealed class QuantileTable : Sampler
     {
         ref uint first = ref MemoryMarshal.GetReference(uniforms);
         ref double target = ref MemoryMarshal.GetReference(to);
-        ref double pieces = ref MemoryMarshal.GetArrayDataReference(_pieces);
+        ref double pieces = ref _pieces.First;
         int bits = _bits;
         L upperRows = L.OfWord((ulong)QuantileGrid.Pieces(bits)),
             lowerOffset = L.Of(_lowerOffset),
@@ -164,7 +171,7 @@ internal sealed class QuantileTable : Sampler
                 cube = (2 * (from - to)) + leaves + arrives;
 
             // The place in a piece runs from 1 to 2.
-            Span<double> row = _pieces.AsSpan((firstRow + piece) * Coefficients, Coefficients);
+            Span<double> row = _pieces.Span.Slice((firstRow + piece) * Coefficients, Coefficients);
             row[0] = from - leaves + square - cube;
             row[1] = leaves - (2 * square) + (3 * cube);
             row[2] = square - (3 * cube);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Sroi.Arithmetic;
 using Sroi.Parameters;
 
@@ -17,7 +19,12 @@ internal abstract class Sampler
             _ => (Sampler?)QuantileTable.Of(distribution) ?? StepTable.Of(distribution) ?? (Sampler)SearchedTable.Of(distribution),
         };
 
+    /// <summary>The sampler of a constant less what a distribution draws; close to the constant it keeps all digits of the distance.</summary>
+    public static Sampler OfRemainder(double constant, Distribution distribution) =>
+        (distribution.IsFixed ? null : QuantileTable.OfRemainder(constant, distribution)) ?? (Sampler)new RemainderSampler(constant, Of(distribution));
+
     /// <summary>The values of a block of uniforms.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Draw(Width width, ReadOnlySpan<uint> uniforms, Span<double> to)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(to.Length, uniforms.Length);
@@ -52,4 +59,19 @@ internal abstract class Sampler
 internal sealed class FixedSampler(double value) : Sampler
 {
     protected override void Draw<L>(ReadOnlySpan<uint> uniforms, Span<double> to) => to.Fill(value);
+}
+
+/// <summary>A constant less what another sampler draws.</summary>
+internal sealed class RemainderSampler(double constant, Sampler inner) : Sampler
+{
+    protected override void Draw<L>(ReadOnlySpan<uint> uniforms, Span<double> to)
+    {
+        inner.Draw((Width)L.Count, uniforms, to);
+        ref double target = ref MemoryMarshal.GetReference(to);
+        L whole = L.Of(constant);
+        for (int at = 0; at < uniforms.Length; at += L.Count)
+        {
+            L.Store(whole - L.Load(ref target, at), ref target, at);
+        }
+    }
 }

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Sroi.Model;
+using Sroi.Parameters;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>Inputs that hang together by correlations, in the ordinal order of their ids, with the normal correlations that reach their rank targets.</summary>
+/// <param name="Inputs">Their numbers in the plan, ascending.</param>
+/// <param name="Targets">The correlations asked for.</param>
+/// <param name="Asked">The Pearson correlations of the normal scores that the targets need.</param>
+/// <param name="Used">The same, or the nearest matrix where no numbers can be so correlated.</param>
+internal sealed record CorrelatedGroup(ImmutableArray<int> Inputs, ImmutableArray<Correlation> Targets, double[,] Asked, double[,] Used)
+{
+    /// <summary>Whether the targets contradict each other, and the nearest correlations are used instead.</summary>
+    public bool IsRepaired => !ReferenceEquals(Asked, Used);
+
+    /// <summary>The groups among the inputs of a plan.</summary>
+    /// <exception cref="SimulationException">A pair has two different targets.</exception>
+    public static ImmutableArray<CorrelatedGroup> Among(ImmutableArray<Parameter> inputs, IEnumerable<Correlation> correlations)
+    {
+        Dictionary<string, int> numbers = inputs.Select((input, number) => (input.Id, number)).ToDictionary(StringComparer.Ordinal);
+        List<(Correlation Target, int[] Members)> known =
+        [
+            .. correlations
+                .Select(c => (c, c.Between.Where(numbers.ContainsKey).Select(id => numbers[id]).Order().ToArray()))
+                .Where(c => c.Item2.Length > 1),
+        ];
+        int[] root = [.. Enumerable.Range(0, inputs.Length)];
+        foreach ((_, int[] members) in known)
+        {
+            foreach (int member in members)
+            {
+                int from = root[member],
+                    to = root[members[0]];
+                root = [.. root.Select(r => r == from ? to : r)];
+            }
+        }
+
+        return
+        [
+            .. known
+                .GroupBy(c => root[c.Members[0]])
+                .OrderBy(group => group.Min(c => c.Members[0]))
+                .Select(group => Of([.. group], inputs)),
+        ];
+    }
+
+    /// <summary>The Pearson correlation of normal scores with this rank correlation.</summary>
+    /// <remarks>Spearman: 2 sin(πρ ÷ 6); Kendall: sin(πτ ÷ 2). Kruskal 1958.</remarks>
+    public static double Pearson(Correlation target) =>
+        target.IsKendall ? Math.Sin(Math.PI * target.Rank / 2) : 2 * Math.Sin(Math.PI * target.Rank / 6);
+
+    private static CorrelatedGroup Of((Correlation Target, int[] Members)[] targets, ImmutableArray<Parameter> inputs)
+    {
+        ImmutableArray<int> members = [.. targets.SelectMany(t => t.Members).Distinct().Order()];
+        double[,] asked = new double[members.Length, members.Length];
+        bool[,] isSet = new bool[members.Length, members.Length];
+        for (int i = 0; i < members.Length; i++)
+        {
+            asked[i, i] = 1;
+        }
+
+        foreach ((Correlation target, int[] between) in targets)
+        {
+            double pearson = Pearson(target);
+            foreach (int a in between)
+            {
+                foreach (int b in between.Where(b => b != a))
+                {
+                    (int i, int j) = (members.IndexOf(a), members.IndexOf(b));
+                    if (isSet[i, j] && !asked[i, j].Equals(pearson))
+                    {
+                        throw new SimulationException(
+                            $"Two different correlations are given between {inputs[a].Id} and {inputs[b].Id}. Keep one of them."
+                        );
+                    }
+
+                    (asked[i, j], isSet[i, j]) = (pearson, true);
+                }
+            }
+        }
+
+        return new(members, [.. targets.Select(t => t.Target)], asked, NearestCorrelation.To(asked));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using Sroi.Arithmetic;
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>
+/// Formulas compiled once into steps over blocks of draws: what they share is computed once, constants are folded, registers are used again as soon as
+/// their last reader is done. It computes what <see cref="Valuation"/> computes, to the bit.
+/// </summary>
+internal sealed class Plan
+{
+    internal Plan(ImmutableArray<Parameter> inputs, ImmutableArray<PlanStep> steps, ImmutableArray<PlanOperand> outputs, int registers) =>
+        (Inputs, Steps, Outputs, Registers) = (inputs, steps, outputs, registers);
+
+    /// <summary>The uncertain inputs, in the order of their ids.</summary>
+    public ImmutableArray<Parameter> Inputs { get; }
+
+    /// <summary>The steps, in their order.</summary>
+    public ImmutableArray<PlanStep> Steps { get; }
+
+    /// <summary>Where each formula's result stands once all steps are done.</summary>
+    public ImmutableArray<PlanOperand> Outputs { get; }
+
+    /// <summary>How many registers it takes.</summary>
+    public int Registers { get; }
+
+    /// <summary>The plan of formulas, in their order.</summary>
+    public static Plan Of(IEnumerable<Formula> formulas) => new PlanCompiler().Compile([.. formulas]);
+
+    /// <summary>The results at one set of inputs.</summary>
+    /// <param name="inputs">In the order of <see cref="Inputs"/>.</param>
+    /// <returns>One for each formula; not a number, or infinite, where it is undefined.</returns>
+    public double[] At(ReadOnlySpan<double> inputs)
+    {
+        double[] registers = new double[Registers];
+        foreach (PlanStep step in Steps)
+        {
+            if (step.IsDraw)
+            {
+                double drawn = inputs[step.Number];
+                registers[step.Target] = step.Operation == PlanOperation.Draw ? drawn : step.A.Constant - drawn;
+            }
+            else
+            {
+                PlanKernels.Run(Width.One, step, registers, 1);
+            }
+        }
+
+        return [.. Outputs.Select(output => output.IsConstant ? output.Constant : registers[output.Register])];
+    }
+
+    /// <summary>The results at the base values.</summary>
+    public double[] AtBase() => At([.. Inputs.Select(input => input.Value)]);
+}

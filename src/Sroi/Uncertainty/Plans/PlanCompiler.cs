@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using Sroi.Arithmetic;
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>Compiles formulas to numbered steps, equal ones only once, which are then joined and given registers.</summary>
+internal sealed class PlanCompiler
+{
+    private readonly Dictionary<Formula, PlanOperand> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<PlanStep, PlanOperand> _same = [];
+    private readonly List<PlanStep> _steps = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private ImmutableArray<Parameter> _inputs;
+
+    public Plan Compile(ImmutableArray<Formula> formulas)
+    {
+        _inputs = [.. formulas.SelectMany(formula => formula.Parameters()).Where(IsUncertain).DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal)];
+        foreach (Parameter input in _inputs)
+        {
+            _numbers.Add(input.Id, _numbers.Count);
+        }
+
+        ImmutableArray<PlanOperand> outputs = [.. formulas.Select(Value)];
+        (ImmutableArray<PlanStep> steps, outputs, int registers) = RegisterAllocation.Of(PlanFusion.Of(_steps, outputs), outputs);
+        return new(_inputs, steps, outputs, registers);
+    }
+
+    // What is known exactly is a constant, unless its distribution says another value than its base.
+    private static bool IsUncertain(Parameter parameter) => !parameter.Distribution.IsFixed || !parameter.Distribution.Mean.Equals(parameter.Value);
+
+    private PlanOperand Value(Formula formula)
+    {
+        if (!_known.TryGetValue(formula, out PlanOperand value))
+        {
+            value = formula switch
+            {
+                Formula.Constant constant => PlanOperand.Of(constant.Value),
+                Formula.Given { Quantity: Parameter input } when _numbers.TryGetValue(input.Id, out int number) => Step(
+                    PlanOperation.Draw,
+                    default,
+                    default,
+                    number
+                ),
+                Formula.Given given => PlanOperand.Of(given.Quantity.Value),
+                Formula.Named named => Value(named.Body),
+                Formula.Sum sum => Sum(sum),
+                Formula.Difference difference => Step(PlanOperation.Subtract, Value(difference.Left), Value(difference.Right)),
+                Formula.Product product => Step(PlanOperation.Multiply, Value(product.Left), Value(product.Right)),
+                Formula.Quotient quotient => Step(PlanOperation.Divide, Value(quotient.Left), Value(quotient.Right)),
+                Formula.Power power => Power(power),
+                Formula.NaturalLogarithm logarithm => Step(PlanOperation.Logarithm, Value(logarithm.Of)),
+                Formula.Choice choice => Step(
+                    choice.TakesSmaller ? PlanOperation.Smaller : PlanOperation.Larger,
+                    Value(choice.Left),
+                    Value(choice.Right)
+                ),
+                _ => throw new InvalidOperationException($"A formula of kind {formula.GetType().Name} has no plan."),
+            };
+            _known.Add(formula, value);
+        }
+
+        return value;
+    }
+
+    private PlanOperand Sum(Formula.Sum sum)
+    {
+        PlanOperand total = PlanOperand.Of(0);
+        foreach (Formula term in sum.Terms)
+        {
+            PlanOperand value = Value(term);
+            total = total is { IsConstant: true, Constant: 0 } ? value : Step(PlanOperation.Add, total, value);
+        }
+
+        return total;
+    }
+
+    private PlanOperand Power(Formula.Power power) =>
+        power switch
+        {
+            { Base: Formula.Constant { Value: Math.E } } => Step(PlanOperation.Exponential, Value(power.Exponent)),
+            { Exponent: Formula.Constant { Value: var exponent } } when ScalarArithmetic.IsWhole(exponent) => WholePower(
+                Value(power.Base),
+                (int)exponent
+            ),
+            _ => Step(PlanOperation.Power, Value(power.Base), Value(power.Exponent)),
+        };
+
+    // By repeated squaring, as Elementary.Power does it, so that several powers of one value share their squares.
+    private PlanOperand WholePower(PlanOperand value, int exponent)
+    {
+        PlanOperand result = PlanOperand.Of(1),
+            square = value;
+        for (int left = Math.Abs(exponent); left > 0; left >>= 1)
+        {
+            result = (left & 1) == 1 ? Step(PlanOperation.Multiply, result, square) : result;
+            square = left > 1 ? Step(PlanOperation.Multiply, square, square) : square;
+        }
+
+        return exponent < 0 ? Step(PlanOperation.Divide, PlanOperand.Of(1), result) : result;
+    }
+
+    private PlanOperand Step(PlanOperation operation, PlanOperand left, PlanOperand right = default, int number = 0)
+    {
+        PlanStep step = new(operation, left, right, number);
+        if (!step.IsDraw && left.IsConstant && (step.Operands == 1 || right.IsConstant))
+        {
+            return PlanOperand.Of(Folded(operation, left.Constant, right.Constant));
+        }
+
+        if (operation == PlanOperation.Multiply && (IsOne(left) || IsOne(right)))
+        {
+            return IsOne(left) ? right : left;
+        }
+
+        if (!_same.TryGetValue(step, out PlanOperand known))
+        {
+            known = PlanOperand.At(_steps.Count);
+            _steps.Add(step);
+            _same.Add(step, known);
+        }
+
+        return known;
+    }
+
+    private static bool IsOne(PlanOperand operand) => operand is { IsConstant: true, Constant: 1 };
+
+    private static double Folded(PlanOperation operation, double left, double right) =>
+        operation switch
+        {
+            PlanOperation.Add => left + right,
+            PlanOperation.Subtract => left - right,
+            PlanOperation.Multiply => left * right,
+            PlanOperation.Divide => ScalarArithmetic.Quotient(left, right),
+            PlanOperation.Smaller => ScalarArithmetic.Smaller(left, right),
+            PlanOperation.Larger => ScalarArithmetic.Larger(left, right),
+            PlanOperation.Power => Elementary.Power(left, right),
+            PlanOperation.Exponential => Elementary.Exp(left),
+            _ => Elementary.Log(left),
+        };
+}

@@ -1,0 +1,109 @@
+namespace Sroi.Uncertainty;
+
+/// <summary>What a step of a plan does with its operands a, b, c, d.</summary>
+internal enum PlanOperation
+{
+    /// <summary>The draws of an input.</summary>
+    Draw,
+
+    /// <summary>A constant less the draws of an input.</summary>
+    DrawRemainder,
+
+    /// <summary>a + b.</summary>
+    Add,
+
+    /// <summary>a − b.</summary>
+    Subtract,
+
+    /// <summary>a × b.</summary>
+    Multiply,
+
+    /// <summary>a × b × c, from left to right.</summary>
+    MultiplyThree,
+
+    /// <summary>a × b + c, rounded twice.</summary>
+    MultiplyAdd,
+
+    /// <summary>a × b × c + d, rounded three times.</summary>
+    MultiplyThreeAdd,
+
+    /// <summary>a ÷ b.</summary>
+    Divide,
+
+    /// <summary>The smaller of a and b.</summary>
+    Smaller,
+
+    /// <summary>The larger of a and b.</summary>
+    Larger,
+
+    /// <summary>a to the power of b.</summary>
+    Power,
+
+    /// <summary>e to the power of a.</summary>
+    Exponential,
+
+    /// <summary>The natural logarithm of a.</summary>
+    Logarithm,
+}
+
+/// <summary>What a step works on: a register, or a constant.</summary>
+/// <param name="Register">The number of the register; −1 for a constant.</param>
+/// <param name="Constant">The constant.</param>
+internal readonly record struct PlanOperand(int Register, double Constant)
+{
+    public bool IsConstant => Register < 0;
+
+    public static PlanOperand Of(double constant) => new(-1, constant);
+
+    public static PlanOperand At(int register) => new(register, 0);
+
+    /// <summary>The same constant, or the register that another number now has.</summary>
+    public PlanOperand Moved(int[] registerOf) => IsConstant ? this : At(registerOf[Register]);
+}
+
+/// <summary>One step: an operation on up to four operands into a register.</summary>
+/// <param name="Operation">What is done.</param>
+/// <param name="A">The first operand; the constant of a remainder.</param>
+/// <param name="B">The second.</param>
+/// <param name="Number">The number of the input drawn.</param>
+internal readonly record struct PlanStep(PlanOperation Operation, PlanOperand A = default, PlanOperand B = default, int Number = 0)
+{
+    /// <summary>The third operand.</summary>
+    public PlanOperand C { get; init; }
+
+    /// <summary>The fourth operand.</summary>
+    public PlanOperand D { get; init; }
+
+    /// <summary>The register of the result.</summary>
+    public int Target { get; init; }
+
+    /// <summary>Whether it draws an input.</summary>
+    public bool IsDraw => Operation is PlanOperation.Draw or PlanOperation.DrawRemainder;
+
+    /// <summary>How many operands it has.</summary>
+    public int Operands =>
+        Operation switch
+        {
+            PlanOperation.Draw or PlanOperation.DrawRemainder => 0,
+            PlanOperation.Exponential or PlanOperation.Logarithm => 1,
+            PlanOperation.MultiplyThree or PlanOperation.MultiplyAdd => 3,
+            PlanOperation.MultiplyThreeAdd => 4,
+            _ => 2,
+        };
+
+    /// <summary>The registers it reads.</summary>
+    public IEnumerable<int> Reads => new[] { A, B, C, D }.Take(Operands).Where(operand => !operand.IsConstant).Select(operand => operand.Register);
+
+    /// <summary>The same step once its registers have other numbers.</summary>
+    public PlanStep Moved(int[] registerOf, int target) =>
+        IsDraw
+            ? this with { Target = target }
+            : this with
+            {
+                A = A.Moved(registerOf),
+                B = Operands > 1 ? B.Moved(registerOf) : B,
+                C = Operands > 2 ? C.Moved(registerOf) : C,
+                D = Operands > 3 ? D.Moved(registerOf) : D,
+                Target = target,
+            };
+}

@@ -1,0 +1,156 @@
+using System.Runtime.ExceptionServices;
+using Sroi.Arithmetic;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>
+/// Runs blocks on several threads. Each takes the next few blocks from a counter; their sums are added up in the order of the blocks, so that the result
+/// has the same bits on any number of threads.
+/// </summary>
+internal sealed class BlockRunner
+{
+    private const int BlocksAtOnce = 16;
+
+    private readonly Worker[] _workers;
+    private readonly RunTally _tally;
+    private readonly KeptDraws _kept;
+    private readonly Lock _turn = new();
+    private readonly Dictionary<long, BlockSums[]> _waiting = [];
+    private readonly Stack<BlockSums[]> _spare = new();
+
+    private BlockSchedule _schedule = new(1, 0);
+    private long _claimed;
+    private long _added;
+    private long _end;
+
+    public BlockRunner(DrawPlan draws, RunTally tally, KeptDraws kept, int threads, Width width)
+    {
+        (_tally, _kept) = (tally, kept);
+        _workers = [.. Enumerable.Range(0, threads).Select(_ => new Worker(new(draws, width), new(tally.Figures, tally.Replicates, width)))];
+    }
+
+    /// <summary>Runs the blocks of a schedule that are not yet done; each later schedule goes on where the one before ended.</summary>
+    /// <param name="schedule">The blocks.</param>
+    /// <param name="end">How many of them are to be done.</param>
+    /// <param name="progress">Is told the draws done; from any thread.</param>
+    /// <param name="cancellation">Ends it after the blocks under way.</param>
+    /// <returns>How many blocks are done: all of them, or fewer where it was cancelled.</returns>
+    public long Run(BlockSchedule schedule, long end, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        (_schedule, _end, _claimed) = (schedule, end, _added);
+        if (_workers.Length == 1)
+        {
+            Work(_workers[0], progress, cancellation);
+        }
+        else
+        {
+            RunOnThreads(progress, cancellation);
+        }
+
+        foreach (Worker worker in _workers)
+        {
+            worker.Tally.HandOver(_tally);
+        }
+
+        return _added;
+    }
+
+    private void RunOnThreads(IProgress<long>? progress, CancellationToken cancellation)
+    {
+        ExceptionDispatchInfo? failed = null;
+        Thread[] threads =
+        [
+            .. _workers.Select(worker => new Thread(() =>
+            {
+                try
+                {
+                    Work(worker, progress, cancellation);
+                }
+                catch (Exception error)
+                {
+                    failed = ExceptionDispatchInfo.Capture(error);
+                }
+            })
+            {
+                IsBackground = true,
+            }),
+        ];
+        foreach (Thread thread in threads)
+        {
+            thread.Start();
+        }
+
+        foreach (Thread thread in threads)
+        {
+            thread.Join();
+        }
+
+        failed?.Throw();
+    }
+
+    private void Work(Worker worker, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        while (!cancellation.IsCancellationRequested)
+        {
+            long from = Interlocked.Add(ref _claimed, BlocksAtOnce) - BlocksAtOnce;
+            if (from >= _end)
+            {
+                break;
+            }
+
+            int blocks = (int)Math.Min(BlocksAtOnce, _end - from);
+            BlockSums[] sums = Spare();
+            for (int i = 0; i < blocks; i++)
+            {
+                BlockAddress address = _schedule[from + i];
+                worker.Blocks.Evaluate(address.Replicate, address.Block);
+                worker.Tally.Take(worker.Blocks, address, sums.AsSpan(i * _tally.Figures.Length, _tally.Figures.Length));
+                _kept.Take(worker.Blocks, from + i, address);
+            }
+
+            long added = InTurn(from, sums);
+            progress?.Report(_schedule.DrawsOf(added));
+        }
+    }
+
+    private BlockSums[] Spare()
+    {
+        lock (_turn)
+        {
+            return _spare.TryPop(out BlockSums[]? spare) ? spare : new BlockSums[BlocksAtOnce * _tally.Figures.Length];
+        }
+    }
+
+    // Sums wait here until all blocks before them are added.
+    private long InTurn(long from, BlockSums[] sums)
+    {
+        lock (_turn)
+        {
+            _waiting.Add(from, sums);
+            while (_waiting.Remove(_added, out BlockSums[]? next))
+            {
+                int blocks = (int)Math.Min(BlocksAtOnce, _end - _added);
+                for (int i = 0; i < blocks; i++)
+                {
+                    Add(_schedule[_added + i].Replicate, next.AsSpan(i * _tally.Figures.Length, _tally.Figures.Length));
+                }
+
+                _added += blocks;
+                _spare.Push(next);
+            }
+
+            return _added;
+        }
+    }
+
+    private void Add(int replicate, ReadOnlySpan<BlockSums> sums)
+    {
+        BlockSums[] totals = _tally.Sums[replicate];
+        for (int figure = 0; figure < sums.Length; figure++)
+        {
+            totals[figure].Add(in sums[figure]);
+        }
+    }
+
+    private sealed record Worker(BlockEvaluator Blocks, BlockTally Tally);
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>Makes the result of what a run has tallied.</summary>
+internal sealed class ResultMaker(
+    Simulation simulation,
+    ImmutableArray<SimulatedFigure> figures,
+    DrawPlan draws,
+    ImmutableArray<double> atBase
+)
+{
+    public SimulationResult Make(RunTally tally, KeptDraws kept, BlockSchedule schedule, long blocksDone)
+    {
+        FigureSummarizer summarizer = new(tally);
+        long made = schedule.DrawsOf(blocksDone);
+        ImmutableArray<FigureSummary> told = [.. figures.Select((figure, i) => Summary(summarizer, tally, kept, i, blocksDone, made))];
+        FigureSummary inputs = told[0];
+        return new()
+        {
+            Simulation = simulation,
+            Draws = made,
+            IsStopped = blocksDone < schedule.Blocks,
+            Figures = told,
+            RatioOfMeans = RatioOfMeans(summarizer, tally),
+            ShareInputsNotPositive = made == 0 ? 0 : NotPositive(inputs, made),
+            Inputs = [.. draws.Plan.Inputs.Select(input => input.Id)],
+            InputDraws =
+                simulation.Keep == Kept.Inputs
+                    ? [.. draws.Plan.Inputs.Select((_, input) => ImmutableArray.Create(kept.OfInput(input, blocksDone)))]
+                    : [],
+            UndefinedDraws = Undefined(told, tally, schedule),
+        };
+    }
+
+    private FigureSummary Summary(FigureSummarizer summarizer, RunTally tally, KeptDraws kept, int figure, long blocksDone, long made)
+    {
+        int number = NumberOf(tally, figure);
+        if (number < 0)
+        {
+            return FigureSummarizer.Constant(figures[figure], atBase[figure], made);
+        }
+
+        bool isAllKept = kept.KeepsFigures;
+        double[] values = isAllKept ? kept.OfFigure(number, blocksDone) : [];
+        double[] counted = tally.Figures[number].Denominator is null || summarizer.SumsOf(number).Outside == 0 ? values : [];
+        return summarizer.Summarize(
+            number,
+            BaseOf(figure),
+            counted,
+            simulation.Keep == Kept.Nothing ? [] : [.. values.Select(value => double.IsFinite(value) ? value : double.NaN)]
+        );
+    }
+
+    private double? BaseOf(int figure)
+    {
+        bool means = figures[figure].Denominator is not { } denominator || denominator.ValueOrNull is > 0;
+        return means && double.IsFinite(atBase[figure]) ? atBase[figure] : null;
+    }
+
+    private Estimate? RatioOfMeans(FigureSummarizer summarizer, RunTally tally)
+    {
+        int benefits = Find("present_value_benefits"),
+            inputs = Find("present_value_inputs"),
+            net = Find("net_present_value");
+        if (net < 0)
+        {
+            return null;
+        }
+
+        int benefitsNumber = NumberOf(tally, benefits),
+            inputsNumber = NumberOf(tally, inputs);
+        if (benefitsNumber >= 0)
+        {
+            return summarizer.RatioOfMeans(benefitsNumber, inputsNumber < 0 ? null : inputsNumber, NumberOf(tally, net), atBase[inputs]);
+        }
+
+        // Benefits that do not vary: the error is that of the inputs alone.
+        Estimate spent = inputsNumber < 0 ? new(atBase[inputs], 0) : summarizer.Summarize(inputsNumber, null, [], []).Mean ?? new(0, 0);
+        double ratio = atBase[benefits] / spent.Value;
+        return spent.Value > 0 ? new(ratio, Math.Abs(ratio) * spent.StandardError / spent.Value) : null;
+    }
+
+    private int Find(string id) => figures.ToList().FindIndex(figure => figure.Group == FigureGroup.Headline && figure.Id == id);
+
+    private int NumberOf(RunTally tally, int figure) => tally.Figures.ToList().FindIndex(f => ReferenceEquals(f.Figure, figures[figure]));
+
+    private static double NotPositive(FigureSummary inputs, long made) =>
+        inputs.ProbabilityAboveThreshold is { } above ? 1 - above.Value : inputs.Undefined / (double)made;
+
+    private UndefinedDraws? Undefined(ImmutableArray<FigureSummary> told, RunTally tally, BlockSchedule schedule)
+    {
+        FigureSummary[] affected = [.. told.Where(figure => figure.Undefined > 0)];
+        if (affected.Length == 0)
+        {
+            return null;
+        }
+
+        long[] firsts =
+        [
+            .. tally.Sums.SelectMany(replicate => replicate).Where(sums => sums.Undefined > 0).Select(sums => sums.FirstUndefined),
+        ];
+        long first = firsts.Length == 0 ? 0 : firsts.Min();
+        return new(
+            affected.Max(figure => figure.Undefined),
+            [.. affected.Select(figure => figure.Id).Distinct()],
+            schedule.NumberOf(first),
+            InputsOf(first)
+        );
+    }
+
+    // Drawn again: every draw has its address.
+    private ImmutableArray<DrawnInput> InputsOf(long address)
+    {
+        (int replicate, long block, int place) = BlockSchedule.PlaceOf(address);
+        double[] values = new double[draws.Plan.Inputs.Length];
+        new BlockEvaluator(draws, simulation.Width).Inputs(replicate, block, (input, drawn) => values[input] = drawn[place]);
+        return [.. draws.Plan.Inputs.Zip(values, (input, value) => new DrawnInput(input.Id, value))];
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Sroi.Evaluation;
+using Sroi.Quantities;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>A figure that is simulated: its formula, and what there is to say about its draws.</summary>
+/// <param name="Group">What it belongs to.</param>
+/// <param name="Id">Its name in results.</param>
+/// <param name="Label">What it is, in words.</param>
+/// <param name="Formula">The calculation.</param>
+internal sealed record SimulatedFigure(FigureGroup Group, string Id, string Label, Formula Formula)
+{
+    /// <summary>Draws above this are counted: 1 for ratios, 0 for money.</summary>
+    public double Threshold { get; init; }
+
+    /// <summary>For a ratio, what it is divided by: where that is not above zero the ratio means nothing. Null for what is no ratio.</summary>
+    public Formula? Denominator { get; init; }
+
+    /// <summary>The figures of a social return.</summary>
+    public static ImmutableArray<SimulatedFigure> Of(SocialReturn social, Breakdown breakdown)
+    {
+        List<SimulatedFigure> figures =
+        [
+            new(FigureGroup.Headline, "present_value_inputs", "present value of inputs", social.PresentValueOfInputs),
+            new(FigureGroup.Headline, "present_value_benefits", "present value of benefits", social.PresentValue),
+        ];
+        if (!social.Outcomes.IsEmpty)
+        {
+            figures.Add(new(FigureGroup.Headline, "net_present_value", "net present value", social.NetPresentValue));
+            figures.Add(Ratio(FigureGroup.Headline, "sroi_ratio", "SROI ratio", social.Ratio, social.PresentValueOfInputs));
+        }
+
+        if (breakdown != Breakdown.Headlines)
+        {
+            figures.AddRange(social.Outcomes.Select(o => new SimulatedFigure(FigureGroup.Outcome, o.Outcome.Id, o.Outcome.Change, o.PresentValue)));
+        }
+
+        if (breakdown == Breakdown.Everything)
+        {
+            figures.AddRange(Others(social));
+            figures.AddRange(Years(social));
+            figures.AddRange(Parties(social));
+        }
+
+        return [.. figures];
+    }
+
+    private static IEnumerable<SimulatedFigure> Others(SocialReturn social)
+    {
+        if (social.Outcomes.IsEmpty)
+        {
+            yield break;
+        }
+
+        Ledger ledger = social.Ledger;
+        yield return Ratio(FigureGroup.Other, "public_value_ratio", "public-value ratio", social.PublicValueRatio, ledger.PublicInputs);
+        yield return Ratio(FigureGroup.Other, "fiscal_ratio", "fiscal ratio", social.FiscalRatio, ledger.PublicCashInputs);
+        yield return new(FigureGroup.Other, "cashable_net_present_value", "cashable net present value", social.CashableNetPresentValue);
+    }
+
+    // Undiscounted, as the table of years shows them.
+    private static IEnumerable<SimulatedFigure> Years(SocialReturn social)
+    {
+        for (int year = 0; year <= social.Scenario.Appraisal.Years; year++)
+        {
+            int index = year;
+            yield return new(
+                FigureGroup.BenefitsOfYear,
+                $"{year}",
+                $"benefits of year {year}",
+                Formula.Total(social.Outcomes.Select(o => o.ByYear[index]), Unit.Pounds)
+            );
+            yield return new(
+                FigureGroup.InputsOfYear,
+                $"{year}",
+                $"inputs of year {year}",
+                Formula.Total(social.Inputs.Select(i => i.ByYear[index]), Unit.Pounds)
+            );
+        }
+    }
+
+    private static IEnumerable<SimulatedFigure> Parties(SocialReturn social) =>
+        social.Ledger.Lines.SelectMany(line =>
+            new SimulatedFigure[]
+            {
+                new(FigureGroup.PaysOfParty, line.Party.Id, $"{line.Party.Label} pays", line.Pays),
+                new(FigureGroup.GainsOfParty, line.Party.Id, $"{line.Party.Label} gains", line.Gains),
+                new(FigureGroup.NetOfParty, line.Party.Id, $"{line.Party.Label}, net", line.Nets),
+            }
+        );
+
+    private static SimulatedFigure Ratio(FigureGroup group, string id, string label, Formula ratio, Formula denominator) =>
+        new(group, id, label, ratio) { Threshold = 1, Denominator = denominator };
+}

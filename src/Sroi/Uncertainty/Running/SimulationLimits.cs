@@ -1,0 +1,107 @@
+using System.Globalization;
+using Sroi.Model;
+using Sroi.Parameters;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>Refuses simulations that make no sense or do not fit, before any work.</summary>
+internal static class SimulationLimits
+{
+    private const double LeastTolerance = 1e-6;
+
+    /// <exception cref="SimulationException">Something is wrong with what is asked.</exception>
+    public static void Check(Simulation simulation)
+    {
+        if (simulation.Sampling.Objection(simulation.Draws) is { } objection)
+        {
+            throw new SimulationException(objection);
+        }
+
+        if (simulation.Threads is < 1 or > 1024)
+        {
+            throw new SimulationException($"The number of threads lies between 1 and 1,024; found {simulation.Threads:N0}.");
+        }
+
+        if (simulation.Until is { } tolerance)
+        {
+            CheckTolerance(simulation, tolerance);
+        }
+
+        foreach (Correlation correlation in simulation.SocialReturn.Scenario.Correlations)
+        {
+            CheckCorrelation(correlation, simulation.SocialReturn.Scenario);
+        }
+    }
+
+    /// <exception cref="SimulationException">The draws that are to be kept do not fit into memory.</exception>
+    public static void CheckMemory(Simulation simulation, int figures, int inputs)
+    {
+        int columns = simulation.Keep switch
+        {
+            Kept.Nothing => 0,
+            Kept.Outputs => figures,
+            _ => figures + inputs,
+        };
+        double bytes = (double)columns * simulation.Draws * sizeof(double),
+            room = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2.0;
+        long most = columns == 0 ? long.MaxValue : (long)Math.Min(room / columns / sizeof(double), Array.MaxLength);
+        if (simulation.Draws > most)
+        {
+            throw new SimulationException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Keeping {columns} columns of {simulation.Draws:N0} draws takes {bytes / 1e9:N1} GB; at most {most:N0} draws can be kept here. Keep fewer, or only their summaries: the draws can be made again from the seed."
+                )
+            );
+        }
+    }
+
+    private static void CheckTolerance(Simulation simulation, double tolerance)
+    {
+        if (!(tolerance is >= LeastTolerance and < 1))
+        {
+            throw new SimulationException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The standard error to be reached lies between {LeastTolerance * 100:0.####} % and 100 %; found {tolerance * 100:0.######} %."
+                )
+            );
+        }
+
+        if (simulation.Sampling == Sampling.LatinHypercube)
+        {
+            throw new SimulationException(
+                "A Latin hypercube needs the number of draws beforehand, so it cannot run until an error is reached. Use philox or sobol."
+            );
+        }
+    }
+
+    private static void CheckCorrelation(Correlation correlation, Scenario scenario)
+    {
+        string between = string.Join(" and ", correlation.Between);
+        if (!(correlation.Rank is >= -1 and <= 1))
+        {
+            throw new SimulationException(
+                string.Create(CultureInfo.InvariantCulture, $"A correlation lies between −1 and 1; between {between} it is {correlation.Rank}.")
+            );
+        }
+
+        if (correlation.Between.Length < 2 || correlation.Between.Distinct().Count() < correlation.Between.Length)
+        {
+            throw new SimulationException($"A correlation is between two or more different inputs; found {between}.");
+        }
+
+        foreach (string id in correlation.Between)
+        {
+            if (!scenario.Parameters.TryGetValue(id, out Parameter? parameter))
+            {
+                throw new SimulationException($"A correlation names {id}, which is no number of {scenario.Id}.{Nearest.Hint(id, scenario.Parameters.Keys)}");
+            }
+
+            if (parameter.Distribution.IsFixed)
+            {
+                throw new SimulationException($"A correlation names {id}, which is known exactly and cannot move with another number. Give it a distribution, or leave it out.");
+            }
+        }
+    }
+}

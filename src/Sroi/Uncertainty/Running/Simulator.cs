@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Sroi.Quantities;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>Runs a simulation: compiles the formulas, draws and tallies blocks until there are enough, and sums up.</summary>
+internal sealed class Simulator
+{
+    // Up to here draws are kept for a moment, so that percentiles are exact.
+    private const long KeptAnyway = 131_072;
+    private const long MostBlocksOfRound = 1L << 21;
+
+    private readonly Simulation _simulation;
+    private readonly ImmutableArray<SimulatedFigure> _figures;
+    private readonly DrawPlan _draws;
+    private readonly ImmutableArray<double> _base;
+
+    public Simulator(Simulation simulation)
+    {
+        _simulation = simulation;
+        _figures = SimulatedFigure.Of(simulation.SocialReturn, simulation.Breakdown);
+        Plan plan = Plan.Of(_figures.Select(figure => figure.Formula).Concat(Denominators(_figures)));
+        SimulationLimits.CheckMemory(simulation, _figures.Length, plan.Inputs.Length);
+        _draws = DrawPlan.Of(plan, simulation.SocialReturn.Scenario, simulation);
+        _base = [.. plan.AtBase()];
+    }
+
+    private Plan Plan => _draws.Plan;
+
+    public SimulationResult Run(IProgress<SimulationProgress>? progress, CancellationToken cancellation)
+    {
+        RunTally tally = new(Varying(), _simulation.Sampling.Replicates);
+        KeptDraws kept = new(
+            tally.Figures,
+            _simulation.Keep == Kept.Inputs ? Plan.Inputs.Length : 0,
+            _simulation.Keep != Kept.Nothing || _simulation.Draws <= KeptAnyway
+        );
+        int threads = (int)Math.Min(_simulation.Threads ?? Environment.ProcessorCount, Block.Count(_simulation.Draws));
+        BlockRunner runner = new(_draws, tally, kept, threads, _simulation.Width);
+        Convergence convergence = new(_simulation);
+        BlockSchedule schedule = convergence.First;
+        while (true)
+        {
+            kept.Extend(schedule);
+            long done = Run(runner, schedule, progress, cancellation);
+            SimulationResult result = new ResultMaker(_simulation, _figures, _draws, _base).Make(tally, kept, schedule, done);
+            if (done < schedule.Blocks || convergence.Next(schedule, result) is not { } next)
+            {
+                return done == 0 ? throw new OperationCanceledException(cancellation) : result with { Convergence = convergence.Report(result), Correlations = Reached() };
+            }
+
+            schedule = next;
+        }
+    }
+
+    private static long Run(BlockRunner runner, BlockSchedule schedule, IProgress<SimulationProgress>? progress, CancellationToken cancellation)
+    {
+        IProgress<long>? draws = progress is null ? null : new DrawsDone(progress, schedule.Draws);
+        long done = 0;
+        while (done < schedule.Blocks)
+        {
+            // Counts of a thread are 32-bit numbers until they are handed over.
+            long end = Math.Min(schedule.Blocks, done + MostBlocksOfRound);
+            done = runner.Run(schedule, end, draws, cancellation);
+            if (done < end)
+            {
+                break;
+            }
+        }
+
+        return done;
+    }
+
+    private ImmutableArray<CorrelationReport> Reached() =>
+        [.. _draws.Groups.SelectMany(group => ReachedCorrelation.Of(group, _draws, _simulation.Width))];
+
+    // The denominators of ratios, in the order of the ratios.
+    private static IEnumerable<Formula> Denominators(IEnumerable<SimulatedFigure> figures) => figures.Select(f => f.Denominator).OfType<Formula>();
+
+    // Bins and centres come from the first block, which is drawn once more with the others.
+    private ImmutableArray<TalliedFigure> Varying()
+    {
+        BlockEvaluator first = new(_draws, _simulation.Width);
+        first.Evaluate(replicate: 0, block: 0);
+        int valid = (int)Math.Min(Block.Size, _simulation.Draws / _simulation.Sampling.Replicates),
+            denominators = 0;
+        var varying = ImmutableArray.CreateBuilder<TalliedFigure>();
+        for (int i = 0; i < _figures.Length; i++)
+        {
+            PlanOperand? denominator = _figures[i].Denominator is null ? null : Plan.Outputs[_figures.Length + denominators++];
+            if (Plan.Outputs[i] is { IsConstant: false } output)
+            {
+                double[] finite = [.. first.Output(output)[..valid].ToArray().Where(double.IsFinite)];
+                double[] values = finite.Length == 0 ? [0] : finite;
+                varying.Add(new(_figures[i], output, denominator, BinLayout.For(values), values.Average()));
+            }
+        }
+
+        return varying.ToImmutable();
+    }
+
+    private sealed class DrawsDone(IProgress<SimulationProgress> progress, long total) : IProgress<long>
+    {
+        public void Report(long value) => progress.Report(new(value, total));
+    }
+}

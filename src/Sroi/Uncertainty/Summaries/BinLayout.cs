@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>
+/// Where the bins of a histogram lie, fixed from the first block of draws: octaves of the distance from an edge beyond the steeper tail, each in 1,024
+/// equal bins, so that skewed figures are resolved as finely as even ones.
+/// </summary>
+internal sealed class BinLayout
+{
+    /// <summary>By how much the bits of a distance are shifted to give its bin.</summary>
+    public const int Shift = 52 - BitsOfOctave;
+
+    private const int BitsOfOctave = 10;
+    private const int OctavesBelow = 10,
+        OctavesAbove = 6;
+
+    private readonly ImmutableArray<double> _atoms;
+
+    private BinLayout(double edge, double sign, double typicalDistance, ImmutableArray<double> atoms)
+    {
+        (Edge, Sign, _atoms) = (edge, sign, atoms);
+        int octave = (int)Math.Clamp(Math.Floor(Math.Log2(typicalDistance)), -900, 900);
+        Nearest = Math.ScaleB(1, octave - OctavesBelow);
+        FirstWord = BitConverter.DoubleToUInt64Bits(Nearest) >> Shift;
+        Farthest = Math.BitDecrement(Math.ScaleB(1, octave + OctavesAbove));
+    }
+
+    /// <summary>How many bins there are.</summary>
+    public static int Count => (OctavesBelow + OctavesAbove) << BitsOfOctave;
+
+    /// <summary>From where distances are counted.</summary>
+    public double Edge { get; }
+
+    /// <summary>1 where bins ascend with the values, −1 where they descend.</summary>
+    public double Sign { get; }
+
+    /// <summary>Distances below this fall into the first bin.</summary>
+    public double Nearest { get; }
+
+    /// <summary>Distances above this fall into the last bin.</summary>
+    public double Farthest { get; }
+
+    /// <summary>The shifted bits of <see cref="Nearest"/>.</summary>
+    public ulong FirstWord { get; }
+
+    /// <summary>The bins that suit these values, which must not be empty.</summary>
+    public static BinLayout For(ReadOnlySpan<double> values)
+    {
+        double[] sorted = values.ToArray();
+        Array.Sort(sorted);
+        double least = sorted[0],
+            middle = sorted[sorted.Length / 2],
+            most = sorted[^1];
+        int beyond = sorted.Length / 40;
+        bool fromBelow = middle - least <= most - middle;
+        double edge = fromBelow ? least - (sorted[beyond] - least) : most + (most - sorted[^(beyond + 1)]),
+            distance = Math.Abs(middle - edge);
+        double typical =
+            distance > 0 ? distance
+            : most > least ? most - least
+            : Math.Max(Math.Abs(middle), 1e-200);
+        return new(edge, fromBelow ? 1 : -1, typical, Repeated(sorted));
+    }
+
+    /// <summary>The bin of a value.</summary>
+    public int BinOf(double value) =>
+        (int)((BitConverter.DoubleToUInt64Bits(Math.Clamp((value - Edge) * Sign, Nearest, Farthest)) >> Shift) - FirstWord);
+
+    /// <summary>The ends of a bin, in ascending order; the outermost reach to the smallest and largest value.</summary>
+    public (double Low, double High) Ends(int bin, double smallest, double largest)
+    {
+        double near = Edge + (Sign * Start(bin)),
+            far = Edge + (Sign * Start(bin + 1));
+        (double low, double high) = Sign > 0 ? (near, far) : (far, near);
+        bool isNearest = bin == 0,
+            isFarthest = bin == Count - 1;
+        low = (Sign > 0 ? isNearest : isFarthest) ? smallest : low;
+        high = (Sign > 0 ? isFarthest : isNearest) ? largest : high;
+        return (Math.Clamp(low, smallest, largest), Math.Clamp(high, smallest, largest));
+    }
+
+    /// <summary>The one value that draws of this bin are known to take again and again; null where there is none, or more than one.</summary>
+    public double? AtomOf(int bin)
+    {
+        double? found = null;
+        foreach (double atom in _atoms)
+        {
+            if (BinOf(atom) == bin)
+            {
+                if (found is not null)
+                {
+                    return null;
+                }
+
+                found = atom;
+            }
+        }
+
+        return found;
+    }
+
+    private double Start(int bin) => BitConverter.UInt64BitsToDouble((FirstWord + (ulong)bin) << Shift);
+
+    // Two equal draws of a figure with a smooth density do not happen, so what repeats is a separate value.
+    private static ImmutableArray<double> Repeated(double[] sorted) =>
+        [.. sorted.Where((value, i) => i > 0 && value.Equals(sorted[i - 1])).Distinct()];
+}

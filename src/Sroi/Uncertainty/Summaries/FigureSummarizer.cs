@@ -1,0 +1,223 @@
+using System.Collections.Immutable;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>Makes summaries of what a run has tallied, each figure with its Monte Carlo standard error.</summary>
+/// <remarks>
+/// Independent draws: σ ÷ √n for the mean, the fourth moment for the standard deviation, the binomial for shares, and for a percentile half the distance
+/// between the percentiles one standard error of its share below and above. Designs: the spread of independent replicates ÷ √replicates.
+/// </remarks>
+internal sealed class FigureSummarizer(RunTally tally)
+{
+    private readonly BlockSums[] _pooled = [.. Enumerable.Range(0, tally.Figures.Length).Select(figure => Pooled(tally, figure))];
+
+    private bool IsReplicated => tally.Replicates > 1;
+
+    /// <summary>The sums of a figure over all replicates.</summary>
+    public BlockSums SumsOf(int figure) => _pooled[figure];
+
+    /// <summary>The summary of a figure that varies.</summary>
+    /// <param name="figure">Its number in the tally.</param>
+    /// <param name="atBase">Its value at the base values.</param>
+    /// <param name="kept">Its draws; empty where they were not kept.</param>
+    /// <param name="draws">The draws that are handed on; empty where nobody asked for them.</param>
+    public FigureSummary Summarize(int figure, double? atBase, double[] kept, ImmutableArray<double> draws)
+    {
+        TalliedFigure tallied = tally.Figures[figure];
+        BlockSums sums = _pooled[figure];
+        FigureSummary told = new()
+        {
+            Group = tallied.Figure.Group,
+            Id = tallied.Figure.Id,
+            Label = tallied.Figure.Label,
+            IsRatio = tallied.Figure.Denominator is not null,
+            Base = atBase,
+            Threshold = tallied.Figure.Threshold,
+            Count = sums.Count,
+            Outside = sums.Outside,
+            Undefined = sums.Undefined,
+            Draws = draws,
+        };
+        return sums.Undefined > 0 || sums.Count == 0 ? told : Told(told, figure, kept);
+    }
+
+    /// <summary>The summary of a figure that is the same in every draw.</summary>
+    public static FigureSummary Constant(SimulatedFigure figure, double value, long draws)
+    {
+        bool isOutside = figure.Denominator is { } denominator && denominator.ValueOrNull is not > 0;
+        bool isUndefined = !isOutside && !double.IsFinite(value);
+        bool isTold = !isOutside && !isUndefined;
+        Estimate known = new(value, 0);
+        return new()
+        {
+            Group = figure.Group,
+            Id = figure.Id,
+            Label = figure.Label,
+            IsRatio = figure.Denominator is not null,
+            Base = isTold ? value : null,
+            Threshold = figure.Threshold,
+            Count = isTold ? draws : 0,
+            Outside = isOutside ? draws : 0,
+            Undefined = isUndefined ? draws : 0,
+            Mean = isTold ? known : null,
+            StandardDeviation = isTold ? new(0, 0) : null,
+            Percentiles = isTold ? [.. FigureSummary.ToldPercentiles.Select(p => new PercentileEstimate(p, value, 0))] : [],
+            ProbabilityAboveThreshold = isTold ? new(value > figure.Threshold ? 1 : 0, 0) : null,
+            Smallest = isTold ? value : null,
+            Largest = isTold ? value : null,
+        };
+    }
+
+    /// <summary>The mean of one figure ÷ the mean of another, both over all draws; null where the second is not above zero.</summary>
+    /// <param name="numerator">The number of the one.</param>
+    /// <param name="denominator">The number of the other; null where it is the same in every draw.</param>
+    /// <param name="difference">The number of the one less the other, from whose variance their covariance is told.</param>
+    /// <param name="constant">The other, where it is the same in every draw.</param>
+    public Estimate? RatioOfMeans(int numerator, int? denominator, int difference, double constant)
+    {
+        if (_pooled[numerator].Undefined > 0 || (denominator is { } d && _pooled[d].Undefined > 0))
+        {
+            return null;
+        }
+
+        double Mean(int figure, BlockSums sums) => tally.Figures[figure].Center + (sums.First / sums.Count);
+        double Ratio(Func<int, BlockSums> sums) =>
+            Mean(numerator, sums(numerator)) / (denominator is { } below ? Mean(below, sums(below)) : constant);
+        double above = Mean(numerator, _pooled[numerator]),
+            under = denominator is { } i ? Mean(i, _pooled[i]) : constant,
+            value = above / under;
+        if (!(under > 0) || !double.IsFinite(value))
+        {
+            return null;
+        }
+
+        if (IsReplicated)
+        {
+            return new(value, OfReplicates(replicate => Ratio(figure => tally.Sums[replicate][figure])));
+        }
+
+        double variance = Variance(_pooled[numerator]),
+            varianceUnder = denominator is { } j ? Variance(_pooled[j]) : 0,
+            covariance = (variance + varianceUnder - Variance(_pooled[difference])) / 2;
+        double spread = (variance + (value * value * varianceUnder) - (2 * value * covariance)) / (under * under);
+        return new(value, Math.Sqrt(Math.Max(0, spread) / _pooled[numerator].Count));
+    }
+
+    private FigureSummary Told(FigureSummary figure, int number, double[] kept)
+    {
+        BlockSums sums = _pooled[number];
+        CountedDraws counted = new(tally.Figures[number].Layout, PooledCounts(number), sums, kept);
+        CountedDraws[] replicates = IsReplicated
+            ? [.. Enumerable.Range(0, tally.Replicates).Select(r => new CountedDraws(tally.Figures[number].Layout, tally.Counts[r][number], tally.Sums[r][number], []))]
+            : [];
+        double[] percentiles = counted.Percentiles(FigureSummary.ToldPercentiles);
+        return figure with
+        {
+            Mean = sums.Outside > 0 ? null : MeanOf(number),
+            StandardDeviation = sums.Outside > 0 ? null : SpreadOf(number),
+            Percentiles =
+            [
+                .. FigureSummary.ToldPercentiles.Zip(percentiles, (p, value) => new PercentileEstimate(p, value, ErrorOfPercentile(counted, replicates, p))),
+            ],
+            ProbabilityAboveThreshold = ShareAbove(number),
+            Smallest = sums.Smallest,
+            Largest = sums.Largest,
+            Counted = counted,
+        };
+    }
+
+    private Estimate? MeanOf(int figure)
+    {
+        BlockSums sums = _pooled[figure];
+        double mean = tally.Figures[figure].Center + (sums.First / sums.Count);
+        double error = IsReplicated ? OfReplicates(r => tally.Sums[r][figure].First / tally.Sums[r][figure].Count) : Math.Sqrt(Variance(sums) / sums.Count);
+        return Sure(mean, error);
+    }
+
+    private Estimate? SpreadOf(int figure)
+    {
+        BlockSums sums = _pooled[figure];
+        double error = IsReplicated ? OfReplicates(r => Math.Sqrt(Variance(tally.Sums[r][figure]))) : ErrorOfSpread(sums);
+        return Sure(Math.Sqrt(Variance(sums)), error);
+    }
+
+    private Estimate ShareAbove(int figure)
+    {
+        BlockSums sums = _pooled[figure];
+        double share = sums.Above / (double)sums.Count;
+        // Half a draw is added on either side, so that none among a few draws is not taken for never.
+        double seen = (sums.Above + 0.5) / (sums.Count + 1.0);
+        double error = IsReplicated
+            ? OfReplicates(r => tally.Sums[r][figure].Above / (double)tally.Sums[r][figure].Count)
+            : Math.Sqrt(seen * (1 - seen) / sums.Count);
+        return new(share, error);
+    }
+
+    private double ErrorOfPercentile(CountedDraws counted, CountedDraws[] replicates, double p)
+    {
+        if (IsReplicated)
+        {
+            return Error([.. replicates.Where(r => r.Count > 0).Select(r => r.Approximate(p))]);
+        }
+
+        double step = Math.Sqrt(p * (1 - p) / counted.Count);
+        return (counted.Approximate(p + step) - counted.Approximate(p - step)) / 2;
+    }
+
+    private double OfReplicates(Func<int, double> figure) =>
+        Error([.. Enumerable.Range(0, tally.Replicates).Select(figure).Where(double.IsFinite)]);
+
+    private static double Error(double[] replicates)
+    {
+        double mean = replicates.Average();
+        return Math.Sqrt(replicates.Sum(r => (r - mean) * (r - mean)) / (replicates.Length - 1) / replicates.Length);
+    }
+
+    private static double Variance(BlockSums sums)
+    {
+        double mean = sums.First / sums.Count;
+        return sums.Count < 2 ? 0 : Math.Max(0, sums.Second - (sums.First * mean)) / (sums.Count - 1);
+    }
+
+    // √((μ₄ − σ⁴) ÷ n) ÷ 2σ: Kendall and Stuart, vol. 1, 10.5.
+    private static double ErrorOfSpread(BlockSums sums)
+    {
+        double d = sums.First / sums.Count,
+            second = (sums.Second / sums.Count) - (d * d),
+            third = sums.Third / sums.Count,
+            fourth = (sums.Fourth / sums.Count) - (4 * d * third) + (6 * d * d * (sums.Second / sums.Count)) - (3 * d * d * d * d);
+        return second <= 0 ? 0 : Math.Sqrt(Math.Max(0, fourth - (second * second)) / (4 * second * sums.Count));
+    }
+
+    private static Estimate? Sure(double value, double error) => double.IsFinite(value) && double.IsFinite(error) ? new(value, error) : null;
+
+    private static BlockSums Pooled(RunTally tally, int figure)
+    {
+        BlockSums sums = BlockSums.None;
+        for (int replicate = 0; replicate < tally.Replicates; replicate++)
+        {
+            sums.Add(in tally.Sums[replicate][figure]);
+        }
+
+        return sums;
+    }
+
+    private long[] PooledCounts(int figure)
+    {
+        if (!IsReplicated)
+        {
+            return tally.Counts[0][figure];
+        }
+
+        long[] counts = new long[BinLayout.Count];
+        for (int replicate = 0; replicate < tally.Replicates; replicate++)
+        {
+            for (int bin = 0; bin < counts.Length; bin++)
+            {
+                counts[bin] += tally.Counts[replicate][figure][bin];
+            }
+        }
+
+        return counts;
+    }
+}
