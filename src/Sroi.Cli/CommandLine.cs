@@ -4,16 +4,18 @@ using Sroi.Cli.Commands;
 using Sroi.Model;
 using Sroi.Parameters;
 using Sroi.Quantities;
+using Sroi.Uncertainty;
 
 namespace Sroi.Cli;
 
-/// <summary>The <c>sroi</c> command. Exit codes: 0 done, 1 the files have problems, 2 wrong command line, 3 a bug in the program.</summary>
+/// <summary>The <c>sroi</c> command. Exit codes: 0 done, 1 the files have problems, 2 wrong command line, 3 a bug in the program, 130 stopped by Ctrl-C.</summary>
 internal static class CommandLine
 {
     public const int Done = 0,
         FilesHaveProblems = 1,
         WrongCommandLine = 2,
-        Bug = 3;
+        Bug = 3,
+        Stopped = 130;
 
     public static int Run(string[] args, Terminal terminal)
     {
@@ -49,6 +51,11 @@ internal static class CommandLine
             return FilesHaveProblems;
         }
         catch (UnknownNameException error)
+        {
+            terminal.Error.WriteLine(error.Message);
+            return WrongCommandLine;
+        }
+        catch (SimulationException error)
         {
             terminal.Error.WriteLine(error.Message);
             return WrongCommandLine;

@@ -6,16 +6,17 @@ namespace Sroi.Cli;
 internal static class OutputFolder
 {
     /// <exception cref="CommandException">The folder cannot be written to; nothing in it has changed.</exception>
-    public static void Write(string folder, IReadOnlyDictionary<string, string> files)
+    public static void Write(string folder, IReadOnlyDictionary<string, Action<TextWriter>> files)
     {
         List<string> written = [];
         try
         {
             Directory.CreateDirectory(folder);
-            foreach ((string name, string text) in files)
+            foreach ((string name, Action<TextWriter> write) in files)
             {
                 written.Add(Path.Combine(folder, $".{name}.part"));
-                File.WriteAllText(written[^1], text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                using StreamWriter file = new(written[^1], append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                write(file);
             }
 
             foreach ((string name, string part) in files.Keys.Zip(written))

@@ -15,6 +15,9 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
 
     private IAnsiConsole? _console;
 
+    /// <summary>Whether messages go to a terminal, where a line can be written over.</summary>
+    public bool ShowsProgress { get; init; }
+
     /// <summary>Tables: in colour and as wide as the window, or plain when piped.</summary>
     public IAnsiConsole Console => _console ??= Create(Out, IsPlain);
 
@@ -22,7 +25,10 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
     {
         System.Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         bool isPlain = System.Console.IsOutputRedirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new(System.Console.In, System.Console.Out, System.Console.Error, Directory.GetCurrentDirectory(), isPlain);
+        return new(System.Console.In, System.Console.Out, System.Console.Error, Directory.GetCurrentDirectory(), isPlain)
+        {
+            ShowsProgress = !System.Console.IsErrorRedirected,
+        };
     }
 
     /// <summary>A path given by the user, from the current folder.</summary>

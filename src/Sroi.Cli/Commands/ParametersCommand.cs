@@ -116,7 +116,10 @@ internal static class ParametersCommand
         command.SetAction(parsed =>
         {
             IReadOnlyDictionary<string, string> schemas = FileSchemas.All();
-            OutputFolder.Write(terminal.PathOf(parsed.GetValue(output)!), schemas);
+            OutputFolder.Write(
+                terminal.PathOf(parsed.GetValue(output)!),
+                schemas.ToDictionary(schema => schema.Key, schema => (Action<TextWriter>)(to => to.Write(schema.Value)))
+            );
             terminal.Error.WriteLine($"Written to {parsed.GetValue(output)}: {string.Join(", ", schemas.Keys)}");
             return CommandLine.Done;
         });

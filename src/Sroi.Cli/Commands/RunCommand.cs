@@ -3,7 +3,9 @@ using System.CommandLine;
 using Sroi.Assurance;
 using Sroi.Cli.Tables;
 using Sroi.Evaluation;
+using Sroi.Parameters;
 using Sroi.Reports;
+using Sroi.Uncertainty;
 
 namespace Sroi.Cli.Commands;
 
@@ -20,59 +22,90 @@ internal static class RunCommand
         Option<bool> json = Common.Json(),
             csv = Common.Csv();
         Command command = new("run", "Compute the social return of a scenario.") { scenario, variant, overlays, json, csv, output, folder };
+        SimulationOptions simulations = new();
+        simulations.AddTo(command);
         command.SetAction(parsed =>
         {
             Common.RefuseBoth(parsed.GetValue(json), parsed.GetValue(csv));
             string name = parsed.GetRequiredValue(scenario);
-            Parameters.ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), name);
+            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), name);
             SroiResult result = SroiResult.Of(Common.Read(terminal, library, name, parsed.GetValue(variant), parsed.GetRequiredValue(overlays)));
-            ImmutableArray<Warning> warnings = Assurer.Check(result);
-            Print(terminal, result, warnings, parsed.GetValue(json), parsed.GetValue(csv));
+            SimulationResult? simulation = simulations.Read(parsed, result.SocialReturn) is { } asked ? Simulated(terminal, asked) : null;
+            Outcome outcome = new(result, simulation, Assurer.Check(result, simulation));
+            Print(terminal, outcome, parsed.GetValue(json), parsed.GetValue(csv));
             if (parsed.GetValue(output) is { } target)
             {
-                Save(terminal, target, result, warnings);
+                Save(terminal, target, outcome);
             }
 
-            return CommandLine.Done;
+            return simulation is { IsStopped: true } ? CommandLine.Stopped : CommandLine.Done;
         });
         return command;
     }
 
-    private static void Print(Terminal terminal, SroiResult result, ImmutableArray<Warning> warnings, bool json, bool csv)
+    private static SimulationResult Simulated(Terminal terminal, Simulation simulation)
     {
-        if (json)
+        using Interruption interruption = new();
+        using ProgressLine progress = new(terminal.Error, terminal.ShowsProgress);
+        try
         {
-            terminal.Out.Write(ResultJson.Write(result, warnings));
+            return simulation.Run(progress, interruption.Token);
         }
-        else if (csv)
+        catch (OperationCanceledException)
         {
-            terminal.Out.Write(CsvText.Outcomes(result));
-        }
-        else
-        {
-            ResultTables.Write(terminal.Console, result, warnings);
+            throw new CommandException("Stopped before the first draws were made; there is nothing to show.", CommandLine.Stopped);
         }
     }
 
-    private static void Save(Terminal terminal, string folder, SroiResult result, ImmutableArray<Warning> warnings)
+    private static void Print(Terminal terminal, Outcome outcome, bool json, bool csv)
+    {
+        if (json)
+        {
+            terminal.Out.Write(ResultJson.Write(outcome.Result, outcome.Simulation, outcome.Warnings));
+        }
+        else if (csv)
+        {
+            terminal.Out.Write(outcome.Simulation is { } simulation ? SimulationCsv.Figures(simulation) : CsvText.Outcomes(outcome.Result));
+        }
+        else
+        {
+            ResultTables.Write(terminal.Console, outcome.Result, outcome.Simulation, outcome.Warnings);
+        }
+    }
+
+    private static void Save(Terminal terminal, string folder, Outcome outcome)
     {
         StringWriter text = new();
-        ResultTables.Write(new Terminal(terminal.In, text, terminal.Error, terminal.Folder, IsPlain: true).Console, result, warnings);
-        OutputFolder.Write(
-            terminal.PathOf(folder),
-            new Dictionary<string, string>
+        ResultTables.Write(
+            new Terminal(terminal.In, text, terminal.Error, terminal.Folder, IsPlain: true).Console,
+            outcome.Result,
+            outcome.Simulation,
+            outcome.Warnings
+        );
+        Dictionary<string, Action<TextWriter>> files = new()
+        {
+            ["result.json"] = to => to.Write(ResultJson.Write(outcome.Result, outcome.Simulation, outcome.Warnings)),
+            ["result.txt"] = to => to.Write(text),
+            ["explanation.txt"] = to => to.Write(Explanation.Of(outcome.Result.SocialReturn.NetPresentValue) + "\n"),
+            ["figures.csv"] = to => to.Write(CsvText.Figures(outcome.Result)),
+            ["outcomes.csv"] = to => to.Write(CsvText.Outcomes(outcome.Result)),
+            ["ledger.csv"] = to => to.Write(CsvText.Ledger(outcome.Result)),
+            ["quantities.csv"] = to => to.Write(CsvText.Numbers(outcome.Result)),
+        };
+        if (outcome.Simulation is { } simulation)
+        {
+            files["simulation.csv"] = to => to.Write(SimulationCsv.Figures(simulation));
+            files["histograms.csv"] = to => to.Write(SimulationCsv.Histograms(simulation));
+            files["manifest.json"] = to => to.Write(ResultJson.Write(RunManifest.Of(simulation)));
+            if (simulation.Simulation.Keep != Kept.Nothing)
             {
-                ["result.json"] = ResultJson.Write(result, warnings),
-                ["result.txt"] = text.ToString(),
-                ["explanation.txt"] = Explanation.Of(result.SocialReturn.NetPresentValue) + "\n",
-                ["figures.csv"] = CsvText.Figures(result),
-                ["outcomes.csv"] = CsvText.Outcomes(result),
-                ["ledger.csv"] = CsvText.Ledger(result),
-                ["quantities.csv"] = CsvText.Numbers(result),
+                files["draws.csv"] = to => SimulationCsv.WriteDraws(simulation, to);
             }
-        );
-        terminal.Error.WriteLine(
-            $"Written to {folder}: result.json, result.txt, explanation.txt, figures.csv, outcomes.csv, ledger.csv, quantities.csv"
-        );
+        }
+
+        OutputFolder.Write(terminal.PathOf(folder), files);
+        terminal.Error.WriteLine($"Written to {folder}: {string.Join(", ", files.Keys)}");
     }
+
+    private sealed record Outcome(SroiResult Result, SimulationResult? Simulation, ImmutableArray<Warning> Warnings);
 }

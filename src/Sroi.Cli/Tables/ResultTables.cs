@@ -5,16 +5,23 @@ using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
 using Sroi.Quantities;
+using Sroi.Uncertainty;
 
 namespace Sroi.Cli.Tables;
 
 /// <summary>A result as a person reads it in a terminal: the question, the answer, the value map, who pays and gains, the weak spots.</summary>
 internal static class ResultTables
 {
-    public static void Write(IAnsiConsole console, SroiResult result, IReadOnlyList<Warning> warnings)
+    public static void Write(IAnsiConsole console, SroiResult result, SimulationResult? simulation, IReadOnlyList<Warning> warnings)
     {
         Heading(console, result.Scenario);
-        Headline(console, result, warnings);
+        Headline(console, result);
+        Caveat(console, result, simulation, warnings);
+        if (simulation is not null)
+        {
+            SimulationTables.Write(console, simulation);
+        }
+
         if (result.ValuesAnything)
         {
             ValueMap(console, result);
@@ -66,7 +73,7 @@ internal static class ResultTables
         console.WriteLine();
     }
 
-    private static void Headline(IAnsiConsole console, SroiResult result, IReadOnlyList<Warning> warnings)
+    private static void Headline(IAnsiConsole console, SroiResult result)
     {
         Table table = Layout.Table(null, ("", false), ("base case", true));
         table.Row("SROI ratio (all benefits ÷ all inputs)", Ratio(result.SroiRatio), "bold");
@@ -87,15 +94,20 @@ internal static class ResultTables
         table.Row("People of an intake at which it breaks even", Layout.Number(result.BreakEvenPeople, "#,##0.0"));
         Alternatives(table, result);
         console.Write(table);
-        Layout.Line(
-            console,
-            warnings.Count == 0
-                ? "This is one figure, not a range: it says nothing yet about how sure it is."
-                : $"This is one figure, not a range. Read it with its gravest weak spot: {warnings[0].Message}",
-            "yellow"
-        );
+    }
+
+    // The ratio never stands alone: its interval where there is one, and its gravest weak spot.
+    private static void Caveat(IAnsiConsole console, SroiResult result, SimulationResult? simulation, IReadOnlyList<Warning> warnings)
+    {
+        string range = simulation?.SroiRatio is { Percentiles.IsEmpty: false } ratio
+            ? $"In 95 of 100 draws the ratio lies between {Percentile(ratio, 0.025)} and {Percentile(ratio, 0.975)}."
+            : $"This is one figure, not a range; 'sroi run {result.Scenario.Id} --draws 100000' says how sure it is.";
+        Layout.Line(console, warnings.Count == 0 ? range : $"{range} Read it with its gravest weak spot: {warnings[0].Message}", "yellow");
         console.WriteLine();
     }
+
+    private static string Percentile(FigureSummary figure, double p) =>
+        Figures.Ratio(figure.Percentile(p).Value, figure.Percentile(p).StandardError);
 
     private static void Alternatives(Table table, SroiResult result)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Model;
+using Sroi.Uncertainty;
 
 namespace Sroi.Assurance;
 
@@ -29,11 +30,27 @@ public static class Assurer
         FigureChecks.BeyondHorizon,
     ];
 
+    private static readonly Func<SimulationResult, Warning?>[] ChecksOfDraws =
+    [
+        SimulationChecks.DrawsWithoutValue,
+        SimulationChecks.InputsCanBeNegative,
+        SimulationChecks.InputsNearZero,
+        SimulationChecks.MeansDiffer,
+        SimulationChecks.NothingVaries,
+        SimulationChecks.CorrelationsRepaired,
+        SimulationChecks.Stopped,
+        SimulationChecks.NotConverged,
+    ];
+
     /// <summary>The weaknesses of a result, gravest first.</summary>
-    public static ImmutableArray<Warning> Check(SroiResult result) =>
+    public static ImmutableArray<Warning> Check(SroiResult result) => Check(result, simulation: null);
+
+    /// <summary>The weaknesses of a result and of its simulation, where there is one, gravest first.</summary>
+    public static ImmutableArray<Warning> Check(SroiResult result, SimulationResult? simulation) =>
         [
             .. Checks
                 .Select(check => check(result))
+                .Concat(simulation is null ? [] : ChecksOfDraws.Select(check => check(simulation)))
                 .OfType<Warning>()
                 .Concat(OfFiles(result.Scenario))
                 .Select((warning, order) => (warning, order))

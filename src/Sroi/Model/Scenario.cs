@@ -65,6 +65,12 @@ public sealed record Scenario
     /// <summary>What the reader of the file must be told, though it is no error.</summary>
     public ImmutableArray<Notice> Notices { get; init; } = [];
 
+    /// <summary>The file it was read from, as the user would name it; null for one made in code.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The files that its numbers come from, its own and the appraisal data among them, in ordinal order; empty for one made in code.</summary>
+    public ImmutableArray<ParameterFile> Files { get; init; } = [];
+
     /// <summary>What the reader of the case should know.</summary>
     public string? Note { get; init; }
 

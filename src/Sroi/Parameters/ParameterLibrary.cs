@@ -14,6 +14,8 @@ public sealed partial class ParameterLibrary
     private static readonly string[] NotParameters = ["schema", "appraisal", "scenarios", "overlays", "batches"];
 
     private readonly Dictionary<string, YamlMap?> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ParameterFile> _read = new(StringComparer.Ordinal);
+    private readonly List<string> _appraisal = [];
 
     private ParameterLibrary(string folder) => Folder = folder;
 
@@ -110,7 +112,7 @@ public sealed partial class ParameterLibrary
     {
         string path = Locate("overlays", nameOrPath, "overlay");
         ProblemList problems = new();
-        Overlay? overlay = YamlFile.Read(path, Shown(path), problems) is { } map ? Read(map, path, problems) : null;
+        Overlay? overlay = Read(path, problems) is { } map ? Read(map, path, problems) : null;
         problems.ThrowIfAny();
         return overlay!;
     }
@@ -197,11 +199,25 @@ public sealed partial class ParameterLibrary
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
     }
 
+    /// <summary>The fields of a file, which is remembered as read; null, and told, where it has problems.</summary>
+    internal YamlMap? Read(string path, ProblemList problems) => YamlFile.Read(path, Shown(path), problems, _read);
+
+    /// <summary>The files of these names that were read, and the appraisal data, in ordinal order.</summary>
+    internal ImmutableArray<ParameterFile> FilesOf(IEnumerable<string> names) =>
+        [
+            .. names
+                .Concat(_appraisal)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Select(name => _read.GetValueOrDefault(name))
+                .OfType<ParameterFile>(),
+        ];
+
     internal YamlMap? Open(string path, ProblemList problems)
     {
         if (!_files.TryGetValue(path, out YamlMap? map))
         {
-            map = YamlFile.Read(path, Shown(path), problems);
+            map = Read(path, problems);
             _files.Add(path, map);
         }
 
@@ -271,7 +287,8 @@ public sealed partial class ParameterLibrary
     private Dictionary<string, T> Data<T>(string name, ProblemList problems, Func<YamlMap, string, Dictionary<string, T>> read)
     {
         string path = Path.Combine(Folder, "appraisal", name + ".yaml");
-        return YamlFile.Read(path, Shown(path), problems) is { } map ? read(map, Shown(path)) : [];
+        _appraisal.Add(Shown(path));
+        return Read(path, problems) is { } map ? read(map, Shown(path)) : [];
     }
 
     [GeneratedRegex("^[a-z0-9_]+$")]

@@ -19,6 +19,52 @@ public static class Figures
     /// <summary>A ratio with two decimals: <c>1.93</c>.</summary>
     public static string Ratio(double ratio) => Signed(ratio.ToString("0.00", CultureInfo.InvariantCulture));
 
+    /// <summary>Pounds, to no more digits than an error allows: <c>£1,370,000</c> with an error of £340.</summary>
+    /// <param name="amount">The amount.</param>
+    /// <param name="error">Its standard error; 0 for none.</param>
+    public static string Pounds(double amount, double error)
+    {
+        double digit = LastDigit(amount, error, Math.Abs(amount) >= 1000 ? 0 : -2);
+        return digit > 0.5 ? Pounds(Math.Round(amount / digit) * digit) : Pounds(Rounded(amount, digit));
+    }
+
+    /// <summary>A ratio with two decimals, or fewer where an error does not allow them.</summary>
+    /// <param name="ratio">The ratio.</param>
+    /// <param name="error">Its standard error; 0 for none.</param>
+    public static string Ratio(double ratio, double error) => Signed(Decimal(ratio, LastDigit(ratio, error, -2)));
+
+    /// <summary>A share as a percentage with at most one decimal, or to the digits that an error allows.</summary>
+    /// <param name="share">The share.</param>
+    /// <param name="error">Its standard error, as a share; 0 for none.</param>
+    public static string Percent(double share, double error) => Decimal(share * 100, LastDigit(share * 100, error * 100, -1)) + " %";
+
+    /// <summary>An error to two significant digits.</summary>
+    public static string Error(double error)
+    {
+        if (error == 0)
+        {
+            return "0";
+        }
+
+        int decimals = 1 - (int)Math.Floor(Math.Log10(error));
+        double unit = Math.Pow(10, -decimals),
+            rounded = Math.Round(error / unit) * unit;
+        return rounded.ToString(decimals > 0 ? $"N{Math.Min(decimals, 15)}" : "N0", CultureInfo.InvariantCulture);
+    }
+
+    // The last digit that is at least as large as the error: no smaller than ten to a power, and no larger than the first digit of the value.
+    private static double LastDigit(double value, double error, int least)
+    {
+        double digit = error > 0 && double.IsFinite(error) ? Math.Ceiling(Math.Log10(error)) : least,
+            first = value == 0 ? least : Math.Floor(Math.Log10(Math.Abs(value)));
+        return Math.Pow(10, Math.Max(least, Math.Min(digit, first)));
+    }
+
+    private static string Decimal(double value, double digit) =>
+        Rounded(value, digit).ToString(digit < 1 ? $"N{(int)Math.Round(-Math.Log10(digit))}" : "N0", CultureInfo.InvariantCulture);
+
+    private static double Rounded(double value, double digit) => Math.Round(value / digit) * digit;
+
     /// <summary>A number to about six significant digits, with thousands separators.</summary>
     public static string Number(double value)
     {

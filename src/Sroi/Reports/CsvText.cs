@@ -143,7 +143,7 @@ public static class CsvText
             ]
         );
 
-    private static string Write(IEnumerable<string> heading, IEnumerable<object?[]> rows) =>
+    internal static string Write(IEnumerable<string> heading, IEnumerable<object?[]> rows) =>
         string.Concat(rows.Select(row => row.Select(Cell)).Prepend(heading.Select(Cell)).Select(cells => string.Join(',', cells) + "\r\n"));
 
     private static string Cell(object? value) =>

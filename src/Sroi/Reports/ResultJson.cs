@@ -3,6 +3,7 @@ using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Uncertainty;
 
 namespace Sroi.Reports;
 
@@ -14,7 +15,19 @@ namespace Sroi.Reports;
 public static class ResultJson
 {
     /// <summary>The JSON text of a result with its warnings.</summary>
-    public static string Write(SroiResult result, IReadOnlyList<Warning> warnings) =>
+    public static string Write(SroiResult result, IReadOnlyList<Warning> warnings) => Write(result, simulation: null, warnings);
+
+    /// <summary>The JSON text of a manifest.</summary>
+    public static string Write(RunManifest manifest) =>
+        JsonText.Write(json =>
+        {
+            json.WriteStartObject();
+            SimulationJson.Manifest(json, manifest);
+            json.WriteEndObject();
+        });
+
+    /// <summary>The JSON text of a result with its simulation, where there is one, and its warnings.</summary>
+    public static string Write(SroiResult result, SimulationResult? simulation, IReadOnlyList<Warning> warnings) =>
         JsonText.Write(json =>
         {
             json.WriteStartObject();
@@ -25,6 +38,11 @@ public static class ResultJson
             Ledger(json, result);
             NotValued(json, result.Scenario);
             Numbers(json, result.Scenario);
+            if (simulation is not null)
+            {
+                SimulationJson.Write(json, simulation);
+            }
+
             Warnings(json, warnings);
             json.WriteEndObject();
         });

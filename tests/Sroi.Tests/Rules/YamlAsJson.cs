@@ -11,7 +11,7 @@ internal static class YamlAsJson
     public static string Of(string path)
     {
         ProblemList problems = new();
-        YamlMap map = YamlFile.Read(path, path, problems)!;
+        YamlMap map = YamlFile.Read(path, path, problems, new Dictionary<string, ParameterFile>())!;
         problems.ThrowIfAny();
         return JsonText.Write(json => Node(json, map));
     }

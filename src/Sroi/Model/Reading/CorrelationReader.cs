@@ -12,13 +12,29 @@ internal sealed class CorrelationReader(Fields scenario, QuantityBook book, Prob
         var correlations = ImmutableArray.CreateBuilder<Correlation>();
         foreach (Fields fields in scenario.Blocks("correlations", ScenarioForms.Correlation))
         {
-            if (One(fields) is { } correlation)
+            if (One(fields) is { } correlation && IsNew(correlation, correlations, fields))
             {
                 correlations.Add(correlation);
             }
         }
 
         return correlations.ToImmutable();
+    }
+
+    private static bool IsNew(Correlation correlation, IEnumerable<Correlation> before, Fields fields)
+    {
+        string[]? twice = before.Select(b => b.Between.Intersect(correlation.Between).ToArray()).FirstOrDefault(both => both.Length > 1);
+        if (twice is null)
+        {
+            return true;
+        }
+
+        fields.Tell(
+            fields.LineOf("between"),
+            $"a correlation between {string.Join(" and ", twice.Take(2).Select(id => id[(id.LastIndexOf('.') + 1)..]))} is given already.",
+            "Keep one of them."
+        );
+        return false;
     }
 
     private Correlation? One(Fields fields)

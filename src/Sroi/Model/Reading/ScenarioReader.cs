@@ -31,7 +31,7 @@ internal sealed class ScenarioReader
     {
         ProblemList problems = new();
         string name = library.Shown(path);
-        YamlMap? map = YamlFile.Read(path, name, problems);
+        YamlMap? map = library.Read(path, problems);
         problems.ThrowIfAny();
         Fields fields = new(ScenarioForms.Scenario, map!, name, "", problems);
         ScenarioReader reader = new(library, fields, Path.GetFileNameWithoutExtension(path), variant, overlays, problems);
@@ -98,6 +98,13 @@ internal sealed class ScenarioReader
             Variant = variants.FirstOrDefault(v => v.Id == _variant),
             Overlays = [.. _overlays.Select(o => new OverlayTitle(o.Id, o.Title, o.Author, o.Date))],
             Notices = [.. book.Notices.Distinct()],
+            Files = _library.FilesOf(
+                book.Parameters.Values.Select(parameter => parameter.At?.File)
+                    .OfType<string>()
+                    .Concat(_overlays.SelectMany(overlay => overlay.Entries).Select(entry => entry.File))
+                    .Append(_fields.File)
+            ),
+            File = _fields.File,
             Note = _fields.Text("note"),
         };
     }

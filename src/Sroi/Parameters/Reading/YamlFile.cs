@@ -17,16 +17,20 @@ internal sealed class YamlFile
     private YamlFile(string name, ProblemList problems) => (_name, _problems) = (name, problems);
 
     /// <summary>The top-level fields of the file; null when it has problems, which are then in the list.</summary>
-    public static YamlMap? Read(string path, string name, ProblemList problems)
+    /// <param name="path">Where it is.</param>
+    /// <param name="name">The file, as the user would name it.</param>
+    /// <param name="problems">Takes the problems.</param>
+    /// <param name="read">Takes the files that were read, by name.</param>
+    public static YamlMap? Read(string path, string name, ProblemList problems, IDictionary<string, ParameterFile> read)
     {
         YamlFile file = new(name, problems);
-        return file.Text(path) is { } text ? file.Parse(text) : null;
+        return file.Text(path, read) is { } text ? file.Parse(text) : null;
     }
 
     /// <summary>The same from text in hand.</summary>
     public static YamlMap? ReadText(string text, string name, ProblemList problems) => new YamlFile(name, problems).Parse(text);
 
-    private string? Text(string path)
+    private string? Text(string path, IDictionary<string, ParameterFile> read)
     {
         try
         {
@@ -36,7 +40,9 @@ internal sealed class YamlFile
                 return Refuse($"the file has {size:N0} bytes; the limit is {MaximumBytes:N0}.", "Split it into several files.");
             }
 
-            return Decode(File.ReadAllBytes(path));
+            byte[] bytes = File.ReadAllBytes(path);
+            read[_name] = new(_name, bytes);
+            return Decode(bytes);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -5,7 +5,7 @@ using Sroi.Parameters;
 namespace Sroi.Uncertainty;
 
 /// <summary>Inputs that hang together by correlations, in the ordinal order of their ids, with the normal correlations that reach their rank targets.</summary>
-/// <param name="Inputs">Their numbers in the plan, ascending.</param>
+/// <param name="Inputs">Their numbers among the inputs.</param>
 /// <param name="Targets">The correlations asked for.</param>
 /// <param name="Asked">The Pearson correlations of the normal scores that the targets need.</param>
 /// <param name="Used">The same, or the nearest matrix where no numbers can be so correlated.</param>
@@ -14,7 +14,7 @@ internal sealed record CorrelatedGroup(ImmutableArray<int> Inputs, ImmutableArra
     /// <summary>Whether the targets contradict each other, and the nearest correlations are used instead.</summary>
     public bool IsRepaired => !ReferenceEquals(Asked, Used);
 
-    /// <summary>The groups among the inputs of a plan.</summary>
+    /// <summary>The groups among inputs.</summary>
     /// <exception cref="SimulationException">A pair has two different targets.</exception>
     public static ImmutableArray<CorrelatedGroup> Among(ImmutableArray<Parameter> inputs, IEnumerable<Correlation> correlations)
     {
@@ -22,7 +22,7 @@ internal sealed record CorrelatedGroup(ImmutableArray<int> Inputs, ImmutableArra
         List<(Correlation Target, int[] Members)> known =
         [
             .. correlations
-                .Select(c => (c, c.Between.Where(numbers.ContainsKey).Select(id => numbers[id]).Order().ToArray()))
+                .Select(c => (c, c.Between.Where(numbers.ContainsKey).Order(StringComparer.Ordinal).Select(id => numbers[id]).ToArray()))
                 .Where(c => c.Item2.Length > 1),
         ];
         int[] root = [.. Enumerable.Range(0, inputs.Length)];
@@ -52,7 +52,7 @@ internal sealed record CorrelatedGroup(ImmutableArray<int> Inputs, ImmutableArra
 
     private static CorrelatedGroup Of((Correlation Target, int[] Members)[] targets, ImmutableArray<Parameter> inputs)
     {
-        ImmutableArray<int> members = [.. targets.SelectMany(t => t.Members).Distinct().Order()];
+        ImmutableArray<int> members = [.. targets.SelectMany(t => t.Members).Distinct().OrderBy(member => inputs[member].Id, StringComparer.Ordinal)];
         double[,] asked = new double[members.Length, members.Length];
         bool[,] isSet = new bool[members.Length, members.Length];
         for (int i = 0; i < members.Length; i++)

@@ -52,7 +52,7 @@ internal static class ReachedCorrelation
             );
         }
 
-        ImmutableArray<string> ids = [.. group.Inputs.Select(input => draws.Plan.Inputs[input].Id)];
+        ImmutableArray<string> ids = [.. group.Inputs.Select(input => draws.Inputs[input].Id)];
         return group.Targets.SelectMany(target =>
             Pairs(target, ids).Select(pair => Report(target, pair.First, pair.Second, group, values, ids))
         );

@@ -47,7 +47,17 @@ internal sealed class KeptDraws(ImmutableArray<TalliedFigure> figures, int input
         if (inputs > 0)
         {
             double[][] room = _inputs[(int)block];
-            evaluated.Inputs(address.Replicate, address.Block, (input, values) => values[..address.Valid].CopyTo(room[input]));
+            evaluated.Inputs(
+                address.Replicate,
+                address.Block,
+                (input, values) =>
+                {
+                    if (input < inputs)
+                    {
+                        values[..address.Valid].CopyTo(room[input]);
+                    }
+                }
+            );
         }
     }
 

@@ -113,7 +113,7 @@ internal sealed class ResultMaker(
     private ImmutableArray<DrawnInput> InputsOf(long address)
     {
         (int replicate, long block, int place) = BlockSchedule.PlaceOf(address);
-        double[] values = new double[draws.Plan.Inputs.Length];
+        double[] values = new double[draws.Inputs.Length];
         new BlockEvaluator(draws, simulation.Width).Inputs(replicate, block, (input, drawn) => values[input] = drawn[place]);
         return [.. draws.Plan.Inputs.Zip(values, (input, value) => new DrawnInput(input.Id, value))];
     }

@@ -11,7 +11,8 @@ internal sealed class FigureSummarizer(RunTally tally)
 {
     private readonly BlockSums[] _pooled = [.. Enumerable.Range(0, tally.Figures.Length).Select(figure => Pooled(tally, figure))];
 
-    private bool IsReplicated => tally.Replicates > 1;
+    // A run that was stopped at once may not have got to all replicates; then its draws are taken as independent.
+    private readonly bool _isReplicated = tally.Replicates > 1 && tally.Sums.All(replicate => replicate.All(sums => sums.Count > 1));
 
     /// <summary>The sums of a figure over all replicates.</summary>
     public BlockSums SumsOf(int figure) => _pooled[figure];
@@ -91,23 +92,23 @@ internal sealed class FigureSummarizer(RunTally tally)
             return null;
         }
 
-        if (IsReplicated)
+        if (_isReplicated)
         {
-            return new(value, OfReplicates(replicate => Ratio(figure => tally.Sums[replicate][figure])));
+            return Sure(value, OfReplicates(replicate => Ratio(figure => tally.Sums[replicate][figure])));
         }
 
         double variance = Variance(_pooled[numerator]),
             varianceUnder = denominator is { } j ? Variance(_pooled[j]) : 0,
             covariance = (variance + varianceUnder - Variance(_pooled[difference])) / 2;
         double spread = (variance + (value * value * varianceUnder) - (2 * value * covariance)) / (under * under);
-        return new(value, Math.Sqrt(Math.Max(0, spread) / _pooled[numerator].Count));
+        return Sure(value, Math.Sqrt(Math.Max(0, spread) / _pooled[numerator].Count));
     }
 
     private FigureSummary Told(FigureSummary figure, int number, double[] kept)
     {
         BlockSums sums = _pooled[number];
         CountedDraws counted = new(tally.Figures[number].Layout, PooledCounts(number), sums, kept);
-        CountedDraws[] replicates = IsReplicated
+        CountedDraws[] replicates = _isReplicated
             ? [.. Enumerable.Range(0, tally.Replicates).Select(r => new CountedDraws(tally.Figures[number].Layout, tally.Counts[r][number], tally.Sums[r][number], []))]
             : [];
         double[] percentiles = counted.Percentiles(FigureSummary.ToldPercentiles);
@@ -130,14 +131,14 @@ internal sealed class FigureSummarizer(RunTally tally)
     {
         BlockSums sums = _pooled[figure];
         double mean = tally.Figures[figure].Center + (sums.First / sums.Count);
-        double error = IsReplicated ? OfReplicates(r => tally.Sums[r][figure].First / tally.Sums[r][figure].Count) : Math.Sqrt(Variance(sums) / sums.Count);
+        double error = _isReplicated ? OfReplicates(r => tally.Sums[r][figure].First / tally.Sums[r][figure].Count) : Math.Sqrt(Variance(sums) / sums.Count);
         return Sure(mean, error);
     }
 
     private Estimate? SpreadOf(int figure)
     {
         BlockSums sums = _pooled[figure];
-        double error = IsReplicated ? OfReplicates(r => Math.Sqrt(Variance(tally.Sums[r][figure]))) : ErrorOfSpread(sums);
+        double error = _isReplicated ? OfReplicates(r => Math.Sqrt(Variance(tally.Sums[r][figure]))) : ErrorOfSpread(sums);
         return Sure(Math.Sqrt(Variance(sums)), error);
     }
 
@@ -147,7 +148,7 @@ internal sealed class FigureSummarizer(RunTally tally)
         double share = sums.Above / (double)sums.Count;
         // Half a draw is added on either side, so that none among a few draws is not taken for never.
         double seen = (sums.Above + 0.5) / (sums.Count + 1.0);
-        double error = IsReplicated
+        double error = _isReplicated
             ? OfReplicates(r => tally.Sums[r][figure].Above / (double)tally.Sums[r][figure].Count)
             : Math.Sqrt(seen * (1 - seen) / sums.Count);
         return new(share, error);
@@ -155,9 +156,9 @@ internal sealed class FigureSummarizer(RunTally tally)
 
     private double ErrorOfPercentile(CountedDraws counted, CountedDraws[] replicates, double p)
     {
-        if (IsReplicated)
+        if (_isReplicated)
         {
-            return Error([.. replicates.Where(r => r.Count > 0).Select(r => r.Approximate(p))]);
+            return Error([.. replicates.Select(r => r.Approximate(p))]);
         }
 
         double step = Math.Sqrt(p * (1 - p) / counted.Count);
@@ -165,7 +166,7 @@ internal sealed class FigureSummarizer(RunTally tally)
     }
 
     private double OfReplicates(Func<int, double> figure) =>
-        Error([.. Enumerable.Range(0, tally.Replicates).Select(figure).Where(double.IsFinite)]);
+        Error([.. Enumerable.Range(0, tally.Replicates).Select(figure)]);
 
     private static double Error(double[] replicates)
     {
@@ -204,7 +205,7 @@ internal sealed class FigureSummarizer(RunTally tally)
 
     private long[] PooledCounts(int figure)
     {
-        if (!IsReplicated)
+        if (tally.Replicates == 1)
         {
             return tally.Counts[0][figure];
         }

@@ -1,0 +1,130 @@
+using System.Globalization;
+using Sroi.Quantities;
+using Sroi.Uncertainty;
+
+namespace Sroi.Assurance;
+
+/// <summary>What the draws bring up that one figure hides.</summary>
+internal static class SimulationChecks
+{
+    private const double NotableDifference = 0.05;
+
+    // Inputs below this part of their mean make ratios that mean little.
+    private const double NearZero = 0.05;
+
+    public static Warning? DrawsWithoutValue(SimulationResult result) =>
+        result.UndefinedDraws is not { } undefined
+            ? null
+            : new(
+                "undefined_draws",
+                Severity.Serious,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{undefined.Count:N0} of {result.Draws:N0} draws have no value (a division by zero, or too large for a number), so nothing is told of the distribution of {string.Join(", ", undefined.Figures)}. The first is draw {undefined.FirstDraw:N0}: {InputsOf(undefined)}."
+                ),
+                string.Join(", ", undefined.Figures),
+                "be transparent",
+                "Look at what is divided by, and give it a distribution that cannot be zero."
+            );
+
+    public static Warning? InputsCanBeNegative(SimulationResult result) =>
+        result.ShareInputsNotPositive == 0 || result.SroiRatio is null
+            ? null
+            : new(
+                "inputs_not_positive_in_draws",
+                Severity.Serious,
+                $"In {Figures.Percent(Math.Max(0.0001, Math.Round(result.ShareInputsNotPositive, 4)))} of the draws inputs are zero or negative, so a mean of ratios does not exist, and the other figures of the ratio speak of the rest only.",
+                Where: null,
+                "be transparent",
+                "Present the probability that the net present value is above zero."
+            );
+
+    public static Warning? InputsNearZero(SimulationResult result) =>
+        result is { ShareInputsNotPositive: 0, PresentValueInputs: { Mean: { } mean, Smallest: { } least }, SroiRatio: not null }
+        && least < NearZero * mean.Value
+            ? new(
+                "inputs_near_zero",
+                Severity.Weakness,
+                $"Inputs come down to {Figures.Pounds(least)}, against {Figures.Pounds(mean.Value)} in the mean, so single draws have ratios that mean little.",
+                Where: null,
+                "do not over-claim",
+                "Read the ratio of means and the net present value, not the mean of ratios."
+            )
+            : null;
+
+    public static Warning? MeansDiffer(SimulationResult result) =>
+        result is { RatioOfMeans: { } expected, MeanOfRatios: { } mean }
+        && Math.Abs(mean.Value - expected.Value) > NotableDifference * Math.Abs(expected.Value)
+            ? new(
+                "mean_of_ratios_differs",
+                Severity.Weakness,
+                $"The mean of the draws' ratios is {Figures.Ratio(mean.Value)}, the ratio of the means {Figures.Ratio(expected.Value)}: more than 5 % apart.",
+                Where: null,
+                "do not over-claim",
+                "Quote the ratio of the means; a mean of ratios is pulled up by draws with small inputs."
+            )
+            : null;
+
+    public static Warning? NothingVaries(SimulationResult result) =>
+        result.Inputs.IsEmpty
+            ? new(
+                "nothing_varies",
+                Severity.Weakness,
+                "No number of this case has a spread, so every draw is the same and says nothing about how sure the figure is.",
+                Where: null,
+                "be transparent",
+                "Give the numbers that matter a distribution, from evidence where there is any."
+            )
+            : null;
+
+    public static Warning? CorrelationsRepaired(SimulationResult result)
+    {
+        CorrelationReport[] repaired = [.. result.Correlations.Where(pair => pair.IsRepaired)];
+        return repaired.Length == 0
+            ? null
+            : new(
+                "correlations_repaired",
+                Severity.Weakness,
+                $"The correlations asked for contradict each other; the nearest that can be are used. {string.Join("; ", repaired.Select(Told))}.",
+                string.Join(", ", repaired.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()),
+                "be transparent",
+                "Check the targets, the largest changes first."
+            );
+    }
+
+    public static Warning? Stopped(SimulationResult result) =>
+        result.IsStopped
+            ? new(
+                "stopped_early",
+                Severity.Notice,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The simulation was stopped after {result.Draws:N0} of {result.Simulation.Draws:N0} draws; the figures are of those made, with their own errors."
+                ),
+                Where: null,
+                "be transparent",
+                "Run it again with as many draws as the errors call for."
+            )
+            : null;
+
+    public static Warning? NotConverged(SimulationResult result) =>
+        result.Convergence is { IsReached: false } report
+            ? new(
+                "errors_above_tolerance",
+                Severity.Notice,
+                report.ToString(),
+                Where: null,
+                "be transparent",
+                "Allow more draws with --draws, or ask for less."
+            )
+            : null;
+
+    private static string InputsOf(UndefinedDraws draws) =>
+        string.Join(", ", draws.FirstInputs.Select(input => $"{input.Id} = {Figures.Number(input.Value)}"));
+
+    private static string Told(CorrelationReport pair) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{pair.First} and {pair.Second}: {pair.NormalAsked:0.###} asked, {pair.NormalUsed:0.###} used (of normal scores)"
+        );
+}

@@ -1,0 +1,225 @@
+using System.Globalization;
+using System.Text.Json;
+using Sroi.Uncertainty;
+
+namespace Sroi.Reports;
+
+/// <summary>The <c>simulation</c> object of a result's JSON: a stable contract. No time and no thread count in it, so the same run gives the same bytes.</summary>
+internal static class SimulationJson
+{
+    public static void Write(Utf8JsonWriter json, SimulationResult result)
+    {
+        json.WriteStartObject("simulation");
+        json.WriteNumber("draws", result.Draws);
+        json.WriteNumber("seed", result.Simulation.Seed);
+        json.WriteString("sampling", result.Simulation.Sampling.Name);
+        json.WriteNumber("replicates", result.Simulation.Sampling.Replicates);
+        json.WriteBoolean("stopped", result.IsStopped);
+        Headlines(json, result);
+        json.WriteStartObject("figures");
+        foreach (FigureSummary figure in Named(result))
+        {
+            json.WriteStartObject(figure.Id);
+            Summary(json, figure);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteObjects("outcomes", result.Of(FigureGroup.Outcome), outcome => Named(json, outcome));
+        Years(json, result);
+        Parties(json, result);
+        Correlations(json, result);
+        Undefined(json, result.UndefinedDraws);
+        Convergence(json, result.Convergence);
+        json.WriteStrings("inputs", result.Inputs);
+        json.WriteStartObject("manifest");
+        Manifest(json, RunManifest.Of(result));
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>The fields of a manifest.</summary>
+    public static void Manifest(Utf8JsonWriter json, RunManifest manifest)
+    {
+        json.WriteString("version", manifest.Version);
+        json.WriteString("scenario", manifest.Scenario);
+        json.WriteNullable("variant", manifest.Variant);
+        json.WriteStrings("overlays", manifest.Overlays);
+        json.WriteNumber("seed", manifest.Seed);
+        json.WriteNumber("draws", manifest.Draws);
+        json.WriteString("sampling", manifest.Sampling.Name);
+        json.WriteObjects(
+            "files",
+            manifest.Files,
+            file =>
+            {
+                json.WriteString("name", file.Key);
+                json.WriteString("sha256", file.Value);
+            }
+        );
+    }
+
+    private static IEnumerable<FigureSummary> Named(SimulationResult result)
+    {
+        FigureSummary?[] headlines = [result.SroiRatio, result.NetPresentValue, result.PresentValueBenefits, result.PresentValueInputs];
+        return headlines.OfType<FigureSummary>().Concat(result.Of(FigureGroup.Other));
+    }
+
+    private static void Headlines(Utf8JsonWriter json, SimulationResult result)
+    {
+        (string Name, Estimate? Estimate)[] headlines =
+        [
+            ("ratio_of_means", result.RatioOfMeans),
+            ("mean_of_ratios", result.MeanOfRatios),
+            ("probability_ratio_above_1", result.ProbabilityRatioAboveOne),
+            ("probability_npv_positive", result.ProbabilityNpvPositive),
+        ];
+        foreach ((string name, Estimate? estimate) in headlines)
+        {
+            json.WriteNullable(name, estimate?.Value);
+        }
+
+        json.WriteNumber("share_inputs_not_positive", result.ShareInputsNotPositive);
+        json.WriteStartObject("standard_errors");
+        foreach ((string name, Estimate? estimate) in headlines)
+        {
+            json.WriteNullable(name, estimate?.StandardError);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Named(Utf8JsonWriter json, FigureSummary figure)
+    {
+        json.WriteString("id", figure.Id);
+        Summary(json, figure);
+    }
+
+    private static void Summary(Utf8JsonWriter json, FigureSummary figure)
+    {
+        json.WriteNullable("base", figure.Base);
+        json.WriteNullable("mean", figure.Mean?.Value);
+        json.WriteNullable("sd", figure.StandardDeviation?.Value);
+        json.WriteNullable("minimum", figure.Smallest);
+        json.WriteNullable("maximum", figure.Largest);
+        json.WriteNullable(figure.IsRatio ? "probability_above_1" : "probability_above_0", figure.ProbabilityAboveThreshold?.Value);
+        json.WriteNumber("draws_without_value", figure.Undefined);
+        if (figure.IsRatio)
+        {
+            json.WriteNumber("draws_denominator_not_positive", figure.Outside);
+        }
+
+        json.WriteStartObject("percentiles");
+        Percentiles(json, figure, percentile => percentile?.Value);
+        json.WriteEndObject();
+        json.WriteStartObject("standard_errors");
+        json.WriteNullable("mean", figure.Mean?.StandardError);
+        json.WriteNullable("sd", figure.StandardDeviation?.StandardError);
+        Percentiles(json, figure, percentile => percentile?.StandardError);
+        json.WriteNullable(figure.IsRatio ? "probability_above_1" : "probability_above_0", figure.ProbabilityAboveThreshold?.StandardError);
+        json.WriteEndObject();
+    }
+
+    private static void Percentiles(Utf8JsonWriter json, FigureSummary figure, Func<PercentileEstimate?, double?> of)
+    {
+        foreach (double p in FigureSummary.ToldPercentiles)
+        {
+            string name = "p" + (p * 100).ToString("0.#", CultureInfo.InvariantCulture).Replace('.', '_');
+            json.WriteNullable(name, of(figure.Percentiles.FirstOrDefault(told => told.P.Equals(p))));
+        }
+    }
+
+    private static void Years(Utf8JsonWriter json, SimulationResult result)
+    {
+        FigureSummary[] inputs = [.. result.Of(FigureGroup.InputsOfYear)];
+        json.WriteObjects(
+            "years",
+            result.Of(FigureGroup.BenefitsOfYear).Zip(inputs),
+            year =>
+            {
+                json.WriteNumber("year", int.Parse(year.First.Id, CultureInfo.InvariantCulture));
+                Part(json, "benefits", year.First);
+                Part(json, "inputs", year.Second);
+            }
+        );
+    }
+
+    private static void Parties(Utf8JsonWriter json, SimulationResult result)
+    {
+        FigureSummary[] gains = [.. result.Of(FigureGroup.GainsOfParty)],
+            nets = [.. result.Of(FigureGroup.NetOfParty)];
+        json.WriteObjects(
+            "ledger",
+            result.Of(FigureGroup.PaysOfParty).Zip(gains, nets),
+            party =>
+            {
+                json.WriteString("party", party.First.Id);
+                Part(json, "pays", party.First);
+                Part(json, "gains", party.Second);
+                Part(json, "net", party.Third);
+            }
+        );
+    }
+
+    private static void Part(Utf8JsonWriter json, string name, FigureSummary figure)
+    {
+        json.WriteStartObject(name);
+        Summary(json, figure);
+        json.WriteEndObject();
+    }
+
+    private static void Correlations(Utf8JsonWriter json, SimulationResult result) =>
+        json.WriteObjects(
+            "correlations",
+            result.Correlations,
+            pair =>
+            {
+                json.WriteString("first", pair.First);
+                json.WriteString("second", pair.Second);
+                json.WriteString("measure", pair.IsKendall ? "kendall" : "spearman");
+                json.WriteNumber("target", pair.Target);
+                json.WriteNumber("reached", pair.Reached);
+                json.WriteNumber("normal_asked", pair.NormalAsked);
+                json.WriteNumber("normal_used", pair.NormalUsed);
+                json.WriteBoolean("repaired", pair.IsRepaired);
+            }
+        );
+
+    private static void Undefined(Utf8JsonWriter json, UndefinedDraws? draws)
+    {
+        if (draws is null)
+        {
+            json.WriteNull("undefined_draws");
+            return;
+        }
+
+        json.WriteStartObject("undefined_draws");
+        json.WriteNumber("count", draws.Count);
+        json.WriteStrings("figures", draws.Figures);
+        json.WriteNumber("first_draw", draws.FirstDraw);
+        json.WriteStartObject("first_inputs");
+        foreach (DrawnInput input in draws.FirstInputs)
+        {
+            json.WriteNumber(input.Id, input.Value);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Convergence(Utf8JsonWriter json, ConvergenceReport? report)
+    {
+        if (report is null)
+        {
+            json.WriteNull("convergence");
+            return;
+        }
+
+        json.WriteStartObject("convergence");
+        json.WriteNumber("until", report.Tolerance);
+        json.WriteNumber("largest_error", report.Worst);
+        json.WriteBoolean("reached", report.IsReached);
+        json.WriteNumber("draws_needed", report.DrawsNeeded);
+        json.WriteEndObject();
+    }
+}
