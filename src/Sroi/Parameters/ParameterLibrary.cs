@@ -202,10 +202,11 @@ public sealed partial class ParameterLibrary
     /// <summary>The fields of a file, which is remembered as read; null, and told, where it has problems.</summary>
     internal YamlMap? Read(string path, ProblemList problems) => YamlFile.Read(path, Shown(path), problems, _read);
 
-    /// <summary>The files of these names that were read, and the appraisal data, in ordinal order.</summary>
-    internal ImmutableArray<ParameterFile> FilesOf(IEnumerable<string> names) =>
+    /// <summary>The files that were read of these names, of these parameters, and of the appraisal data, in ordinal order.</summary>
+    internal ImmutableArray<ParameterFile> FilesOf(IEnumerable<string> names, IEnumerable<string> ids) =>
         [
             .. names
+                .Concat(ids.Select(id => id.Split('.')).Where(parts => parts.Length > 2).Select(parts => Shown(PathOf(parts))))
                 .Concat(_appraisal)
                 .Distinct()
                 .Order(StringComparer.Ordinal)
@@ -232,9 +233,11 @@ public sealed partial class ParameterLibrary
             return null;
         }
 
-        string path = Path.Combine([Folder, .. parts[..^2], parts[^2] + ".yaml"]);
+        string path = PathOf(parts);
         return File.Exists(path) && Open(path, problems) is { } map && map[parts[^1]] is { } node ? (Shown(path), node) : null;
     }
+
+    private string PathOf(string[] parts) => Path.Combine([Folder, .. parts[..^2], parts[^2] + ".yaml"]);
 
     private List<string> Ids(ProblemList problems)
     {

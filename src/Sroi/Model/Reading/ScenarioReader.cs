@@ -99,10 +99,8 @@ internal sealed class ScenarioReader
             Overlays = [.. _overlays.Select(o => new OverlayTitle(o.Id, o.Title, o.Author, o.Date))],
             Notices = [.. book.Notices.Distinct()],
             Files = _library.FilesOf(
-                book.Parameters.Values.Select(parameter => parameter.At?.File)
-                    .OfType<string>()
-                    .Concat(_overlays.SelectMany(overlay => overlay.Entries).Select(entry => entry.File))
-                    .Append(_fields.File)
+                [_fields.File, .. _overlays.SelectMany(overlay => overlay.Entries).Select(entry => entry.File)],
+                book.Parameters.Keys
             ),
             File = _fields.File,
             Note = _fields.Text("note"),

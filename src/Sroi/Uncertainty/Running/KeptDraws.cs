@@ -42,6 +42,7 @@ internal sealed class KeptDraws(ImmutableArray<TalliedFigure> figures, int input
         for (int figure = 0; keepsFigures && figure < figures.Length; figure++)
         {
             evaluated.Output(figures[figure].Output)[..address.Valid].CopyTo(_figures[(int)block][figure]);
+            LeaveOut(figures[figure], evaluated, _figures[(int)block][figure]);
         }
 
         if (inputs > 0)
@@ -58,6 +59,19 @@ internal sealed class KeptDraws(ImmutableArray<TalliedFigure> figures, int input
                     }
                 }
             );
+        }
+    }
+
+    // A ratio to what is not above zero means nothing.
+    private static void LeaveOut(TalliedFigure figure, BlockEvaluator evaluated, double[] ratios)
+    {
+        if (figure.Denominator is { IsConstant: false } denominator)
+        {
+            ReadOnlySpan<double> values = evaluated.Output(denominator);
+            for (int i = 0; i < ratios.Length; i++)
+            {
+                ratios[i] = values[i] > 0 ? ratios[i] : double.NaN;
+            }
         }
     }
 

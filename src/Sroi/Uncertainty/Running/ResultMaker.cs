@@ -41,15 +41,9 @@ internal sealed class ResultMaker(
             return FigureSummarizer.Constant(figures[figure], atBase[figure], made);
         }
 
-        bool isAllKept = kept.KeepsFigures;
-        double[] values = isAllKept ? kept.OfFigure(number, blocksDone) : [];
-        double[] counted = tally.Figures[number].Denominator is null || summarizer.SumsOf(number).Outside == 0 ? values : [];
-        return summarizer.Summarize(
-            number,
-            BaseOf(figure),
-            counted,
-            simulation.Keep == Kept.Nothing ? [] : [.. values.Select(value => double.IsFinite(value) ? value : double.NaN)]
-        );
+        double[] values = kept.KeepsFigures ? kept.OfFigure(number, blocksDone) : [];
+        ImmutableArray<double> wanted = simulation.Keep == Kept.Nothing ? [] : [.. values.Select(value => double.IsFinite(value) ? value : double.NaN)];
+        return summarizer.Summarize(number, BaseOf(figure), values, wanted);
     }
 
     private double? BaseOf(int figure)

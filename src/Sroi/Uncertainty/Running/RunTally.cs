@@ -11,7 +11,7 @@ internal sealed class RunTally
     {
         (Figures, Replicates) = (figures, replicates);
         Sums = [.. Enumerable.Range(0, replicates).Select(_ => Enumerable.Repeat(BlockSums.None, figures.Length).ToArray())];
-        Counts = [.. Enumerable.Range(0, replicates).Select(_ => figures.Select(f => new long[BinLayout.Count]).ToArray())];
+        Counts = [.. Enumerable.Range(0, replicates).Select(_ => figures.Select(figure => new long[figure.Layout.Count]).ToArray())];
     }
 
     /// <summary>The figures that vary.</summary>

@@ -90,13 +90,23 @@ internal sealed class Simulator
             PlanOperand? denominator = _figures[i].Denominator is null ? null : Plan.Outputs[_figures.Length + denominators++];
             if (Plan.Outputs[i] is { IsConstant: false } output)
             {
-                double[] finite = [.. first.Output(output)[..valid].ToArray().Where(double.IsFinite)];
-                double[] values = finite.Length == 0 ? [0] : finite;
-                varying.Add(new(_figures[i], output, denominator, BinLayout.For(values), values.Average()));
+                double[] values = Usable(first, output, denominator, valid);
+                varying.Add(new(_figures[i], output, denominator, BinLayout.For(values, BitsFor(_figures[i])), values.Average()));
             }
         }
 
         return varying.ToImmutable();
+    }
+
+    // The headline figures are resolved four times as finely as the others.
+    private static int BitsFor(SimulatedFigure figure) => figure.Group == FigureGroup.Headline ? 12 : 10;
+
+    private static double[] Usable(BlockEvaluator block, PlanOperand output, PlanOperand? denominator, int valid)
+    {
+        double[] values = block.Output(output)[..valid].ToArray(),
+            below = denominator is { IsConstant: false } operand ? block.Output(operand).ToArray() : [];
+        double[] usable = [.. values.Where((value, i) => double.IsFinite(value) && (below.Length == 0 || below[i] > 0))];
+        return usable.Length == 0 ? [0] : usable;
     }
 
     private sealed class DrawsDone(IProgress<SimulationProgress> progress, long total) : IProgress<long>

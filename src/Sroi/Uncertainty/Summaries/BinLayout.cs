@@ -3,31 +3,32 @@ using System.Collections.Immutable;
 namespace Sroi.Uncertainty;
 
 /// <summary>
-/// Where the bins of a histogram lie, fixed from the first block of draws: octaves of the distance from an edge beyond the steeper tail, each in 1,024
-/// equal bins, so that skewed figures are resolved as finely as even ones.
+/// Where the bins of a histogram lie, fixed from the first block of draws: octaves of the distance from an edge beyond the steeper tail, each in equal
+/// bins, so that skewed figures are resolved as finely as even ones.
 /// </summary>
 internal sealed class BinLayout
 {
-    /// <summary>By how much the bits of a distance are shifted to give its bin.</summary>
-    public const int Shift = 52 - BitsOfOctave;
-
-    private const int BitsOfOctave = 10;
     private const int OctavesBelow = 10,
         OctavesAbove = 6;
 
     private readonly ImmutableArray<double> _atoms;
 
-    private BinLayout(double edge, double sign, double typicalDistance, ImmutableArray<double> atoms)
+    private BinLayout(int bitsOfOctave, double edge, double sign, double typicalDistance, ImmutableArray<double> atoms)
     {
         (Edge, Sign, _atoms) = (edge, sign, atoms);
+        Shift = 52 - bitsOfOctave;
+        Count = (OctavesBelow + OctavesAbove) << bitsOfOctave;
         int octave = (int)Math.Clamp(Math.Floor(Math.Log2(typicalDistance)), -900, 900);
         Nearest = Math.ScaleB(1, octave - OctavesBelow);
         FirstWord = BitConverter.DoubleToUInt64Bits(Nearest) >> Shift;
         Farthest = Math.BitDecrement(Math.ScaleB(1, octave + OctavesAbove));
     }
 
+    /// <summary>By how much the bits of a distance are shifted to give its bin.</summary>
+    public int Shift { get; }
+
     /// <summary>How many bins there are.</summary>
-    public static int Count => (OctavesBelow + OctavesAbove) << BitsOfOctave;
+    public int Count { get; }
 
     /// <summary>From where distances are counted.</summary>
     public double Edge { get; }
@@ -45,7 +46,9 @@ internal sealed class BinLayout
     public ulong FirstWord { get; }
 
     /// <summary>The bins that suit these values, which must not be empty.</summary>
-    public static BinLayout For(ReadOnlySpan<double> values)
+    /// <param name="values">Some draws.</param>
+    /// <param name="bitsOfOctave">An octave has two to the power of this bins.</param>
+    public static BinLayout For(ReadOnlySpan<double> values, int bitsOfOctave)
     {
         double[] sorted = values.ToArray();
         Array.Sort(sorted);
@@ -60,7 +63,7 @@ internal sealed class BinLayout
             distance > 0 ? distance
             : most > least ? most - least
             : Math.Max(Math.Abs(middle), 1e-200);
-        return new(edge, fromBelow ? 1 : -1, typical, Repeated(sorted));
+        return new(bitsOfOctave, edge, fromBelow ? 1 : -1, typical, Repeated(sorted));
     }
 
     /// <summary>The bin of a value.</summary>

@@ -41,7 +41,7 @@ internal sealed class CountedDraws(BinLayout layout, long[] counts, BlockSums su
             return kept.Count(draw => draw >= value) / (double)Count;
         }
 
-        long above = 0;
+        double above = 0;
         foreach (int bin in _bins)
         {
             (double low, double high) = layout.Ends(bin, sums.Smallest, sums.Largest);
@@ -50,10 +50,10 @@ internal sealed class CountedDraws(BinLayout layout, long[] counts, BlockSums su
                 : value <= low ? 1
                 : value >= high ? 0
                 : (high - value) / (high - low);
-            above += (long)Math.Round(part * counts[bin]);
+            above += part * counts[bin];
         }
 
-        return above / (double)Count;
+        return above / Count;
     }
 
     // The draws in the bins of these ranks, sorted: one pass over all draws.

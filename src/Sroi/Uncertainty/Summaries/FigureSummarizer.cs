@@ -5,10 +5,14 @@ namespace Sroi.Uncertainty;
 /// <summary>Makes summaries of what a run has tallied, each figure with its Monte Carlo standard error.</summary>
 /// <remarks>
 /// Independent draws: σ ÷ √n for the mean, the fourth moment for the standard deviation, the binomial for shares, and for a percentile half the distance
-/// between the percentiles one standard error of its share below and above. Designs: the spread of independent replicates ÷ √replicates.
+/// between the percentiles one standard error of its share below and above. Designs: the spread of independent replicates ÷ √replicates, for a
+/// percentile that of the shares below it.
 /// </remarks>
 internal sealed class FigureSummarizer(RunTally tally)
 {
+    // Half a draw: a design that happens to put the same share below a value in every replicate is still not exact.
+    private const double LeastError = 0.5;
+
     private readonly BlockSums[] _pooled = [.. Enumerable.Range(0, tally.Figures.Length).Select(figure => Pooled(tally, figure))];
 
     // A run that was stopped at once may not have got to all replicates; then its draws are taken as independent.
@@ -118,7 +122,7 @@ internal sealed class FigureSummarizer(RunTally tally)
             StandardDeviation = sums.Outside > 0 ? null : SpreadOf(number),
             Percentiles =
             [
-                .. FigureSummary.ToldPercentiles.Zip(percentiles, (p, value) => new PercentileEstimate(p, value, ErrorOfPercentile(counted, replicates, p))),
+                .. FigureSummary.ToldPercentiles.Zip(percentiles, (p, value) => new PercentileEstimate(p, value, ErrorOfPercentile(counted, replicates, p, value))),
             ],
             ProbabilityAboveThreshold = ShareAbove(number),
             Smallest = sums.Smallest,
@@ -154,15 +158,13 @@ internal sealed class FigureSummarizer(RunTally tally)
         return new(share, error);
     }
 
-    private double ErrorOfPercentile(CountedDraws counted, CountedDraws[] replicates, double p)
+    // The error of the share below the percentile, turned into one of the percentile by the draws around it.
+    private double ErrorOfPercentile(CountedDraws counted, CountedDraws[] replicates, double p, double value)
     {
-        if (_isReplicated)
-        {
-            return Error([.. replicates.Select(r => r.Approximate(p))]);
-        }
-
-        double step = Math.Sqrt(p * (1 - p) / counted.Count);
-        return (counted.Approximate(p + step) - counted.Approximate(p - step)) / 2;
+        double ofShare = _isReplicated
+            ? Math.Max(LeastError / counted.Count, Error([.. replicates.Select(replicate => replicate.ShareFrom(value))]))
+            : Math.Sqrt(p * (1 - p) / counted.Count);
+        return (counted.Approximate(p + ofShare) - counted.Approximate(p - ofShare)) / 2;
     }
 
     private double OfReplicates(Func<int, double> figure) =>
@@ -210,7 +212,7 @@ internal sealed class FigureSummarizer(RunTally tally)
             return tally.Counts[0][figure];
         }
 
-        long[] counts = new long[BinLayout.Count];
+        long[] counts = new long[tally.Figures[figure].Layout.Count];
         for (int replicate = 0; replicate < tally.Replicates; replicate++)
         {
             for (int bin = 0; bin < counts.Length; bin++)

@@ -10,7 +10,7 @@ internal sealed class FigureTally(BinLayout layout, double center, double thresh
     private readonly double[] _kept = new double[Block.Size];
 
     /// <summary>Draws by bin since they were last handed over.</summary>
-    public uint[] Counts { get; } = new uint[BinLayout.Count];
+    public uint[] Counts { get; } = new uint[layout.Count];
 
     /// <summary>Takes the draws of a block.</summary>
     /// <param name="width">How many at once.</param>

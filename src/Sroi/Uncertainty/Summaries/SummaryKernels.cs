@@ -100,12 +100,13 @@ internal static class SummaryKernels
             nearest = L.Of(layout.Nearest),
             farthest = L.Of(layout.Farthest),
             firstWord = L.OfWord(layout.FirstWord);
+        int shift = layout.Shift;
         for (int at = 0; at < values.Length; at += L.Count)
         {
             L distance = (L.Load(ref from, at) - edge) * sign;
             distance = L.Select(L.Less(distance, nearest), nearest, distance);
             distance = L.Select(L.Less(farthest, distance), farthest, distance);
-            L.StoreLower(L.SubtractWords(L.ShiftRight(distance, BinLayout.Shift), firstWord), ref target, at);
+            L.StoreLower(L.SubtractWords(L.ShiftRight(distance, shift), firstWord), ref target, at);
         }
     }
 
