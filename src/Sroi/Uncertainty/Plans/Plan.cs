@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sroi.Arithmetic;
 using Sroi.Parameters;
 using Sroi.Quantities;
 
@@ -35,6 +34,7 @@ internal sealed class Plan
     public double[] At(ReadOnlySpan<double> inputs)
     {
         double[] registers = new double[Registers];
+        double Value(PlanOperand operand) => operand.IsConstant ? operand.Constant : registers[operand.Register];
         foreach (PlanStep step in Steps)
         {
             if (step.IsDraw)
@@ -44,11 +44,11 @@ internal sealed class Plan
             }
             else
             {
-                PlanKernels.Run(Width.One, step, registers, 1);
+                registers[step.Target] = PlanScalar.Compute(step, Value(step.A), Value(step.B), Value(step.C), Value(step.D));
             }
         }
 
-        return [.. Outputs.Select(output => output.IsConstant ? output.Constant : registers[output.Register])];
+        return [.. Outputs.Select(Value)];
     }
 
     /// <summary>The results at the base values.</summary>

@@ -32,15 +32,15 @@ internal sealed class PlanCompiler
 
     private PlanOperand Value(Formula formula)
     {
-        if (!_known.TryGetValue(formula, out PlanOperand value))
+        if (!_known.TryGetValue(formula, out PlanOperand? value))
         {
             value = formula switch
             {
                 Formula.Constant constant => PlanOperand.Of(constant.Value),
                 Formula.Given { Quantity: Parameter input } when _numbers.TryGetValue(input.Id, out int number) => Step(
                     PlanOperation.Draw,
-                    default,
-                    default,
+                    PlanOperand.None,
+                    PlanOperand.None,
                     number
                 ),
                 Formula.Given given => PlanOperand.Of(given.Quantity.Value),
@@ -50,7 +50,7 @@ internal sealed class PlanCompiler
                 Formula.Product product => Step(PlanOperation.Multiply, Value(product.Left), Value(product.Right)),
                 Formula.Quotient quotient => Step(PlanOperation.Divide, Value(quotient.Left), Value(quotient.Right)),
                 Formula.Power power => Power(power),
-                Formula.NaturalLogarithm logarithm => Step(PlanOperation.Logarithm, Value(logarithm.Of)),
+                Formula.NaturalLogarithm logarithm => Step(PlanOperation.Logarithm, Value(logarithm.Of), PlanOperand.None),
                 Formula.Choice choice => Step(
                     choice.TakesSmaller ? PlanOperation.Smaller : PlanOperation.Larger,
                     Value(choice.Left),
@@ -79,7 +79,7 @@ internal sealed class PlanCompiler
     private PlanOperand Power(Formula.Power power) =>
         power switch
         {
-            { Base: Formula.Constant { Value: Math.E } } => Step(PlanOperation.Exponential, Value(power.Exponent)),
+            { Base: Formula.Constant { Value: Math.E } } => Step(PlanOperation.Exponential, Value(power.Exponent), PlanOperand.None),
             { Exponent: Formula.Constant { Value: var exponent } } when ScalarArithmetic.IsWhole(exponent) => WholePower(
                 Value(power.Base),
                 (int)exponent
@@ -101,12 +101,12 @@ internal sealed class PlanCompiler
         return exponent < 0 ? Step(PlanOperation.Divide, PlanOperand.Of(1), result) : result;
     }
 
-    private PlanOperand Step(PlanOperation operation, PlanOperand left, PlanOperand right = default, int number = 0)
+    private PlanOperand Step(PlanOperation operation, PlanOperand left, PlanOperand right, int number = 0)
     {
         PlanStep step = new(operation, left, right, number);
         if (!step.IsDraw && left.IsConstant && (step.Operands == 1 || right.IsConstant))
         {
-            return PlanOperand.Of(Folded(operation, left.Constant, right.Constant));
+            return PlanOperand.Of(PlanScalar.Compute(step, left.Constant, right.Constant, 0, 0));
         }
 
         if (operation == PlanOperation.Multiply && (IsOne(left) || IsOne(right)))
@@ -114,7 +114,7 @@ internal sealed class PlanCompiler
             return IsOne(left) ? right : left;
         }
 
-        if (!_same.TryGetValue(step, out PlanOperand known))
+        if (!_same.TryGetValue(step, out PlanOperand? known))
         {
             known = PlanOperand.At(_steps.Count);
             _steps.Add(step);
@@ -125,18 +125,4 @@ internal sealed class PlanCompiler
     }
 
     private static bool IsOne(PlanOperand operand) => operand is { IsConstant: true, Constant: 1 };
-
-    private static double Folded(PlanOperation operation, double left, double right) =>
-        operation switch
-        {
-            PlanOperation.Add => left + right,
-            PlanOperation.Subtract => left - right,
-            PlanOperation.Multiply => left * right,
-            PlanOperation.Divide => ScalarArithmetic.Quotient(left, right),
-            PlanOperation.Smaller => ScalarArithmetic.Smaller(left, right),
-            PlanOperation.Larger => ScalarArithmetic.Larger(left, right),
-            PlanOperation.Power => Elementary.Power(left, right),
-            PlanOperation.Exponential => Elementary.Exp(left),
-            _ => Elementary.Log(left),
-        };
 }

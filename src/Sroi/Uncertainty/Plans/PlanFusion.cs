@@ -15,7 +15,7 @@ internal static class PlanFusion
             readers[read]++;
         }
 
-        PlanStep?[] kept = [.. steps.Select(step => (PlanStep?)step)];
+        PlanStep?[] kept = [.. steps];
         PlanStep? Only(PlanOperand operand) => !operand.IsConstant && readers[operand.Register] == 1 ? kept[operand.Register] : null;
         for (int i = 0; i < kept.Length; i++)
         {
@@ -32,7 +32,7 @@ internal static class PlanFusion
     {
         if (step is { Operation: PlanOperation.Subtract, A.IsConstant: true } && only(step.B) is { Operation: PlanOperation.Draw } draw)
         {
-            return (new(PlanOperation.DrawRemainder, step.A, Number: draw.Number), step.B.Register);
+            return (new(PlanOperation.DrawRemainder, step.A, PlanOperand.None, draw.Number), step.B.Register);
         }
 
         if (step.Operation is not (PlanOperation.Multiply or PlanOperation.Add))

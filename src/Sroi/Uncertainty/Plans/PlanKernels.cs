@@ -14,63 +14,63 @@ internal static class PlanKernels
     /// <param name="registers">All registers, one after the other.</param>
     /// <param name="length">The draws in a register; a multiple of the width.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(Width width, in PlanStep step, Span<double> registers, int length)
+    public static void Run(Width width, PlanStep step, Span<double> registers, int length)
     {
         switch (width)
         {
             case Width.Eight:
-                Run<EightLanes>(in step, registers, length);
+                Run<EightLanes>(step, registers, length);
                 break;
             case Width.Four:
-                Run<FourLanes>(in step, registers, length);
+                Run<FourLanes>(step, registers, length);
                 break;
             default:
-                Run<OneLane>(in step, registers, length);
+                Run<OneLane>(step, registers, length);
                 break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Run<L>(in PlanStep step, Span<double> registers, int length)
+    private static void Run<L>(PlanStep step, Span<double> registers, int length)
         where L : struct, ILanes<L>
     {
         switch (step.Operation)
         {
             case PlanOperation.Add:
-                Two<L, Sum<L>>(in step, registers, length);
+                Two<L, Sum<L>>(step, registers, length);
                 break;
             case PlanOperation.Subtract:
-                Two<L, Difference<L>>(in step, registers, length);
+                Two<L, Difference<L>>(step, registers, length);
                 break;
             case PlanOperation.Multiply:
-                Two<L, Product<L>>(in step, registers, length);
+                Two<L, Product<L>>(step, registers, length);
                 break;
             case PlanOperation.MultiplyThree:
-                Three<L, ProductOfThree<L>>(in step, registers, length);
+                Three<L, ProductOfThree<L>>(step, registers, length);
                 break;
             case PlanOperation.MultiplyAdd:
-                Three<L, ProductAndSum<L>>(in step, registers, length);
+                Three<L, ProductAndSum<L>>(step, registers, length);
                 break;
             case PlanOperation.MultiplyThreeAdd:
-                ThreeAndSum<L>(in step, registers, length);
+                ThreeAndSum<L>(step, registers, length);
                 break;
             case PlanOperation.Divide:
-                Two<L, Quotient<L>>(in step, registers, length);
+                Two<L, Quotient<L>>(step, registers, length);
                 break;
             case PlanOperation.Smaller:
-                Two<L, Smaller<L>>(in step, registers, length);
+                Two<L, Smaller<L>>(step, registers, length);
                 break;
             case PlanOperation.Larger:
-                Two<L, Larger<L>>(in step, registers, length);
+                Two<L, Larger<L>>(step, registers, length);
                 break;
             case PlanOperation.Power:
-                Two<L, Power<L>>(in step, registers, length);
+                Two<L, Power<L>>(step, registers, length);
                 break;
             case PlanOperation.Exponential:
-                One<L, Exponential<L>>(in step, registers, length);
+                One<L, Exponential<L>>(step, registers, length);
                 break;
             case PlanOperation.Logarithm:
-                One<L, Logarithm<L>>(in step, registers, length);
+                One<L, Logarithm<L>>(step, registers, length);
                 break;
             default:
                 throw new InvalidOperationException($"{step.Operation} is not computed from registers.");
@@ -78,7 +78,7 @@ internal static class PlanKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Two<L, O>(in PlanStep step, Span<double> registers, int length)
+    private static void Two<L, O>(PlanStep step, Span<double> registers, int length)
         where L : struct, ILanes<L>
         where O : IOfTwo<L>
     {
@@ -133,7 +133,7 @@ internal static class PlanKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void One<L, O>(in PlanStep step, Span<double> registers, int length)
+    private static void One<L, O>(PlanStep step, Span<double> registers, int length)
         where L : struct, ILanes<L>
         where O : IOfOne<L> => Each<L, O>(ref registers[step.A.Register * length], ref registers[step.Target * length], length);
 
@@ -150,7 +150,7 @@ internal static class PlanKernels
 
     // Operands of which some are constants: a constant is read again and again from a place of its own.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Three<L, O>(in PlanStep step, Span<double> registers, int length)
+    private static void Three<L, O>(PlanStep step, Span<double> registers, int length)
         where L : struct, ILanes<L>
         where O : IOfThree<L>
     {
@@ -168,7 +168,7 @@ internal static class PlanKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void ThreeAndSum<L>(in PlanStep step, Span<double> registers, int length)
+    private static void ThreeAndSum<L>(PlanStep step, Span<double> registers, int length)
         where L : struct, ILanes<L>
     {
         Span<double> constants = stackalloc double[4 * MostLanes];
@@ -187,7 +187,7 @@ internal static class PlanKernels
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref double Operand(in PlanOperand operand, Span<double> registers, int length, Span<double> constant)
+    private static ref double Operand(PlanOperand operand, Span<double> registers, int length, Span<double> constant)
     {
         if (!operand.IsConstant)
         {

@@ -49,8 +49,11 @@ internal enum PlanOperation
 /// <summary>What a step works on: a register, or a constant.</summary>
 /// <param name="Register">The number of the register; −1 for a constant.</param>
 /// <param name="Constant">The constant.</param>
-internal readonly record struct PlanOperand(int Register, double Constant)
+internal sealed record PlanOperand(int Register, double Constant)
 {
+    /// <summary>What stands where a step has no operand.</summary>
+    public static PlanOperand None { get; } = Of(0);
+
     public bool IsConstant => Register < 0;
 
     public static PlanOperand Of(double constant) => new(-1, constant);
@@ -66,13 +69,13 @@ internal readonly record struct PlanOperand(int Register, double Constant)
 /// <param name="A">The first operand; the constant of a remainder.</param>
 /// <param name="B">The second.</param>
 /// <param name="Number">The number of the input drawn.</param>
-internal readonly record struct PlanStep(PlanOperation Operation, PlanOperand A = default, PlanOperand B = default, int Number = 0)
+internal sealed record PlanStep(PlanOperation Operation, PlanOperand A, PlanOperand B, int Number = 0)
 {
     /// <summary>The third operand.</summary>
-    public PlanOperand C { get; init; }
+    public PlanOperand C { get; init; } = PlanOperand.None;
 
     /// <summary>The fourth operand.</summary>
-    public PlanOperand D { get; init; }
+    public PlanOperand D { get; init; } = PlanOperand.None;
 
     /// <summary>The register of the result.</summary>
     public int Target { get; init; }

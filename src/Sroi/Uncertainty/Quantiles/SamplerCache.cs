@@ -46,4 +46,4 @@ internal static class SamplerCache
 }
 
 /// <summary>What is drawn: a distribution, or a constant less a distribution.</summary>
-internal readonly record struct Drawn(Distribution Distribution, double? RemainderOf);
+internal sealed record Drawn(Distribution Distribution, double? RemainderOf);

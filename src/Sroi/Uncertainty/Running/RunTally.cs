@@ -10,7 +10,7 @@ internal sealed class RunTally
     public RunTally(ImmutableArray<TalliedFigure> figures, int replicates)
     {
         (Figures, Replicates) = (figures, replicates);
-        Sums = [.. Enumerable.Range(0, replicates).Select(_ => Enumerable.Repeat(BlockSums.None, figures.Length).ToArray())];
+        Sums = [.. Enumerable.Range(0, replicates).Select(_ => NoSums(figures.Length))];
         Counts = [.. Enumerable.Range(0, replicates).Select(_ => figures.Select(figure => new long[figure.Layout.Count]).ToArray())];
     }
 
@@ -25,6 +25,17 @@ internal sealed class RunTally
 
     /// <summary>Draws by replicate, figure and bin.</summary>
     public long[][][] Counts { get; }
+
+    private static BlockSums[] NoSums(int figures)
+    {
+        BlockSums[] sums = new BlockSums[figures];
+        for (int figure = 0; figure < figures; figure++)
+        {
+            sums[figure] = BlockSums.None;
+        }
+
+        return sums;
+    }
 }
 
 /// <summary>A figure that varies, with where its result stands in the plan and how its draws are counted.</summary>
@@ -75,14 +86,16 @@ internal sealed class BlockTally
         }
     }
 
-    private static void Add(Span<uint> counts, Span<long> to)
+    // Memory that no draw has touched is not written to.
+    private static void Add(uint[] counts, long[] to)
     {
-        int first = counts.IndexOfAnyExcept(0u),
-            last = counts.LastIndexOfAnyExcept(0u);
-        for (int bin = first; bin >= 0 && bin <= last; bin++)
+        for (int bin = 0; bin < counts.Length; bin++)
         {
-            to[bin] += counts[bin];
-            counts[bin] = 0;
+            if (counts[bin] > 0)
+            {
+                to[bin] += counts[bin];
+                counts[bin] = 0;
+            }
         }
     }
 
@@ -95,7 +108,18 @@ internal sealed class BlockTally
         }
 
         ReadOnlySpan<double> values = block.Output(denominator)[..address.Valid];
-        return values.IndexOfAnyInRange(double.NegativeInfinity, 0) < 0 ? [] : values;
+        return IsPositive(values) ? [] : values;
+    }
+
+    private static bool IsPositive(ReadOnlySpan<double> values)
+    {
+        bool isPositive = true;
+        foreach (double value in values)
+        {
+            isPositive &= value > 0;
+        }
+
+        return isPositive;
     }
 }
 

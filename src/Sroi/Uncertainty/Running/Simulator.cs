@@ -91,7 +91,7 @@ internal sealed class Simulator
             if (Plan.Outputs[i] is { IsConstant: false } output)
             {
                 double[] values = Usable(first, output, denominator, valid);
-                varying.Add(new(_figures[i], output, denominator, BinLayout.For(values, BitsFor(_figures[i])), values.Average()));
+                varying.Add(new(_figures[i], output, denominator, BinLayout.For(values, BitsFor(_figures[i])), MeanOf(values)));
             }
         }
 
@@ -103,10 +103,29 @@ internal sealed class Simulator
 
     private static double[] Usable(BlockEvaluator block, PlanOperand output, PlanOperand? denominator, int valid)
     {
-        double[] values = block.Output(output)[..valid].ToArray(),
-            below = denominator is { IsConstant: false } operand ? block.Output(operand).ToArray() : [];
-        double[] usable = [.. values.Where((value, i) => double.IsFinite(value) && (below.Length == 0 || below[i] > 0))];
-        return usable.Length == 0 ? [0] : usable;
+        ReadOnlySpan<double> values = block.Output(output)[..valid],
+            below = denominator is { IsConstant: false } ? block.Output(denominator) : [];
+        List<double> usable = [];
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (double.IsFinite(values[i]) && (below.IsEmpty || below[i] > 0))
+            {
+                usable.Add(values[i]);
+            }
+        }
+
+        return usable.Count == 0 ? [0] : [.. usable];
+    }
+
+    private static double MeanOf(double[] values)
+    {
+        double sum = 0;
+        foreach (double value in values)
+        {
+            sum += value;
+        }
+
+        return sum / values.Length;
     }
 
     private sealed class DrawsDone(IProgress<SimulationProgress> progress, long total) : IProgress<long>

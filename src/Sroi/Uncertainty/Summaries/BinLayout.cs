@@ -106,6 +106,17 @@ internal sealed class BinLayout
     private double Start(int bin) => BitConverter.UInt64BitsToDouble((FirstWord + (ulong)bin) << Shift);
 
     // Two equal draws of a figure with a smooth density do not happen, so what repeats is a separate value.
-    private static ImmutableArray<double> Repeated(double[] sorted) =>
-        [.. sorted.Where((value, i) => i > 0 && value.Equals(sorted[i - 1])).Distinct()];
+    private static ImmutableArray<double> Repeated(double[] sorted)
+    {
+        var atoms = ImmutableArray.CreateBuilder<double>();
+        for (int i = 1; i < sorted.Length; i++)
+        {
+            if (sorted[i].Equals(sorted[i - 1]) && (atoms.Count == 0 || !atoms[^1].Equals(sorted[i])))
+            {
+                atoms.Add(sorted[i]);
+            }
+        }
+
+        return atoms.ToImmutable();
+    }
 }

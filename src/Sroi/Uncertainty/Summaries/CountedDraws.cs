@@ -17,17 +17,17 @@ internal sealed class CountedDraws(BinLayout layout, long[] counts, BlockSums su
     /// <summary>The percentiles of shares of the draws; exact where they were kept.</summary>
     public double[] Percentiles(ImmutableArray<double> shares)
     {
-        long[] ranks = [.. shares.Select(p => (long)Math.Floor(p * (Count - 1)))];
-        Func<long, double> ranked = kept.Length == 0 ? rank => FromBins(rank) : Exact([.. ranks.Concat(ranks.Select(rank => rank + 1))]);
-        return
-        [
-            .. shares.Zip(ranks, (p, rank) =>
-            {
-                double part = (p * (Count - 1)) - rank,
-                    low = ranked(rank);
-                return part == 0 ? low : low + (part * (ranked(rank + 1) - low));
-            }),
-        ];
+        List<double>?[] inBins = kept.Length == 0 ? [] : InBinsOf(shares);
+        double[] percentiles = new double[shares.Length];
+        for (int i = 0; i < percentiles.Length; i++)
+        {
+            double rank = shares[i] * (Count - 1),
+                part = rank - Math.Floor(rank),
+                low = Ranked((long)rank, inBins);
+            percentiles[i] = part == 0 ? low : low + (part * (Ranked((long)rank + 1, inBins) - low));
+        }
+
+        return percentiles;
     }
 
     /// <summary>The percentile as the bins tell it, of a share that is brought into 0 to 1.</summary>
@@ -56,33 +56,42 @@ internal sealed class CountedDraws(BinLayout layout, long[] counts, BlockSums su
         return above / Count;
     }
 
-    // The draws in the bins of these ranks, sorted: one pass over all draws.
-    private Func<long, double> Exact(long[] ranks)
+    // The draws in the bins that hold the percentiles, sorted: one pass over all draws.
+    private List<double>?[] InBinsOf(ImmutableArray<double> shares)
     {
-        List<double>?[] inBin = new List<double>?[counts.Length];
-        foreach (long rank in ranks)
+        List<double>?[] inBins = new List<double>?[counts.Length];
+        foreach (double share in shares)
         {
-            inBin[BinOfRank(rank).Bin] ??= [];
+            long rank = (long)(share * (Count - 1));
+            inBins[BinOfRank(rank).Bin] ??= [];
+            inBins[BinOfRank(rank + 1).Bin] ??= [];
         }
 
         foreach (double draw in kept)
         {
             if (double.IsFinite(draw))
             {
-                inBin[layout.BinOf(draw)]?.Add(draw);
+                inBins[layout.BinOf(draw)]?.Add(draw);
             }
         }
 
-        foreach (List<double>? draws in inBin)
+        foreach (List<double>? draws in inBins)
         {
             draws?.Sort();
         }
 
-        return rank =>
+        return inBins;
+    }
+
+    private double Ranked(long rank, List<double>?[] inBins)
+    {
+        if (inBins.Length == 0)
         {
-            (int bin, long before) = BinOfRank(rank);
-            return inBin[bin]![(int)Math.Min(rank - before, inBin[bin]!.Count - 1)];
-        };
+            return FromBins(rank);
+        }
+
+        (int bin, long before) = BinOfRank(rank);
+        return inBins[bin]![(int)Math.Min(rank - before, inBins[bin]!.Count - 1)];
     }
 
     private double FromBins(double rank)
@@ -109,20 +118,25 @@ internal sealed class CountedDraws(BinLayout layout, long[] counts, BlockSums su
     }
 
     // Those that have draws, from the lowest values to the highest.
-    private static int[] BinsInOrder(BinLayout layout, ReadOnlySpan<long> counts)
+    private static int[] BinsInOrder(BinLayout layout, long[] counts)
     {
-        List<int> filled = [];
-        for (int bin = counts.IndexOfAnyExcept(0), next; bin >= 0; bin = next < 0 ? -1 : bin + 1 + next)
+        int filled = 0;
+        foreach (long count in counts)
         {
-            filled.Add(bin);
-            next = counts[(bin + 1)..].IndexOfAnyExcept(0);
+            filled += count > 0 ? 1 : 0;
         }
 
-        if (layout.Sign < 0)
+        int[] bins = new int[filled];
+        int at = layout.Sign > 0 ? 0 : filled - 1;
+        for (int bin = 0; bin < counts.Length; bin++)
         {
-            filled.Reverse();
+            if (counts[bin] > 0)
+            {
+                bins[at] = bin;
+                at += layout.Sign > 0 ? 1 : -1;
+            }
         }
 
-        return [.. filled];
+        return bins;
     }
 }

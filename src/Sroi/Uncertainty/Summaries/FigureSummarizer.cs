@@ -13,10 +13,10 @@ internal sealed class FigureSummarizer(RunTally tally)
     // Half a draw: a design that happens to put the same share below a value in every replicate is still not exact.
     private const double LeastError = 0.5;
 
-    private readonly BlockSums[] _pooled = [.. Enumerable.Range(0, tally.Figures.Length).Select(figure => Pooled(tally, figure))];
+    private readonly BlockSums[] _pooled = Pooled(tally);
 
     // A run that was stopped at once may not have got to all replicates; then its draws are taken as independent.
-    private readonly bool _isReplicated = tally.Replicates > 1 && tally.Sums.All(replicate => replicate.All(sums => sums.Count > 1));
+    private readonly bool _isReplicated = tally.Replicates > 1 && tally.Sums.All(replicate => Array.TrueForAll(replicate, sums => sums.Count > 1));
 
     /// <summary>The sums of a figure over all replicates.</summary>
     public BlockSums SumsOf(int figure) => _pooled[figure];
@@ -115,20 +115,29 @@ internal sealed class FigureSummarizer(RunTally tally)
         CountedDraws[] replicates = _isReplicated
             ? [.. Enumerable.Range(0, tally.Replicates).Select(r => new CountedDraws(tally.Figures[number].Layout, tally.Counts[r][number], tally.Sums[r][number], []))]
             : [];
-        double[] percentiles = counted.Percentiles(FigureSummary.ToldPercentiles);
         return figure with
         {
             Mean = sums.Outside > 0 ? null : MeanOf(number),
             StandardDeviation = sums.Outside > 0 ? null : SpreadOf(number),
-            Percentiles =
-            [
-                .. FigureSummary.ToldPercentiles.Zip(percentiles, (p, value) => new PercentileEstimate(p, value, ErrorOfPercentile(counted, replicates, p, value))),
-            ],
+            Percentiles = Percentiles(counted, replicates),
             ProbabilityAboveThreshold = ShareAbove(number),
             Smallest = sums.Smallest,
             Largest = sums.Largest,
             Counted = counted,
         };
+    }
+
+    private ImmutableArray<PercentileEstimate> Percentiles(CountedDraws counted, CountedDraws[] replicates)
+    {
+        double[] values = counted.Percentiles(FigureSummary.ToldPercentiles);
+        var told = ImmutableArray.CreateBuilder<PercentileEstimate>(values.Length);
+        for (int i = 0; i < values.Length; i++)
+        {
+            double p = FigureSummary.ToldPercentiles[i];
+            told.Add(new(p, values[i], ErrorOfPercentile(counted, replicates, p, values[i])));
+        }
+
+        return told.MoveToImmutable();
     }
 
     private Estimate? MeanOf(int figure)
@@ -162,18 +171,28 @@ internal sealed class FigureSummarizer(RunTally tally)
     private double ErrorOfPercentile(CountedDraws counted, CountedDraws[] replicates, double p, double value)
     {
         double ofShare = _isReplicated
-            ? Math.Max(LeastError / counted.Count, Error([.. replicates.Select(replicate => replicate.ShareFrom(value))]))
+            ? Math.Max(LeastError / counted.Count, OfReplicates(replicate => replicates[replicate].ShareFrom(value)))
             : Math.Sqrt(p * (1 - p) / counted.Count);
         return (counted.Approximate(p + ofShare) - counted.Approximate(p - ofShare)) / 2;
     }
 
-    private double OfReplicates(Func<int, double> figure) =>
-        Error([.. Enumerable.Range(0, tally.Replicates).Select(figure)]);
-
-    private static double Error(double[] replicates)
+    private double OfReplicates(Func<int, double> figure)
     {
-        double mean = replicates.Average();
-        return Math.Sqrt(replicates.Sum(r => (r - mean) * (r - mean)) / (replicates.Length - 1) / replicates.Length);
+        double[] values = new double[tally.Replicates];
+        double sum = 0;
+        for (int replicate = 0; replicate < values.Length; replicate++)
+        {
+            values[replicate] = figure(replicate);
+            sum += values[replicate];
+        }
+
+        double squares = 0;
+        foreach (double value in values)
+        {
+            squares += (value - (sum / values.Length)) * (value - (sum / values.Length));
+        }
+
+        return Math.Sqrt(squares / (values.Length - 1) / values.Length);
     }
 
     private static double Variance(BlockSums sums)
@@ -194,15 +213,19 @@ internal sealed class FigureSummarizer(RunTally tally)
 
     private static Estimate? Sure(double value, double error) => double.IsFinite(value) && double.IsFinite(error) ? new(value, error) : null;
 
-    private static BlockSums Pooled(RunTally tally, int figure)
+    private static BlockSums[] Pooled(RunTally tally)
     {
-        BlockSums sums = BlockSums.None;
-        for (int replicate = 0; replicate < tally.Replicates; replicate++)
+        BlockSums[] pooled = new BlockSums[tally.Figures.Length];
+        for (int figure = 0; figure < pooled.Length; figure++)
         {
-            sums.Add(in tally.Sums[replicate][figure]);
+            pooled[figure] = BlockSums.None;
+            foreach (BlockSums[] replicate in tally.Sums)
+            {
+                pooled[figure].Add(in replicate[figure]);
+            }
         }
 
-        return sums;
+        return pooled;
     }
 
     private long[] PooledCounts(int figure)
