@@ -82,6 +82,7 @@ internal static class CommandLine
             ExplainCommand.Create(terminal),
             CompareCommand.Create(terminal),
             ParametersCommand.Create(terminal),
+            ReproduceCommand.Create(terminal),
             NewCommand.Create(terminal),
         };
 

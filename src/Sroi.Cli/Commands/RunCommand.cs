@@ -43,7 +43,7 @@ internal static class RunCommand
         return command;
     }
 
-    private static SimulationResult Simulated(Terminal terminal, Simulation simulation)
+    public static SimulationResult Simulated(Terminal terminal, Simulation simulation)
     {
         using Interruption interruption = new();
         using ProgressLine progress = new(terminal.Error, terminal.ShowsProgress);

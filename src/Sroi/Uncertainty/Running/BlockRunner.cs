@@ -7,7 +7,7 @@ namespace Sroi.Uncertainty;
 /// Runs blocks on several threads. Each takes the next few blocks from a counter; their sums are added up in the order of the blocks, so that the result
 /// has the same bits on any number of threads.
 /// </summary>
-internal sealed class BlockRunner
+internal sealed class BlockRunner : IDisposable
 {
     private const int BlocksAtOnce = 16;
 
@@ -53,6 +53,15 @@ internal sealed class BlockRunner
         }
 
         return _added;
+    }
+
+    /// <summary>Gives back the memory of the threads.</summary>
+    public void Dispose()
+    {
+        foreach (Worker worker in _workers)
+        {
+            worker.Tally.GiveBack();
+        }
     }
 
     private void RunOnThreads(IProgress<long>? progress, CancellationToken cancellation)

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Sroi.Uncertainty;
 
@@ -15,55 +17,90 @@ public enum Kept
     Inputs,
 }
 
-/// <summary>The draws that are kept, block by block.</summary>
-internal sealed class KeptDraws(ImmutableArray<TalliedFigure> figures, int inputs, bool keepsFigures)
+/// <summary>The draws that are kept: a column for each figure and each input, block after block in the order of the schedule.</summary>
+internal sealed class KeptDraws(ImmutableArray<TalliedFigure> figures, int inputs, bool keepsFigures) : IDisposable
 {
-    private readonly List<double[][]> _figures = [];
-    private readonly List<double[][]> _inputs = [];
-    private BlockSchedule _schedule = new(1, 0);
+    private double[][] _columns = [];
+    private long _blocks;
 
     /// <summary>Whether the figures are kept.</summary>
     public bool KeepsFigures => keepsFigures;
 
-    /// <summary>Makes room for the blocks of a schedule.</summary>
+    /// <summary>Makes room for the blocks of a schedule; those of an earlier one stay.</summary>
     public void Extend(BlockSchedule schedule)
     {
-        _schedule = schedule;
-        for (long block = _figures.Count; keepsFigures && block < schedule.Blocks; block++)
+        if (!keepsFigures)
         {
-            _figures.Add(Room(figures.Length, schedule[block].Valid));
-            _inputs.Add(Room(inputs, schedule[block].Valid));
+            return;
         }
+
+        double[][] before = _columns;
+        _columns = [.. Enumerable.Range(0, figures.Length + inputs).Select(_ => ArrayPool<double>.Shared.Rent((int)(schedule.Blocks * Block.Size)))];
+        for (int column = 0; column < before.Length; column++)
+        {
+            before[column].AsSpan(0, (int)(_blocks * Block.Size)).CopyTo(_columns[column]);
+            ArrayPool<double>.Shared.Return(before[column]);
+        }
+
+        _blocks = schedule.Blocks;
     }
 
     /// <summary>Takes what is kept of an evaluated block.</summary>
     public void Take(BlockEvaluator evaluated, long block, BlockAddress address)
     {
-        for (int figure = 0; keepsFigures && figure < figures.Length; figure++)
+        if (!keepsFigures)
         {
-            evaluated.Output(figures[figure].Output)[..address.Valid].CopyTo(_figures[(int)block][figure]);
-            LeaveOut(figures[figure], evaluated, _figures[(int)block][figure]);
+            return;
+        }
+
+        for (int figure = 0; figure < figures.Length; figure++)
+        {
+            Span<double> room = Room(figure, block);
+            evaluated.Output(figures[figure].Output).CopyTo(room);
+            LeaveOut(figures[figure], evaluated, room);
+            room[address.Valid..].Fill(double.NaN);
         }
 
         if (inputs > 0)
         {
-            double[][] room = _inputs[(int)block];
-            evaluated.Inputs(
-                address.Replicate,
-                address.Block,
-                (input, values) =>
-                {
-                    if (input < inputs)
-                    {
-                        values[..address.Valid].CopyTo(room[input]);
-                    }
-                }
-            );
+            evaluated.Inputs(address.Replicate, address.Block, (input, values) => Keep(input, block, values));
+        }
+    }
+
+    /// <summary>The draws of a figure in the order of the blocks; not a number is no draw of it. Empty where they are not kept.</summary>
+    public ReadOnlySpan<double> OfFigure(int figure, long blocksDone) =>
+        keepsFigures ? _columns[figure].AsSpan(0, (int)(blocksDone * Block.Size)) : [];
+
+    /// <summary>The draws of a figure that are handed on: by replicate, then in their order.</summary>
+    public ImmutableArray<double> FigureInOrder(int figure, BlockSchedule schedule, long blocksDone) => InOrder(figure, schedule, blocksDone);
+
+    /// <summary>The draws of an input that are handed on.</summary>
+    public ImmutableArray<double> InputInOrder(int input, BlockSchedule schedule, long blocksDone) =>
+        InOrder(figures.Length + input, schedule, blocksDone);
+
+    /// <summary>Gives back its memory.</summary>
+    public void Dispose()
+    {
+        foreach (double[] column in _columns)
+        {
+            ArrayPool<double>.Shared.Return(column);
+        }
+
+        _columns = [];
+    }
+
+    private Span<double> Room(int column, long block) => _columns[column].AsSpan((int)(block * Block.Size), Block.Size);
+
+    private void Keep(int input, long block, ReadOnlySpan<double> values)
+    {
+        if (input < inputs)
+        {
+            values.CopyTo(Room(figures.Length + input, block));
         }
     }
 
     // A ratio to what is not above zero means nothing.
-    private static void LeaveOut(TalliedFigure figure, BlockEvaluator evaluated, double[] ratios)
+    private static void LeaveOut(TalliedFigure figure, BlockEvaluator evaluated, Span<double> ratios)
     {
         if (figure.Denominator is { IsConstant: false } denominator)
         {
@@ -75,29 +112,25 @@ internal sealed class KeptDraws(ImmutableArray<TalliedFigure> figures, int input
         }
     }
 
-    /// <summary>The draws of a figure, by replicate and then in their order; empty where they are not kept.</summary>
-    public double[] OfFigure(int figure, long blocksDone) => InOrder(_figures, figure, blocksDone);
-
-    /// <summary>The draws of an input.</summary>
-    public double[] OfInput(int input, long blocksDone) => InOrder(_inputs, input, blocksDone);
-
-    private double[] InOrder(List<double[][]> blocks, int number, long done)
+    private ImmutableArray<double> InOrder(int column, BlockSchedule schedule, long blocksDone)
     {
-        IEnumerable<double[]> ordered = Enumerable
-            .Range(0, (int)Math.Min(done, blocks.Count))
-            .OrderBy(block => _schedule[block].Replicate)
-            .ThenBy(block => block)
-            .Select(block => blocks[block][number]);
-        double[] all = new double[ordered.Sum(block => (long)block.Length)];
+        double[] all = new double[schedule.DrawsOf(blocksDone)];
         int at = 0;
-        foreach (double[] block in ordered)
+        for (int replicate = 0; replicate < schedule.Replicates; replicate++)
         {
-            block.CopyTo(all, at);
-            at += block.Length;
+            for (long block = replicate; block < blocksDone; block += schedule.Replicates)
+            {
+                Span<double> draws = Room(column, block)[..schedule[block].Valid];
+                draws.CopyTo(all.AsSpan(at));
+                at += draws.Length;
+            }
         }
 
-        return all;
-    }
+        for (int draw = 0; draw < all.Length; draw++)
+        {
+            all[draw] = double.IsFinite(all[draw]) ? all[draw] : double.NaN;
+        }
 
-    private static double[][] Room(int rows, int draws) => [.. Enumerable.Range(0, rows).Select(_ => new double[draws])];
+        return ImmutableCollectionsMarshal.AsImmutableArray(all);
+    }
 }

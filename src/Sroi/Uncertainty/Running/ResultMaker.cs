@@ -12,9 +12,9 @@ internal sealed class ResultMaker(
 {
     public SimulationResult Make(RunTally tally, KeptDraws kept, BlockSchedule schedule, long blocksDone)
     {
-        FigureSummarizer summarizer = new(tally);
+        FigureSummarizer summarizer = new(tally, simulation.Width);
         long made = schedule.DrawsOf(blocksDone);
-        ImmutableArray<FigureSummary> told = [.. figures.Select((figure, i) => Summary(summarizer, tally, kept, i, blocksDone, made))];
+        ImmutableArray<FigureSummary> told = [.. figures.Select((_, i) => Summary(summarizer, tally, kept, i, schedule, blocksDone))];
         FigureSummary inputs = told[0];
         return new()
         {
@@ -27,23 +27,22 @@ internal sealed class ResultMaker(
             Inputs = [.. draws.Plan.Inputs.Select(input => input.Id)],
             InputDraws =
                 simulation.Keep == Kept.Inputs
-                    ? [.. draws.Plan.Inputs.Select((_, input) => ImmutableArray.Create(kept.OfInput(input, blocksDone)))]
+                    ? [.. draws.Plan.Inputs.Select((_, input) => kept.InputInOrder(input, schedule, blocksDone))]
                     : [],
             UndefinedDraws = Undefined(told, tally, schedule),
         };
     }
 
-    private FigureSummary Summary(FigureSummarizer summarizer, RunTally tally, KeptDraws kept, int figure, long blocksDone, long made)
+    private FigureSummary Summary(FigureSummarizer summarizer, RunTally tally, KeptDraws kept, int figure, BlockSchedule schedule, long blocksDone)
     {
         int number = NumberOf(tally, figure);
         if (number < 0)
         {
-            return FigureSummarizer.Constant(figures[figure], atBase[figure], made);
+            return FigureSummarizer.Constant(figures[figure], atBase[figure], schedule.DrawsOf(blocksDone));
         }
 
-        double[] values = kept.KeepsFigures ? kept.OfFigure(number, blocksDone) : [];
-        ImmutableArray<double> wanted = simulation.Keep == Kept.Nothing ? [] : [.. values.Select(value => double.IsFinite(value) ? value : double.NaN)];
-        return summarizer.Summarize(number, BaseOf(figure), values, wanted);
+        FigureSummary summary = summarizer.Summarize(number, BaseOf(figure), kept.OfFigure(number, blocksDone));
+        return simulation.Keep == Kept.Nothing ? summary : summary with { Draws = kept.FigureInOrder(number, schedule, blocksDone) };
     }
 
     private double? BaseOf(int figure)
@@ -70,7 +69,7 @@ internal sealed class ResultMaker(
         }
 
         // Benefits that do not vary: the error is that of the inputs alone.
-        Estimate spent = inputsNumber < 0 ? new(atBase[inputs], 0) : summarizer.Summarize(inputsNumber, null, [], []).Mean ?? new(0, 0);
+        Estimate spent = inputsNumber < 0 ? new(atBase[inputs], 0) : summarizer.Summarize(inputsNumber, null, []).Mean ?? new(0, 0);
         double ratio = atBase[benefits] / spent.Value;
         return spent.Value > 0 ? new(ratio, Math.Abs(ratio) * spent.StandardError / spent.Value) : null;
     }

@@ -11,7 +11,7 @@ internal sealed class RunTally
     {
         (Figures, Replicates) = (figures, replicates);
         Sums = [.. Enumerable.Range(0, replicates).Select(_ => NoSums(figures.Length))];
-        Counts = [.. Enumerable.Range(0, replicates).Select(_ => figures.Select(figure => new long[figure.Layout.Count]).ToArray())];
+        Counts = [.. Enumerable.Range(0, replicates).Select(_ => figures.Select(_ => BinCounts.None).ToArray())];
     }
 
     /// <summary>The figures that vary.</summary>
@@ -23,8 +23,8 @@ internal sealed class RunTally
     /// <summary>Sums by replicate and figure.</summary>
     public BlockSums[][] Sums { get; }
 
-    /// <summary>Draws by replicate, figure and bin.</summary>
-    public long[][][] Counts { get; }
+    /// <summary>Draws of bins by replicate and figure.</summary>
+    public BinCounts[][] Counts { get; }
 
     private static BlockSums[] NoSums(int figures)
     {
@@ -80,22 +80,18 @@ internal sealed class BlockTally
             {
                 if (_tallies[replicate][i] is { } tally)
                 {
-                    Add(tally.Counts, to.Counts[replicate][i]);
+                    to.Counts[replicate][i] = to.Counts[replicate][i].Plus(tally.HandOver());
                 }
             }
         }
     }
 
-    // Memory that no draw has touched is not written to.
-    private static void Add(uint[] counts, long[] to)
+    /// <summary>Gives back its memory, once its counts are handed over.</summary>
+    public void GiveBack()
     {
-        for (int bin = 0; bin < counts.Length; bin++)
+        foreach (FigureTally? tally in _tallies.SelectMany(replicate => replicate))
         {
-            if (counts[bin] > 0)
-            {
-                to[bin] += counts[bin];
-                counts[bin] = 0;
-            }
+            tally?.GiveBack();
         }
     }
 

@@ -36,15 +36,15 @@ internal static class SimulationLimits
     /// <exception cref="SimulationException">The draws that are to be kept do not fit into memory.</exception>
     public static void CheckMemory(Simulation simulation, int figures, int inputs)
     {
-        int columns = simulation.Keep switch
+        if (simulation.Keep == Kept.Nothing)
         {
-            Kept.Nothing => 0,
-            Kept.Outputs => figures,
-            _ => figures + inputs,
-        };
+            return;
+        }
+
+        int columns = figures + (simulation.Keep == Kept.Inputs ? inputs : 0);
         double bytes = (double)columns * simulation.Draws * sizeof(double),
             room = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2.0;
-        long most = columns == 0 ? long.MaxValue : (long)Math.Min(room / columns / sizeof(double), Array.MaxLength);
+        long most = (long)Math.Min(room / columns / sizeof(double), Array.MaxLength - (16 * Block.Size));
         if (simulation.Draws > most)
         {
             throw new SimulationException(

@@ -30,13 +30,13 @@ internal sealed class Simulator
     public SimulationResult Run(IProgress<SimulationProgress>? progress, CancellationToken cancellation)
     {
         RunTally tally = new(Varying(), _simulation.Sampling.Replicates);
-        KeptDraws kept = new(
+        using KeptDraws kept = new(
             tally.Figures,
             _simulation.Keep == Kept.Inputs ? Plan.Inputs.Length : 0,
             _simulation.Keep != Kept.Nothing || _simulation.Draws <= KeptAnyway
         );
         int threads = (int)Math.Min(_simulation.Threads ?? Environment.ProcessorCount, Block.Count(_simulation.Draws));
-        BlockRunner runner = new(_draws, tally, kept, threads, _simulation.Width);
+        using BlockRunner runner = new(_draws, tally, kept, threads, _simulation.Width);
         Convergence convergence = new(_simulation);
         BlockSchedule schedule = convergence.First;
         while (true)

@@ -1,23 +1,26 @@
 using System.Collections.Immutable;
+using Sroi.Arithmetic;
 
 namespace Sroi.Uncertainty;
 
-/// <summary>Draws counted by bins, and where they were kept the draws themselves: percentiles, shares and histograms are read from them.</summary>
+/// <summary>Draws counted by bins: percentiles, shares and histograms are read from them.</summary>
 /// <param name="layout">The bins.</param>
-/// <param name="counts">How many draws each bin has.</param>
+/// <param name="bins">How many draws each has.</param>
 /// <param name="sums">How many there are, and their smallest and largest.</param>
-/// <param name="kept">The draws; empty where they were not kept.</param>
-internal sealed class CountedDraws(BinLayout layout, long[] counts, BlockSums sums, double[] kept)
+internal sealed class CountedDraws(BinLayout layout, BinCounts bins, BlockSums sums)
 {
-    private readonly int[] _bins = BinsInOrder(layout, counts);
+    private readonly long[] _below = Below(layout, bins);
 
     /// <summary>How many draws have a value.</summary>
     public long Count => sums.Count;
 
-    /// <summary>The percentiles of shares of the draws; exact where they were kept.</summary>
-    public double[] Percentiles(ImmutableArray<double> shares)
+    /// <summary>The percentiles of shares of the draws; exact where the draws themselves are at hand.</summary>
+    /// <param name="shares">The shares.</param>
+    /// <param name="kept">The draws in whole blocks, not a number among them being none; empty where they are not at hand.</param>
+    /// <param name="width">How many at once.</param>
+    public double[] Percentiles(ImmutableArray<double> shares, ReadOnlySpan<double> kept, Width width)
     {
-        List<double>?[] inBins = kept.Length == 0 ? [] : InBinsOf(shares);
+        List<double>?[] inBins = kept.IsEmpty ? [] : InBinsOf(shares, kept, width);
         double[] percentiles = new double[shares.Length];
         for (int i = 0; i < percentiles.Length; i++)
         {
@@ -33,45 +36,50 @@ internal sealed class CountedDraws(BinLayout layout, long[] counts, BlockSums su
     /// <summary>The percentile as the bins tell it, of a share that is brought into 0 to 1.</summary>
     public double Approximate(double p) => FromBins(Math.Clamp(p, 0, 1) * (Count - 1));
 
-    /// <summary>The share of the draws at or above a value.</summary>
+    /// <summary>The share of the draws at or above a value, as the bins tell it.</summary>
     public double ShareFrom(double value)
     {
-        if (kept.Length > 0)
-        {
-            return kept.Count(draw => draw >= value) / (double)Count;
-        }
-
         double above = 0;
-        foreach (int bin in _bins)
+        for (int bin = bins.First; bin < bins.End; bin++)
         {
-            (double low, double high) = layout.Ends(bin, sums.Smallest, sums.Largest);
-            double part =
-                layout.AtomOf(bin) is { } atom ? (atom >= value ? 1 : 0)
-                : value <= low ? 1
-                : value >= high ? 0
-                : (high - value) / (high - low);
-            above += part * counts[bin];
+            if (bins.Counts[bin - bins.First] is > 0 and var count)
+            {
+                (double low, double high) = layout.Ends(bin, sums.Smallest, sums.Largest);
+                double part =
+                    layout.AtomOf(bin) is { } atom ? (atom >= value ? 1 : 0)
+                    : value <= low ? 1
+                    : value >= high ? 0
+                    : (high - value) / (high - low);
+                above += part * count;
+            }
         }
 
         return above / Count;
     }
 
     // The draws in the bins that hold the percentiles, sorted: one pass over all draws.
-    private List<double>?[] InBinsOf(ImmutableArray<double> shares)
+    private List<double>?[] InBinsOf(ImmutableArray<double> shares, ReadOnlySpan<double> kept, Width width)
     {
-        List<double>?[] inBins = new List<double>?[counts.Length];
+        List<double>?[] inBins = new List<double>?[bins.Counts.Length];
         foreach (double share in shares)
         {
             long rank = (long)(share * (Count - 1));
-            inBins[BinOfRank(rank).Bin] ??= [];
-            inBins[BinOfRank(rank + 1).Bin] ??= [];
+            inBins[BinOfRank(rank).Bin - bins.First] ??= [];
+            inBins[BinOfRank(rank + 1).Bin - bins.First] ??= [];
         }
 
-        foreach (double draw in kept)
+        uint[] binOf = new uint[Block.Size];
+        for (int block = 0; block < kept.Length; block += Block.Size)
         {
-            if (double.IsFinite(draw))
+            ReadOnlySpan<double> draws = kept.Slice(block, Block.Size);
+            SummaryKernels.Bins(width, draws, layout, binOf);
+            for (int i = 0; i < draws.Length; i++)
             {
-                inBins[layout.BinOf(draw)]?.Add(draw);
+                int bin = (int)binOf[i] - bins.First;
+                if ((uint)bin < (uint)inBins.Length && inBins[bin] is { } list && double.IsFinite(draws[i]))
+                {
+                    list.Add(draws[i]);
+                }
             }
         }
 
@@ -91,52 +99,40 @@ internal sealed class CountedDraws(BinLayout layout, long[] counts, BlockSums su
         }
 
         (int bin, long before) = BinOfRank(rank);
-        return inBins[bin]![(int)Math.Min(rank - before, inBins[bin]!.Count - 1)];
+        List<double> draws = inBins[bin - bins.First]!;
+        return draws[(int)Math.Min(rank - before, draws.Count - 1)];
     }
 
     private double FromBins(double rank)
     {
         (int bin, long before) = BinOfRank((long)Math.Floor(rank));
         (double low, double high) = layout.Ends(bin, sums.Smallest, sums.Largest);
-        return layout.AtomOf(bin) ?? low + ((high - low) * Math.Min(1, (rank - before + 0.5) / counts[bin]));
+        return layout.AtomOf(bin) ?? low + ((high - low) * Math.Min(1, (rank - before + 0.5) / bins.Counts[bin - bins.First]));
     }
 
+    // The bin that holds the draw of a rank, and how many draws are below the bin.
     private (int Bin, long Before) BinOfRank(long rank)
     {
-        long before = 0;
-        foreach (int bin in _bins)
+        int low = 0,
+            high = _below.Length - 2;
+        while (low < high)
         {
-            if (rank < before + counts[bin])
-            {
-                return (bin, before);
-            }
-
-            before += counts[bin];
+            int middle = (low + high + 1) / 2;
+            (low, high) = _below[middle] <= rank ? (middle, high) : (low, middle - 1);
         }
 
-        return (_bins[^1], before - counts[_bins[^1]]);
+        return (bins.First + (layout.Sign > 0 ? low : bins.Counts.Length - 1 - low), _below[low]);
     }
 
-    // Those that have draws, from the lowest values to the highest.
-    private static int[] BinsInOrder(BinLayout layout, long[] counts)
+    // How many draws lie below each bin, from the lowest values up; bins descend where they are counted from the upper end.
+    private static long[] Below(BinLayout layout, BinCounts bins)
     {
-        int filled = 0;
-        foreach (long count in counts)
+        long[] below = new long[bins.Counts.Length + 1];
+        for (int i = 0; i < bins.Counts.Length; i++)
         {
-            filled += count > 0 ? 1 : 0;
+            below[i + 1] = below[i] + bins.Counts[layout.Sign > 0 ? i : bins.Counts.Length - 1 - i];
         }
 
-        int[] bins = new int[filled];
-        int at = layout.Sign > 0 ? 0 : filled - 1;
-        for (int bin = 0; bin < counts.Length; bin++)
-        {
-            if (counts[bin] > 0)
-            {
-                bins[at] = bin;
-                at += layout.Sign > 0 ? 1 : -1;
-            }
-        }
-
-        return bins;
+        return below;
     }
 }

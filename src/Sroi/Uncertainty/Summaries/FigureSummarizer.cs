@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Arithmetic;
 
 namespace Sroi.Uncertainty;
 
@@ -8,7 +9,7 @@ namespace Sroi.Uncertainty;
 /// between the percentiles one standard error of its share below and above. Designs: the spread of independent replicates ÷ √replicates, for a
 /// percentile that of the shares below it.
 /// </remarks>
-internal sealed class FigureSummarizer(RunTally tally)
+internal sealed class FigureSummarizer(RunTally tally, Width width)
 {
     // Half a draw: a design that happens to put the same share below a value in every replicate is still not exact.
     private const double LeastError = 0.5;
@@ -24,9 +25,8 @@ internal sealed class FigureSummarizer(RunTally tally)
     /// <summary>The summary of a figure that varies.</summary>
     /// <param name="figure">Its number in the tally.</param>
     /// <param name="atBase">Its value at the base values.</param>
-    /// <param name="kept">Its draws; empty where they were not kept.</param>
-    /// <param name="draws">The draws that are handed on; empty where nobody asked for them.</param>
-    public FigureSummary Summarize(int figure, double? atBase, double[] kept, ImmutableArray<double> draws)
+    /// <param name="kept">Its draws in whole blocks; empty where they were not kept.</param>
+    public FigureSummary Summarize(int figure, double? atBase, ReadOnlySpan<double> kept)
     {
         TalliedFigure tallied = tally.Figures[figure];
         BlockSums sums = _pooled[figure];
@@ -41,7 +41,6 @@ internal sealed class FigureSummarizer(RunTally tally)
             Count = sums.Count,
             Outside = sums.Outside,
             Undefined = sums.Undefined,
-            Draws = draws,
         };
         return sums.Undefined > 0 || sums.Count == 0 ? told : Told(told, figure, kept);
     }
@@ -108,18 +107,19 @@ internal sealed class FigureSummarizer(RunTally tally)
         return Sure(value, Math.Sqrt(Math.Max(0, spread) / _pooled[numerator].Count));
     }
 
-    private FigureSummary Told(FigureSummary figure, int number, double[] kept)
+    private FigureSummary Told(FigureSummary figure, int number, ReadOnlySpan<double> kept)
     {
         BlockSums sums = _pooled[number];
-        CountedDraws counted = new(tally.Figures[number].Layout, PooledCounts(number), sums, kept);
+        BinLayout layout = tally.Figures[number].Layout;
+        CountedDraws counted = new(layout, PooledCounts(number), sums);
         CountedDraws[] replicates = _isReplicated
-            ? [.. Enumerable.Range(0, tally.Replicates).Select(r => new CountedDraws(tally.Figures[number].Layout, tally.Counts[r][number], tally.Sums[r][number], []))]
+            ? [.. Enumerable.Range(0, tally.Replicates).Select(r => new CountedDraws(layout, tally.Counts[r][number], tally.Sums[r][number]))]
             : [];
         return figure with
         {
             Mean = sums.Outside > 0 ? null : MeanOf(number),
             StandardDeviation = sums.Outside > 0 ? null : SpreadOf(number),
-            Percentiles = Percentiles(counted, replicates),
+            Percentiles = Percentiles(counted, replicates, kept),
             ProbabilityAboveThreshold = ShareAbove(number),
             Smallest = sums.Smallest,
             Largest = sums.Largest,
@@ -127,9 +127,9 @@ internal sealed class FigureSummarizer(RunTally tally)
         };
     }
 
-    private ImmutableArray<PercentileEstimate> Percentiles(CountedDraws counted, CountedDraws[] replicates)
+    private ImmutableArray<PercentileEstimate> Percentiles(CountedDraws counted, CountedDraws[] replicates, ReadOnlySpan<double> kept)
     {
-        double[] values = counted.Percentiles(FigureSummary.ToldPercentiles);
+        double[] values = counted.Percentiles(FigureSummary.ToldPercentiles, kept, width);
         var told = ImmutableArray.CreateBuilder<PercentileEstimate>(values.Length);
         for (int i = 0; i < values.Length; i++)
         {
@@ -228,22 +228,14 @@ internal sealed class FigureSummarizer(RunTally tally)
         return pooled;
     }
 
-    private long[] PooledCounts(int figure)
+    private BinCounts PooledCounts(int figure)
     {
-        if (tally.Replicates == 1)
-        {
-            return tally.Counts[0][figure];
-        }
-
-        long[] counts = new long[tally.Figures[figure].Layout.Count];
+        BinCounts pooled = BinCounts.None;
         for (int replicate = 0; replicate < tally.Replicates; replicate++)
         {
-            for (int bin = 0; bin < counts.Length; bin++)
-            {
-                counts[bin] += tally.Counts[replicate][figure][bin];
-            }
+            pooled = pooled.Plus(tally.Counts[replicate][figure]);
         }
 
-        return counts;
+        return pooled;
     }
 }

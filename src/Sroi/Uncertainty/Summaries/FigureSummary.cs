@@ -72,7 +72,9 @@ public sealed record FigureSummary
 
     /// <summary>The share of the draws at or above a value; null where the figure has none.</summary>
     public double? ProbabilityOfAtLeast(double value) =>
-        Counted?.ShareFrom(value) ?? (Smallest is { } only ? (only >= value ? 1 : 0) : null);
+        Counted is null ? (Smallest is { } only ? (only >= value ? 1 : 0) : null)
+        : Draws.IsEmpty ? Counted.ShareFrom(value)
+        : Draws.Count(draw => draw >= value) / (double)Count;
 
     /// <summary>Bars of equal width from the 0.5th to the 99.5th percentile, the first and last of which reach to the smallest and largest draw.</summary>
     /// <param name="bars">How many, at least one.</param>

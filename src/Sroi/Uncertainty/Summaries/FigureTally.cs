@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Sroi.Arithmetic;
 
@@ -6,11 +7,39 @@ namespace Sroi.Uncertainty;
 /// <summary>Counts and sums the draws of one figure, block by block, for one thread: integer counts of bins, and the sums of each block.</summary>
 internal sealed class FigureTally(BinLayout layout, double center, double threshold)
 {
+    // What is in the pool is all zero, so that only what was counted has to be wiped.
+    private static readonly ArrayPool<uint> Wiped = ArrayPool<uint>.Create(maxArrayLength: 1 << 20, maxArraysPerBucket: 256);
+
     private readonly uint[] _bins = new uint[Block.Size];
     private readonly double[] _kept = new double[Block.Size];
+    private readonly uint[] _counts = Wiped.Rent(layout.Count);
+    private double _smallest = double.PositiveInfinity,
+        _largest = double.NegativeInfinity;
 
-    /// <summary>Draws by bin since they were last handed over.</summary>
-    public uint[] Counts { get; } = new uint[layout.Count];
+    /// <summary>Hands the counts over, and begins again at none.</summary>
+    public BinCounts HandOver()
+    {
+        if (_smallest > _largest)
+        {
+            return BinCounts.None;
+        }
+
+        int one = layout.BinOf(_smallest),
+            other = layout.BinOf(_largest),
+            first = Math.Min(one, other);
+        long[] counts = new long[Math.Abs(one - other) + 1];
+        for (int i = 0; i < counts.Length; i++)
+        {
+            counts[i] = _counts[first + i];
+            _counts[first + i] = 0;
+        }
+
+        (_smallest, _largest) = (double.PositiveInfinity, double.NegativeInfinity);
+        return new(first, counts);
+    }
+
+    /// <summary>Gives back its memory, once its counts are handed over.</summary>
+    public void GiveBack() => Wiped.Return(_counts);
 
     /// <summary>Takes the draws of a block.</summary>
     /// <param name="width">How many at once.</param>
@@ -27,7 +56,7 @@ internal sealed class FigureTally(BinLayout layout, double center, double thresh
             BlockSums whole = SummaryKernels.Sums(width, values, center, threshold);
             if (double.IsFinite(whole.First))
             {
-                Count(width, values, Block.Size);
+                Count(width, values, Block.Size, in whole);
                 return whole;
             }
         }
@@ -73,15 +102,16 @@ internal sealed class FigureTally(BinLayout layout, double center, double thresh
             told.Largest = Math.Max(told.Largest, value);
         }
 
-        Count(width, _kept, kept);
+        Count(width, _kept, kept, in told);
         return told;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Count(Width width, ReadOnlySpan<double> values, int valid)
+    private void Count(Width width, ReadOnlySpan<double> values, int valid, in BlockSums sums)
     {
+        (_smallest, _largest) = (Math.Min(_smallest, sums.Smallest), Math.Max(_largest, sums.Largest));
         SummaryKernels.Bins(width, values, layout, _bins);
-        uint[] counts = Counts,
+        uint[] counts = _counts,
             bins = _bins;
         for (int i = 0; i < valid; i++)
         {
