@@ -112,7 +112,7 @@ public sealed partial class ParameterLibrary
     {
         string path = Locate("overlays", nameOrPath, "overlay");
         ProblemList problems = new();
-        Overlay? overlay = Read(path, problems) is { } map ? Read(map, path, problems) : null;
+        Overlay? overlay = Read(path, problems) is { } map ? new OverlayReader(this, problems).Read(map, path) : null;
         problems.ThrowIfAny();
         return overlay!;
     }
@@ -260,31 +260,6 @@ public sealed partial class ParameterLibrary
         }
 
         return ids;
-    }
-
-    private Overlay? Read(YamlMap map, string path, ProblemList problems)
-    {
-        string id = Path.GetFileNameWithoutExtension(path);
-        Fields fields = new(ParameterForms.Overlay, map, Shown(path), "", problems);
-        string title = fields.Text("title") ?? id;
-        string? author = fields.Text("author");
-        ImmutableArray<ChangeEntry> entries =
-        [
-            .. fields.Entries("set").Select(entry => new ChangeEntry(entry.Name, entry.Value, Shown(path), entry.Line, $"overlay {id}", author)),
-        ];
-        foreach (ChangeEntry entry in entries.Where(entry => !entry.Id.StartsWith("scenarios.", StringComparison.Ordinal)))
-        {
-            if (Find(entry.Id, appraisalYear: null, problems) is { } was)
-            {
-                _ = new ChangeReader(problems).Apply(was, entry);
-            }
-            else if (!Exists(entry.Id, problems))
-            {
-                fields.Tell(entry.Line, $"set: there is no number '{entry.Id}'.{Nearest.Hint(entry.Id, Ids())}");
-            }
-        }
-
-        return new(id, title, author, fields.Text("date"), entries);
     }
 
     private Dictionary<string, T> Data<T>(string name, ProblemList problems, Func<YamlMap, string, Dictionary<string, T>> read)

@@ -2,6 +2,7 @@ using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Uncertainty;
 
 namespace Sroi.Hosts.Tests.Documentation;
 
@@ -33,6 +34,9 @@ internal static class ReadmeExample
         Console.WriteLine($"Each pound returns £{croydon.Ratio.Value:0.00}.");
         Console.WriteLine(Explanation.Of(croydon.Find("fewer_attendances")));
         foreach (Warning weakness in Assurer.Check(SroiResult.Of(croydon))) Console.WriteLine(weakness.Message);
+
+        SimulationResult draws = Simulation.Of(croydon, draws: 100_000, seed: 2026).Run();
+        Console.WriteLine($"In 9 of 10 draws the ratio lies between {draws.SroiRatio!.Percentile(0.05).Value:0.00} and {draws.SroiRatio.Percentile(0.95).Value:0.00}.");
         // </example>
 #pragma warning restore IDE0011
     }

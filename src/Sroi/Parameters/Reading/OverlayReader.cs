@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace Sroi.Parameters;
+
+/// <summary>Reads an overlay, and checks each of its changes against the number that it changes.</summary>
+internal sealed class OverlayReader(ParameterLibrary library, ProblemList problems)
+{
+    public Overlay Read(YamlMap map, string path)
+    {
+        string id = Path.GetFileNameWithoutExtension(path),
+            file = library.Shown(path);
+        Fields fields = new(ParameterForms.Overlay, map, file, "", problems);
+        string title = fields.Text("title") ?? id;
+        string? author = fields.Text("author");
+        ImmutableArray<ChangeEntry> entries =
+        [
+            .. fields.Entries("set").Select(entry => new ChangeEntry(entry.Name, entry.Value, file, entry.Line, $"overlay {id}", author)),
+        ];
+        foreach (ChangeEntry entry in entries.Where(entry => !entry.Id.StartsWith("scenarios.", StringComparison.Ordinal)))
+        {
+            if (library.Find(entry.Id, appraisalYear: null, problems) is { } was)
+            {
+                _ = new ChangeReader(problems).Apply(was, entry);
+            }
+            else if (!library.Exists(entry.Id, problems))
+            {
+                fields.Tell(entry.Line, $"set: there is no number '{entry.Id}'.{Nearest.Hint(entry.Id, library.Ids())}");
+            }
+        }
+
+        return new(id, title, author, fields.Text("date"), entries);
+    }
+}
