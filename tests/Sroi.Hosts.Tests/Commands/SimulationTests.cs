@@ -197,33 +197,45 @@ public class SimulationTests
         return JsonDocument.Parse(run.Output).RootElement;
     }
 
+    // A run that would take hours, with the signal that Ctrl-C sends. The progress is told once it has begun.
+    [Fact]
+    public async Task Ctrl_C_shows_what_is_known_so_far()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no way to send this signal to another process on Windows.");
+        using Process process = Start(null, ["run", "marco_cavallo_centre", "--draws", "1e12", "--seed", "6", "--json"]);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Assert.Contains("million a second", await process.StandardError.ReadLineAsync(), StringComparison.Ordinal);
+        using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        await process.WaitForExitAsync();
+        JsonElement result = JsonDocument.Parse(await output).RootElement;
+        Assert.Equal(130, process.ExitCode);
+        Assert.True(result.GetProperty("simulation").GetProperty("stopped").GetBoolean());
+        Assert.InRange(result.GetProperty("simulation").GetProperty("draws").GetInt64(), 100_000, 100_000_000_000);
+        Assert.Contains(result.GetProperty("warnings").EnumerateArray(), warning => warning.GetProperty("code").GetString() == "stopped_early");
+    }
+
     private static string InProcess(string? switchedOff)
     {
-        ProcessStartInfo start = new("dotnet")
+        using Process process = Start(switchedOff, ["run", "marco_cavallo_centre", "--draws", "30000", "--seed", "6", "--json"]);
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        return output;
+    }
+
+    private static Process Start(string? switchedOff, string[] args)
+    {
+        ProcessStartInfo start = new("dotnet", [typeof(Cli.CommandLine).Assembly.Location, .. args])
         {
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             WorkingDirectory = TestFolder.Root,
-            ArgumentList =
-            {
-                typeof(Cli.CommandLine).Assembly.Location,
-                "run",
-                "marco_cavallo_centre",
-                "--draws",
-                "30000",
-                "--seed",
-                "6",
-                "--json",
-            },
         };
         if (switchedOff is not null)
         {
             start.Environment[switchedOff] = "0";
         }
 
-        using Process process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return output;
+        return Process.Start(start)!;
     }
 }

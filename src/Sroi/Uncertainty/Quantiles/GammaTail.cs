@@ -24,7 +24,7 @@ internal sealed class LowerGammaTail(double shape) : Tail
     // P(a, x) = x^a e^-x ÷ Γ(a + 1) × Σ x^n ÷ ((a + 1) … (a + n)); Abramowitz and Stegun 6.5.29.
     public override double LogProbability(double y)
     {
-        double x = Distance(y),
+        double x = shape * Elementary.Exp(y),
             term = 1,
             sum = 1;
         for (double n = 1; term > sum * 1e-17; n++)
@@ -36,9 +36,14 @@ internal sealed class LowerGammaTail(double shape) : Tail
         return LogDensity(y) + Elementary.Log(sum / shape);
     }
 
-    public override double Distance(double y) => shape * Elementary.Exp(y);
+    public override (double Distance, double Slope) Distance(double y)
+    {
+        double x = shape * Elementary.Exp(y);
+        return (x, x);
+    }
 
-    public override double Slope(double y) => Distance(y);
+    public override double LogDensitySlope(int n, ReadOnlySpan<double> y, ReadOnlySpan<double> rates, Span<double> companions) =>
+        GammaDensity.LogSlope(shape, n, y[0], 1, rates, companions);
 }
 
 /// <summary>The upper half of a gamma of scale 1, in y = −ln(x ÷ shape).</summary>
@@ -60,7 +65,7 @@ internal sealed class UpperGammaTail(double shape) : Tail
     // Q(a, x) by the continued fraction of Abramowitz and Stegun 6.5.31 in its even form, by the modified Lentz method.
     public override double LogProbability(double y)
     {
-        double x = Distance(y);
+        double x = shape * Elementary.Exp(-y);
         const double tiny = 1e-300;
         double b = x + 1 - shape,
             c = 1 / tiny,
@@ -86,9 +91,14 @@ internal sealed class UpperGammaTail(double shape) : Tail
         return LogDensity(y) + Elementary.Log(fraction);
     }
 
-    public override double Distance(double y) => shape * Elementary.Exp(-y);
+    public override (double Distance, double Slope) Distance(double y)
+    {
+        double x = shape * Elementary.Exp(-y);
+        return (x, -x);
+    }
 
-    public override double Slope(double y) => -Distance(y);
+    public override double LogDensitySlope(int n, ReadOnlySpan<double> y, ReadOnlySpan<double> rates, Span<double> companions) =>
+        -GammaDensity.LogSlope(shape, n, -y[0], -1, rates, companions);
 }
 
 /// <summary>The density of ln x for a gamma of scale 1, in a form that keeps its digits at large shapes.</summary>
@@ -100,4 +110,16 @@ internal static class GammaDensity
 
     /// <summary>a ln x − x − ln Γ(a), as what is missing from the value at the mean: Loader 2000.</summary>
     public static double Log(double shape, double atMean, double y) => atMean - (shape * (Elementary.ExpLessOne(y) - y));
+
+    /// <summary>The nth coefficient of a − x, where x = a e^y grows by its rate, with the sign of <paramref name="direction"/>; e^y is a companion.</summary>
+    public static double LogSlope(double shape, int n, double y, double direction, ReadOnlySpan<double> rates, Span<double> ratios)
+    {
+        if (n == 0)
+        {
+            ratios[0] = Elementary.Exp(y);
+        }
+
+        ratios[n + 1] = direction * Series.Product(ratios, rates, n) / (n + 1);
+        return -shape * (n == 0 ? Elementary.ExpLessOne(y) : ratios[n]);
+    }
 }

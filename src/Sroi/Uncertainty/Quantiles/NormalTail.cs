@@ -12,9 +12,9 @@ internal sealed class NormalTail(double logWithin) : Tail
 
     public override double LogProbability(double y) => StandardNormal.LogCdf(y) - logWithin;
 
-    public override double Distance(double y) => y;
+    public override (double Distance, double Slope) Distance(double y) => (y, 1);
 
-    public override double Slope(double y) => 1;
+    public override double LogDensitySlope(int n, ReadOnlySpan<double> y, ReadOnlySpan<double> rates, Span<double> companions) => -y[n];
 }
 
 /// <summary>The lower half of a standard normal cut off below, in y = ln(z − cut).</summary>
@@ -43,9 +43,23 @@ internal sealed class CutNormalTail(double cut, double logWithin) : Tail
             : Elementary.Log(StandardNormal.Cdf(cut + distance) - StandardNormal.Cdf(cut)) - logWithin;
     }
 
-    public override double Distance(double y) => Elementary.Exp(y);
+    public override (double Distance, double Slope) Distance(double y)
+    {
+        double distance = Elementary.Exp(y);
+        return (distance, distance);
+    }
 
-    public override double Slope(double y) => Elementary.Exp(y);
+    // 1 − z d, where z = cut + d and the distance d = e^y is the companion.
+    public override double LogDensitySlope(int n, ReadOnlySpan<double> y, ReadOnlySpan<double> rates, Span<double> companions)
+    {
+        if (n == 0)
+        {
+            companions[0] = Elementary.Exp(y[0]);
+        }
+
+        companions[n + 1] = Series.Product(companions, rates, n) / (n + 1);
+        return (n == 0 ? 1 : 0) - (cut * companions[n]) - Series.Product(companions, companions, n);
+    }
 
     private double Integral(double distance)
     {

@@ -1,9 +1,11 @@
+using Sroi.Arithmetic;
+
 namespace Sroi.Uncertainty;
 
 /// <summary>
 /// Where a table has its nodes: t = min(u, 1 − u) from 2^-33 to ½, each octave in equal pieces, so that both tails keep their relative accuracy.
 /// </summary>
-internal static class QuantileGrid
+internal sealed class QuantileGrid
 {
     /// <summary>From 2^-33 to ½.</summary>
     public const int Octaves = 32;
@@ -14,24 +16,37 @@ internal static class QuantileGrid
     /// <summary>The most pieces of an octave are 2 to the power of this.</summary>
     public const int MostBits = 8;
 
-    /// <summary>How many pieces a half has.</summary>
-    public static int Pieces(int bits) => Octaves << bits;
+    private static readonly QuantileGrid?[] Known = new QuantileGrid?[MostBits + 1];
 
-    /// <summary>The probabilities of the nodes of a half, ascending; one more than its pieces.</summary>
-    public static double[] Nodes(int bits)
+    private QuantileGrid(int bits)
     {
-        double[] nodes = new double[Pieces(bits) + 1];
-        for (int piece = 0; piece < nodes.Length; piece++)
+        Bits = bits;
+        (Nodes, LogOdds, LogOddsSlopes) = (new double[Pieces + 1], new double[Pieces + 1], new double[Pieces + 1]);
+        for (int node = 0; node < Nodes.Length; node++)
         {
-            nodes[piece] = Start(piece, bits);
+            double t = Math.ScaleB(1 + ((node & ((1 << bits) - 1)) / (double)(1 << bits)), (node >> bits) - 33);
+            (Nodes[node], LogOdds[node], LogOddsSlopes[node]) = (t, Elementary.Log(t / (1 - t)), 1 / (t * (1 - t)));
         }
-
-        return nodes;
     }
 
-    /// <summary>Where a piece begins.</summary>
-    public static double Start(int piece, int bits) => Math.ScaleB(1 + ((piece & ((1 << bits) - 1)) / (double)(1 << bits)), (piece >> bits) - 33);
+    /// <summary>How many pieces an octave has, as a power of two.</summary>
+    public int Bits { get; }
+
+    /// <summary>How many pieces a half has.</summary>
+    public int Pieces => Octaves << Bits;
+
+    /// <summary>The probabilities of the nodes of a half, ascending; one more than its pieces.</summary>
+    public double[] Nodes { get; }
+
+    /// <summary>ln(t ÷ (1 − t)) at the nodes.</summary>
+    public double[] LogOdds { get; }
+
+    /// <summary>Its derivatives by t.</summary>
+    public double[] LogOddsSlopes { get; }
+
+    /// <summary>The grid with 2^bits pieces an octave.</summary>
+    public static QuantileGrid Of(int bits) => Known[bits] ??= new(bits);
 
     /// <summary>How wide a piece is.</summary>
-    public static double Width(int piece, int bits) => Math.ScaleB(1, (piece >> bits) - 33 - bits);
+    public double Width(int piece) => Math.ScaleB(1, (piece >> Bits) - 33 - Bits);
 }

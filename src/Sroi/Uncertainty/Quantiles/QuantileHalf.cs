@@ -13,8 +13,16 @@ namespace Sroi.Uncertainty;
 internal sealed record QuantileHalf(double Offset, double Sign, double[] Distances, double[] Slopes)
 {
     /// <summary>Times a factor above zero, plus a shift.</summary>
-    public QuantileHalf Affine(double scale, double shift) =>
-        new((Offset * scale) + shift, Sign, [.. Distances.Select(d => d * scale)], [.. Slopes.Select(s => s * scale)]);
+    public QuantileHalf Affine(double scale, double shift)
+    {
+        QuantileHalf moved = Blank((Offset * scale) + shift, Sign);
+        for (int node = 0; node < Distances.Length; node++)
+        {
+            (moved.Distances[node], moved.Slopes[node]) = (Distances[node] * scale, Slopes[node] * scale);
+        }
+
+        return moved;
+    }
 
     /// <summary>A constant less the values.</summary>
     public QuantileHalf RemainderOf(double constant) => this with { Offset = constant - Offset, Sign = -Sign };
@@ -22,28 +30,49 @@ internal sealed record QuantileHalf(double Offset, double Sign, double[] Distanc
     /// <summary>e to the power of the values: distances from zero.</summary>
     public QuantileHalf Exponential()
     {
-        double[] values = [.. Distances.Select(d => Elementary.Exp(Offset + (Sign * d)))];
-        return new(0, 1, values, [.. values.Zip(Slopes, (value, slope) => value * Sign * slope)]);
+        QuantileHalf raised = Blank(0, 1);
+        for (int node = 0; node < Distances.Length; node++)
+        {
+            double value = Elementary.Exp(Offset + (Sign * Distances[node]));
+            (raised.Distances[node], raised.Slopes[node]) = (value, value * Sign * Slopes[node]);
+        }
+
+        return raised;
     }
 
     /// <summary>Shares whose odds are multiplied: x becomes c x ÷ (1 − x + c x), and its distance from an end that moves alike c d ÷ ….</summary>
     public QuantileHalf OddsScaled(double factor)
     {
         double end = 1 - Offset + (factor * Offset);
-        double[] distances = new double[Distances.Length],
-            slopes = new double[Distances.Length];
-        for (int node = 0; node < distances.Length; node++)
+        QuantileHalf moved = Blank(factor * Offset / end, Sign);
+        for (int node = 0; node < Distances.Length; node++)
         {
             // 1 − x + c x, which near the end of 1 is not to be taken from 1 − x.
             double there = end + (Sign * Distances[node] * (factor - 1));
-            distances[node] = factor * Distances[node] / (end * there);
-            slopes[node] = factor * Slopes[node] / (there * there);
+            moved.Distances[node] = factor * Distances[node] / (end * there);
+            moved.Slopes[node] = factor * Slopes[node] / (there * there);
         }
 
-        return new(factor * Offset / end, Sign, distances, slopes);
+        return moved;
     }
 
-    /// <summary>The logarithms of the distances, which suit tails that fall like a high power.</summary>
-    public QuantileHalf Logarithms() =>
-        new(Offset, Sign, [.. Distances.Select(Elementary.Log)], [.. Slopes.Zip(Distances, (slope, distance) => slope / distance)]);
+    /// <summary>The logarithms of the distances, which suit tails that fall like a high power; null where a distance has none.</summary>
+    public QuantileHalf? Logarithms()
+    {
+        QuantileHalf logarithms = Blank(Offset, Sign);
+        for (int node = 0; node < Distances.Length; node++)
+        {
+            double logarithm = Elementary.Log(Distances[node]);
+            if (!double.IsFinite(logarithm))
+            {
+                return null;
+            }
+
+            (logarithms.Distances[node], logarithms.Slopes[node]) = (logarithm, Slopes[node] / Distances[node]);
+        }
+
+        return logarithms;
+    }
+
+    private QuantileHalf Blank(double offset, double sign) => new(offset, sign, new double[Distances.Length], new double[Distances.Length]);
 }

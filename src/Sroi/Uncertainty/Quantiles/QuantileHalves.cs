@@ -5,55 +5,60 @@ namespace Sroi.Uncertainty;
 /// <summary>Both halves of a quantile function at the nodes of a grid.</summary>
 internal sealed record QuantileHalves(QuantileHalf Lower, QuantileHalf Upper)
 {
-    /// <summary>The halves of a distribution with a smooth density, at 2^bits nodes an octave; null for any other.</summary>
-    public static QuantileHalves? Of(Distribution distribution, int bits) =>
+    /// <summary>A distribution with a smooth density, solved once for the nodes of any grid; null for any other distribution.</summary>
+    public static Func<QuantileGrid, QuantileHalves>? Solve(Distribution distribution) =>
         distribution switch
         {
-            Distribution.Uniform uniform => Uniform(uniform, bits),
-            Distribution.Triangular triangular => Triangular(triangular, bits),
-            Distribution.Normal normal => Normal(bits).Affine(normal.StandardDeviation, normal.Mean),
-            Distribution.LogNormal logNormal => Normal(bits).Affine(logNormal.Sigma, logNormal.Mu).Exponential(),
-            Distribution.TruncatedNormal cut => Truncated(cut, bits),
-            Distribution.Gamma gamma => Gamma(gamma.Shape, bits).Affine(gamma.Scale, 0),
-            Distribution.Beta beta => Beta(beta.Alpha, beta.BetaShape, bits),
-            Distribution.ScaledBeta beta => Beta(beta.Alpha, beta.BetaShape, bits).Affine(beta.High - beta.Low, beta.Low),
-            Distribution.Pert pert => Of(pert.AsScaledBeta, bits),
-            Distribution.Affine affine => Of(affine.Inner, bits)?.Affine(affine.Scale, affine.Shift),
-            Distribution.OddsScaled moved => Of(moved.Inner, bits)?.OddsScaled(moved.Factor),
+            Distribution.Uniform uniform => grid => Uniform(uniform, grid),
+            Distribution.Triangular triangular => grid => Triangular(triangular, grid),
+            Distribution.Normal normal => Affine(Normal(), normal.StandardDeviation, normal.Mean),
+            Distribution.LogNormal logNormal => Exponential(Affine(Normal(), logNormal.Sigma, logNormal.Mu)),
+            Distribution.TruncatedNormal cut => Truncated(cut),
+            Distribution.Gamma gamma => Affine(Gamma(gamma.Shape), gamma.Scale, 0),
+            Distribution.Beta beta => Beta(beta.Alpha, beta.BetaShape),
+            Distribution.ScaledBeta beta => Affine(Beta(beta.Alpha, beta.BetaShape), beta.High - beta.Low, beta.Low),
+            Distribution.Pert pert => Solve(pert.AsScaledBeta),
+            Distribution.Affine affine => Solve(affine.Inner) is { } inner ? Affine(inner, affine.Scale, affine.Shift) : null,
+            Distribution.OddsScaled moved => Solve(moved.Inner) is { } inner ? OddsScaled(inner, moved.Factor) : null,
             _ => null,
         };
 
     /// <summary>A constant less the values; each half keeps its distances.</summary>
     public QuantileHalves RemainderOf(double constant) => new(Lower.RemainderOf(constant), Upper.RemainderOf(constant));
 
-    private QuantileHalves Affine(double scale, double shift) => new(Lower.Affine(scale, shift), Upper.Affine(scale, shift));
+    private static Func<QuantileGrid, QuantileHalves> Affine(Func<QuantileGrid, QuantileHalves> inner, double scale, double shift) =>
+        Each(inner, half => half.Affine(scale, shift));
 
-    private QuantileHalves Exponential() => new(Lower.Exponential(), Upper.Exponential());
+    private static Func<QuantileGrid, QuantileHalves> Exponential(Func<QuantileGrid, QuantileHalves> inner) => Each(inner, half => half.Exponential());
 
-    private QuantileHalves OddsScaled(double factor) => new(Lower.OddsScaled(factor), Upper.OddsScaled(factor));
+    private static Func<QuantileGrid, QuantileHalves> OddsScaled(Func<QuantileGrid, QuantileHalves> inner, double factor) =>
+        Each(inner, half => half.OddsScaled(factor));
 
-    private static QuantileHalves Uniform(Distribution.Uniform uniform, int bits)
+    private static Func<QuantileGrid, QuantileHalves> Each(Func<QuantileGrid, QuantileHalves> inner, Func<QuantileHalf, QuantileHalf> moved) =>
+        grid =>
+        {
+            (QuantileHalf lower, QuantileHalf upper) = inner(grid);
+            return new(moved(lower), moved(upper));
+        };
+
+    private static QuantileHalves Uniform(Distribution.Uniform uniform, QuantileGrid grid)
     {
-        double[] grid = QuantileGrid.Nodes(bits);
         double width = uniform.High - uniform.Low;
-        QuantileHalf Half(double end, double sign) => new(end, sign, [.. grid.Select(t => t * width)], [.. grid.Select(_ => width)]);
+        QuantileHalf Half(double end, double sign) => new(end, sign, [.. grid.Nodes.Select(t => t * width)], [.. grid.Nodes.Select(_ => width)]);
         return new(Half(uniform.Low, 1), Half(uniform.High, -1));
     }
 
     // Up to the mode √(t w a), where w is the whole width and a the distance to the mode; past it the same from the other end.
-    private static QuantileHalves Triangular(Distribution.Triangular triangular, int bits)
+    private static QuantileHalves Triangular(Distribution.Triangular triangular, QuantileGrid grid)
     {
         double width = triangular.High - triangular.Low;
         QuantileHalf Half(double end, double sign, double near)
         {
-            double[] grid = QuantileGrid.Nodes(bits);
             double far = width - near;
-            double[] distances = [.. grid.Select(t => t * width <= near ? Math.Sqrt(t * width * near) : width - Math.Sqrt((1 - t) * width * far))];
+            double[] distances = [.. grid.Nodes.Select(t => t * width <= near ? Math.Sqrt(t * width * near) : width - Math.Sqrt((1 - t) * width * far))];
             double[] slopes =
             [
-                .. grid.Select(
-                    (t, node) => t * width <= near ? 0.5 * distances[node] / t : 0.5 * width * far / (width - distances[node])
-                ),
+                .. grid.Nodes.Select((t, node) => t * width <= near ? 0.5 * distances[node] / t : 0.5 * width * far / (width - distances[node])),
             ];
             return new(end, sign, distances, slopes);
         }
@@ -61,31 +66,43 @@ internal sealed record QuantileHalves(QuantileHalf Lower, QuantileHalf Upper)
         return new(Half(triangular.Low, 1, triangular.Mode - triangular.Low), Half(triangular.High, -1, triangular.High - triangular.Mode));
     }
 
-    private static QuantileHalves Normal(int bits) =>
-        Both(new NormalTail(0), new NormalTail(0), bits, lowerEnd: 0, lowerSign: 1, upperEnd: 0, upperSign: -1);
+    private static Func<QuantileGrid, QuantileHalves> Normal()
+    {
+        TailSeries tail = new(new NormalTail(0));
+        return grid => new(tail.Half(0, 1, grid), tail.Half(0, -1, grid));
+    }
 
-    private static QuantileHalves Gamma(double shape, int bits) =>
-        Both(new LowerGammaTail(shape), new UpperGammaTail(shape), bits, lowerEnd: 0, lowerSign: 1, upperEnd: 0, upperSign: 1);
+    private static Func<QuantileGrid, QuantileHalves> Gamma(double shape)
+    {
+        TailSeries lower = new(new LowerGammaTail(shape)),
+            upper = new(new UpperGammaTail(shape));
+        return grid => new(lower.Half(0, 1, grid), upper.Half(0, 1, grid));
+    }
 
-    private static QuantileHalves Beta(double alpha, double beta, int bits) =>
-        Both(new BetaTail(alpha, beta), new BetaTail(beta, alpha), bits, lowerEnd: 0, lowerSign: 1, upperEnd: 1, upperSign: -1);
+    // The upper half is the lower half of the mirror image. Shares all of which are nearer to the other end count from there.
+    private static Func<QuantileGrid, QuantileHalves> Beta(double alpha, double beta)
+    {
+        TailSeries lower = new(BetaTail.Of(alpha, beta)),
+            upper = new(BetaTail.Of(beta, alpha));
+        bool isHigh = BetaTail.IsFar(alpha, beta),
+            isLow = BetaTail.IsFar(beta, alpha);
+        return grid => new(
+            isHigh ? lower.Half(1, -1, grid) : lower.Half(0, 1, grid),
+            isLow ? upper.Half(0, 1, grid) : upper.Half(1, -1, grid)
+        );
+    }
 
-    private static QuantileHalves Truncated(Distribution.TruncatedNormal cut, int bits)
+    private static Func<QuantileGrid, QuantileHalves> Truncated(Distribution.TruncatedNormal cut)
     {
         double low = (cut.Low - cut.ParentMean) / cut.ParentSd,
-            high = (cut.High - cut.ParentMean) / cut.ParentSd;
-        double logWithin = StandardNormal.LogBetween(low, high);
-        Tail Half(double end) => double.IsInfinity(end) ? new NormalTail(logWithin) : new CutNormalTail(end, logWithin);
-        return Both(Half(low), Half(-high), bits, Finite(low), 1, Finite(high), -1).Affine(cut.ParentSd, cut.ParentMean);
+            high = (cut.High - cut.ParentMean) / cut.ParentSd,
+            logWithin = StandardNormal.LogBetween(low, high);
+        TailSeries lower = new(CutAt(low, logWithin)),
+            upper = new(CutAt(-high, logWithin));
+        return Affine(grid => new(lower.Half(Finite(low), 1, grid), upper.Half(Finite(high), -1, grid)), cut.ParentSd, cut.ParentMean);
     }
 
-    private static QuantileHalves Both(Tail lower, Tail upper, int bits, double lowerEnd, double lowerSign, double upperEnd, double upperSign)
-    {
-        double[] grid = QuantileGrid.Nodes(bits);
-        HalfNodes below = TailWalk.Along(lower, grid),
-            above = TailWalk.Along(upper, grid);
-        return new(new(lowerEnd, lowerSign, below.Distances, below.Slopes), new(upperEnd, upperSign, above.Distances, above.Slopes));
-    }
+    private static Tail CutAt(double end, double logWithin) => double.IsInfinity(end) ? new NormalTail(logWithin) : new CutNormalTail(end, logWithin);
 
     private static double Finite(double end) => double.IsInfinity(end) ? 0 : end;
 }

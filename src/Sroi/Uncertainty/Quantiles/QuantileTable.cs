@@ -9,32 +9,10 @@ namespace Sroi.Uncertainty;
 /// A quantile function as cubic pieces over octaves of t = min(u, 1 − u), found by the bits of t. Where the tails fall like a high power, the pieces
 /// give the logarithm of the distance to the end of the support.
 /// </summary>
-/// <remarks>
-/// Pieces are Hermite cubics between exact nodes. A table takes the fewest pieces whose errors, judged from the coarser grid of every other node, stay
-/// under 1e-7 in probability and 1e-5 relative in the tails, with room to spare.
-/// </remarks>
+/// <remarks>Pieces are Hermite cubics between exact nodes; <see cref="Fineness"/> says how many there are.</remarks>
 internal sealed class QuantileTable : Sampler
 {
     private const int Coefficients = 4;
-    private const double ProbabilityError = 4e-8,
-        RelativeError = 4e-6;
-    private const double TailBelow = 1.0 / 32;
-
-    // The cheapest first: more pieces cost cache, logarithms an exponential for each draw.
-    private static readonly (int Bits, bool IsLogarithmic)[] Choices =
-    [
-        (4, false),
-        (5, false),
-        (4, true),
-        (5, true),
-        (6, false),
-        (6, true),
-        (7, false),
-        (7, true),
-        (8, false),
-        (8, true),
-    ];
-
     private readonly AlignedDoubles _pieces;
     private readonly int _bits;
     private readonly bool _isLogarithmic;
@@ -43,14 +21,14 @@ internal sealed class QuantileTable : Sampler
     private readonly double _upperOffset;
     private readonly double _upperSign;
 
-    private QuantileTable(QuantileHalves halves, int bits, bool isLogarithmic)
+    private QuantileTable(QuantileHalves halves, QuantileGrid grid, bool isLogarithmic)
     {
-        (_bits, _isLogarithmic) = (bits, isLogarithmic);
+        (_bits, _isLogarithmic) = (grid.Bits, isLogarithmic);
         (_lowerOffset, _lowerSign) = (halves.Lower.Offset, halves.Lower.Sign);
         (_upperOffset, _upperSign) = (halves.Upper.Offset, halves.Upper.Sign);
-        _pieces = new(2 * QuantileGrid.Pieces(bits) * Coefficients);
-        Fill(halves.Lower, 0);
-        Fill(halves.Upper, QuantileGrid.Pieces(bits));
+        _pieces = new(2 * grid.Pieces * Coefficients);
+        Fill(halves.Lower, grid, 0);
+        Fill(halves.Upper, grid, grid.Pieces);
     }
 
     /// <summary>How many pieces an octave has, as a power of two.</summary>
@@ -61,37 +39,13 @@ internal sealed class QuantileTable : Sampler
 
     /// <summary>The table of a distribution; null where it has no smooth density.</summary>
     /// <exception cref="InvalidOperationException">No table is fine enough.</exception>
-    public static new QuantileTable? Of(Distribution distribution) => Of(distribution, halves => halves);
+    public static new QuantileTable? Of(Distribution distribution) =>
+        Fineness.Enough(distribution) is var (halves, grid, isLogarithmic) ? new(halves, grid, isLogarithmic) : null;
 
     /// <summary>The table of a constant less what a distribution draws; null where it has no smooth density.</summary>
     /// <exception cref="InvalidOperationException">No table is fine enough.</exception>
     public static new QuantileTable? OfRemainder(double constant, Distribution distribution) =>
-        distribution is Distribution.Uniform or Distribution.Triangular ? null : Of(distribution, halves => halves.RemainderOf(constant));
-
-    private static QuantileTable? Of(Distribution distribution, Func<QuantileHalves, QuantileHalves> moved)
-    {
-        int bits = 0;
-        QuantileHalves? halves = null;
-        foreach ((int wanted, bool isLogarithmic) in Choices)
-        {
-            if (wanted != bits)
-            {
-                (bits, halves) = (wanted, QuantileHalves.Of(distribution, wanted));
-            }
-
-            if (halves is null)
-            {
-                return null;
-            }
-
-            if (IsFineEnough(halves.Lower, bits, isLogarithmic) && IsFineEnough(halves.Upper, bits, isLogarithmic))
-            {
-                return new(moved(halves), bits, isLogarithmic);
-            }
-        }
-
-        throw new InvalidOperationException($"No table of 2^{QuantileGrid.MostBits} pieces an octave is fine enough for: {distribution.Describe()}.");
-    }
+        Fineness.Enough(distribution) is var (halves, grid, isLogarithmic) ? new(halves.RemainderOf(constant), grid, isLogarithmic) : null;
 
     protected override void Draw<L>(ReadOnlySpan<uint> uniforms, Span<double> to)
     {
@@ -113,7 +67,7 @@ internal sealed class QuantileTable : Sampler
         ref double target = ref MemoryMarshal.GetReference(to);
         ref double pieces = ref _pieces.First;
         int bits = _bits;
-        L upperRows = L.OfWord((ulong)QuantileGrid.Pieces(bits));
+        L upperRows = L.OfWord((ulong)QuantileGrid.Octaves << bits);
         for (int at = 0; at < uniforms.Length; at += L.Count)
         {
             L.Store(Piece(L.LoadSigned(ref first, at), bits, upperRows, ref pieces, out _), ref target, at);
@@ -128,7 +82,7 @@ internal sealed class QuantileTable : Sampler
         ref double target = ref MemoryMarshal.GetReference(to);
         ref double pieces = ref _pieces.First;
         int bits = _bits;
-        L upperRows = L.OfWord((ulong)QuantileGrid.Pieces(bits)),
+        L upperRows = L.OfWord((ulong)QuantileGrid.Octaves << bits),
             lowerOffset = L.Of(_lowerOffset),
             lowerSign = L.Of(_lowerSign),
             upperOffset = L.Of(_upperOffset),
@@ -157,60 +111,26 @@ internal sealed class QuantileTable : Sampler
         return L.Fused(L.Fused(L.Fused(c3, place, c2), place, c1), place, c0);
     }
 
-    private void Fill(QuantileHalf half, int firstRow)
+    private void Fill(QuantileHalf half, QuantileGrid grid, int firstRow)
     {
-        QuantileHalf kept = _isLogarithmic ? half.Logarithms() : half;
-        for (int piece = 0; piece < QuantileGrid.Pieces(_bits); piece++)
+        QuantileHalf kept = _isLogarithmic ? half.Logarithms()! : half;
+        (double offset, double sign) = _isLogarithmic ? (0, 1) : (half.Offset, half.Sign);
+        Span<double> row = _pieces.Span[(firstRow * Coefficients)..];
+        for (int piece = 0; piece < grid.Pieces; piece++, row = row[Coefficients..])
         {
-            double width = QuantileGrid.Width(piece, _bits),
+            double width = grid.Width(piece),
                 from = kept.Distances[piece],
-                to = kept.Distances[piece + 1],
+                rise = kept.Distances[piece + 1] - from,
                 leaves = width * kept.Slopes[piece],
                 arrives = width * kept.Slopes[piece + 1];
-            double square = (3 * (to - from)) - (2 * leaves) - arrives,
-                cube = (2 * (from - to)) + leaves + arrives;
+            double square = (3 * rise) - (2 * leaves) - arrives,
+                cube = leaves + arrives - (2 * rise);
 
             // The place in a piece runs from 1 to 2.
-            Span<double> row = _pieces.Span.Slice((firstRow + piece) * Coefficients, Coefficients);
-            row[0] = from - leaves + square - cube;
-            row[1] = leaves - (2 * square) + (3 * cube);
-            row[2] = square - (3 * cube);
-            row[3] = cube;
-            if (!_isLogarithmic)
-            {
-                for (int i = 0; i < Coefficients; i++)
-                {
-                    row[i] = (kept.Sign * row[i]) + (i == 0 ? kept.Offset : 0);
-                }
-            }
+            row[0] = offset + (sign * (from - leaves + square - cube));
+            row[1] = sign * (leaves - (2 * square) + (3 * cube));
+            row[2] = sign * (square - (3 * cube));
+            row[3] = sign * cube;
         }
-    }
-
-    // A cubic over two pieces misses their common node by sixteen times what a cubic over one piece misses its own middle by.
-    private static bool IsFineEnough(QuantileHalf half, int bits, bool isLogarithmic)
-    {
-        if (isLogarithmic && !(half.Distances.Min() > 0 && double.IsFinite(Elementary.Log(half.Distances.Min()))))
-        {
-            return false;
-        }
-
-        QuantileHalf kept = isLogarithmic ? half.Logarithms() : half;
-        for (int piece = 0; piece < QuantileGrid.Pieces(bits); piece += 2)
-        {
-            double width = 2 * QuantileGrid.Width(piece, bits),
-                middle =
-                    (0.5 * (kept.Distances[piece] + kept.Distances[piece + 2]))
-                    + (width / 8 * (kept.Slopes[piece] - kept.Slopes[piece + 2]));
-            double missed = Math.Abs(middle - kept.Distances[piece + 1]) / 16;
-            double inProbability = missed / Math.Abs(kept.Slopes[piece + 1]),
-                relative = isLogarithmic ? missed : missed / Math.Abs(half.Distances[piece + 1]);
-            bool isTail = QuantileGrid.Start(piece, bits) < TailBelow;
-            if (!(inProbability <= ProbabilityError) || (isTail && !(relative <= RelativeError)))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

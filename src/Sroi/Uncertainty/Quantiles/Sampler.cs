@@ -13,15 +13,22 @@ internal abstract class Sampler
         distribution switch
         {
             { IsFixed: true } => new FixedSampler(distribution.Mean),
-            Distribution.Uniform uniform => new UniformSampler(uniform.Low, uniform.High),
-            Distribution.Triangular triangular => new TriangularSampler(triangular.Low, triangular.Mode, triangular.High),
+            Distribution.Uniform uniform => UniformSampler.Of(uniform),
+            Distribution.Triangular triangular => TriangularSampler.Of(triangular),
             Distribution.Affine { Inner: Distribution.Uniform or Distribution.Triangular } affine => Of(affine.Folded()),
             _ => (Sampler?)QuantileTable.Of(distribution) ?? StepTable.Of(distribution) ?? (Sampler)SearchedTable.Of(distribution),
         };
 
     /// <summary>The sampler of a constant less what a distribution draws; close to the constant it keeps all digits of the distance.</summary>
     public static Sampler OfRemainder(double constant, Distribution distribution) =>
-        (distribution.IsFixed ? null : QuantileTable.OfRemainder(constant, distribution)) ?? (Sampler)new RemainderSampler(constant, Of(distribution));
+        distribution switch
+        {
+            { IsFixed: true } => new FixedSampler(constant - distribution.Mean),
+            Distribution.Uniform uniform => UniformSampler.OfRemainder(constant, uniform),
+            Distribution.Triangular triangular => TriangularSampler.OfRemainder(constant, triangular),
+            Distribution.Affine { Inner: Distribution.Uniform or Distribution.Triangular } affine => OfRemainder(constant, affine.Folded()),
+            _ => (Sampler?)QuantileTable.OfRemainder(constant, distribution) ?? new RemainderSampler(constant, Of(distribution)),
+        };
 
     /// <summary>The values of a block of uniforms.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -10,8 +10,11 @@ internal sealed class SearchedTable : Sampler
 {
     private const int GuideBits = 10;
     private const double Whole = 4294967296;
+    // Where a tail falls like the twentieth root of the probability, the value is wrong by twenty times as much.
     private const double ProbabilityError = 3e-8,
-        RelativeError = 3e-6;
+        RelativeError = 3e-7;
+    private const double Settled = 1e-13;
+    private const int MostSteps = 400;
 
     // Half the width of a jump that is passed over: 2⁻²⁶.
     private const ulong Narrowest = 64;
@@ -20,22 +23,22 @@ internal sealed class SearchedTable : Sampler
     private readonly List<ulong> _starts = [];
     private readonly List<Piece> _pieces = [];
     private readonly int[] _guide = new int[1 << GuideBits];
-    private readonly Func<double, double> _cdf;
-    private readonly Support _support;
+    private readonly Func<double, double> _below;
+    private readonly Func<double, double> _above;
     private readonly bool _isCount;
     private readonly Func<double, double> _mapped;
 
-    private SearchedTable(Func<double, double> cdf, Support support, bool isCount, Func<double, double> mapped)
+    private SearchedTable(Func<double, double> below, Func<double, double> above, Support support, bool isCount, Func<double, double> mapped)
     {
-        (_cdf, _support, _isCount, _mapped) = (cdf, support, isCount, mapped);
-        double[] ends = [Solve(0.5 / Whole, support.Low, support.High), 0];
+        (_below, _above, _isCount, _mapped) = (below, above, isCount, mapped);
+        double[] ends = [Solve(0, support.Low, support.High), 0];
         for (ulong start = 0; start < (ulong)Whole; )
         {
-            // Octaves from both ends, as far as sixteen integers; a stretch never reaches over the middle.
+            // Octaves from both ends, down to one integer; a stretch never reaches over the middle.
             ulong fromEnd = start < (ulong)Whole / 2 ? start : (ulong)Whole - start;
-            ulong length = Math.Max(16, System.Numerics.BitOperations.RoundUpToPowerOf2((fromEnd / 2) + 1) / (start < (ulong)Whole / 2 ? 1u : 2u));
+            ulong length = Math.Max(1, System.Numerics.BitOperations.RoundUpToPowerOf2((fromEnd / 2) + 1) / (start < (ulong)Whole / 2 ? 1u : 2u));
             ulong end = Math.Min(start + length, start < (ulong)Whole / 2 ? (ulong)Whole / 2 : (ulong)Whole);
-            ends[1] = Solve(Probability(end), ends[0], support.High);
+            ends[1] = Solve(end, ends[0], support.High);
             Divide(start, end, ends[0], ends[1]);
             (start, ends[0]) = (end, ends[1]);
         }
@@ -67,36 +70,28 @@ internal sealed class SearchedTable : Sampler
             }
 
             double value = _pieces[at].At((uniform + 0.5 - _starts[at]) * _pieces[at].InverseWidth);
-            to[i] = _mapped(_isCount ? Math.Max(0, Math.Ceiling(value)) : value);
+            to[i] = _mapped(_isCount ? Math.Ceiling(value) : value);
         }
     }
 
     private static SearchedTable Of(Distribution distribution, Func<double, double> mapped) =>
         distribution switch
         {
-            Distribution.Mixture mixture => new(mixture.Cdf, mixture.Support, isCount: false, mapped),
-            Distribution.Poisson poisson => new(
-                x => SpecialFunctions.GammaUpper(x + 1, poisson.Mean),
-                new(-1, double.PositiveInfinity),
-                isCount: true,
-                mapped
-            ),
-            Distribution.NegativeBinomial binomial => new(
-                x => SpecialFunctions.BetaLower(binomial.Size, x + 1, binomial.Size / (binomial.Size + binomial.Mean)),
-                new(-1, double.PositiveInfinity),
-                isCount: true,
-                mapped
-            ),
+            Distribution.Mixture mixture => new(mixture.Cdf, x => Survival.Above(mixture, x), mixture.Support, isCount: false, mapped),
+            Distribution.NegativeBinomial binomial => Of(new WideCounts(binomial.Mean, binomial.Size), mapped),
             Distribution.Affine affine => Of(affine.Inner, value => mapped((value * affine.Scale) + affine.Shift)),
             Distribution.OddsScaled moved => Of(moved.Inner, x => mapped(moved.Factor * x / (1 - x + (moved.Factor * x)))),
             _ => throw new NotSupportedException($"There is no table for {distribution.Describe()}."),
         };
 
+    private static SearchedTable Of(WideCounts counts, Func<double, double> mapped) =>
+        new(counts.Below, counts.Above, new(0, double.PositiveInfinity), isCount: true, mapped);
+
     private void Divide(ulong start, ulong end, double low, double high)
     {
         ulong width = end - start;
         Piece piece = Through(start, width, low, high);
-        if (width <= Narrowest / 4 || _pieces.Count >= MostPieces || (width <= Narrowest && IsJump(low, high)) || IsFineEnough(piece, start, width))
+        if (width == 1 || _pieces.Count >= MostPieces || (IsNarrow(start, width) && IsJump(low, high)) || IsFineEnough(piece, start, width))
         {
             _starts.Add(start);
             _pieces.Add(piece);
@@ -104,20 +99,21 @@ internal sealed class SearchedTable : Sampler
         }
 
         ulong middle = start + (width / 2);
-        double value = Solve(Probability(middle), low, high);
+        double value = Solve(middle, low, high);
         Divide(start, middle, low, value);
         Divide(middle, end, value, high);
     }
 
     private Piece Through(ulong start, ulong width, double low, double high)
     {
-        if (low.Equals(high))
+        if (low.Equals(high) || width == 1)
         {
-            return new(low, 0, 0, 0, low, high, 1.0 / width);
+            double only = Solve(start + 0.5, low, high);
+            return new(only, 0, 0, 0, only, only, 1.0 / width);
         }
 
-        double first = Solve(Probability(start + (width / 3.0)), low, high),
-            second = Solve(Probability(start + (2 * width / 3.0)), low, high);
+        double first = Solve(start + (width / 3.0), low, high),
+            second = Solve(start + (2 * width / 3.0), low, high);
         return Piece.Through(low, first, second, high, 1.0 / width);
     }
 
@@ -125,10 +121,10 @@ internal sealed class SearchedTable : Sampler
     {
         foreach (double place in (double[])[1.0 / 6, 0.5, 5.0 / 6])
         {
-            double p = Probability(start + (place * width)),
-                value = piece.At(place);
-            double allowed = Math.Min(ProbabilityError, Math.Max(RelativeError * Math.Min(p, 1 - p), 1e-15));
-            bool isHit = piece.Low.Equals(piece.High) || Math.Abs(_cdf(value) - p) <= allowed;
+            double at = start + (place * width),
+                smaller = Math.Min(Below(at), Above(at)),
+                allowed = Math.Min(ProbabilityError, Math.Max(RelativeError * smaller, 1e-16));
+            bool isHit = piece.Low.Equals(piece.High) || Math.Abs(Excess(piece.At(place), at)) <= allowed;
             if (!isHit)
             {
                 return false;
@@ -138,17 +134,53 @@ internal sealed class SearchedTable : Sampler
         return true;
     }
 
+    // In the tails as narrow as the probability left asks for.
+    private static bool IsNarrow(ulong start, ulong width) => width <= Narrowest && width * 1024.0 <= Math.Min(start, Whole - start);
+
     // A gap between values: probability hardly grows, the value does.
-    private bool IsJump(double low, double high) => _cdf(low + ((high - low) / 2)) - _cdf(low) <= ProbabilityError;
+    private bool IsJump(double low, double high) => _below(low + ((high - low) / 2)) - _below(low) <= ProbabilityError;
 
-    private double Probability(double at) => Math.Clamp(at / Whole, 0.25 / Whole, 1 - (0.25 / Whole));
+    private static double Below(double at) => Math.Clamp(at, 0.25, Whole - 0.25) / Whole;
 
-    // Bounds are doubled until they hold, then halved over doubles.
-    private double Solve(double p, double low, double high)
+    private static double Above(double at) => Math.Clamp(Whole - at, 0.25, Whole - 0.25) / Whole;
+
+    // By how much the probability below a value is too large, reckoned from the nearer side.
+    private double Excess(double value, double at) => at <= Whole / 2 ? _below(value) - Below(at) : Above(at) - _above(value);
+
+    // Bounds are doubled until they hold; then secants where they serve, and halving over doubles, which finds any step.
+    private double Solve(double at, double low, double high)
     {
-        double below = double.IsFinite(low) ? low : Reach(-1, x => _cdf(x) < p),
-            above = double.IsFinite(high) ? high : Reach(Math.Max(1, below), x => _cdf(x) >= p);
-        return _cdf(below) >= p ? below : Inverse.Smallest(below, above, x => _cdf(x) >= p);
+        double below = double.IsFinite(low) ? low : Reach(-1, x => Excess(x, at) < 0),
+            above = double.IsFinite(high) ? high : Reach(Math.Max(1, below), x => Excess(x, at) >= 0),
+            missing = Excess(below, at),
+            excess = Excess(above, at),
+            settled = Settled * Math.Min(Below(at), Above(at));
+        if (missing >= 0)
+        {
+            return below;
+        }
+
+        for (int step = 0; step < MostSteps; step++)
+        {
+            double secant = below - (missing * ((above - below) / (excess - missing))),
+                halved = Inverse.Between(below, above),
+                next = step % 3 == 2 || !(secant > below && secant < above) ? halved : secant;
+            if (next.Equals(below) || next.Equals(above))
+            {
+                break;
+            }
+
+            double there = Excess(next, at);
+            if (Math.Abs(there) <= settled)
+            {
+                return next;
+            }
+
+            // The side that stays counts half, or secants would creep up on it.
+            (below, missing, above, excess) = there < 0 ? (next, there, above, excess / 2) : (below, missing / 2, next, there);
+        }
+
+        return above;
     }
 
     private static double Reach(double from, Func<double, bool> holds)

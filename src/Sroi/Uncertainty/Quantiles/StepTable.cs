@@ -16,15 +16,15 @@ internal sealed class StepTable : Sampler
     private readonly uint[] _last;
     private readonly int[] _guide = new int[1 << GuideBits];
 
-    private StepTable(IReadOnlyList<double> values, IEnumerable<double> cumulative)
+    private StepTable(IReadOnlyList<double> values, IReadOnlyList<double> weights)
     {
         // (x + ½) ÷ 2³² ≤ P, so x ≤ P × 2³² − ½; values that no integer reaches are left out.
         List<double> kept = [];
         List<uint> last = [];
         long before = -1;
-        foreach ((double value, double probability) in values.Zip(cumulative))
+        foreach ((double value, double upTo) in values.Zip(UpTo(weights)))
         {
-            long highest = (long)Math.Min(Math.Floor((probability * Whole) - 0.5), uint.MaxValue);
+            long highest = (long)Math.Min(Math.Floor(upTo - 0.5), uint.MaxValue);
             if (highest > before)
             {
                 kept.Add(value);
@@ -47,7 +47,7 @@ internal sealed class StepTable : Sampler
     }
 
     /// <summary>The table of separate values; null where there are none, or too many.</summary>
-    public static new StepTable? Of(Distribution distribution) => Steps(distribution) is var (values, cumulative) ? new(values, cumulative) : null;
+    public static new StepTable? Of(Distribution distribution) => Steps(distribution) is var (values, weights) ? new(values, weights) : null;
 
     protected override void Draw<L>(ReadOnlySpan<uint> uniforms, Span<double> to)
     {
@@ -64,14 +64,38 @@ internal sealed class StepTable : Sampler
         }
     }
 
-    private static (IReadOnlyList<double> Values, IReadOnlyList<double> Cumulative)? Steps(Distribution distribution)
+    // 2³² times the probability of each value or a smaller one: past the middle what is above is summed from the top, so that small probabilities keep
+    // their digits at both ends.
+    private static double[] UpTo(IReadOnlyList<double> weights)
+    {
+        double[] upTo = new double[weights.Count];
+        double below = 0,
+            above = 0;
+        for (int i = weights.Count - 1; i >= 0 && above < 0.5; i--)
+        {
+            upTo[i] = Whole - (above * Whole);
+            above += weights[i];
+        }
+
+        for (int i = 0; i < weights.Count && upTo[i] is 0; i++)
+        {
+            below += weights[i];
+            upTo[i] = below * Whole;
+        }
+
+        return upTo;
+    }
+
+    private static (IReadOnlyList<double> Values, IReadOnlyList<double> Weights)? Steps(Distribution distribution)
     {
         switch (distribution)
         {
+            case Distribution.Fixed known:
+                return ([known.Value], [1]);
             case Distribution.Discrete discrete:
-                return (discrete.Values, Cumulated(discrete.Weights));
+                return (discrete.Values, discrete.Weights);
             case Distribution.Empirical empirical:
-                return (empirical.Values, Cumulated(empirical.Weights));
+                return (empirical.Values, empirical.Weights);
             case Distribution.Poisson poisson:
                 return Counts(Math.Floor(poisson.Mean), count => poisson.Mean / (count + 1), count => count / poisson.Mean);
             case Distribution.NegativeBinomial binomial:
@@ -81,6 +105,8 @@ internal sealed class StepTable : Sampler
                     count => (count + binomial.Size) / (count + 1) * ratio,
                     count => count / ((count - 1 + binomial.Size) * ratio)
                 );
+            case Distribution.Mixture mixture:
+                return Mixed(mixture);
             case Distribution.Affine affine:
                 return Steps(affine.Inner) is var (inner, weights) ? ([.. inner.Select(v => (v * affine.Scale) + affine.Shift)], weights) : null;
             case Distribution.OddsScaled moved:
@@ -90,6 +116,24 @@ internal sealed class StepTable : Sampler
             default:
                 return null;
         }
+    }
+
+    private static (IReadOnlyList<double>, IReadOnlyList<double>)? Mixed(Distribution.Mixture mixture)
+    {
+        List<(double Value, double Weight)> steps = [];
+        for (int i = 0; i < mixture.Components.Length; i++)
+        {
+            if (Steps(mixture.Components[i]) is not var (values, weights))
+            {
+                return null;
+            }
+
+            double share = mixture.Weights[i];
+            steps.AddRange(values.Zip(weights, (value, weight) => (value, weight * share)));
+        }
+
+        (double Value, double Weight)[] ordered = [.. steps.OrderBy(step => step.Value)];
+        return ([.. ordered.Select(step => step.Value)], [.. ordered.Select(step => step.Weight)]);
     }
 
     // Probabilities relative to the likeliest count, by recurrence outwards, normalised in the end.
@@ -104,33 +148,28 @@ internal sealed class StepTable : Sampler
         }
 
         List<double> weights = [.. Enumerable.Reverse(below), 1];
+        double total = weights.Sum(),
+            first = mode - below.Count;
         weight = 1;
-        double first = mode - below.Count;
         for (double count = mode; ; count++)
         {
             double factor = up(count);
             weight *= factor;
 
             // What is left is at most a geometric series.
-            if (factor < 1 && weight / (1 - factor) < Negligible * weights.Count)
+            if (factor < 1 && weight / (1 - factor) < Negligible * total)
             {
                 break;
             }
 
             weights.Add(weight);
+            total += weight;
             if (weights.Count > MostValues)
             {
                 return null;
             }
         }
 
-        double total = weights.Sum();
-        return ([.. Enumerable.Range(0, weights.Count).Select(i => first + i)], Cumulated(weights.Select(w => w / total)));
-    }
-
-    private static double[] Cumulated(IEnumerable<double> weights)
-    {
-        double sum = 0;
-        return [.. weights.Select(weight => sum += weight)];
+        return ([.. Enumerable.Range(0, weights.Count).Select(i => first + i)], [.. weights.Select(w => w / total)]);
     }
 }

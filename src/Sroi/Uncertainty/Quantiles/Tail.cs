@@ -8,33 +8,37 @@ namespace Sroi.Uncertainty;
 /// </summary>
 internal abstract class Tail
 {
-    // Where a walk may begin: well below the smallest probability of a table, 2^-33, and not too far below.
-    private static readonly double Target = -36 * Math.Log(2),
-        Highest = -34 * Math.Log(2),
-        Lowest = -44 * Math.Log(2);
+    /// <summary>How many series a tail may keep beside those of y and of its rate.</summary>
+    public const int Companions = 3;
+
+    // Where a series may begin: well below the smallest probability of a table, 2^-33, and not too far below.
+    private const double LogTwo = 0.693147180559945309417;
+    private const double Target = -36 * LogTwo,
+        Highest = -34 * LogTwo,
+        Lowest = -44 * LogTwo;
     private const int Attempts = 60;
 
     /// <summary>The logarithm of the density of y.</summary>
     public abstract double LogDensity(double y);
 
-    /// <summary>The density of y.</summary>
-    public double Density(double y) => Elementary.Exp(LogDensity(y));
-
     /// <summary>The logarithm of the probability below y, for y in the lower tail.</summary>
     public abstract double LogProbability(double y);
 
-    /// <summary>How far the value at y lies from where distances are counted: the lower end, or zero.</summary>
-    public abstract double Distance(double y);
+    /// <summary>How far the value at y lies from where distances are counted, the lower end or zero; with its derivative.</summary>
+    public abstract (double Distance, double Slope) Distance(double y);
 
-    /// <summary>The derivative of <see cref="Distance"/>.</summary>
-    public abstract double Slope(double y);
+    /// <summary>
+    /// The nth coefficient of the derivative of <see cref="LogDensity"/> as a series in w, when y and its rate are known to their nth. Called for n = 0, 1, …
+    /// in order; what else is needed is kept among the companions.
+    /// </summary>
+    public abstract double LogDensitySlope(int n, ReadOnlySpan<double> y, ReadOnlySpan<double> rates, Span<double> companions);
 
     /// <summary>A first guess at the point with probability 2^-36 below it.</summary>
     protected abstract double Guess { get; }
 
-    /// <summary>A point in the far tail, with the probability below it.</summary>
+    /// <summary>A point in the far tail, with the logarithm of the probability below it.</summary>
     /// <remarks>The logarithm of the probability is concave, so a step of Newton never overshoots to the right.</remarks>
-    public (double Y, double Probability) Anchor()
+    public (double Y, double LogProbability) Anchor()
     {
         double y = Guess;
         for (int attempt = 0; attempt < Attempts; attempt++)
@@ -42,7 +46,7 @@ internal abstract class Tail
             double log = LogProbability(y);
             if (log >= Lowest && log <= Highest)
             {
-                return (y, Elementary.Exp(log));
+                return (y, log);
             }
 
             y += (Target - log) / Elementary.Exp(LogDensity(y) - log);

@@ -1,19 +1,31 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Sroi.Arithmetic;
+using Sroi.Parameters;
 
 namespace Sroi.Uncertainty;
 
-/// <summary>The quantiles of a uniform, in closed form.</summary>
-internal sealed class UniformSampler(double low, double high) : Sampler
+/// <summary>The quantiles of a uniform, in closed form: a start and a range, which is below zero for a constant less a uniform.</summary>
+internal sealed class UniformSampler : Sampler
 {
+    private readonly double _start;
+    private readonly double _range;
+
+    private UniformSampler(double start, double range) => (_start, _range) = (start, range);
+
+    /// <summary>The sampler of a uniform.</summary>
+    public static UniformSampler Of(Distribution.Uniform uniform) => new(uniform.Low, uniform.High - uniform.Low);
+
+    /// <summary>The sampler of a constant less a uniform.</summary>
+    public static UniformSampler OfRemainder(double constant, Distribution.Uniform uniform) => new(constant - uniform.Low, uniform.Low - uniform.High);
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Draw<L>(ReadOnlySpan<uint> uniforms, Span<double> to)
     {
         ref uint first = ref MemoryMarshal.GetReference(uniforms);
         ref double target = ref MemoryMarshal.GetReference(to);
-        L start = L.Of(low),
-            range = L.Of(high - low);
+        L start = L.Of(_start),
+            range = L.Of(_range);
         for (int at = 0; at < uniforms.Length; at += L.Count)
         {
             L.Store(L.Fused(Uniforms.From(L.LoadUnsigned(ref first, at)), range, start), ref target, at);

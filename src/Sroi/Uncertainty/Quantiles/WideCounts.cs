@@ -1,0 +1,70 @@
+using Sroi.Arithmetic;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>The probabilities of a negative binomial as smooth functions of the count, with their digits in both tails.</summary>
+/// <remarks>Up to a count of k: I_x(size, k + 1) at x = size ÷ (size + mean).</remarks>
+internal sealed class WideCounts(double mean, double size)
+{
+    private const double LeastTurn = 3,
+        LargeSize = 1000;
+    private const double Tiny = 1e-300;
+
+    /// <summary>The probability of at most this count.</summary>
+    public double Below(double count) => IsLow(count) ? Lower(count) : 1 - Upper(count);
+
+    /// <summary>The probability of more than this count.</summary>
+    public double Above(double count) => IsLow(count) ? 1 - Lower(count) : Upper(count);
+
+    // Where the fraction converges fast; for small sizes further than to the mean, since above it is slow there.
+    private bool IsLow(double count) => size / (size + mean) * (size + count + 3) < Math.Max(size + 1, LeastTurn);
+
+    private double Lower(double count) => Both(count) / size * Fraction(size, count + 1, size / (size + mean));
+
+    private double Upper(double count) => Both(count) / (count + 1) * Fraction(count + 1, size, mean / (size + mean));
+
+    // x^a (1 − x)^b ÷ B(a, b): for large sizes the density of the log-odds, where those of the mean are ln(a ÷ b); for small ones term by term.
+    private double Both(double count) =>
+        Elementary.Exp(
+            size >= LargeSize ? new BetaTail(size, count + 1).LogDensity(Elementary.Log((count + 1) / mean)) : LogTerms(count + 1)
+        );
+
+    // ln Γ(a + b) − ln Γ(b) by Stirling's formula, in which nothing as large as b is left.
+    private double LogTerms(double b)
+    {
+        double growth =
+            ((b - 0.5) * Elementary.LogOnePlus(size / b))
+            + (size * (Elementary.Log(size + b) - 1))
+            + StirlingSeries.Correction(size + b)
+            - StirlingSeries.Correction(b);
+        double both = (size * Elementary.Log(size / (size + mean))) - (b * Elementary.LogOnePlus(size / mean));
+        return both + growth - StirlingSeries.LogGamma(size);
+    }
+
+    // DLMF 8.17.22 by the modified Lentz method.
+    private static double Fraction(double a, double b, double x)
+    {
+        double c = 1,
+            d = 1 / NotZero(1 - ((a + b) * x / (a + 1))),
+            fraction = d;
+        for (double m = 1; m < 1e6; m++)
+        {
+            double even = m * (b - m) * x / ((a - 1 + (2 * m)) * (a + (2 * m))),
+                odd = -(a + m) * (a + b + m) * x / ((a + (2 * m)) * (a + 1 + (2 * m)));
+            d = 1 / NotZero(1 + (even * d));
+            c = NotZero(1 + (even / c));
+            fraction *= d * c;
+            d = 1 / NotZero(1 + (odd * d));
+            c = NotZero(1 + (odd / c));
+            fraction *= d * c;
+            if (Math.Abs((d * c) - 1) < 1e-15)
+            {
+                break;
+            }
+        }
+
+        return fraction;
+    }
+
+    private static double NotZero(double value) => Math.Abs(value) < Tiny ? Tiny : value;
+}
