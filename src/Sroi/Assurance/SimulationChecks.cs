@@ -9,6 +9,8 @@ internal static class SimulationChecks
 {
     private const double NotableDifference = 0.05;
 
+    private const int MostInputs = 12;
+
     // Inputs below this part of their mean make ratios that mean little.
     private const double NearZero = 0.05;
 
@@ -119,8 +121,13 @@ internal static class SimulationChecks
             )
             : null;
 
-    private static string InputsOf(UndefinedDraws draws) =>
-        string.Join(", ", draws.FirstInputs.Select(input => $"{input.Id} = {Figures.Number(input.Value)}"));
+    // What is zero first, since it is what may have been divided by.
+    private static string InputsOf(UndefinedDraws draws)
+    {
+        DrawnInput[] shown = [.. draws.FirstInputs.OrderBy(input => input.Value != 0).Take(MostInputs)];
+        string more = draws.FirstInputs.Length > MostInputs ? $" and {draws.FirstInputs.Length - MostInputs} more" : "";
+        return string.Join(", ", shown.Select(input => $"{input.Id} = {Figures.Number(input.Value)}")) + more;
+    }
 
     private static string Told(CorrelationReport pair) =>
         string.Create(

@@ -185,7 +185,7 @@ public sealed partial class Unit : IEquatable<Unit>
     private static string Explain(string text) =>
         $"'{text}' is not a unit. Write words divided by words, such as attendance/person/year or GBP/attendance; use _ inside a word (bed_day).";
 
-    private readonly record struct Power(string Word, int Exponent);
+    private sealed record Power(string Word, int Exponent);
 
     [GeneratedRegex(@"([/*])")]
     private static partial Regex Separator();

@@ -219,6 +219,17 @@ public class SimulationTests
         Assert.NotNull(result.PresentValueInputs.Mean);
     }
 
+    // Nobody public pays, so the public-value ratio has nothing to be divided by in any draw.
+    [Fact]
+    public void A_ratio_to_nothing_is_no_draw_without_a_value()
+    {
+        SimulationResult result = (Simulation.Of(UncertainCases.Reference, 2000, 3) with { Breakdown = Breakdown.Everything }).Run();
+        Assert.Null(result.UndefinedDraws);
+        FigureSummary ratio = result.Of(FigureGroup.Other).Single(figure => figure.Id == "public_value_ratio");
+        Assert.Equal((2000, 0, 0), (ratio.Outside, ratio.Count, ratio.Undefined));
+        Assert.Null(ratio.Mean);
+    }
+
     [Fact]
     public void Where_inputs_can_be_negative_the_mean_of_ratios_does_not_exist()
     {

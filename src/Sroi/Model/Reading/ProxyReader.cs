@@ -88,12 +88,18 @@ internal sealed class ProxyReader(ParameterReader reader)
     private static T? Common<T>(Fields fields, string name, IEnumerable<T?> values)
         where T : struct
     {
-        List<T?> distinct = [.. values.Where(v => v is not null).Distinct()];
-        if (distinct.Count > 1)
+        T? common = null;
+        foreach (T? value in values)
         {
-            fields.Tell(fields.LineOf("proxy"), $"the costs in the proxy have different '{name}'.", $"Say '{name}' on the outcome.");
+            if (common is not null && value is not null && !common.Equals(value))
+            {
+                fields.Tell(fields.LineOf("proxy"), $"the costs in the proxy have different '{name}'.", $"Say '{name}' on the outcome.");
+                return null;
+            }
+
+            common ??= value;
         }
 
-        return distinct.Count == 1 ? distinct[0] : null;
+        return common;
     }
 }

@@ -76,7 +76,18 @@ internal sealed class ResultMaker(
 
     private int Find(string id) => figures.ToList().FindIndex(figure => figure.Group == FigureGroup.Headline && figure.Id == id);
 
-    private int NumberOf(RunTally tally, int figure) => tally.Figures.ToList().FindIndex(f => ReferenceEquals(f.Figure, figures[figure]));
+    private int NumberOf(RunTally tally, int figure)
+    {
+        for (int number = 0; number < tally.Figures.Length; number++)
+        {
+            if (ReferenceEquals(tally.Figures[number].Figure, figures[figure]))
+            {
+                return number;
+            }
+        }
+
+        return -1;
+    }
 
     private static double NotPositive(FigureSummary inputs, long made) =>
         inputs.ProbabilityAboveThreshold is { } above ? 1 - above.Value : inputs.Undefined / (double)made;
@@ -89,17 +100,27 @@ internal sealed class ResultMaker(
             return null;
         }
 
-        long[] firsts =
-        [
-            .. tally.Sums.SelectMany(replicate => replicate).Where(sums => sums.Undefined > 0).Select(sums => sums.FirstUndefined),
-        ];
-        long first = firsts.Length == 0 ? 0 : firsts.Min();
+        long first = FirstUndefined(tally);
         return new(
             affected.Max(figure => figure.Undefined),
             [.. affected.Select(figure => figure.Id).Distinct()],
             schedule.NumberOf(first),
             InputsOf(first)
         );
+    }
+
+    private static long FirstUndefined(RunTally tally)
+    {
+        long first = long.MaxValue;
+        foreach (BlockSums[] replicate in tally.Sums)
+        {
+            foreach (BlockSums sums in replicate)
+            {
+                first = sums.Undefined > 0 ? Math.Min(first, sums.FirstUndefined) : first;
+            }
+        }
+
+        return first == long.MaxValue ? 0 : first;
     }
 
     // Drawn again: every draw has its address.

@@ -88,7 +88,8 @@ internal sealed class Simulator
         for (int i = 0; i < _figures.Length; i++)
         {
             PlanOperand? denominator = _figures[i].Denominator is null ? null : Plan.Outputs[_figures.Length + denominators++];
-            if (Plan.Outputs[i] is { IsConstant: false } output)
+            bool isMeaningless = denominator is { IsConstant: true, Constant: <= 0 };
+            if (Plan.Outputs[i] is { IsConstant: false } output && !isMeaningless)
             {
                 double[] values = Usable(first, output, denominator, valid);
                 varying.Add(new(_figures[i], output, denominator, BinLayout.For(values, BitsFor(_figures[i])), MeanOf(values)));
