@@ -9,7 +9,7 @@ namespace Sroi.Uncertainty;
 /// </summary>
 internal sealed class BlockRunner : IDisposable
 {
-    private const int BlocksAtOnce = 16;
+    private const int BlocksAtOnce = 4;
 
     private readonly Worker[] _workers;
     private readonly RunTally _tally;
