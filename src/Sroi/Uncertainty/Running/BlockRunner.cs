@@ -64,32 +64,30 @@ internal sealed class BlockRunner : IDisposable
         }
     }
 
+    // This thread works too: a new one beside a busy one is put on another processor at once.
     private void RunOnThreads(IProgress<long>? progress, CancellationToken cancellation)
     {
         ExceptionDispatchInfo? failed = null;
-        Thread[] threads =
-        [
-            .. _workers.Select(worker => new Thread(() =>
+        void Guarded(Worker worker)
+        {
+            try
             {
-                try
-                {
-                    Work(worker, progress, cancellation);
-                }
-                catch (Exception error)
-                {
-                    failed = ExceptionDispatchInfo.Capture(error);
-                }
-            })
+                Work(worker, progress, cancellation);
+            }
+            catch (Exception error)
             {
-                IsBackground = true,
-            }),
-        ];
-        foreach (Thread thread in threads)
+                failed = ExceptionDispatchInfo.Capture(error);
+            }
+        }
+
+        Thread[] others = [.. _workers.Skip(1).Select(worker => new Thread(() => Guarded(worker)) { IsBackground = true })];
+        foreach (Thread thread in others)
         {
             thread.Start();
         }
 
-        foreach (Thread thread in threads)
+        Guarded(_workers[0]);
+        foreach (Thread thread in others)
         {
             thread.Join();
         }
