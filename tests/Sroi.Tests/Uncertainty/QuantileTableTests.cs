@@ -49,6 +49,18 @@ public class QuantileTableTests
         }
     }
 
+    // 1 − X is distributed as the beta with its shapes exchanged; where X is close to 1 the digits of what is missing are kept.
+    [Theory]
+    [InlineData("beta 0.05 100000", 100000, 0.05)]
+    [InlineData("beta 50 100000", 100000, 50)]
+    [InlineData("beta 0.05 5", 5, 0.05)]
+    [InlineData("beta 0.05 0.05", 0.05, 0.05)]
+    public void One_less_a_beta_is_the_beta_with_its_shapes_exchanged(string exchanged, double alpha, double beta)
+    {
+        Sampler remainder = Sampler.OfRemainder(1, new Distribution.Beta(alpha, beta));
+        Assert.Empty(Wrong(All[exchanged].Quantiles, x => remainder.At(~x)));
+    }
+
     [Theory]
     [MemberData(nameof(Distributions))]
     public void A_block_has_the_same_bits_at_every_width(string distribution)

@@ -8,6 +8,7 @@ internal class BetaTail(double alpha, double beta) : Tail
     private const double Deviations = 40;
 
     private readonly double _mean = alpha / (alpha + beta);
+    private readonly double _remainder = beta / (alpha + beta);
     private readonly double _oddsOfMean = alpha / beta;
     private readonly double _constant =
         (0.5 * (Elementary.Log(alpha) + Elementary.Log(beta / (alpha + beta))))
@@ -25,14 +26,14 @@ internal class BetaTail(double alpha, double beta) : Tail
 
     protected override double Guess => -8 * Math.Sqrt((1 / alpha) + (1 / beta));
 
-    // a ln x + b ln(1 − x) − ln B(a, b), as what is missing from the value at the mean.
+    // a ln x + b ln(1 − x) − ln B(a, b), as what is missing from the value at the mean; reckoned from the end that is nearer to the mean.
     public override double LogDensity(double y)
     {
-        double moved =
-            y > 0.5
-                ? y + Elementary.LogOnePlus((1 - _mean) * Elementary.ExpLessOne(-y))
-                : Elementary.LogOnePlus(_mean * Elementary.ExpLessOne(y));
-        return _constant - (((alpha + beta) * moved) - (alpha * y));
+        double missing =
+            _mean < 0.5
+                ? ((alpha + beta) * Elementary.LogOnePlus(_mean * Elementary.ExpLessOne(y))) - (alpha * y)
+                : ((alpha + beta) * Elementary.LogOnePlus(_remainder * Elementary.ExpLessOne(-y))) + (beta * y);
+        return _constant - missing;
     }
 
     // I_x(a, b) = x^a (1 − x)^b ÷ (a B(a, b)) × Σ (a + b)_n ÷ (a + 1)_n × x^n; DLMF 8.17.8.

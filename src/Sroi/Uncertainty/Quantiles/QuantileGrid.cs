@@ -47,6 +47,6 @@ internal sealed class QuantileGrid
     /// <summary>The grid with 2^bits pieces an octave.</summary>
     public static QuantileGrid Of(int bits) => Known[bits] ??= new(bits);
 
-    /// <summary>How wide a piece is.</summary>
-    public double Width(int piece) => Math.ScaleB(1, (piece >> Bits) - 33 - Bits);
+    /// <summary>How wide a piece is: exactly, since its ends are multiples of its width.</summary>
+    public double Width(int piece) => Nodes[piece + 1] - Nodes[piece];
 }

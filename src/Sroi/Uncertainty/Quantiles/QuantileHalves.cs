@@ -69,7 +69,11 @@ internal sealed record QuantileHalves(QuantileHalf Lower, QuantileHalf Upper)
     private static Func<QuantileGrid, QuantileHalves> Normal()
     {
         TailSeries tail = new(new NormalTail(0));
-        return grid => new(tail.Half(0, 1, grid), tail.Half(0, -1, grid));
+        return grid =>
+        {
+            QuantileHalf lower = tail.Half(0, 1, grid);
+            return new(lower, lower with { Sign = -1 });
+        };
     }
 
     private static Func<QuantileGrid, QuantileHalves> Gamma(double shape)

@@ -111,6 +111,7 @@ internal sealed class QuantileTable : Sampler
         return L.Fused(L.Fused(L.Fused(c3, place, c2), place, c1), place, c0);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill(QuantileHalf half, QuantileGrid grid, int firstRow)
     {
         QuantileHalf kept = _isLogarithmic ? half.Logarithms()! : half;

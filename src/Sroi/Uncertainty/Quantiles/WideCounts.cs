@@ -6,8 +6,7 @@ namespace Sroi.Uncertainty;
 /// <remarks>Up to a count of k: I_x(size, k + 1) at x = size ÷ (size + mean).</remarks>
 internal sealed class WideCounts(double mean, double size)
 {
-    private const double LeastTurn = 3,
-        LargeSize = 1000;
+    private const double LeastTurn = 3;
     private const double Tiny = 1e-300;
 
     /// <summary>The probability of at most this count.</summary>
@@ -23,23 +22,8 @@ internal sealed class WideCounts(double mean, double size)
 
     private double Upper(double count) => Both(count) / (count + 1) * Fraction(count + 1, size, mean / (size + mean));
 
-    // x^a (1 − x)^b ÷ B(a, b): for large sizes the density of the log-odds, where those of the mean are ln(a ÷ b); for small ones term by term.
-    private double Both(double count) =>
-        Elementary.Exp(
-            size >= LargeSize ? new BetaTail(size, count + 1).LogDensity(Elementary.Log((count + 1) / mean)) : LogTerms(count + 1)
-        );
-
-    // ln Γ(a + b) − ln Γ(b) by Stirling's formula, in which nothing as large as b is left.
-    private double LogTerms(double b)
-    {
-        double growth =
-            ((b - 0.5) * Elementary.LogOnePlus(size / b))
-            + (size * (Elementary.Log(size + b) - 1))
-            + StirlingSeries.Correction(size + b)
-            - StirlingSeries.Correction(b);
-        double both = (size * Elementary.Log(size / (size + mean))) - (b * Elementary.LogOnePlus(size / mean));
-        return both + growth - StirlingSeries.LogGamma(size);
-    }
+    // x^a (1 − x)^b ÷ B(a, b) is the density of the log-odds; those of the mean are ln(a ÷ b).
+    private double Both(double count) => Elementary.Exp(new BetaTail(size, count + 1).LogDensity(Elementary.Log((count + 1) / mean)));
 
     // DLMF 8.17.22 by the modified Lentz method.
     private static double Fraction(double a, double b, double x)
