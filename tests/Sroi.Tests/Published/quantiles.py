@@ -12,7 +12,9 @@ from mpmath import mp, mpf
 DIGITS = 75
 mp.dps = DIGITS
 FIXED_POINT = 320  # bits
-LOWER = [0, 1, 5, 1000, 123456, 1 << 20, 0x1A3F5C7, 0x5A5A5A5, 1 << 28, 0x1C71C71C, 0x38E38E39, 1 << 30, 0x60000001, (1 << 31) - 1]
+# Among them the middles of pieces of the coarsest tables (0x108000, 0x21000000, 0x42000000), where these err most.
+LOWER = [0, 1, 5, 1000, 123456, 1 << 20, 0x108000, 0x1A3F5C7, 0x5A5A5A5, 1 << 28, 0x1C71C71C, 0x21000000, 0x38E38E39, 1 << 30, 0x42000000, 0x60000001]
+LOWER += [(1 << 31) - 1]
 INTEGERS = LOWER + [2**32 - 1 - x for x in reversed(LOWER)]
 
 SPECIFICATIONS = """
