@@ -36,10 +36,8 @@ internal static class Elementary
         1.0 / 6227020800,
     ];
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Exp(double x) => Lane(Exp(OneLane.Of(x)));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Log(double x) => Lane(Log(OneLane.Of(x)));
 
     public static double Power(double x, double y) => Lane(Power(OneLane.Of(x), OneLane.Of(y)));

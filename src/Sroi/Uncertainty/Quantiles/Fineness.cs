@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Sroi.Parameters;
 
 namespace Sroi.Uncertainty;
@@ -73,7 +72,6 @@ internal static class Fineness
         Math.Max(Excess(halves.Lower, grid, isLogarithmic), Excess(halves.Upper, grid, isLogarithmic));
 
     // A cubic over two pieces misses their common node by sixteen times what a cubic over one piece misses its own middle by.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Excess(QuantileHalf half, QuantileGrid grid, bool isLogarithmic)
     {
         if ((isLogarithmic ? half.Logarithms() : half) is not { } kept)

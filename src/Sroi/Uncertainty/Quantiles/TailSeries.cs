@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Sroi.Arithmetic;
 
 namespace Sroi.Uncertainty;
@@ -56,7 +55,6 @@ internal sealed class TailSeries
     }
 
     /// <summary>Distances from the end and their derivatives by t at the nodes of a grid.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public QuantileHalf Half(double offset, double sign, QuantileGrid grid)
     {
         double[] distances = new double[grid.Nodes.Length],
@@ -83,7 +81,6 @@ internal sealed class TailSeries
         return odds / (1 + odds);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double[] Coefficients(double y, double rate, double probability)
     {
         double[] coordinate = new double[Order + 1];
@@ -116,7 +113,6 @@ internal sealed class TailSeries
         return part > 0 ? Elementary.Exp((LogTolerance - Elementary.Log(part)) / n) : double.PositiveInfinity;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double Y, double Rate) At(double[] coefficients, double step)
     {
         double value = coefficients[Order],
@@ -135,7 +131,6 @@ internal sealed class TailSeries
 internal static class Series
 {
     /// <summary>The nth coefficient of a product.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Product(ReadOnlySpan<double> first, ReadOnlySpan<double> second, int n)
     {
         double sum = 0;
