@@ -10,8 +10,10 @@ public class Uniforms
 {
     private readonly uint[] _block = new uint[Block.Size];
 
+    public static IEnumerable<int> Widths => Arithmetic.Widths.Supported.Select(width => (int)width);
+
     /// <summary>How many doubles side by side: 1, 4 (AVX2) or 8 (AVX-512).</summary>
-    [Params(1, 4, 8)]
+    [ParamsSource(nameof(Widths))]
     public int Lanes { get; set; }
 
     [Benchmark(OperationsPerInvoke = Block.Size)]

@@ -5,6 +5,8 @@ public class ApprovedOutputTests
 {
     [Theory]
     [InlineData("run_croydon_sun", "run croydon_sun")]
+    [InlineData("run_croydon_sun_draws", "run croydon_sun --draws 20000 --seed 2026")]
+    [InlineData("run_marco_cavallo_draws_csv", "run marco_cavallo_centre --draws 4096 --sampling sobol --seed 2026 --csv")]
     [InlineData("run_wheels_to_meals_json", "run wheels_to_meals --json")]
     [InlineData("run_sleepwell", "run sleepwell")]
     [InlineData("run_croydon_sun_overlay", "run croydon_sun --overlay croydon_icb")]
