@@ -7,11 +7,9 @@ namespace Sroi.Cli;
 /// <summary>Tells on standard error how far a long simulation is: draws done, rate, time left. Short ones are not told of.</summary>
 internal sealed class ProgressLine(TextWriter to, bool isTerminal) : IProgress<SimulationProgress>, IDisposable
 {
-    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
-
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly Lock _turn = new();
-    private TimeSpan _next = First;
+    private TimeSpan _next = TimeSpan.FromSeconds(isTerminal ? 1 : 3);
     private int _width;
 
     // A terminal is written over twice a second; a file gets a line every ten seconds.
