@@ -37,6 +37,7 @@ public static class Assurer
         SimulationChecks.InputsNearZero,
         SimulationChecks.MeansDiffer,
         SimulationChecks.NothingVaries,
+        SimulationChecks.FewDraws,
         SimulationChecks.CorrelationsRepaired,
         SimulationChecks.Stopped,
         SimulationChecks.NotConverged,

@@ -9,7 +9,8 @@ internal static class SimulationChecks
 {
     private const double NotableDifference = 0.05;
 
-    private const int MostInputs = 12;
+    private const int MostInputs = 12,
+        FewestDraws = 400;
 
     // Inputs below this part of their mean make ratios that mean little.
     private const double NearZero = 0.05;
@@ -76,6 +77,21 @@ internal static class SimulationChecks
                 Where: null,
                 "be transparent",
                 "Give the numbers that matter a distribution, from evidence where there is any."
+            )
+            : null;
+
+    public static Warning? FewDraws(SimulationResult result) =>
+        result.Draws < FewestDraws && !result.Inputs.IsEmpty
+            ? new(
+                "few_draws",
+                Severity.Weakness,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Only {result.Draws:N0} draws were made: fewer than ten lie beyond the 2.5 % and 97.5 % points, so these and their errors cannot be relied on."
+                ),
+                Where: null,
+                "be transparent",
+                $"Make at least {FewestDraws} draws; 100,000 take a moment."
             )
             : null;
 
