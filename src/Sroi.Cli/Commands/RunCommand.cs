@@ -27,6 +27,7 @@ internal static class RunCommand
         command.SetAction(parsed =>
         {
             Common.RefuseBoth(parsed.GetValue(json), parsed.GetValue(csv));
+            simulations.Begin(parsed);
             string name = parsed.GetRequiredValue(scenario);
             ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), name);
             SroiResult result = SroiResult.Of(Common.Read(terminal, library, name, parsed.GetValue(variant), parsed.GetRequiredValue(overlays)));

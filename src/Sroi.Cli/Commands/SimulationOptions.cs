@@ -61,11 +61,20 @@ internal sealed class SimulationOptions
         }
     }
 
+    /// <summary>Begins what can be done beside the reading of files, where a simulation is asked for.</summary>
+    public void Begin(ParseResult parsed)
+    {
+        if (IsAsked(parsed))
+        {
+            WarmUp.Begin();
+        }
+    }
+
     /// <summary>The simulation asked for; null where none is.</summary>
     /// <exception cref="CommandException">The options contradict each other.</exception>
     public Simulation? Read(ParseResult parsed, SocialReturn social)
     {
-        if (parsed.GetValue(_draws) is null && parsed.GetValue(_until) is null)
+        if (!IsAsked(parsed))
         {
             Option? idle = All.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
             return idle is null
@@ -88,6 +97,8 @@ internal sealed class SimulationOptions
             Breakdown = Breakdown.Everything,
         };
     }
+
+    private bool IsAsked(ParseResult parsed) => parsed.GetValue(_draws) is not null || parsed.GetValue(_until) is not null;
 
     private Option[] All => [_draws, _seed, _sampling, _until, _threads, _keep];
 
