@@ -19,15 +19,13 @@ public sealed record WeightedResult(
 {
     internal static WeightedResult? Of(SocialReturn social, Valuation at)
     {
-        if (social.Scenario.Weights.IsEmpty || social.Outcomes.IsEmpty)
+        if (WeightedReturn.Of(social) is not { } weighted)
         {
             return null;
         }
 
-        Formula benefits = Formula.Total(social.Ledger.Lines.Select(line => Weigh(social, line, line.Gains - line.TransfersPaid)), Unit.Pounds);
-        Formula inputs = Formula.Total(social.Ledger.Lines.Select(line => Weigh(social, line, line.Pays - line.TransfersPaid)), Unit.Pounds);
-        double gained = SroiResult.Sure(at, benefits),
-            spent = SroiResult.Sure(at, inputs);
+        double gained = SroiResult.Sure(at, weighted.Benefits),
+            spent = SroiResult.Sure(at, weighted.Inputs);
         return new(
             gained,
             spent,
@@ -36,7 +34,4 @@ public sealed record WeightedResult(
             social.Scenario.Weights.ToDictionary(weight => weight.Key, weight => SroiResult.Sure(at, weight.Value))
         );
     }
-
-    private static Formula Weigh(SocialReturn social, LedgerLine line, Formula amount) =>
-        social.Scenario.Weights.TryGetValue(line.Party.Id, out Formula? weight) ? amount * weight : amount;
 }

@@ -24,6 +24,12 @@ public sealed record Parameter : Quantity
     /// <summary>Whether it is a share of a whole, from 0 to 1.</summary>
     public bool IsShare { get; init; }
 
+    /// <summary>
+    /// The id of the shares that sum to one (a Dirichlet) of which this is the weight of one: share i is weight i ÷ the sum of the weights. Null for any
+    /// other number.
+    /// </summary>
+    public string? WeightOf { get; init; }
+
     /// <summary>How far it can be trusted.</summary>
     public Confidence Confidence { get; init; }
 

@@ -55,7 +55,7 @@ internal static class DirichletReader
             }
             else
             {
-                gammas.Add(Gamma($"{id}.{entry.Name}", count, fields));
+                gammas.Add(Gamma(id, entry.Name, count, fields));
                 parameters[gammas[^1].Id] = gammas[^1];
             }
         }
@@ -63,10 +63,11 @@ internal static class DirichletReader
         return gammas;
     }
 
-    private static Parameter Gamma(string id, double count, Fields fields) =>
-        new(id, count, Unit.None)
+    private static Parameter Gamma(string id, string name, double count, Fields fields) =>
+        new($"{id}.{name}", count, Unit.None)
         {
-            Label = $"weight of {id[(id.LastIndexOf('.') + 1)..].Replace('_', ' ')}",
+            Label = $"weight of {name.Replace('_', ' ')}",
+            WeightOf = id,
             Distribution = new Distribution.Gamma(count, 1),
             Source = SourceReader.Read(fields),
             At = new(fields.File, fields.Line),

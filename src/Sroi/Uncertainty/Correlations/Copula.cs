@@ -1,5 +1,4 @@
 using Sroi.Arithmetic;
-using Sroi.Parameters;
 
 namespace Sroi.Uncertainty;
 
@@ -9,15 +8,9 @@ namespace Sroi.Uncertainty;
 /// </summary>
 internal sealed class Copula
 {
-    private const double Singular = 1e-12;
-    private const double Whole = 4294967296;
-
-    private static readonly Sampler Scores = Sampler.Of(new Distribution.Normal(0, 1));
-    private static readonly NormalTailTable Probabilities = new();
-
     private readonly double[,] _factor;
 
-    public Copula(double[,] correlations) => _factor = Cholesky(correlations);
+    public Copula(double[,] correlations) => _factor = CholeskyFactor.Of(correlations);
 
     /// <summary>Turns independent uniforms into correlated ones, in place.</summary>
     /// <param name="width">How many draws at once.</param>
@@ -27,7 +20,7 @@ internal sealed class Copula
     {
         for (int i = 0; i < uniforms.Length; i++)
         {
-            Scores.Draw(width, uniforms[i], scratch.Scores[i]);
+            NormalScores.OfUniforms.Draw(width, uniforms[i], scratch.Scores[i]);
         }
 
         double[] joint = scratch.Joint;
@@ -41,8 +34,7 @@ internal sealed class Copula
 
             for (int k = 0; k < joint.Length; k++)
             {
-                uint below = (uint)Math.Min(Probabilities.Below(-Math.Abs(joint[k])) * Whole, int.MaxValue);
-                uniforms[i][k] = joint[k] > 0 ? ~below : below;
+                uniforms[i][k] = NormalScores.Uniform(joint[k]);
             }
         }
     }
@@ -53,35 +45,6 @@ internal sealed class Copula
         {
             to[k] += weight * scores[k];
         }
-    }
-
-    // Rows that the ones before them determine have a zero on the diagonal.
-    private static double[,] Cholesky(double[,] matrix)
-    {
-        int size = matrix.GetLength(0);
-        double[,] factor = new double[size, size];
-        for (int j = 0; j < size; j++)
-        {
-            double pivot = matrix[j, j];
-            for (int k = 0; k < j; k++)
-            {
-                pivot -= factor[j, k] * factor[j, k];
-            }
-
-            factor[j, j] = pivot > Singular ? Math.Sqrt(pivot) : 0;
-            for (int i = j + 1; i < size && factor[j, j] > 0; i++)
-            {
-                double rest = matrix[i, j];
-                for (int k = 0; k < j; k++)
-                {
-                    rest -= factor[i, k] * factor[j, k];
-                }
-
-                factor[i, j] = rest / factor[j, j];
-            }
-        }
-
-        return factor;
     }
 }
 

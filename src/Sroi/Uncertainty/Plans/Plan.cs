@@ -26,7 +26,10 @@ internal sealed class Plan
     public int Registers { get; }
 
     /// <summary>The plan of formulas, in their order.</summary>
-    public static Plan Of(IEnumerable<Formula> formulas) => new PlanCompiler().Compile([.. formulas]);
+    public static Plan Of(IEnumerable<Formula> formulas) => new PlanCompiler(PlanCompiler.IsUncertain).Compile([.. formulas]);
+
+    /// <summary>The plan of formulas in which every number is an input, those too that are known exactly.</summary>
+    public static Plan OfEveryNumber(IEnumerable<Formula> formulas) => new PlanCompiler(_ => true).Compile([.. formulas]);
 
     /// <summary>The results at one set of inputs.</summary>
     /// <param name="inputs">In the order of <see cref="Inputs"/>.</param>
@@ -52,5 +55,22 @@ internal sealed class Plan
     }
 
     /// <summary>The results at the base values.</summary>
-    public double[] AtBase() => At([.. Inputs.Select(input => input.Value)]);
+    public double[] AtBase() => At(Base());
+
+    /// <summary>The base values of the inputs, in their order.</summary>
+    public double[] Base() => [.. Inputs.Select(input => input.Value)];
+
+    /// <summary>The number of an input; −1 where the formulas do not use it.</summary>
+    public int NumberOf(string id)
+    {
+        for (int number = 0; number < Inputs.Length; number++)
+        {
+            if (Inputs[number].Id == id)
+            {
+                return number;
+            }
+        }
+
+        return -1;
+    }
 }

@@ -6,7 +6,8 @@ using Sroi.Quantities;
 namespace Sroi.Uncertainty;
 
 /// <summary>Compiles formulas to numbered steps, equal ones only once, which are then joined and given registers.</summary>
-internal sealed class PlanCompiler
+/// <param name="isInput">Which numbers are inputs; the others are constants.</param>
+internal sealed class PlanCompiler(Func<Parameter, bool> isInput)
 {
     private readonly Dictionary<Formula, PlanOperand> _known = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<PlanStep, PlanOperand> _same = [];
@@ -14,9 +15,12 @@ internal sealed class PlanCompiler
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private ImmutableArray<Parameter> _inputs;
 
+    /// <summary>What is known exactly is a constant, unless its distribution says another value than its base.</summary>
+    public static bool IsUncertain(Parameter parameter) => !parameter.Distribution.IsFixed || !parameter.Distribution.Mean.Equals(parameter.Value);
+
     public Plan Compile(ImmutableArray<Formula> formulas)
     {
-        _inputs = [.. formulas.SelectMany(formula => formula.Parameters()).Where(IsUncertain).DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal)];
+        _inputs = [.. formulas.SelectMany(formula => formula.Parameters()).Where(isInput).DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal)];
         foreach (Parameter input in _inputs)
         {
             _numbers.Add(input.Id, _numbers.Count);
@@ -26,9 +30,6 @@ internal sealed class PlanCompiler
         (ImmutableArray<PlanStep> steps, outputs, int registers) = RegisterAllocation.Of(PlanFusion.Of(_steps, outputs), outputs);
         return new(_inputs, steps, outputs, registers);
     }
-
-    // What is known exactly is a constant, unless its distribution says another value than its base.
-    private static bool IsUncertain(Parameter parameter) => !parameter.Distribution.IsFixed || !parameter.Distribution.Mean.Equals(parameter.Value);
 
     private PlanOperand Value(Formula formula)
     {

@@ -71,6 +71,17 @@ internal sealed class BlockEvaluator
         }
     }
 
+    /// <summary>The uniforms behind the draws of one input in a block; they stand until the next call.</summary>
+    public ReadOnlySpan<uint> UniformsOf(int input, int replicate, long block)
+    {
+        if (_correlated.ContainsKey(input))
+        {
+            Correlate(replicate, block);
+        }
+
+        return Uniforms(input, replicate, block);
+    }
+
     /// <summary>The values of one of the plan's outputs that is no constant, once the block is evaluated.</summary>
     public ReadOnlySpan<double> Output(PlanOperand output) => Register(output.Register);
 

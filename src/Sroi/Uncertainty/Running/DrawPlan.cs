@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sroi.Model;
 using Sroi.Parameters;
 
 namespace Sroi.Uncertainty;
@@ -28,36 +27,31 @@ internal sealed record DrawPlan
     /// <summary>The quantile function of each input, for those who want the inputs themselves.</summary>
     public ImmutableArray<Sampler> InputSamplers => SamplerCache.Of(Inputs.Select(input => new Drawn(input.Distribution, RemainderOf: null)));
 
-    /// <summary>The draws of formulas over the numbers of a scenario.</summary>
+    /// <summary>The draws of formulas.</summary>
     /// <exception cref="SimulationException">Correlations contradict each other, or there are more inputs than Sobol dimensions.</exception>
-    public static DrawPlan Of(Plan plan, Simulation simulation)
+    public static DrawPlan Of(Plan plan, DrawRules rules)
     {
-        Scenario scenario = simulation.SocialReturn.Scenario;
-        ImmutableArray<Parameter> inputs = [.. plan.Inputs, .. OnlyCorrelated(plan, scenario)];
-        ImmutableArray<CorrelatedGroup> groups = CorrelatedGroup.Among(inputs, scenario.Correlations);
-
-        // Every number of the scenario has its Sobol dimension, whether uncertain here or not, so that variants share their draws.
-        IEnumerable<string> alongside = scenario.Parameters.Keys.Concat(simulation.Alongside);
-        long ofReplicate = simulation.Draws / simulation.Sampling.Replicates;
+        ImmutableArray<Parameter> inputs = [.. plan.Inputs, .. OnlyCorrelated(plan, rules)];
+        ImmutableArray<CorrelatedGroup> groups = CorrelatedGroup.Among(inputs, rules.Correlations);
         return new()
         {
             Plan = plan,
             Inputs = inputs,
             Samplers = SamplerCache.Of(plan.Steps.Where(step => step.IsDraw).Select(step => DrawnBy(step, plan))),
-            Uniforms = UniformSource.Of(simulation.Sampling, simulation.Seed, [.. inputs.Select(input => input.Id)], alongside, ofReplicate),
+            Uniforms = UniformSource.Of(rules.Sampling, rules.Seed, [.. inputs.Select(input => input.Id)], rules.Alongside, rules.DrawsOfReplicate),
             Groups = groups,
             Copulas = [.. groups.Select(group => new Copula(group.Used))],
         };
     }
 
     // A copula is of all its members, whether the figures at hand need them or not: otherwise another figure asked for would change draws.
-    private static IEnumerable<Parameter> OnlyCorrelated(Plan plan, Scenario scenario) =>
-        scenario
+    private static IEnumerable<Parameter> OnlyCorrelated(Plan plan, DrawRules rules) =>
+        rules
             .Correlations.SelectMany(correlation => correlation.Between)
             .Distinct()
-            .Where(id => plan.Inputs.All(input => input.Id != id))
+            .Where(id => plan.NumberOf(id) < 0)
             .Order(StringComparer.Ordinal)
-            .Select(id => scenario.Parameters[id]);
+            .Select(id => rules.Numbers[id]);
 
     private static Drawn DrawnBy(PlanStep step, Plan plan) =>
         new(plan.Inputs[step.Number].Distribution, step.Operation == PlanOperation.DrawRemainder ? step.A.Constant : null);

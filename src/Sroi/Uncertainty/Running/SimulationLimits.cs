@@ -27,9 +27,15 @@ internal static class SimulationLimits
             CheckTolerance(simulation, tolerance);
         }
 
-        foreach (Correlation correlation in simulation.SocialReturn.Scenario.Correlations)
+        CheckCorrelations(simulation.SocialReturn.Scenario);
+    }
+
+    /// <exception cref="SimulationException">A correlation makes no sense.</exception>
+    public static void CheckCorrelations(Scenario scenario)
+    {
+        foreach (Correlation correlation in scenario.Correlations)
         {
-            CheckCorrelation(correlation, simulation.SocialReturn.Scenario);
+            CheckCorrelation(correlation, scenario);
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class Simulator
         _figures = SimulatedFigure.Of(simulation.SocialReturn, simulation.Breakdown);
         Plan plan = Plan.Of(_figures.Select(figure => figure.Formula).Concat(Denominators(_figures)));
         SimulationLimits.CheckMemory(simulation, _figures.Length, plan.Inputs.Length);
-        _draws = DrawPlan.Of(plan, simulation);
+        _draws = DrawPlan.Of(plan, DrawRules.Of(simulation));
         _base = [.. plan.AtBase()];
     }
 

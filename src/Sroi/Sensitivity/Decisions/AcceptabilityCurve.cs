@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using Sroi.Uncertainty;
+
+namespace Sroi.Sensitivity;
+
+/// <summary>How likely each option is worth it, against what a pound of inputs is asked to bring: P(ratio ≥ R) for R after R, which option is best at each, and the frontier.</summary>
+/// <remarks>
+/// The cost-effectiveness acceptability curve of health economics (Fenwick, Claxton and Sculpher 2001) with the ratio asked for in the place of the willingness to
+/// pay: at R an option's net benefit is benefits − R × inputs. The option on the frontier is the one with the highest mean net benefit, which need not be the one
+/// that is likeliest to be best.
+/// </remarks>
+/// <param name="Decision">The choice and its draws.</param>
+/// <param name="Options">Each option on its own.</param>
+/// <param name="Points">From the lowest ratio asked for to the highest.</param>
+public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<AcceptableOption> Options, ImmutableArray<AcceptabilityPoint> Points)
+{
+    private const int UsualSteps = 20;
+    private const int MostPoints = 100_000;
+
+    /// <summary>The curve at ratios from 0 in even steps to beyond what nearly all draws of all options reach.</summary>
+    public static AcceptabilityCurve Of(Decision decision) => Of(decision, [.. UsualRatios(decision)]);
+
+    /// <summary>The curve at given ratios.</summary>
+    /// <exception cref="SensitivityException">The ratios do not rise, or there is none.</exception>
+    public static AcceptabilityCurve Of(Decision decision, ImmutableArray<double> ratios)
+    {
+        Check(ratios);
+        AcceptabilityPoint[] points = new AcceptabilityPoint[ratios.Length];
+        Workers.For(ratios.Length, decision.Threads, () => 0, (i, _) => points[i] = Point(decision, ratios[i]));
+        return new(decision, [.. decision.Options.Select((option, i) => Option(decision, option, i))], [.. points]);
+    }
+
+    private static void Check(ImmutableArray<double> ratios)
+    {
+        if (ratios.IsDefaultOrEmpty || ratios.Length > MostPoints)
+        {
+            throw new SensitivityException($"An acceptability curve has from 1 to {MostPoints:N0} ratios; found {(ratios.IsDefault ? 0 : ratios.Length):N0}.");
+        }
+
+        for (int i = 0; i < ratios.Length; i++)
+        {
+            if (!double.IsFinite(ratios[i]) || (i > 0 && ratios[i] <= ratios[i - 1]))
+            {
+                throw new SensitivityException(
+                    i > 0 && double.IsFinite(ratios[i])
+                        ? $"The ratios asked for must rise; found {ratios[i - 1]} before {ratios[i]}."
+                        : $"A ratio asked for must be a finite number; found {ratios[i]}."
+                );
+            }
+        }
+    }
+
+    private static AcceptableOption Option(Decision decision, DecisionOption option, int number)
+    {
+        Moments above = default,
+            notPositive = default;
+        for (int draw = 0; draw < decision.Draws; draw++)
+        {
+            above.Add(decision.Benefits[number][draw] > decision.Inputs[number][draw] ? 1 : 0);
+            notPositive.Add(decision.Inputs[number][draw] > 0 ? 0 : 1);
+        }
+
+        return new(option.Name, above.Estimate, notPositive.Mean);
+    }
+
+    private static AcceptabilityPoint Point(Decision decision, double ratio)
+    {
+        double[][] net = decision.At(ratio);
+        double[] best = Evpi.BestOfEach(net);
+        ImmutableArray<string> names = decision.Alternatives;
+        int first = net.Length - decision.Options.Length;
+        double[] means = [.. net.Select(values => Moments.Of(values).Mean)];
+        int frontier = Evpi.IndexOfBest(means);
+        return new(
+            ratio,
+            names[frontier],
+            [
+                .. net.Select(
+                    (values, i) =>
+                        new AcceptabilityOfOption(names[i], i < first ? null : Reached(decision, i - first, ratio), Best(values, net, best), means[i], Loss(values, best))
+                ),
+            ]
+        );
+    }
+
+    // Of the draws with inputs above zero, as everywhere.
+    private static Estimate? Reached(Decision decision, int option, double ratio)
+    {
+        Moments reached = default;
+        for (int draw = 0; draw < decision.Draws; draw++)
+        {
+            if (decision.Inputs[option][draw] > 0)
+            {
+                reached.Add(decision.Benefits[option][draw] >= ratio * decision.Inputs[option][draw] ? 1 : 0);
+            }
+        }
+
+        return reached.Count > 0 ? reached.Estimate : null;
+    }
+
+    private static Estimate Best(double[] values, double[][] net, double[] best)
+    {
+        Moments share = default;
+        for (int draw = 0; draw < values.Length; draw++)
+        {
+            share.Add(Evpi.ShareOfBest(values[draw], draw, net, best));
+        }
+
+        return share.Estimate;
+    }
+
+    private static double Loss(double[] values, double[] best)
+    {
+        double sum = 0;
+        for (int draw = 0; draw < values.Length; draw++)
+        {
+            sum += best[draw] - values[draw];
+        }
+
+        return sum / values.Length;
+    }
+
+    private static IEnumerable<double> UsualRatios(Decision decision)
+    {
+        double highest = 1.5;
+        for (int option = 0; option < decision.Options.Length; option++)
+        {
+            double[] ratios = [.. decision.Benefits[option].Zip(decision.Inputs[option], (benefits, inputs) => inputs > 0 ? benefits / inputs : 0).Order()];
+            highest = Math.Max(highest, ratios[(int)(0.99 * (ratios.Length - 1))]);
+        }
+
+        double step = Nice(highest / UsualSteps);
+        return Enumerable.Range(0, (int)Math.Ceiling(highest / step) + 1).Select(i => Math.Round(i * step, 10));
+    }
+
+    // 1, 2 or 5 times a power of ten, so that 1 is among the ratios, unless they go far beyond.
+    private static double Nice(double step)
+    {
+        double power = Math.Pow(10, Math.Floor(Math.Log10(step)));
+        return step / power is var part && part <= 1 ? power : part <= 2 ? 2 * power : part <= 5 ? 5 * power : 10 * power;
+    }
+}
+
+/// <summary>An option on its own.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="ProbabilityNpvPositive">The share of the draws in which its net present value is above zero.</param>
+/// <param name="ShareInputsNotPositive">The share of the draws in which its inputs are not above zero, so that its ratio means nothing.</param>
+public sealed record AcceptableOption(string Name, Estimate ProbabilityNpvPositive, double ShareInputsNotPositive);
+
+/// <summary>The alternatives where a pound of inputs must bring a ratio.</summary>
+/// <param name="Ratio">The ratio asked for.</param>
+/// <param name="Frontier">The alternative with the highest mean net benefit; of equal ones the first.</param>
+/// <param name="Alternatives">Each of them, in the order of the decision.</param>
+public sealed record AcceptabilityPoint(double Ratio, string Frontier, ImmutableArray<AcceptabilityOfOption> Alternatives);
+
+/// <summary>An alternative where a pound of inputs must bring a ratio.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="ProbabilityReached">Of the draws with inputs above zero, the share in which its ratio is at least the one asked for; null for doing nothing.</param>
+/// <param name="ProbabilityBest">The share of the draws in which it is best of all; equally good ones share a draw.</param>
+/// <param name="MeanNetBenefit">Mean of benefits − ratio × inputs, in GBP.</param>
+/// <param name="ExpectedLoss">What is lost on average by choosing it, in GBP; the smallest of them is what perfect information is worth.</param>
+public sealed record AcceptabilityOfOption(string Name, Estimate? ProbabilityReached, Estimate ProbabilityBest, double MeanNetBenefit, double ExpectedLoss);

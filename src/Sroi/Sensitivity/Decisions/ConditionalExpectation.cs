@@ -1,0 +1,154 @@
+using Sroi.Arithmetic;
+using Sroi.Parameters;
+using Sroi.Uncertainty;
+
+namespace Sroi.Sensitivity;
+
+/// <summary>What is expected of the net present value of each alternative, draw by draw, given what some inputs are in that draw.</summary>
+/// <remarks>
+/// Of one input: a regression on its value and on splines over its own probability, as fine as the draws support (Schwarz 1978). Of a group: on the formula itself
+/// at the group's values and the means of all others, which for products of independent inputs is the answer, on splines over its ranks, and on the group's values.
+/// </remarks>
+internal sealed class ConditionalExpectation(Decision decision)
+{
+    // A spline over so many intervals of an input's probability; the finer ones only where the draws support them.
+    private static readonly int[] Intervals = [0, 4, 12];
+    private const int IntervalsOfGroup = 10;
+    private const int MostLevels = 24;
+    private const int MostLinear = 40;
+    private const int MostSplines = 4;
+
+    /// <summary>The expectations, and the part of the variance that they explain at most.</summary>
+    public (double[][] Expected, double Explained) Of(InputGroup group)
+    {
+        double[][] net = decision.NetBenefits[^decision.Options.Length..];
+        RegressionBasis[] bases = group.Inputs.Length == 1 ? [.. BasesOf(group.Inputs[0])] : [BasisOf(group)];
+        Regression[] regressions = [.. bases.Select(basis => Regression.Of(basis, net))];
+        double[][] expected = new double[net.Length][];
+        double explained = 0;
+        for (int option = 0; option < net.Length; option++)
+        {
+            Regression best = regressions.MinBy(regression => Criterion(regression, option))!;
+            expected[option] = best.Expected(option, decision.Draws);
+            explained = best.Spreads[option] > 0 ? Math.Max(explained, 1 - (best.Residuals[option] / best.Spreads[option])) : explained;
+        }
+
+        return (decision.DoNothing == DoNothing.Included ? [new double[decision.Draws], .. expected] : expected, explained);
+    }
+
+    private double Criterion(Regression regression, int option) =>
+        regression.Spreads[option] <= 0
+            ? regression.Rank
+            : (decision.Draws * Math.Log(Math.Max(regression.Residuals[option] / regression.Spreads[option], double.Epsilon)))
+                + (regression.Rank * Math.Log(decision.Draws));
+
+    private IEnumerable<RegressionBasis> BasesOf(string id)
+    {
+        uint[] uniforms = decision.Joint.UniformsOf(id);
+        double[][] columns = [.. DistributionsOf(id).Select(distribution => JointDraws.ValuesOf(distribution, uniforms))];
+        if (DistributionsOf(id).All(distribution => distribution.IsDiscrete) && LevelsOf(columns) is { } levels)
+        {
+            return [new([levels])];
+        }
+
+        RegressionTerm[] linear = [.. columns.Select(column => new LinearTerm(column))];
+        return Intervals.Select(intervals => new RegressionBasis(intervals == 0 ? linear : [.. linear, new SplineTerm(uniforms, intervals)]));
+    }
+
+    // An input can have another spread in another option: a variant's or an overlay's.
+    private IEnumerable<Distribution> DistributionsOf(string id) =>
+        decision.Joint.Cases.Where(drawn => drawn.Plan.NumberOf(id) >= 0).Select(drawn => drawn.Plan.Inputs[drawn.Plan.NumberOf(id)].Distribution).Distinct();
+
+    // Null where there are too many separate values to tell a mean of each.
+    private static LevelTerm? LevelsOf(double[][] columns)
+    {
+        int[] levels = new int[columns[0].Length];
+        int count = 1;
+        foreach (double[] column in columns)
+        {
+            Dictionary<(int, double), int> known = [];
+            for (int draw = 0; draw < levels.Length; draw++)
+            {
+                if (!known.TryGetValue((levels[draw], column[draw]), out int level))
+                {
+                    level = known.Count;
+                    known.Add((levels[draw], column[draw]), level);
+                }
+
+                levels[draw] = level;
+                if (known.Count > MostLevels)
+                {
+                    return null;
+                }
+            }
+
+            count = known.Count;
+        }
+
+        return new(levels, count);
+    }
+
+    private RegressionBasis BasisOf(InputGroup group)
+    {
+        uint[][] uniforms = [.. group.Inputs.Select(decision.Joint.UniformsOf)];
+        double[][] atOwn = [.. decision.Joint.Cases.Select(drawn => AtGroup(drawn, group, uniforms))];
+        IEnumerable<RegressionTerm> terms = atOwn
+            .Where(column => Moments.Of(column).Variance > 0)
+            .SelectMany(column => new RegressionTerm[] { new LinearTerm(column), new SplineTerm(Ranks(column), IntervalsOfGroup) });
+        IEnumerable<RegressionTerm> own = group
+            .Inputs.Take(MostLinear)
+            .SelectMany((id, i) => DistributionsOf(id).Select(distribution => (RegressionTerm)new LinearTerm(JointDraws.ValuesOf(distribution, uniforms[i]))));
+        IEnumerable<RegressionTerm> splines = group.Inputs.Length <= MostSplines ? uniforms.Select(u => (RegressionTerm)new SplineTerm(u, IntervalsOfGroup)) : [];
+        return new([.. terms, .. own, .. splines]);
+    }
+
+    // The net present value at the group's draws and the means of all other inputs.
+    private double[] AtGroup(DrawnCase drawn, InputGroup group, uint[][] uniforms)
+    {
+        double[][] columns =
+        [
+            .. drawn.Plan.Inputs.Select(input =>
+                group.Inputs.IndexOf(input.Id) is >= 0 and var own
+                    ? JointDraws.ValuesOf(input.Distribution, uniforms[own])
+                    : Repeated(input.Distribution.Mean, decision.Draws)
+            ),
+        ];
+        double[] net = new double[decision.Draws],
+            inputs = new double[Block.Size];
+        GivenInputs room = new(drawn.Plan, Widths.Widest);
+        for (int from = 0; from < net.Length; from += Block.Size)
+        {
+            int rows = Math.Min(Block.Size, net.Length - from);
+            room.Evaluate(columns, from, rows);
+            room.Output(drawn.Plan.Outputs[0], net.AsSpan(from, rows));
+            room.Output(drawn.Plan.Outputs[1], inputs.AsSpan(0, rows));
+            for (int row = 0; row < rows; row++)
+            {
+                net[from + row] -= inputs[row];
+            }
+        }
+
+        return net;
+    }
+
+    private static double[] Repeated(double value, int count)
+    {
+        double[] column = new double[count];
+        column.AsSpan().Fill(value);
+        return column;
+    }
+
+    // Ranks as evenly distributed integers.
+    private static uint[] Ranks(double[] column)
+    {
+        int[] order = [.. Enumerable.Range(0, column.Length)];
+        Array.Sort([.. column], order);
+        uint[] ranks = new uint[column.Length];
+        for (int rank = 0; rank < order.Length; rank++)
+        {
+            ranks[order[rank]] = (uint)((rank + 0.5) / order.Length * uint.MaxValue);
+        }
+
+        return ranks;
+    }
+}

@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using Sroi.Evaluation;
+using Sroi.Quantities;
+using Sroi.Uncertainty;
+
+namespace Sroi.Sensitivity;
+
+/// <summary>One thing that could be done.</summary>
+/// <param name="Name">What it is called in results: a scenario, with its variant and overlays.</param>
+/// <param name="SocialReturn">What it costs and brings.</param>
+public sealed record DecisionOption(string Name, SocialReturn SocialReturn);
+
+/// <summary>Whether doing nothing, at no cost and no benefit, is one of the alternatives.</summary>
+public enum DoNothing
+{
+    /// <summary>It is, and stands first.</summary>
+    Included,
+
+    /// <summary>One of the options must be chosen.</summary>
+    Excluded,
+}
+
+/// <summary>A choice between options, every uncertain number drawn on common random numbers: what several options share is the same in all of them.</summary>
+/// <remarks>
+/// Draw k of a number is the same in every option that uses it; so an option that changes nothing differs by exactly zero. What moves together in one option moves
+/// together in all. Independent draws (Philox).
+/// </remarks>
+public sealed class Decision
+{
+    /// <summary>The name of doing nothing in results.</summary>
+    public const string Nothing = "do nothing";
+
+    private const int LeastDraws = 100;
+
+    private Decision(ImmutableArray<DecisionOption> options, JointDraws joint, ulong seed, DoNothing nothing, int? threads)
+    {
+        (Options, Joint, Seed, DoNothing, Threads) = (options, joint, seed, nothing, threads);
+        Benefits = [.. joint.Cases.Select(drawn => drawn.Values[0])];
+        Inputs = [.. joint.Cases.Select(drawn => drawn.Values[1])];
+        NetBenefits = At(1);
+    }
+
+    /// <summary>The options, in their order.</summary>
+    public ImmutableArray<DecisionOption> Options { get; }
+
+    /// <summary>Whether doing nothing is an alternative.</summary>
+    public DoNothing DoNothing { get; }
+
+    /// <summary>How many draws were made.</summary>
+    public int Draws => Joint.Draws;
+
+    /// <summary>Their seed.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>The names of the alternatives: doing nothing first where it is one, then the options.</summary>
+    public ImmutableArray<string> Alternatives =>
+        [.. DoNothing == DoNothing.Included ? [Nothing] : Array.Empty<string>(), .. Options.Select(option => option.Name)];
+
+    /// <summary>Whether any number has a spread.</summary>
+    public bool Varies => !Joint.Inputs.IsEmpty;
+
+    internal JointDraws Joint { get; }
+
+    internal int? Threads { get; }
+
+    /// <summary>Present values of benefits, option by option, draw by draw.</summary>
+    internal double[][] Benefits { get; }
+
+    /// <summary>Present values of inputs, option by option, draw by draw.</summary>
+    internal double[][] Inputs { get; }
+
+    /// <summary>Net present values, alternative by alternative, draw by draw.</summary>
+    internal double[][] NetBenefits { get; }
+
+    /// <summary>Draws the options of a choice.</summary>
+    /// <param name="options">One or more; two or more where doing nothing is no alternative.</param>
+    /// <param name="draws">How many draws, at least 100.</param>
+    /// <param name="seed">Their seed.</param>
+    /// <param name="nothing">Whether doing nothing is an alternative.</param>
+    /// <param name="threads">How many threads; null for as many as there are processors. It changes no result.</param>
+    /// <exception cref="SensitivityException">Too few options or draws, two of one name, nothing is valued in one, or one has no value in some draws.</exception>
+    public static Decision Between(
+        IReadOnlyList<DecisionOption> options,
+        int draws,
+        ulong seed,
+        DoNothing nothing = DoNothing.Included,
+        int? threads = null
+    )
+    {
+        Limits.CheckDraws(draws, LeastDraws, "a choice", threads);
+        CheckOptions(options, nothing);
+        JointDraws joint = JointDraws.Of([.. options.Select(option => (option.SocialReturn.Scenario, Formulas(option.SocialReturn)))], draws, seed, threads);
+        for (int option = 0; option < options.Count; option++)
+        {
+            CheckDefined(options[option], joint.Cases[option].Values);
+        }
+
+        return new([.. options], joint, seed, nothing, threads);
+    }
+
+    /// <summary>Net benefits where each pound of inputs must bring a ratio: benefits − ratio × inputs, alternative by alternative.</summary>
+    internal double[][] At(double ratio) =>
+        [
+            .. DoNothing == DoNothing.Included ? [new double[Draws]] : Array.Empty<double[]>(),
+            .. Benefits.Zip(Inputs, (benefits, inputs) => Net(benefits, inputs, ratio)),
+        ];
+
+    /// <exception cref="SensitivityException">No number has a spread.</exception>
+    internal void CheckVaries()
+    {
+        if (!Varies)
+        {
+            throw new SensitivityException(
+                $"No number of {string.Join(", ", Options.Select(option => option.Name))} has a spread, so nothing is uncertain and no information is worth anything. Give spreads in the file."
+            );
+        }
+    }
+
+    private static double[] Net(double[] benefits, double[] inputs, double ratio)
+    {
+        double[] net = new double[benefits.Length];
+        for (int draw = 0; draw < net.Length; draw++)
+        {
+            net[draw] = benefits[draw] - (ratio * inputs[draw]);
+        }
+
+        return net;
+    }
+
+    private static ImmutableArray<Formula> Formulas(SocialReturn social) => [social.PresentValue, social.PresentValueOfInputs];
+
+    private static void CheckOptions(IReadOnlyList<DecisionOption> options, DoNothing nothing)
+    {
+        if (options.Count == 0 || (options.Count == 1 && nothing == DoNothing.Excluded))
+        {
+            throw new SensitivityException(
+                $"There is nothing to choose between: {(options.Count == 0 ? "no option was given" : $"{options[0].Name} is the only one, and doing nothing is excluded")}. Give two options or more."
+            );
+        }
+
+        foreach (IGrouping<string, DecisionOption> twice in options.GroupBy(option => option.Name))
+        {
+            if (twice.Count() > 1)
+            {
+                throw new SensitivityException($"{twice.Key} was given twice; each option once.");
+            }
+        }
+
+        foreach (DecisionOption option in options.Where(option => option.SocialReturn.Outcomes.IsEmpty))
+        {
+            throw new SensitivityException($"Nothing is valued in {option.Name}, so it cannot be compared in money.");
+        }
+    }
+
+    private static void CheckDefined(DecisionOption option, double[][] values)
+    {
+        int undefined = 0;
+        for (int draw = 0; draw < values[0].Length; draw++)
+        {
+            undefined += double.IsFinite(values[0][draw]) && double.IsFinite(values[1][draw]) ? 0 : 1;
+        }
+
+        if (undefined > 0)
+        {
+            throw new SensitivityException(
+                $"In {undefined:N0} of {values[0].Length:N0} draws {option.Name} has no value: a division by zero, or a number too large. 'sroi run' with --draws names the first such draw."
+            );
+        }
+    }
+}

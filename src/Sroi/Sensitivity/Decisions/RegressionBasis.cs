@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+
+namespace Sroi.Sensitivity;
+
+/// <summary>The functions of known inputs on which net benefits are regressed: a constant, and terms.</summary>
+internal sealed class RegressionBasis
+{
+    /// <summary>The number of the constant.</summary>
+    public const int Intercept = 0;
+
+    private readonly ImmutableArray<RegressionTerm> _terms;
+    private readonly int[] _first;
+
+    public RegressionBasis(IEnumerable<RegressionTerm> terms)
+    {
+        _terms = [.. terms];
+        _first = new int[_terms.Length];
+        Size = 1;
+        for (int term = 0; term < _terms.Length; term++)
+        {
+            _first[term] = Size;
+            Size += _terms[term].Size;
+        }
+
+        MostTerms = 1 + _terms.Sum(term => term.MostTerms);
+    }
+
+    /// <summary>How many functions there are.</summary>
+    public int Size { get; }
+
+    /// <summary>How many of them are not zero at one draw, at most.</summary>
+    public int MostTerms { get; }
+
+    /// <summary>The functions that are not zero at a draw.</summary>
+    /// <returns>How many they are.</returns>
+    public int Fill(int draw, Span<int> at, Span<double> values)
+    {
+        (at[0], values[0]) = (Intercept, 1);
+        int filled = 1;
+        for (int term = 0; term < _terms.Length; term++)
+        {
+            int more = _terms[term].Fill(draw, at[filled..], values[filled..]);
+            for (int i = filled; i < filled + more; i++)
+            {
+                at[i] += _first[term];
+            }
+
+            filled += more;
+        }
+
+        return filled;
+    }
+}
+
+/// <summary>One or more functions of something that is known of each draw.</summary>
+internal abstract class RegressionTerm
+{
+    /// <summary>How many functions it has.</summary>
+    public abstract int Size { get; }
+
+    /// <summary>How many of them are not zero at one draw, at most.</summary>
+    public abstract int MostTerms { get; }
+
+    public abstract int Fill(int draw, Span<int> at, Span<double> values);
+}
+
+/// <summary>A column itself, from its mean and by its spread.</summary>
+internal sealed class LinearTerm : RegressionTerm
+{
+    private readonly double[] _column;
+    private readonly double _mean;
+    private readonly double _scale;
+
+    public LinearTerm(double[] column)
+    {
+        Moments moments = Moments.Of(column);
+        (_column, _mean, _scale) = (column, moments.Mean, moments.StandardDeviation > 0 ? 1 / moments.StandardDeviation : 0);
+    }
+
+    public override int Size => 1;
+
+    public override int MostTerms => 1;
+
+    public override int Fill(int draw, Span<int> at, Span<double> values)
+    {
+        (at[0], values[0]) = (0, (_column[draw] - _mean) * _scale);
+        return 1;
+    }
+}
+
+/// <summary>Cubic B-splines over even intervals of something evenly distributed from 0 to 1, given as integers x for (x + ½) ÷ 2³².</summary>
+/// <param name="uniforms">The integers.</param>
+/// <param name="intervals">How many intervals.</param>
+internal sealed class SplineTerm(uint[] uniforms, int intervals) : RegressionTerm
+{
+    private const double Whole = 4294967296;
+
+    // The first of the functions is left out, since all of them together are the constant.
+    public override int Size => intervals + 2;
+
+    public override int MostTerms => 4;
+
+    public override int Fill(int draw, Span<int> at, Span<double> values)
+    {
+        double place = (uniforms[draw] + 0.5) / Whole * intervals;
+        int interval = Math.Min((int)place, intervals - 1);
+        double t = place - interval,
+            rest = 1 - t;
+        ReadOnlySpan<double> weights =
+        [
+            rest * rest * rest / 6,
+            ((((3 * t) - 6) * t * t) + 4) / 6,
+            ((((((-3 * t) + 3) * t) + 3) * t) + 1) / 6,
+            t * t * t / 6,
+        ];
+        int filled = 0;
+        for (int i = interval == 0 ? 1 : 0; i < 4; i++)
+        {
+            (at[filled], values[filled]) = (interval + i - 1, weights[i]);
+            filled++;
+        }
+
+        return filled;
+    }
+}
+
+/// <summary>One function for each separate value but the first.</summary>
+/// <param name="levels">Which value each draw has, from 0.</param>
+/// <param name="count">How many values there are.</param>
+internal sealed class LevelTerm(int[] levels, int count) : RegressionTerm
+{
+    public override int Size => count - 1;
+
+    public override int MostTerms => 1;
+
+    public override int Fill(int draw, Span<int> at, Span<double> values)
+    {
+        if (levels[draw] == 0)
+        {
+            return 0;
+        }
+
+        (at[0], values[0]) = (levels[draw] - 1, 1);
+        return 1;
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Sroi.Uncertainty;
+
+namespace Sroi.Sensitivity;
+
+/// <summary>The draws of one figure.</summary>
+internal static class FigureDraws
+{
+    /// <exception cref="SensitivityException">Nothing varies, or the figure is undefined in some draws.</exception>
+    public static JointDraws Of(TargetFigure figure, int draws, ulong seed, int? threads)
+    {
+        JointDraws joint = JointDraws.Of(
+            [(figure.SocialReturn.Scenario, figure.Denominator is { } denominator ? [figure.Formula, denominator] : [figure.Formula])],
+            draws,
+            seed,
+            threads
+        );
+        double[] values = joint.Cases[0].Values[0],
+            below = figure.Denominator is null ? [] : joint.Cases[0].Values[1];
+        CheckVaries(figure, joint.Cases[0].Plan);
+        CheckDefined(figure, values, below);
+        return joint;
+    }
+
+    /// <exception cref="SensitivityException">No input of the figure has a spread.</exception>
+    public static void CheckVaries(TargetFigure figure, Plan plan)
+    {
+        if (plan.Inputs.IsEmpty)
+        {
+            throw new SensitivityException(
+                $"No number that {figure.Id} of {figure.SocialReturn.Scenario.Id} rests on has a spread, so nothing varies. Give spreads in the file; 'sroi parameters list' shows which numbers have one."
+            );
+        }
+    }
+
+    /// <exception cref="SensitivityException">The figure is undefined in some draws.</exception>
+    public static void CheckDefined(TargetFigure figure, ReadOnlySpan<double> values, ReadOnlySpan<double> denominators)
+    {
+        int undefined = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            undefined += double.IsFinite(values[i]) && (denominators.IsEmpty || denominators[i] > 0) ? 0 : 1;
+        }
+
+        if (undefined > 0)
+        {
+            throw new SensitivityException(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"In {undefined:N0} of {values.Length:N0} draws {figure.Id} has no value{(denominators.IsEmpty ? ": a division by zero, or a number too large" : ", since what it is divided by is not above zero")}. {(figure.IsRatio ? "Look at net_present_value, which always has one." : "'sroi run' with --draws names the first such draw.")}"
+                )
+            );
+        }
+    }
+}

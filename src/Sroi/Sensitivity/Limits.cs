@@ -1,0 +1,31 @@
+using System.Globalization;
+
+namespace Sroi.Sensitivity;
+
+/// <summary>Refuses what gives no answer, before any work.</summary>
+internal static class Limits
+{
+    private const int MostDraws = 100_000_000;
+
+    /// <exception cref="SensitivityException">Too few or too many draws, or no thread.</exception>
+    public static void CheckDraws(long draws, int least, string what, int? threads)
+    {
+        if (draws < least || draws > MostDraws)
+        {
+            throw new SensitivityException(
+                string.Create(CultureInfo.InvariantCulture, $"{draws:N0} draws are too {(draws < least ? "few" : "many")} for {what}: it takes between {least:N0} and {MostDraws:N0}.")
+            );
+        }
+
+        CheckThreads(threads);
+    }
+
+    /// <exception cref="SensitivityException">No thread, or far too many.</exception>
+    public static void CheckThreads(int? threads)
+    {
+        if (threads is < 1 or > 1024)
+        {
+            throw new SensitivityException($"The number of threads lies between 1 and 1,024; found {threads:N0}.");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace Sroi.Sensitivity;
+
+/// <summary>A figure over the range of one input, all others at base.</summary>
+/// <param name="Figure">The figure.</param>
+/// <param name="Input">The input.</param>
+/// <param name="Base">The figure at base.</param>
+/// <param name="Points">From the lowest value of the input to the highest.</param>
+/// <param name="Switching">Where the figure reaches its threshold.</param>
+public sealed record OneWay(TargetFigure Figure, VariedInput Input, double Base, ImmutableArray<OneWayPoint> Points, SwitchingValue Switching)
+{
+    /// <summary>The figure at evenly spaced values of an input.</summary>
+    /// <param name="figure">The figure.</param>
+    /// <param name="input">The input's full id, or its last part.</param>
+    /// <param name="range">From where to where; null for its 5th to 95th percentile.</param>
+    /// <param name="points">How many values, at least two.</param>
+    /// <exception cref="SensitivityException">No such input, an input without a spread and no range given, a range upside down, fewer than two points.</exception>
+    public static OneWay Of(TargetFigure figure, string input, ValueRange? range = null, int points = 11)
+    {
+        VariedInput varied = figure.Input(input);
+        ValueRange over = ValueRange.For(varied, range);
+        PointModel model = new(figure);
+        return new(
+            figure,
+            varied,
+            figure.Base,
+            [.. over.Values(points).Select(value => new OneWayPoint(value, model.Figure((varied, value))))],
+            SwitchingValue.Of(figure, model, varied)
+        );
+    }
+}
+
+/// <summary>A figure at one value of an input.</summary>
+/// <param name="Value">The input's value.</param>
+/// <param name="Figure">The figure; null where it is undefined.</param>
+public sealed record OneWayPoint(double Value, double? Figure);
+
+/// <summary>From where to where an input is varied, in its own unit.</summary>
+/// <param name="Low">The lowest value.</param>
+/// <param name="High">The highest value.</param>
+public sealed record ValueRange(double Low, double High)
+{
+    internal static ValueRange For(VariedInput input, ValueRange? chosen)
+    {
+        if (chosen is null)
+        {
+            return input.IsUncertain
+                ? new(input.Distribution.Quantile(0.05), input.Distribution.Quantile(0.95))
+                : throw new SensitivityException(
+                    $"{input.Id} is known exactly ({input.Shown(input.Base)}) and has no spread to be varied over. Give a range, such as {Suggested(input)}."
+                );
+        }
+
+        if (!double.IsFinite(chosen.Low) || !double.IsFinite(chosen.High) || chosen.Low >= chosen.High)
+        {
+            throw new SensitivityException(
+                $"The range of {input.Id} must go from a lower to a higher value; found {input.Shown(chosen.Low)} to {input.Shown(chosen.High)}."
+            );
+        }
+
+        // Where a spread does not reach it may still be asked what would be; what such a number cannot be at all is refused.
+        bool isPossible = input.IsShare ? chosen is { Low: >= 0, High: <= 1 } : input.Base < 0 || input.Distribution.Support.Low < 0 || chosen.Low >= 0;
+        return isPossible
+            ? chosen
+            : throw new SensitivityException(
+                $"{input.Id} {(input.IsShare ? "is a share of a whole and lies between 0 % and 100 %" : "cannot be below zero")}; found {input.Shown(chosen.Low)} to {input.Shown(chosen.High)}."
+            );
+    }
+
+    internal IEnumerable<double> Values(int points) =>
+        points >= 2
+            ? Enumerable.Range(0, points).Select(i => i == points - 1 ? High : Low + ((High - Low) * i / (points - 1)))
+            : throw new SensitivityException($"It takes two values at least to see what an input does; found {points}.");
+
+    private static string Suggested(VariedInput input)
+    {
+        (double low, double high) = input.MiddleRange();
+        return $"{input.Shown(low)} to {input.Shown(high)}";
+    }
+}

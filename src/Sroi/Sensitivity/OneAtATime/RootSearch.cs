@@ -1,0 +1,101 @@
+using MathNet.Numerics.RootFinding;
+using Sroi.Parameters;
+
+namespace Sroi.Sensitivity;
+
+/// <summary>The value of an input, nearest to its base value, at which a function of it is zero.</summary>
+internal static class RootSearch
+{
+    private const int Steps = 96;
+    private const double FarTail = 1e-9;
+
+    // How far beyond what is known of an input a root is looked for, in multiples of its size.
+    private const double Reach = 1e6;
+    private const double Accuracy = 1e-13;
+
+    /// <summary>The root nearest to the base value: among the values the input can have, else beyond them; null where there is none.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="function">The function; null where it is undefined.</param>
+    public static double? Nearest(VariedInput input, Func<double, double?> function)
+    {
+        double[] within = [.. Points(input).Distinct().Order()];
+        return Nearest(input.Base, within, function) ?? Nearest(input.Base, [.. within.Concat(Beyond(input)).Distinct().Order()], function);
+    }
+
+    private static double? Nearest(double from, double[] points, Func<double, double?> function)
+    {
+        double? nearest = null;
+        double?[] values = [.. points.Select(function)];
+        for (int i = 0; i + 1 < points.Length; i++)
+        {
+            if (values[i] is not { } low || values[i + 1] is not { } high || (low > 0 && high > 0) || (low < 0 && high < 0))
+            {
+                continue;
+            }
+
+            double? root = low == 0 ? points[i] : high == 0 ? points[i + 1] : Between(points[i], points[i + 1], function);
+            nearest = root is { } found && (nearest is not { } known || Math.Abs(found - from) < Math.Abs(known - from)) ? root : nearest;
+        }
+
+        return nearest;
+    }
+
+    private static double? Between(double low, double high, Func<double, double?> function)
+    {
+        double accuracy = Accuracy * Math.Max(Math.Abs(low), Math.Abs(high));
+        return Brent.TryFindRoot(x => function(x) ?? double.NaN, low, high, Math.Max(accuracy, double.Epsilon), 200, out double root) ? root : null;
+    }
+
+    // Evenly over the probability of an uncertain input, and evenly between the ends where there are two.
+    private static IEnumerable<double> Points(VariedInput input)
+    {
+        Support possible = input.Possible;
+        yield return input.Base;
+        if (double.IsFinite(possible.Low))
+        {
+            yield return possible.Low;
+        }
+
+        if (double.IsFinite(possible.High))
+        {
+            yield return possible.High;
+        }
+
+        for (int i = 0; i <= Steps; i++)
+        {
+            double part = (double)i / Steps;
+            if (double.IsFinite(possible.Low) && double.IsFinite(possible.High))
+            {
+                yield return possible.Low + (part * (possible.High - possible.Low));
+            }
+
+            if (input.IsUncertain)
+            {
+                yield return input.Distribution.Quantile(Math.Clamp(part, FarTail, 1 - FarTail));
+            }
+        }
+    }
+
+    private static IEnumerable<double> Beyond(VariedInput input)
+    {
+        if (input.IsShare)
+        {
+            yield return 0;
+            yield return 1;
+            yield break;
+        }
+
+        double size = Math.Max(Math.Abs(input.Base), input.Distribution.StandardDeviation);
+        size = size > 0 && double.IsFinite(size) ? size : 1;
+        for (double far = size / Reach; far <= size * Reach; far *= 2)
+        {
+            yield return far;
+            if (input.Possible.Low < 0)
+            {
+                yield return -far;
+            }
+        }
+
+        yield return 0;
+    }
+}

@@ -1,0 +1,101 @@
+using Sroi.Evaluation;
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Sensitivity;
+
+/// <summary>The figure that an analysis is about, and the threshold at which the decision turns: a net present value of 0, a ratio of 1.</summary>
+public sealed record TargetFigure
+{
+    private TargetFigure(SocialReturn social, string id, Formula formula, double? threshold)
+    {
+        (SocialReturn, Id, Formula) = (social, id, formula);
+        Quotient = formula.Unit.IsNone ? QuotientIn(formula) : null;
+        Threshold = threshold ?? (Quotient is null ? 0 : 1);
+        if (!double.IsFinite(Threshold))
+        {
+            throw new SensitivityException($"The threshold of {id} must be a finite number; found {Threshold}.");
+        }
+    }
+
+    /// <summary>What it is a figure of.</summary>
+    public SocialReturn SocialReturn { get; }
+
+    /// <summary>Its name, as in results: <c>net_present_value</c>, <c>sroi_ratio</c>, a party's or an outcome's id.</summary>
+    public string Id { get; }
+
+    /// <summary>What it is, in words.</summary>
+    public string Label => Formula is Formula.Named named ? named.Label : Id;
+
+    /// <summary>The calculation.</summary>
+    public Formula Formula { get; }
+
+    /// <summary>Where the decision turns, in the unit of the figure.</summary>
+    public double Threshold { get; }
+
+    /// <summary>Whether it is a ratio; otherwise it has the unit of its formula.</summary>
+    public bool IsRatio => Quotient is not null;
+
+    /// <summary>The value at the base values.</summary>
+    /// <exception cref="SensitivityException">It is undefined there.</exception>
+    public double Base => Denominator?.ValueOrNull is <= 0 ? throw Undefined() : Formula.ValueOrNull ?? throw Undefined();
+
+    /// <summary>What a ratio is divided by: where that is not above zero the ratio means nothing. Null for what is no ratio.</summary>
+    internal Formula? Denominator => Quotient?.Right;
+
+    /// <summary>What is above zero exactly where the figure is above its threshold. For a ratio it has no division: benefits − threshold × inputs.</summary>
+    internal Formula Margin =>
+        Quotient is { } ratio ? Less(ratio.Left, ratio.Right * Formula.Number(Threshold, "the ratio to be reached"))
+        : Threshold == 0 ? Formula
+        : Formula - Formula.Number(Threshold, Formula.Unit, "the threshold");
+
+    private Formula.Quotient? Quotient { get; }
+
+    /// <summary>The net present value, which decides at zero.</summary>
+    /// <exception cref="SensitivityException">Nothing is valued.</exception>
+    public static TargetFigure NetPresentValue(SocialReturn social) => Of(social, "net_present_value", social.NetPresentValue, threshold: null);
+
+    /// <summary>The SROI ratio.</summary>
+    /// <param name="social">What it is a figure of.</param>
+    /// <param name="threshold">The ratio that is to be reached, such as 1.</param>
+    /// <exception cref="SensitivityException">Nothing is valued.</exception>
+    public static TargetFigure Ratio(SocialReturn social, double threshold) => Of(social, "sroi_ratio", social.Ratio, threshold);
+
+    /// <summary>A figure by one of its names: <c>npv</c>, <c>ratio</c>, <c>fiscal_ratio</c>, a party, an outcome, any step.</summary>
+    /// <param name="social">What it is a figure of.</param>
+    /// <param name="name">Its name, as <see cref="NamedFigures"/> knows it.</param>
+    /// <param name="threshold">Where the decision turns; null for 1 of a ratio and 0 of anything else.</param>
+    /// <exception cref="UnknownNameException">There is no such figure; the nearest match is named.</exception>
+    /// <exception cref="SensitivityException">Nothing is valued.</exception>
+    public static TargetFigure Named(SocialReturn social, string name, double? threshold = null)
+    {
+        Formula found = social.Find(name);
+        return Of(social, found is Formula.Named named ? named.Id : name, found, threshold);
+    }
+
+    /// <summary>Any formula as the figure.</summary>
+    /// <param name="social">The case whose correlations hold.</param>
+    /// <param name="formula">The formula.</param>
+    /// <param name="threshold">Where the decision turns.</param>
+    public static TargetFigure Of(SocialReturn social, Formula formula, double threshold) => new(social, formula is Formula.Named named ? named.Id : "figure", formula, threshold);
+
+    private static TargetFigure Of(SocialReturn social, string id, Formula formula, double? threshold) =>
+        social.Outcomes.IsEmpty && !ReferenceEquals(formula, social.PresentValueOfInputs)
+            ? throw new SensitivityException(
+                $"Nothing is valued in {social.Scenario.Id}, so there is no {id} that could move. What its inputs cost can be looked at: the figure 'inputs'."
+            )
+            : new(social, id, formula, threshold);
+
+    private static Formula Less(Formula left, Formula right) => left - right;
+
+    private static Formula.Quotient? QuotientIn(Formula formula) =>
+        formula switch
+        {
+            Formula.Named named => QuotientIn(named.Body),
+            Formula.Quotient { Right.Unit.IsMoney: true } quotient => quotient,
+            _ => null,
+        };
+
+    private SensitivityException Undefined() =>
+        new($"{Id} is undefined at the base values, since what it is divided by is not above zero. Look at net_present_value instead.");
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Sroi.Arithmetic;
+using Sroi.Uncertainty;
+
+namespace Sroi.Sensitivity;
+
+/// <summary>A figure as a function of columns of its uncertain inputs.</summary>
+internal sealed class FigureFunction
+{
+    public FigureFunction(TargetFigure figure)
+    {
+        Figure = figure;
+        Plan = Plan.Of(figure.Denominator is { } denominator ? new[] { figure.Formula, denominator } : [figure.Formula]);
+        FigureDraws.CheckVaries(figure, Plan);
+        SimulationLimits.CheckCorrelations(figure.SocialReturn.Scenario);
+        Samplers = SamplerCache.Of(Plan.Inputs.Select(input => new Drawn(input.Distribution, RemainderOf: null)));
+    }
+
+    public TargetFigure Figure { get; }
+
+    public Plan Plan { get; }
+
+    /// <summary>The quantile function of each input.</summary>
+    public ImmutableArray<Sampler> Samplers { get; }
+
+    /// <summary>Room in which one thread evaluates.</summary>
+    public GivenInputs Room() => new(Plan, Widths.Widest);
+
+    /// <summary>The figure for every row of the columns.</summary>
+    /// <exception cref="SensitivityException">It is undefined in some rows.</exception>
+    public void Evaluate(GivenInputs room, double[][] columns, Span<double> to)
+    {
+        double[] below = Figure.Denominator is null ? [] : new double[Block.Size];
+        for (int from = 0; from < to.Length; from += Block.Size)
+        {
+            int rows = Math.Min(Block.Size, to.Length - from);
+            room.Evaluate(columns, from, rows);
+            room.Output(Plan.Outputs[0], to.Slice(from, rows));
+            if (below.Length > 0)
+            {
+                room.Output(Plan.Outputs[1], below.AsSpan(0, rows));
+            }
+
+            FigureDraws.CheckDefined(Figure, to.Slice(from, rows), below.AsSpan(0, Math.Min(below.Length, rows)));
+        }
+    }
+}

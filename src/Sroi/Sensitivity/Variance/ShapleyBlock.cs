@@ -1,0 +1,226 @@
+using Sroi.Arithmetic;
+using Sroi.Uncertainty;
+
+namespace Sroi.Sensitivity;
+
+/// <summary>
+/// One block of permutations: two independent samples x and y of the inputs for each, and the figure as the inputs of x are exchanged for those of y, one player
+/// after the other in the order of the permutation. One for each thread.
+/// </summary>
+internal sealed class ShapleyBlock
+{
+    private readonly FigureFunction _function;
+    private readonly int[][] _members;
+    private readonly ulong _seed;
+    private readonly GivenInputs _room;
+    private readonly PhiloxSource _source;
+    private readonly double[][] _columns;
+    private readonly double[][] _exchanged;
+    private readonly CorrelatedColumns[] _correlated;
+    private readonly CorrelatedColumns?[] _columnsOf;
+    private readonly uint[] _uniforms = new uint[Block.Size];
+
+    public ShapleyBlock(FigureFunction function, DrawPlan draws, int[][] members, ulong seed)
+    {
+        (_function, _members, _seed, _room) = (function, members, seed, function.Room());
+        int inputs = draws.Inputs.Length;
+        _source = new(seed, [.. draws.Inputs.Select(input => $"x:{input.Id}"), .. draws.Inputs.Select(input => $"y:{input.Id}")]);
+        _columns = [.. Enumerable.Range(0, inputs).Select(_ => new double[Block.Size])];
+        _exchanged = [.. Enumerable.Range(0, inputs).Select(_ => new double[Block.Size])];
+        _correlated = [.. draws.Groups.Select(group => new CorrelatedColumns(group, function))];
+        _columnsOf = new CorrelatedColumns?[inputs];
+        foreach (CorrelatedColumns columns in _correlated)
+        {
+            foreach (int input in columns.Inputs)
+            {
+                _columnsOf[input] = columns;
+            }
+        }
+    }
+
+    public ShapleySums Run(int block, int rows)
+    {
+        int[][] orders = [.. Enumerable.Range(0, rows).Select(row => new AddressedRandom(_seed, ((long)block * Block.Size) + row).Permutation(_members.Length))];
+        Draw(block, orders);
+        double[] first = new double[rows],
+            before = new double[rows],
+            after = new double[rows];
+        double[][] parts = [.. _members.Select(_ => new double[rows])];
+        _function.Evaluate(_room, _columns, first);
+        first.CopyTo(before, 0);
+        for (int step = 0; step < _members.Length; step++)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                Exchange(_members[orders[row][step]], row);
+            }
+
+            _function.Evaluate(_room, _columns, after);
+            for (int row = 0; row < rows; row++)
+            {
+                parts[orders[row][step]][row] = (first[row] - ((before[row] + after[row]) / 2)) * (before[row] - after[row]);
+            }
+
+            (before, after) = (after, before);
+        }
+
+        return Sums(parts, rows);
+    }
+
+    private void Draw(int block, int[][] orders)
+    {
+        int inputs = _columns.Length;
+        for (int side = 0; side < 2; side++)
+        {
+            for (int input = 0; input < inputs; input++)
+            {
+                _source.Fill(Widths.Widest, (side * inputs) + input, replicate: 0, block, _uniforms);
+                if (_columnsOf[input] is { } correlated)
+                {
+                    correlated.SetNoise(input, side, _uniforms);
+                }
+                else
+                {
+                    _function.Samplers[input].Draw(Widths.Widest, _uniforms, (side == 0 ? _columns : _exchanged)[input]);
+                }
+            }
+        }
+
+        foreach (CorrelatedColumns correlated in _correlated)
+        {
+            for (int row = 0; row < orders.Length; row++)
+            {
+                correlated.Begin(row, orders[row], _members, _columns);
+            }
+        }
+    }
+
+    private void Exchange(int[] members, int row)
+    {
+        foreach (int input in members)
+        {
+            if (_columnsOf[input] is { } correlated)
+            {
+                correlated.Exchange(input, row);
+            }
+            else
+            {
+                _columns[input][row] = _exchanged[input][row];
+            }
+        }
+
+        foreach (CorrelatedColumns correlated in _correlated)
+        {
+            correlated.Renew(row, _columns);
+        }
+    }
+
+    private static ShapleySums Sums(double[][] parts, int rows)
+    {
+        double[] sums = new double[parts.Length],
+            squares = new double[parts.Length],
+            products = new double[parts.Length];
+        double whole = 0,
+            wholeSquared = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            double total = 0;
+            foreach (double[] part in parts)
+            {
+                total += part[row];
+            }
+
+            for (int player = 0; player < parts.Length; player++)
+            {
+                double part = parts[player][row];
+                sums[player] += part;
+                squares[player] += part * part;
+                products[player] += part * total;
+            }
+
+            whole += total;
+            wholeSquared += total * total;
+        }
+
+        return new(sums, squares, products, whole, wholeSquared);
+    }
+}
+
+/// <summary>The columns of inputs that move together. Those exchanged last come first in the making, so that those kept are kept as they are.</summary>
+internal sealed class CorrelatedColumns(CorrelatedGroup group, FigureFunction function)
+{
+    private readonly OrderedScores _scores = new(group);
+    private readonly double[][][] _noise = [.. Enumerable.Range(0, 2).Select(_ => group.Inputs.Select(_ => new double[Block.Size]).ToArray())];
+    private readonly double[][] _current = [.. Enumerable.Range(0, Block.Size).Select(_ => new double[group.Inputs.Length])];
+    private readonly int[][] _orders = [.. Enumerable.Range(0, Block.Size).Select(_ => new int[group.Inputs.Length])];
+    private readonly double[] _scored = new double[group.Inputs.Length];
+    private bool _isChanged;
+
+    public IEnumerable<int> Inputs => group.Inputs;
+
+    public void SetNoise(int input, int side, ReadOnlySpan<uint> uniforms) =>
+        NormalScores.OfUniforms.Draw(Widths.Widest, uniforms, _noise[side][group.Inputs.IndexOf(input)]);
+
+    /// <summary>The columns of a row before anything is exchanged.</summary>
+    public void Begin(int row, int[] order, int[][] members, double[][] columns)
+    {
+        int at = 0;
+        for (int step = order.Length - 1; step >= 0; step--)
+        {
+            foreach (int input in members[order[step]])
+            {
+                int place = group.Inputs.IndexOf(input);
+                if (place >= 0)
+                {
+                    _orders[row][at++] = place;
+                }
+            }
+        }
+
+        // Members that the figure does not rest on are never exchanged; they come last and change nothing.
+        for (int place = 0; place < group.Inputs.Length && at < group.Inputs.Length; place++)
+        {
+            if (Array.IndexOf(_orders[row], place, 0, at) < 0)
+            {
+                _orders[row][at++] = place;
+            }
+        }
+
+        for (int place = 0; place < group.Inputs.Length; place++)
+        {
+            _current[row][place] = _noise[0][place][row];
+        }
+
+        Write(row, columns);
+    }
+
+    public void Exchange(int input, int row)
+    {
+        int place = group.Inputs.IndexOf(input);
+        _current[row][place] = _noise[1][place][row];
+        _isChanged = true;
+    }
+
+    /// <summary>Makes the row anew where something was exchanged.</summary>
+    public void Renew(int row, double[][] columns)
+    {
+        if (_isChanged)
+        {
+            Write(row, columns);
+            _isChanged = false;
+        }
+    }
+
+    private void Write(int row, double[][] columns)
+    {
+        _scores.Correlate(_orders[row], _current[row], _scored);
+        for (int place = 0; place < _scored.Length; place++)
+        {
+            int input = group.Inputs[place];
+            if (input < function.Samplers.Length)
+            {
+                columns[input][row] = function.Samplers[input].At(NormalScores.Uniform(_scored[place]));
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Sensitivity;
+
+/// <summary>
+/// A number that an analysis varies: an input of the formula, or one of the shares that sum to one (a Dirichlet), the others then keeping their proportions.
+/// </summary>
+public sealed record VariedInput
+{
+    /// <summary>Its full id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it is, in words.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The unit of its values.</summary>
+    public required Unit Unit { get; init; }
+
+    /// <summary>For money, the price year of its values: the appraisal's.</summary>
+    public PriceYear? PriceYear { get; init; }
+
+    /// <summary>Whether it is a share of a whole.</summary>
+    public required bool IsShare { get; init; }
+
+    /// <summary>Its base value.</summary>
+    public required double Base { get; init; }
+
+    /// <summary>How uncertain it is; of one of several shares, its own beta distribution.</summary>
+    public required Distribution Distribution { get; init; }
+
+    /// <summary>The id of the shares that sum to one, of which it is one; null for any other input.</summary>
+    public string? ShareOf { get; init; }
+
+    /// <summary>Whether it has a spread.</summary>
+    public bool IsUncertain => !Distribution.IsFixed;
+
+    /// <summary>Between what its values can lie: its support; for a number known exactly, what such a number can be at all.</summary>
+    public Support Possible =>
+        IsUncertain ? Distribution.Support
+        : IsShare ? new(0, 1)
+        : Base >= 0 ? new(0, double.PositiveInfinity)
+        : new(double.NegativeInfinity, double.PositiveInfinity);
+
+    /// <summary>A value of it as people write it, with its unit.</summary>
+    public string Shown(double value) =>
+        IsShare ? Figures.Percent(value)
+        : Unit.MoneyPower == 1 ? Figures.Pounds(value)
+        : Figures.Number(value);
+
+    internal static VariedInput Of(Parameter parameter) =>
+        new()
+        {
+            Id = parameter.Id,
+            Label = parameter.Label,
+            Unit = parameter.Unit,
+            PriceYear = parameter.PriceYear,
+            IsShare = parameter.IsShare,
+            Base = parameter.Value,
+            Distribution = parameter.Distribution,
+        };
+
+    // The marginal distribution of one of Dirichlet shares is a beta.
+    internal static VariedInput Share(Parameter weight, IReadOnlyList<Parameter> all)
+    {
+        double whole = all.Sum(one => one.Value),
+            counts = all.Sum(one => one.Distribution.Mean),
+            own = weight.Distribution.Mean;
+        return new()
+        {
+            Id = weight.Id,
+            Label = weight.Label.Replace("weight of", "share", StringComparison.Ordinal),
+            Unit = Unit.None,
+            IsShare = true,
+            Base = weight.Value / whole,
+            Distribution = new Distribution.Beta(
+                Math.Clamp(own, Distribution.Beta.MinimumShape, Distribution.Beta.MaximumShape),
+                Math.Clamp(counts - own, Distribution.Beta.MinimumShape, Distribution.Beta.MaximumShape)
+            ),
+            ShareOf = weight.WeightOf,
+        };
+    }
+}

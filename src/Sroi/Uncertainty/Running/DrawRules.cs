@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Sroi.Model;
+using Sroi.Parameters;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>How draws are made: from which seed, sampled how, and what hangs together.</summary>
+internal sealed record DrawRules
+{
+    /// <summary>The seed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Where the uniforms come from.</summary>
+    public required Sampling Sampling { get; init; }
+
+    /// <summary>The draws of each replicate.</summary>
+    public required long DrawsOfReplicate { get; init; }
+
+    /// <summary>Inputs that move together.</summary>
+    public required ImmutableArray<Correlation> Correlations { get; init; }
+
+    /// <summary>The numbers that correlations may speak of, by full id.</summary>
+    public required IReadOnlyDictionary<string, Parameter> Numbers { get; init; }
+
+    /// <summary>Ids that have a Sobol dimension, whether uncertain here or not, so that variants share their draws.</summary>
+    public required IEnumerable<string> Alongside { get; init; }
+
+    /// <summary>The rules of a simulation.</summary>
+    public static DrawRules Of(Simulation simulation)
+    {
+        Scenario scenario = simulation.SocialReturn.Scenario;
+        return new()
+        {
+            Seed = simulation.Seed,
+            Sampling = simulation.Sampling,
+            DrawsOfReplicate = simulation.Draws / simulation.Sampling.Replicates,
+            Correlations = scenario.Correlations,
+            Numbers = scenario.Parameters,
+            Alongside = scenario.Parameters.Keys.Concat(simulation.Alongside),
+        };
+    }
+
+    /// <summary>Independent draws of scenarios together: what moves together in one of them moves together in all.</summary>
+    /// <exception cref="SimulationException">A correlation makes no sense, or names a number that is known exactly wherever it is used.</exception>
+    public static DrawRules Of(IReadOnlyList<Scenario> scenarios, ulong seed)
+    {
+        foreach (Scenario scenario in scenarios)
+        {
+            SimulationLimits.CheckCorrelations(scenario);
+        }
+
+        Dictionary<string, Parameter> numbers = new(StringComparer.Ordinal);
+        foreach (Parameter number in scenarios.SelectMany(scenario => scenario.Parameters.Values))
+        {
+            if (!numbers.TryGetValue(number.Id, out Parameter? known) || known.Distribution.IsFixed)
+            {
+                numbers[number.Id] = number;
+            }
+        }
+
+        return new()
+        {
+            Seed = seed,
+            Sampling = Sampling.Philox,
+            DrawsOfReplicate = 0,
+            Correlations = [.. scenarios.SelectMany(scenario => scenario.Correlations).DistinctBy(c => (string.Join('\n', c.Between), c.Rank, c.IsKendall))],
+            Numbers = numbers,
+            Alongside = [],
+        };
+    }
+}

@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sroi.Arithmetic;
+using Sroi.Model;
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>
+/// Formulas of one or more cases drawn together on common random numbers and kept draw by draw: an input that several cases share has the same uniforms in
+/// all of them. The same bits on any number of threads.
+/// </summary>
+internal sealed class JointDraws
+{
+    private JointDraws(ImmutableArray<DrawnCase> cases, int draws)
+    {
+        (Cases, Draws) = (cases, draws);
+        Inputs =
+        [
+            .. cases
+                .SelectMany(drawn => drawn.Plan.Inputs)
+                .DistinctBy(input => input.Id)
+                .OrderBy(input => input.Id, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The cases, in order.</summary>
+    public ImmutableArray<DrawnCase> Cases { get; }
+
+    /// <summary>How many draws there are.</summary>
+    public int Draws { get; }
+
+    /// <summary>The uncertain inputs of all cases, each once, in the ordinal order of their ids.</summary>
+    public ImmutableArray<Parameter> Inputs { get; }
+
+    /// <summary>Draws the formulas of cases.</summary>
+    /// <exception cref="SimulationException">The draws do not fit into memory, or correlations make no sense.</exception>
+    public static JointDraws Of(IReadOnlyList<(Scenario Scenario, ImmutableArray<Formula> Formulas)> cases, int draws, ulong seed, int? threads)
+    {
+        CheckMemory(draws, cases.Sum(one => one.Formulas.Length));
+        DrawRules rules = DrawRules.Of([.. cases.Select(one => one.Scenario)], seed);
+        return new([.. cases.Select(one => Drawn(Plan.Of(one.Formulas), rules, draws, threads))], draws);
+    }
+
+    /// <summary>The uniforms behind an input's draws, as integers x that stand for (x + ½) ÷ 2³².</summary>
+    public uint[] UniformsOf(string id)
+    {
+        DrawnCase drawn = Cases.First(one => one.Plan.NumberOf(id) >= 0);
+        int input = drawn.Plan.NumberOf(id);
+        BlockEvaluator blocks = new(drawn.Blocks, Widths.Widest);
+        uint[] uniforms = new uint[Draws];
+        for (int from = 0; from < Draws; from += Block.Size)
+        {
+            int rows = Math.Min(Block.Size, Draws - from);
+            blocks.UniformsOf(input, replicate: 0, from / Block.Size)[..rows].CopyTo(uniforms.AsSpan(from));
+        }
+
+        return uniforms;
+    }
+
+    /// <summary>The draws of an input, as the first case that uses it draws it.</summary>
+    public double[] ValuesOf(string id) => ValuesOf(Inputs[IndexOf(id)].Distribution, UniformsOf(id));
+
+    /// <summary>What a distribution makes of uniforms.</summary>
+    public static double[] ValuesOf(Distribution distribution, uint[] uniforms)
+    {
+        double[] values = new double[uniforms.Length];
+        SamplerCache.Of([new Drawn(distribution, RemainderOf: null)])[0].Draw(Widths.Widest, uniforms, values);
+        return values;
+    }
+
+    private int IndexOf(string id)
+    {
+        int index = 0;
+        while (Inputs[index].Id != id)
+        {
+            index++;
+        }
+
+        return index;
+    }
+
+    private static DrawnCase Drawn(Plan plan, DrawRules rules, int draws, int? threads)
+    {
+        DrawPlan blocks = DrawPlan.Of(plan, rules);
+        double[][] values = [.. plan.Outputs.Select(_ => new double[draws])];
+        Workers.For(
+            (int)Block.Count(draws),
+            threads,
+            () => new BlockEvaluator(blocks, Widths.Widest),
+            (block, evaluator) =>
+            {
+                evaluator.Evaluate(replicate: 0, block);
+                int from = block * Block.Size,
+                    rows = Math.Min(Block.Size, draws - from);
+                for (int output = 0; output < values.Length; output++)
+                {
+                    PlanOperand at = plan.Outputs[output];
+                    Span<double> to = values[output].AsSpan(from, rows);
+                    if (at.IsConstant)
+                    {
+                        to.Fill(at.Constant);
+                    }
+                    else
+                    {
+                        evaluator.Output(at)[..rows].CopyTo(to);
+                    }
+                }
+            }
+        );
+        return new(plan, blocks, values);
+    }
+
+    private static void CheckMemory(int draws, int columns)
+    {
+        double most = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4.0 / sizeof(double) / Math.Max(1, columns);
+        if (draws > most)
+        {
+            throw new SimulationException(
+                string.Create(CultureInfo.InvariantCulture, $"Keeping {columns} columns of {draws:N0} draws does not fit; at most {most:N0} draws do here.")
+            );
+        }
+    }
+}
+
+/// <summary>The draws of one case's formulas.</summary>
+/// <param name="Plan">The compiled formulas.</param>
+/// <param name="Blocks">What its blocks are made from.</param>
+/// <param name="Values">A column for each formula; not a number, or infinite, where a draw has no value.</param>
+internal sealed record DrawnCase(Plan Plan, DrawPlan Blocks, double[][] Values);
