@@ -4,6 +4,7 @@ using Sroi.Cli.Commands;
 using Sroi.Model;
 using Sroi.Parameters;
 using Sroi.Quantities;
+using Sroi.Sensitivity;
 using Sroi.Uncertainty;
 
 namespace Sroi.Cli;
@@ -55,7 +56,7 @@ internal static class CommandLine
             terminal.Error.WriteLine(error.Message);
             return WrongCommandLine;
         }
-        catch (SimulationException error)
+        catch (Exception error) when (error is SimulationException or SensitivityException)
         {
             terminal.Error.WriteLine(error.Message);
             return WrongCommandLine;
@@ -81,6 +82,14 @@ internal static class CommandLine
             CheckCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             CompareCommand.Create(terminal),
+            TornadoCommand.Create(terminal),
+            SwitchingCommand.Create(terminal),
+            TwoWayCommand.Create(terminal),
+            IndicesCommand.Create(terminal),
+            ValueOfInformationCommand.Create(terminal),
+            AcceptabilityCommand.Create(terminal),
+            OptionsCommand.Create(terminal),
+            SubgroupsCommand.Create(terminal),
             ParametersCommand.Create(terminal),
             ReproduceCommand.Create(terminal),
             NewCommand.Create(terminal),

@@ -130,7 +130,8 @@ internal sealed class SimulationOptions
         return null;
     }
 
-    private static ulong? Seed(ArgumentResult result)
+    /// <summary>A seed: any whole number from 0.</summary>
+    public static ulong? Seed(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
         if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))

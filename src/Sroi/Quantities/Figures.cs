@@ -25,7 +25,8 @@ public static class Figures
     public static string Pounds(double amount, double error)
     {
         double digit = LastDigit(amount, error, Math.Abs(amount) >= 1000 ? 0 : -2);
-        return digit > 0.5 ? Pounds(Math.Round(amount / digit) * digit) : Pounds(Rounded(amount, digit));
+        double rounded = Rounded(amount, digit);
+        return digit < 0.5 ? Pounds(rounded) : (rounded < 0 ? "−£" : "£") + Math.Abs(rounded).ToString("N0", CultureInfo.InvariantCulture);
     }
 
     /// <summary>A ratio with two decimals, or fewer where an error does not allow them.</summary>
@@ -37,6 +38,13 @@ public static class Figures
     /// <param name="share">The share.</param>
     /// <param name="error">Its standard error, as a share; 0 for none.</param>
     public static string Percent(double share, double error) => Decimal(share * 100, LastDigit(share * 100, error * 100, -1)) + " %";
+
+    /// <summary>A number to four significant digits, with thousands separators.</summary>
+    public static string Short(double value)
+    {
+        double digit = value == 0 ? 1 : Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - 3);
+        return Number(Math.Abs(value) is > 1e-6 and < 1e15 ? Math.Round(value / digit) * digit : value);
+    }
 
     /// <summary>An error to two significant digits.</summary>
     public static string Error(double error)

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Sroi.Evaluation;
+using Sroi.Model;
+using Sroi.Parameters;
+using Sroi.Sensitivity;
+
+namespace Sroi.Cli.Commands;
+
+/// <summary>
+/// Options as the command line names them: a scenario, <c>SCENARIO:VARIANT</c>, <c>SCENARIO+OVERLAY</c>, or, after the first, only a variant or an overlay of it.
+/// </summary>
+internal static class OptionNames
+{
+    public const string Help =
+        "A scenario, SCENARIO:VARIANT, SCENARIO+OVERLAY; after the first also a variant or an overlay of the first by its own name.";
+
+    /// <summary>The options that are named.</summary>
+    public static ImmutableArray<DecisionOption> Read(Terminal terminal, ParameterLibrary library, IReadOnlyList<string> names, string[] overlays)
+    {
+        (string first, _, _) = Parts(terminal, names[0]);
+        return [.. names.Select((name, i) => Option(terminal, library, i == 0 ? name : Whole(terminal, library, first, name), overlays))];
+    }
+
+    /// <summary>A scenario and all its variants.</summary>
+    public static ImmutableArray<DecisionOption> WithVariants(Terminal terminal, ParameterLibrary library, string name, string[] overlays)
+    {
+        Scenario scenario = Common.Read(terminal, library, name, variant: null, []);
+        return Read(terminal, library, [name, .. scenario.Variants.Select(variant => $"{name}:{variant.Id}")], overlays);
+    }
+
+    private static DecisionOption Option(Terminal terminal, ParameterLibrary library, string name, string[] overlays)
+    {
+        (string scenario, string? variant, string[] own) = Parts(terminal, name);
+        Scenario read = Common.Read(terminal, library, scenario, variant, [.. overlays, .. own]);
+        return new(string.Join(" + ", new[] { read.Name }.Concat(own)), SocialReturn.Of(read));
+    }
+
+    // A word that is no scenario but a variant or an overlay is one of the first scenario.
+    private static string Whole(Terminal terminal, ParameterLibrary library, string first, string name)
+    {
+        bool IsUnder(string folder) => library.FilesUnder(folder).Any(file => Path.GetFileNameWithoutExtension(file) == name);
+        bool isPlain = !name.Contains(':') && !name.Contains('+') && !name.Contains('/') && !name.EndsWith(".yaml", StringComparison.Ordinal);
+        return !isPlain || IsUnder("scenarios") ? name
+            : Common.Read(terminal, library, first, variant: null, []).Variants.Any(variant => variant.Id == name) ? $"{first}:{name}"
+            : IsUnder("overlays") ? $"{first}+{name}"
+            : name;
+    }
+
+    private static (string Scenario, string? Variant, string[] Overlays) Parts(Terminal terminal, string name)
+    {
+        if (File.Exists(terminal.PathOf(name)))
+        {
+            return (name, null, []);
+        }
+
+        string[] parts = name.Split('+', StringSplitOptions.TrimEntries);
+        int colon = parts[0].LastIndexOf(':');
+        return colon > 0 ? (parts[0][..colon], parts[0][(colon + 1)..], parts[1..]) : (parts[0], null, parts[1..]);
+    }
+}

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Sroi.Cli.Tables;
+using Sroi.Reports;
+using Sroi.Sensitivity;
+
+namespace Sroi.Cli.Commands;
+
+/// <summary><c>sroi switching</c>: what each number would have to be for the decision to turn, and each cell of the value map.</summary>
+internal static class SwitchingCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string> scenario = Common.Scenario();
+        AnalysisOptions shared = new();
+        Command command = new("switching", "What each number would have to be for the decision to turn (net present value 0, or a ratio), all others as they are.") { scenario };
+        shared.AddFigureTo(command);
+        command.SetAction(parsed =>
+        {
+            TargetFigure figure = shared.Figure(terminal, parsed, parsed.GetRequiredValue(scenario));
+            SwitchingValues values = SwitchingValues.Of(figure);
+            ValueMapSwitching? map = MapOf(figure);
+            shared.Print(
+                terminal,
+                parsed,
+                () => SensitivityJson.Write(values, map),
+                () => SensitivityCsv.Inputs(values),
+                () => SwitchingTables.Write(terminal.Console, values, map)
+            );
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    // A net present value of zero is a ratio of 1; of other figures the guide does not ask.
+    private static ValueMapSwitching? MapOf(TargetFigure figure) =>
+        figure.SocialReturn.PresentValueOfInputs.ValueOrNull is not > 0 ? null
+        : figure.Id == "sroi_ratio" ? ValueMapSwitching.Of(figure.SocialReturn, figure.Threshold)
+        : figure is { Id: "net_present_value", Threshold: 0 } ? ValueMapSwitching.Of(figure.SocialReturn)
+        : null;
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using Spectre.Console;
+using Sroi.Evaluation;
+using Sroi.Quantities;
+using Sroi.Sensitivity;
+using Sroi.Uncertainty;
+
+namespace Sroi.Cli.Tables;
+
+/// <summary>What the tables of the analyses say alike.</summary>
+internal static class AnalysisText
+{
+    private const double LeastChance = 0.001;
+
+    /// <summary>The case, its question's figure, its frame.</summary>
+    public static void Heading(IAnsiConsole console, TargetFigure figure, string what)
+    {
+        Layout.Line(console, $"{figure.SocialReturn.Scenario.Title}{Overlaid(figure.SocialReturn)}: {what}", "bold");
+        Layout.Line(console, ComparedFigures.FrameOf(figure.SocialReturn.Scenario.Appraisal) + ".", "dim");
+        console.WriteLine();
+    }
+
+    /// <summary>The variant and the overlays of a case; nothing where there are none.</summary>
+    public static string Overlaid(SocialReturn social)
+    {
+        string[] parts = [.. new[] { social.Scenario.Variant?.Title }.Concat(social.Scenario.Overlays.Select(o => o.Title)).OfType<string>()];
+        return parts.Length == 0 ? "" : $" ({string.Join("; ", parts)})";
+    }
+
+    extension(TargetFigure figure)
+    {
+        /// <summary>A value of the figure: a ratio, pounds, or a number.</summary>
+        public string Shown(double? value) =>
+            value is not { } known ? "undefined"
+            : figure.IsRatio ? Figures.Ratio(known)
+            : figure.Formula.Unit.MoneyPower == 1 ? Figures.Pounds(known)
+            : Figures.Number(known);
+
+        /// <summary>A value to the digits that an error allows.</summary>
+        public string Shown(Estimate value) =>
+            figure.IsRatio ? Figures.Ratio(value.Value, value.StandardError)
+            : figure.Formula.Unit.MoneyPower == 1 ? Figures.Pounds(value.Value, value.StandardError)
+            : Figures.Number(value.Value);
+
+        /// <summary>What is to be reached, in words: <c>a net present value of £0</c>.</summary>
+        public string Goal => $"{figure.Label} = {(figure is { IsRatio: false, Threshold: 0 } ? (figure.Formula.Unit.MoneyPower == 1 ? "£0" : "0") : figure.Shown(figure.Threshold))}";
+    }
+
+    extension(VariedInput input)
+    {
+        /// <summary>A value of the number in few digits.</summary>
+        public string Short(double value) =>
+            input.IsShare ? Figures.Percent(value, 0.001).Replace('-', '−')
+            : input.Unit.MoneyPower == 1 ? Figures.Pounds(value)
+            : Figures.Short(value);
+
+        /// <summary>Its name, and below it its unit where that is not seen from the values.</summary>
+        public string NameAndUnit => Last(input.Id) + (input.Unit.IsNone || input.Unit.Text == "GBP" ? "" : $"\n  {input.Unit}");
+    }
+
+    /// <summary>The last part of an id.</summary>
+    public static string Last(string id) => id[(id.LastIndexOf('.') + 1)..];
+
+    /// <summary>A probability; one that is neither nought nor one is not written so.</summary>
+    public static string Chance(double chance) =>
+        chance is > 0 and < LeastChance ? $"under {Figures.Percent(LeastChance)}"
+        : chance is > 1 - LeastChance and < 1 ? $"over {Figures.Percent(1 - LeastChance)}"
+        : chance is 0 or 1 ? Figures.Percent(chance)
+        : Figures.Percent(chance, LeastChance);
+
+    public static string Chance(Estimate chance) => chance.Value is 0 or 1 ? Chance(chance.Value) : Bounded(chance);
+
+    public static string Pounds(Estimate amount) => Figures.Pounds(amount.Value, amount.StandardError);
+
+    /// <summary>A standard error in pounds, to two digits.</summary>
+    public static string Error(Estimate amount) => amount.StandardError == 0 ? "0" : $"£{Figures.Error(amount.StandardError)}";
+
+    /// <summary>About how many draws it takes: to two digits.</summary>
+    public static string About(long draws)
+    {
+        double digit = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(draws)) - 1));
+        return (Math.Ceiling(draws / digit) * digit).ToString("N0", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>How the same comes out again.</summary>
+    public static void Again(IAnsiConsole console, string options) => Layout.Line(console, $"The same again: {options}.", "dim");
+
+    public static string DrawsAndSeed(Decision decision) => string.Create(CultureInfo.InvariantCulture, $"--draws {decision.Draws} --seed {decision.Seed}");
+
+    private static string Bounded(Estimate chance) =>
+        chance.Value is < LeastChance or > 1 - LeastChance ? Chance(chance.Value) : Figures.Percent(chance.Value, chance.StandardError);
+}

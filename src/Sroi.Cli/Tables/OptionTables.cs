@@ -1,0 +1,176 @@
+using Spectre.Console;
+using Sroi.Model;
+using Sroi.Sensitivity;
+
+namespace Sroi.Cli.Tables;
+
+/// <summary>Options side by side as a person reads them.</summary>
+internal static class OptionTables
+{
+    public static void Write(IAnsiConsole console, OptionComparison comparison)
+    {
+        Layout.Line(console, "Options compared, on common random numbers", "bold");
+        foreach (DecisionOption option in comparison.Decision.Options)
+        {
+            Scenario scenario = option.SocialReturn.Scenario;
+            Layout.Line(console, $"{option.Name}: {scenario.Title}{(scenario.Variant is { } variant ? $", {variant.Title}" : "")}; {DeliveryModels.Name(scenario.DeliveryModel)}.", "dim");
+        }
+
+        Warnings(console, comparison);
+        console.WriteLine();
+        Figures(console, comparison);
+        Increments(console, comparison);
+        Frontier(console, comparison);
+        AnalysisText.Again(console, AnalysisText.DrawsAndSeed(comparison.Decision));
+    }
+
+    private static void Warnings(IAnsiConsole console, OptionComparison comparison)
+    {
+        if (!comparison.Differences.IsEmpty)
+        {
+            Layout.Line(console, "These are not measured alike, so their ratios are not a league table:", "yellow");
+            foreach (string difference in comparison.Differences)
+            {
+                Layout.Line(console, $"- {difference}.", "yellow");
+            }
+        }
+
+        Scenario[] scenarios = [.. comparison.Decision.Options.Select(option => option.SocialReturn.Scenario)];
+        if (scenarios.Length > 1 && scenarios.Select(scenario => scenario.Id).Distinct().Count() == 1)
+        {
+            Layout.Line(
+                console,
+                "These are variants of one service. Where a variant is another reading of the same evidence and not another way to do it, its chance to be best says only how far the readings lie apart.",
+                "dim"
+            );
+        }
+    }
+
+    private static void Figures(IAnsiConsole console, OptionComparison comparison)
+    {
+        Table table = Layout.Table("Each option", ("option", false), ("", false), ("base", true), ("mean", true), ("2.5 %", true), ("97.5 %", true));
+        foreach (ComparedOption option in comparison.Options)
+        {
+            Rows(
+                table,
+                option.Name,
+                [("benefits", option.Benefits), ("inputs", option.Inputs), ("net", option.NetPresentValue)],
+                ("ratio", option.Ratio)
+            );
+        }
+
+        console.Write(table);
+        Table chances = Layout.Table(null, ("", false), ("net above zero", true), ("best of all", true), ("expected loss", true));
+        foreach (ComparedOption option in comparison.Options)
+        {
+            chances.Row([
+                option.Name,
+                AnalysisText.Chance(option.ProbabilityNpvPositive),
+                AnalysisText.Chance(option.ProbabilityBest),
+                AnalysisText.Pounds(option.ExpectedLoss),
+            ]);
+        }
+
+        console.Write(chances);
+        console.WriteLine();
+    }
+
+    private static void Increments(IAnsiConsole console, OptionComparison comparison)
+    {
+        if (comparison.Increments.IsEmpty)
+        {
+            return;
+        }
+
+        Table table = Layout.Table(
+            $"What each adds to {comparison.Against}",
+            ("option", false),
+            ("more", false),
+            ("base", true),
+            ("mean", true),
+            ("2.5 %", true),
+            ("97.5 %", true)
+        );
+        foreach (OptionIncrement increment in comparison.Increments)
+        {
+            Rows(
+                table,
+                increment.Name + Mark(increment.Dominance),
+                [("benefits", increment.Benefits), ("inputs", increment.Inputs), ("net", increment.NetPresentValue)],
+                ("for each £", increment.Ratio)
+            );
+        }
+
+        console.Write(table);
+        foreach (OptionIncrement increment in comparison.Increments)
+        {
+            Layout.Line(console, $"Chance that {increment.Name} is better than {comparison.Against}: {AnalysisText.Chance(increment.ProbabilityBetter)}.");
+        }
+
+        if (comparison.Increments.Any(increment => increment.Dominance != Dominance.None))
+        {
+            Layout.Line(console, "▲ brings at least as much for at most as much, on average; ▼ the other way round.", "dim");
+        }
+
+        console.WriteLine();
+    }
+
+    private static void Frontier(IAnsiConsole console, OptionComparison comparison)
+    {
+        Table table = Layout.Table("By mean inputs: what each step adds", ("", false), ("inputs", true), ("benefits", true), ("for each £ more", true), ("", false));
+        foreach (FrontierStep step in comparison.Frontier)
+        {
+            table.Row([
+                step.Name,
+                Quantities.Figures.Pounds(step.Inputs),
+                Quantities.Figures.Pounds(step.Benefits),
+                step.IncrementalRatio is { } ratio ? Quantities.Figures.Ratio(ratio) : "–",
+                Standing(step),
+            ]);
+        }
+
+        console.Write(table);
+    }
+
+    private static string Standing(FrontierStep step) =>
+        step.Standing switch
+        {
+            FrontierStanding.Dominated => $"dominated by {step.Against}",
+            FrontierStanding.ExtendedlyDominated => $"a mixture with {step.Against} brings more",
+            _ => step.Against is null ? "" : $"against {step.Against}",
+        };
+
+    private static string Mark(Dominance dominance) =>
+        dominance switch
+        {
+            Dominance.Dominates => " ▲",
+            Dominance.IsDominated => " ▼",
+            _ => "",
+        };
+
+    private static void Rows(Table table, string name, (string What, DrawnFigure Figure)[] amounts, (string What, DrawnFigure Figure) ratio)
+    {
+        foreach ((string what, DrawnFigure figure) in amounts)
+        {
+            table.Row([what == amounts[0].What ? name : "", what, Layout.Money(figure.Base), Mean(figure), End(figure.Low, figure), End(figure.High, figure)]);
+        }
+
+        DrawnFigure own = ratio.Figure;
+        table.Row([
+            "",
+            ratio.What,
+            own.Base is { } atBase ? Quantities.Figures.Ratio(atBase) : "–",
+            own.Mean is { } mean ? Quantities.Figures.Ratio(mean.Value, mean.StandardError) : "–",
+            RatioEnd(own.Low, own),
+            RatioEnd(own.High, own),
+        ]);
+    }
+
+    private static string Mean(DrawnFigure figure) => figure.Mean is { } mean ? AnalysisText.Pounds(mean) : "–";
+
+    // The ends of an interval are known less well than the mean.
+    private static string End(double? end, DrawnFigure figure) => end is { } known ? Quantities.Figures.Pounds(known, 5 * (figure.Mean?.StandardError ?? 0)) : "–";
+
+    private static string RatioEnd(double? end, DrawnFigure figure) =>
+        end is { } known ? Quantities.Figures.Ratio(known, 5 * (figure.Mean?.StandardError ?? 0)) : "–";
+}

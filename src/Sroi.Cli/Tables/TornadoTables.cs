@@ -1,0 +1,140 @@
+using System.Globalization;
+using Spectre.Console;
+using Sroi.Quantities;
+using Sroi.Sensitivity;
+
+namespace Sroi.Cli.Tables;
+
+/// <summary>A tornado as a person reads it: bars, their ends, and what they mean for the decision.</summary>
+internal static class TornadoTables
+{
+    private const int Width = 19;
+
+    public static void Write(IAnsiConsole console, Tornado tornado, ConditionalMeans? means)
+    {
+        TargetFigure figure = tornado.Figure;
+        AnalysisText.Heading(console, figure, $"what moves the {figure.Label}");
+        Bars(console, tornado);
+        Verdict(console, tornado);
+        if (means is not null)
+        {
+            Means(console, means);
+        }
+    }
+
+    public static void Write(IAnsiConsole console, OneWay oneWay)
+    {
+        TargetFigure figure = oneWay.Figure;
+        AnalysisText.Heading(console, figure, $"{figure.Label} over {oneWay.Input.Label}");
+        Table table = Layout.Table(null, (oneWay.Input.NameAndUnit, true), (figure.Label, true));
+        foreach (OneWayPoint point in oneWay.Points)
+        {
+            table.Row([oneWay.Input.Short(point.Value), figure.Shown(point.Figure)]);
+        }
+
+        console.Write(table);
+        Layout.Line(console, $"Base case: {oneWay.Input.Shown(oneWay.Input.Base)}, {figure.Label} {figure.Shown(oneWay.Base)}. All other numbers at base.");
+        Layout.Line(console, SwitchingTables.Sentence(figure, oneWay.Switching));
+    }
+
+    private static void Bars(IAnsiConsole console, Tornado tornado)
+    {
+        TargetFigure figure = tornado.Figure;
+        TornadoBar[] shown = [.. tornado.Bars.Where(bar => bar.Swing > 0)];
+        double low = shown.Length == 0 ? tornado.Base : shown.Min(bar => Math.Min(bar.FigureAtLow ?? tornado.Base, bar.FigureAtHigh ?? tornado.Base)),
+            high = shown.Length == 0 ? tornado.Base : shown.Max(bar => Math.Max(bar.FigureAtLow ?? tornado.Base, bar.FigureAtHigh ?? tornado.Base));
+        low = Math.Min(low, tornado.Base);
+        high = Math.Max(high, tornado.Base);
+        Table table = Layout.Table(null, ("number", false), ("", false), ("low", true), ("high", true), ("swing", true));
+        foreach (TornadoBar bar in shown)
+        {
+            table.Row([
+                Name(bar) + (bar.Flips ? " *" : ""),
+                Bar(bar, low, high),
+                $"{bar.Input.Short(bar.Low)}\n{figure.Shown(bar.FigureAtLow)}",
+                $"{bar.Input.Short(bar.High)}\n{figure.Shown(bar.FigureAtHigh)}",
+                figure.Shown(bar.Swing),
+            ]);
+        }
+
+        console.Write(table);
+        Layout.Line(
+            console,
+            $"Each number at its {Ends(tornado)}, all others at base; above the value of the number, below the {figure.Label}. │ is the base case, {figure.Shown(tornado.Base)}; ░ the side of the low value, █ of the high one.",
+            "dim"
+        );
+        int idle = tornado.Bars.Length - shown.Length;
+        if (idle > 0)
+        {
+            Layout.Line(console, $"{idle} more {(idle == 1 ? "number has a spread and does" : "numbers have a spread and do")} not move it.", "dim");
+        }
+
+        console.WriteLine();
+    }
+
+    private static void Verdict(IAnsiConsole console, Tornado tornado)
+    {
+        TargetFigure figure = tornado.Figure;
+        TornadoBar[] flips = [.. tornado.Bars.Where(bar => bar.Flips)];
+        if (flips.Length > 0)
+        {
+            Layout.Line(
+                console,
+                $"* {(flips.Length == 1 ? "This number alone turns" : $"Each of these {flips.Length} numbers alone turns")} the decision ({figure.Goal}) within its range: {string.Join("; ", flips.Select(bar => Turning(bar)))}.",
+                "yellow"
+            );
+        }
+        else
+        {
+            Layout.Line(console, $"No number alone turns the decision ({figure.Goal}) within its range.");
+        }
+    }
+
+    private static void Means(IAnsiConsole console, ConditionalMeans means)
+    {
+        TargetFigure figure = means.Figure;
+        console.WriteLine();
+        Table table = Layout.Table(
+            $"With everything varying: mean {figure.Label} by tenths of a number",
+            ("number", false),
+            ("lowest tenth", true),
+            ("fifth", true),
+            ("highest tenth", true)
+        );
+        foreach (ConditionalMean row in means.Inputs.Where(row => row.Parts.Length > 1))
+        {
+            ConditionalPart middle = row.Parts[(row.Parts.Length - 1) / 2];
+            table.Row([AnalysisText.Last(row.Input.Id), figure.Shown(row.Parts[0].Figure), figure.Shown(middle.Figure), figure.Shown(row.Parts[^1].Figure)]);
+        }
+
+        console.Write(table);
+        Layout.Line(console, $"Mean over all draws: {figure.Shown(means.Mean)}. Numbers that move together bring each other along.", "dim");
+        AnalysisText.Again(console, string.Create(CultureInfo.InvariantCulture, $"--draws {means.Draws} --seed {means.Seed}"));
+    }
+
+    private static string Turning(TornadoBar bar) =>
+        bar.Switching.Value is { } value ? $"{AnalysisText.Last(bar.Input.Id)} at {bar.Input.Short(value)}" : AnalysisText.Last(bar.Input.Id);
+
+    private static string Name(TornadoBar bar) => bar.Input.ShareOf is { } whole ? $"{AnalysisText.Last(whole)} ({AnalysisText.Last(bar.Input.Id)})" : AnalysisText.Last(bar.Input.Id);
+
+    private static string Ends(Tornado tornado) => $"{Figures.Percent(tornado.Ends.Low)} and {Figures.Percent(tornado.Ends.High)} points";
+
+    private static string Bar(TornadoBar bar, double low, double high)
+    {
+        char[] cells = [.. Enumerable.Repeat(' ', Width)];
+        int Place(double? figure) => high > low ? (int)Math.Round(((figure ?? bar.Base) - low) / (high - low) * (Width - 1)) : 0;
+        int at = Place(bar.Base);
+        Fill(cells, at, Place(bar.FigureAtLow), '░');
+        Fill(cells, at, Place(bar.FigureAtHigh), '█');
+        cells[at] = '│';
+        return new(cells);
+    }
+
+    private static void Fill(char[] cells, int from, int to, char with)
+    {
+        for (int cell = Math.Min(from, to); cell <= Math.Max(from, to); cell++)
+        {
+            cells[cell] = with;
+        }
+    }
+}
