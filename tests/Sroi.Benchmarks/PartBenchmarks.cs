@@ -84,7 +84,7 @@ public class Plans
     private BlockEvaluator _evaluator = null!;
 
     [GlobalSetup]
-    public void SetUp() => _evaluator = new(DrawPlan.Of(Compile(), ReferenceModel.Simulation), Widths.Widest);
+    public void SetUp() => _evaluator = new(DrawPlan.Of(Compile(), DrawRules.Of(ReferenceModel.Simulation)), Widths.Widest);
 
     [Benchmark]
     public object CompilePlan() => Compile();
