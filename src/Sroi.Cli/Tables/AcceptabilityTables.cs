@@ -62,11 +62,11 @@ internal static class AcceptabilityTables
     {
         Table table = Layout.Table(
             "Chance to be best, where a pound of inputs must bring at least",
-            [("ratio", true), .. curve.Decision.Alternatives.Select(name => (name, true)), ("best on average", false)]
+            [("ratio", true), .. curve.Decision.Alternatives.Select(name => (curve.Decision.Short(name), true)), ("best on average", false)]
         );
         foreach (AcceptabilityPoint point in curve.Points)
         {
-            table.Row([Figures.Ratio(point.Ratio), .. point.Alternatives.Select(one => AnalysisText.Chance(one.ProbabilityBest)), point.Frontier]);
+            table.Row([Figures.Ratio(point.Ratio), .. point.Alternatives.Select(one => AnalysisText.Chance(one.ProbabilityBest)), curve.Decision.Short(point.Frontier)]);
         }
 
         console.Write(table);

@@ -58,6 +58,19 @@ internal static class AnalysisText
         public string NameAndUnit => Last(input.Id) + (input.Unit.IsNone || input.Unit.Text == "GBP" ? "" : $"\n  {input.Unit}");
     }
 
+    extension(Decision decision)
+    {
+        /// <summary>The name of an alternative, without the scenario where all options are of one.</summary>
+        public string Short(string alternative)
+        {
+            string scenario = decision.Options[0].SocialReturn.Scenario.Id;
+            bool isOfOne = decision.Options.All(option => option.SocialReturn.Scenario.Id == scenario);
+            string[] starts = [$"{scenario}, ", $"{scenario} + "];
+            string? start = isOfOne ? starts.FirstOrDefault(start => alternative.StartsWith(start, StringComparison.Ordinal)) : null;
+            return start is null ? alternative : alternative[start.Length..];
+        }
+    }
+
     /// <summary>The last part of an id.</summary>
     public static string Last(string id) => id[(id.LastIndexOf('.') + 1)..];
 

@@ -26,7 +26,7 @@ internal static class InformationTables
         }
 
         console.WriteLine();
-        Alternatives(console, evpi);
+        Alternatives(console, decision, evpi);
         Perfect(console, evpi, reach);
         if (evpi.Value.Value > 0)
         {
@@ -37,14 +37,14 @@ internal static class InformationTables
         AnalysisText.Again(console, AnalysisText.DrawsAndSeed(decision));
     }
 
-    private static void Alternatives(IAnsiConsole console, Evpi evpi)
+    private static void Alternatives(IAnsiConsole console, Decision decision, Evpi evpi)
     {
-        Table table = Layout.Table(null, ("alternative", false), ("mean net present value", true), ("chance to be best", true), ("expected loss", true));
+        Table table = Layout.Table(null, ("alternative", false), ("mean NPV", true), ("chance to be best", true), ("expected loss", true));
         foreach (ExpectedAlternative alternative in evpi.Alternatives)
         {
             table.Row(
                 [
-                    alternative.Name,
+                    decision.Short(alternative.Name),
                     AnalysisText.Pounds(alternative.NetPresentValue),
                     AnalysisText.Chance(alternative.ProbabilityBest),
                     AnalysisText.Pounds(alternative.ExpectedLoss),

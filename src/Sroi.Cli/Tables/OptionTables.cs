@@ -48,12 +48,12 @@ internal static class OptionTables
 
     private static void Figures(IAnsiConsole console, OptionComparison comparison)
     {
-        Table table = Layout.Table("Each option", ("option", false), ("", false), ("base", true), ("mean", true), ("2.5 %", true), ("97.5 %", true));
+        Table table = Layout.Table("Each option", ("", false), ("base", true), ("mean", true), ("2.5 %", true), ("97.5 %", true));
         foreach (ComparedOption option in comparison.Options)
         {
             Rows(
                 table,
-                option.Name,
+                comparison.Decision.Short(option.Name),
                 [("benefits", option.Benefits), ("inputs", option.Inputs), ("net", option.NetPresentValue)],
                 ("ratio", option.Ratio)
             );
@@ -64,7 +64,7 @@ internal static class OptionTables
         foreach (ComparedOption option in comparison.Options)
         {
             chances.Row([
-                option.Name,
+                comparison.Decision.Short(option.Name),
                 AnalysisText.Chance(option.ProbabilityNpvPositive),
                 AnalysisText.Chance(option.ProbabilityBest),
                 AnalysisText.Pounds(option.ExpectedLoss),
@@ -84,7 +84,6 @@ internal static class OptionTables
 
         Table table = Layout.Table(
             $"What each adds to {comparison.Against}",
-            ("option", false),
             ("more", false),
             ("base", true),
             ("mean", true),
@@ -95,7 +94,7 @@ internal static class OptionTables
         {
             Rows(
                 table,
-                increment.Name + Mark(increment.Dominance),
+                comparison.Decision.Short(increment.Name) + Mark(increment.Dominance),
                 [("benefits", increment.Benefits), ("inputs", increment.Inputs), ("net", increment.NetPresentValue)],
                 ("for each £", increment.Ratio)
             );
@@ -117,27 +116,27 @@ internal static class OptionTables
 
     private static void Frontier(IAnsiConsole console, OptionComparison comparison)
     {
-        Table table = Layout.Table("By mean inputs: what each step adds", ("", false), ("inputs", true), ("benefits", true), ("for each £ more", true), ("", false));
+        Table table = Layout.Table("By mean inputs: what each step adds to the one before it", ("", false), ("inputs", true), ("benefits", true), ("for each £ more", true), ("", false));
         foreach (FrontierStep step in comparison.Frontier)
         {
             table.Row([
-                step.Name,
+                comparison.Decision.Short(step.Name),
                 Quantities.Figures.Pounds(step.Inputs),
                 Quantities.Figures.Pounds(step.Benefits),
                 step.IncrementalRatio is { } ratio ? Quantities.Figures.Ratio(ratio) : "–",
-                Standing(step),
+                Standing(comparison.Decision, step),
             ]);
         }
 
         console.Write(table);
     }
 
-    private static string Standing(FrontierStep step) =>
+    private static string Standing(Decision decision, FrontierStep step) =>
         step.Standing switch
         {
-            FrontierStanding.Dominated => $"dominated by {step.Against}",
-            FrontierStanding.ExtendedlyDominated => $"a mixture with {step.Against} brings more",
-            _ => step.Against is null ? "" : $"against {step.Against}",
+            FrontierStanding.Dominated => $"dominated by {decision.Short(step.Against!)}",
+            FrontierStanding.ExtendedlyDominated => $"a mixture with {decision.Short(step.Against!)} brings more",
+            _ => "",
         };
 
     private static string Mark(Dominance dominance) =>
@@ -150,15 +149,15 @@ internal static class OptionTables
 
     private static void Rows(Table table, string name, (string What, DrawnFigure Figure)[] amounts, (string What, DrawnFigure Figure) ratio)
     {
+        table.Row([name, "", "", "", ""], "bold");
         foreach ((string what, DrawnFigure figure) in amounts)
         {
-            table.Row([what == amounts[0].What ? name : "", what, Layout.Money(figure.Base), Mean(figure), End(figure.Low, figure), End(figure.High, figure)]);
+            table.Row([$"  {what}", Layout.Money(figure.Base), Mean(figure), End(figure.Low, figure), End(figure.High, figure)]);
         }
 
         DrawnFigure own = ratio.Figure;
         table.Row([
-            "",
-            ratio.What,
+            $"  {ratio.What}",
             own.Base is { } atBase ? Quantities.Figures.Ratio(atBase) : "–",
             own.Mean is { } mean ? Quantities.Figures.Ratio(mean.Value, mean.StandardError) : "–",
             RatioEnd(own.Low, own),

@@ -38,15 +38,15 @@ internal static class SwitchingTables
                 row.Input.NameAndUnit,
                 row.Input.Shown(row.Input.Base),
                 Needed(row),
-                row.Change is { } change ? Signed(change) : "–",
-                row.ProbabilityBeyond is { } beyond ? AnalysisText.Chance(beyond) : "–",
+                row.Change is { } change && Needed(row) != "none" ? Signed(change) : "–",
+                row.ProbabilityBeyond is { } beyond && Needed(row) != "none" ? AnalysisText.Chance(beyond) : "–",
             ]);
         }
 
         console.Write(table);
         Layout.Line(
             console,
-            "Chance: of this number lying beyond that value, by its own spread; – where it is given without one. In brackets: outside what it can be.",
+            "Chance: of this number lying beyond that value, by its own spread; – where it has none. In brackets: outside its spread. none: nothing that such a number can be does it.",
             "dim"
         );
         console.WriteLine();
@@ -63,9 +63,14 @@ internal static class SwitchingTables
                 $"Likeliest by itself: {first.Input.Label} at {first.Input.Short(first.Value!.Value)} instead of {first.Input.Shown(first.Input.Base)} (chance {AnalysisText.Chance(first.ProbabilityBeyond!.Value)})."
             );
         }
-        else if (values.Values.Any(row => row.Input.IsUncertain))
+        else
         {
-            Layout.Line(console, "No number with a spread can turn the decision by itself.");
+            SwitchingValue? nearest = values.Values.Where(row => row is { Value: not null, WithinSupport: true, Change: not null }).MinBy(row => Math.Abs(row.Change!.Value));
+            Layout.Line(
+                console,
+                (values.Values.Any(row => row.Input.IsUncertain) ? "No number turns the decision by itself within its spread. " : "")
+                    + (nearest is null ? "" : $"The smallest change that does: {nearest.Input.Label} at {nearest.Input.Short(nearest.Value!.Value)} instead of {nearest.Input.Shown(nearest.Input.Base)} ({Signed(nearest.Change!.Value)}).")
+            );
         }
 
         console.WriteLine();
@@ -92,13 +97,17 @@ internal static class SwitchingTables
         }
 
         console.Write(table);
-        Layout.Line(console, "Each estimate by itself, all others as they are. 'none': nothing that it could be does it.", "dim");
+        Layout.Line(console, "Each estimate by itself, all others as they are. none: nothing that it could be does it.", "dim");
     }
 
     private static string Needed(SwitchingValue row) =>
-        row.Value is not { } value ? "none"
+        row.Value is not { } value || !IsThinkable(row.Input, value) ? "none"
         : row.WithinSupport ? row.Input.Short(value)
         : $"({row.Input.Short(value)})";
+
+    // A share beyond the whole, or less than nothing of what cannot be negative, is no answer to a reader; files tell it all the same.
+    private static bool IsThinkable(VariedInput input, double value) =>
+        input.IsShare ? value is >= 0 and <= 1 : value >= 0 || input.Base < 0 || input.Distribution.Support.Low < 0;
 
     private static string Signed(double change) => change > 0 ? "+" + Figures.Percent(change, 0.001) : Figures.Percent(change, 0.001).Replace("-", "−", StringComparison.Ordinal);
 

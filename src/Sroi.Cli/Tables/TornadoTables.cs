@@ -16,6 +16,7 @@ internal static class TornadoTables
         AnalysisText.Heading(console, figure, $"what moves the {figure.Label}");
         Bars(console, tornado);
         Verdict(console, tornado);
+        Together(console, tornado, means);
         if (means is not null)
         {
             Means(console, means);
@@ -87,6 +88,19 @@ internal static class TornadoTables
         else
         {
             Layout.Line(console, $"No number alone turns the decision ({figure.Goal}) within its range.");
+        }
+    }
+
+    private static void Together(IAnsiConsole console, Tornado tornado, ConditionalMeans? means)
+    {
+        HashSet<string> shown = [.. tornado.Bars.Select(bar => bar.Input.Id)];
+        foreach (Model.Correlation correlation in tornado.Figure.SocialReturn.Scenario.Correlations.Where(c => c.Between.Count(shown.Contains) > 1))
+        {
+            Layout.Line(
+                console,
+                $"{string.Join(" and ", correlation.Between.Select(AnalysisText.Last))} move together, but each bar moves one alone{(means is null ? "; --draws N shows what a number brings with it" : "; below is what a number brings with it")}.",
+                "dim"
+            );
         }
     }
 

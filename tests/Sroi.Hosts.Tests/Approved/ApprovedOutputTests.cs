@@ -18,6 +18,25 @@ public class ApprovedOutputTests
     [InlineData("parameters_show_ae_attendance", "parameters show unit_costs.health.ae_attendance")]
     [InlineData("parameters_diff_croydon_icb", "parameters diff croydon_icb")]
     [InlineData("check_peer_led_groups", "check peer_led_groups")]
+    [InlineData("tornado_croydon_sun", "tornado croydon_sun --draws 20000 --seed 2026")]
+    [InlineData("tornado_marco_cavallo_ratio_json", "tornado marco_cavallo_centre --of ratio --json")]
+    [InlineData("tornado_input_marco_cavallo_days", "tornado marco_cavallo_centre --input days_per_admission")]
+    [InlineData("switching_wheels_to_meals", "switching wheels_to_meals")]
+    [InlineData("switching_croydon_sun", "switching croydon_sun")]
+    [InlineData("two_way_marco_cavallo", "two-way marco_cavallo_centre staff_hours days_per_admission")]
+    [InlineData("indices_croydon_sun", "indices croydon_sun --seed 2026 --points 16384")]
+    [InlineData("indices_marco_cavallo", "indices marco_cavallo_centre --seed 2026")]
+    [InlineData("indices_arizona_morris", "indices arizona_peer_employment --method morris --seed 2026")]
+    [InlineData(
+        "value_of_information_marco_cavallo",
+        "value-of-information marco_cavallo_centre --seed 2026 --cost 500 --cases-per-year 10 --over-years 5 --group effect=strength,hospitalisation_rate_ratio --nested effect"
+    )]
+    [InlineData("value_of_information_croydon_sun", "value-of-information croydon_sun --seed 2026 --draws 20000")]
+    [InlineData("acceptability_marco_cavallo", "acceptability marco_cavallo_centre --seed 2026 --draws 20000")]
+    [InlineData("acceptability_croydon_sun_variants", "acceptability croydon_sun lighter_staffing --seed 2026 --draws 20000 --ratios 0..1 --steps 6")]
+    [InlineData("options_croydon_sun", "options croydon_sun --seed 2026 --draws 20000")]
+    [InlineData("options_services", "options arizona_peer_employment marco_cavallo_centre --seed 2026 --draws 20000")]
+    [InlineData("subgroups_arizona", "subgroups arizona_peer_employment --seed 2026 --draws 20000")]
     public void The_output_is_the_approved_one(string name, string args)
     {
         StringWriter output = new(),
