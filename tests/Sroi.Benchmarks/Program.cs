@@ -9,6 +9,10 @@ else if (args is ["quantiles"])
 {
     Console.Write(QuantileErrors.Table());
 }
+else if (args is ["analyses"])
+{
+    Console.Write(AnalysisTimes.Table());
+}
 else
 {
     BenchmarkSwitcher.FromAssembly(typeof(ReferenceRun).Assembly).Run(args);

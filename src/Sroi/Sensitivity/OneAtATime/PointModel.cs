@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sroi.Quantities;
 using Sroi.Uncertainty;
 
@@ -8,6 +9,7 @@ internal sealed class PointModel
 {
     private readonly Plan _plan;
     private readonly double[] _base;
+    private readonly Dictionary<string, int> _numbers;
     private readonly bool _hasDenominator;
 
     public PointModel(TargetFigure figure)
@@ -15,8 +17,13 @@ internal sealed class PointModel
         Formula[] formulas = [figure.Formula, figure.Margin, .. figure.Denominator is { } denominator ? [denominator] : Array.Empty<Formula>()];
         _plan = Plan.OfEveryNumber(formulas);
         _base = _plan.Base();
+        _numbers = _plan.Inputs.Select((input, number) => (input.Id, number)).ToDictionary(StringComparer.Ordinal);
+        Linear = LinearForm.Of(figure.Margin, _numbers.Keys, ImmutableDictionary<string, double>.Empty);
         _hasDenominator = figure.Denominator is not null;
     }
+
+    /// <summary>In which inputs the margin is linear, all others at base.</summary>
+    public LinearForm Linear { get; }
 
     /// <summary>The figure; null where it is undefined, or a ratio to what is not above zero.</summary>
     public double? Figure(params ReadOnlySpan<(VariedInput Input, double Value)> set) =>
@@ -30,7 +37,7 @@ internal sealed class PointModel
         double[] inputs = [.. _base];
         foreach ((VariedInput input, double value) in set)
         {
-            int number = _plan.NumberOf(input.Id);
+            int number = _numbers[input.Id];
             inputs[number] = input.ShareOf is null ? value : Weight(input.ShareOf, number, value, inputs);
         }
 

@@ -6,7 +6,7 @@ namespace Sroi.Sensitivity;
 /// <summary>The value of an input, nearest to its base value, at which a function of it is zero.</summary>
 internal static class RootSearch
 {
-    private const int Steps = 96;
+    private const int Steps = 48;
     private const double FarTail = 1e-9;
 
     // How far beyond what is known of an input a root is looked for, in multiples of its size.

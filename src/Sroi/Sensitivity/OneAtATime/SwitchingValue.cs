@@ -35,24 +35,18 @@ public sealed record SwitchingValue
 
     internal static SwitchingValue Of(TargetFigure figure, PointModel model, VariedInput input)
     {
-        AffineForm? form = input.ShareOf is null ? AffineForm.Of(figure.Margin, input.Id, ImmutableDictionary<string, double>.Empty) : null;
-        double? root = form is { } affine ? Root(affine) : RootSearch.Nearest(input, value => model.Margin((input, value)));
+        bool isLinear = input.ShareOf is null && model.Linear.IsLinearIn(input.Id);
+        double? root = isLinear ? model.Linear.Root(input.Id, input.Base) : RootSearch.Nearest(input, value => model.Margin((input, value)));
         bool meansAnything = root is not { } known || figure.Denominator is null || model.Figure((input, known)) is not null;
         double? value = meansAnything ? root : null;
         return new()
         {
             Input = input,
             Value = value,
-            Method = value is null ? SwitchingMethod.None : form is null ? SwitchingMethod.Search : SwitchingMethod.ClosedForm,
+            Method = value is null ? SwitchingMethod.None : isLinear ? SwitchingMethod.ClosedForm : SwitchingMethod.Search,
             WithinSupport = value is { } at && input.Possible.Contains(at),
-            Raises = form is { } linear ? (linear.Slope == 0 ? null : linear.Slope > 0) : Direction(model, input),
+            Raises = !isLinear ? Direction(model, input) : model.Linear.IsIdle(input.Id) ? null : model.Linear.Rises(input.Id),
         };
-    }
-
-    private static double? Root(AffineForm form)
-    {
-        double root = -form.Constant / form.Slope;
-        return form.Slope != 0 && double.IsFinite(root) ? root + 0.0 : null;
     }
 
     private static bool? Direction(PointModel model, VariedInput input)

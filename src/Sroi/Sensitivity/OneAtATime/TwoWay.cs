@@ -72,12 +72,12 @@ public sealed record TwoWay(
 
     private static BreakEvenPoint Point(TargetFigure figure, PointModel model, VariedInput x, double across, VariedInput y)
     {
-        AffineForm? form =
+        LinearForm? form =
             x.ShareOf is null && y.ShareOf is null
-                ? AffineForm.Of(figure.Margin, y.Id, ImmutableDictionary<string, double>.Empty.Add(x.Id, across))
+                ? LinearForm.Of(figure.Margin, [y.Id], ImmutableDictionary<string, double>.Empty.Add(x.Id, across))
                 : null;
-        double? root = form is { } line
-            ? (line.Slope != 0 ? -line.Constant / line.Slope : null)
+        double? root = form?.IsLinearIn(y.Id) == true
+            ? form.Root(y.Id, y.Base)
             : RootSearch.Nearest(y, down => model.Margin((x, across), (y, down)));
         bool meansAnything = root is { } value && double.IsFinite(value) && model.Figure((x, across), (y, value)) is not null;
         return new(across, meansAnything ? root : null, meansAnything && y.Possible.Contains(root!.Value));

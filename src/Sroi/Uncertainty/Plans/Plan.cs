@@ -37,7 +37,6 @@ internal sealed class Plan
     public double[] At(ReadOnlySpan<double> inputs)
     {
         double[] registers = new double[Registers];
-        double Value(PlanOperand operand) => operand.IsConstant ? operand.Constant : registers[operand.Register];
         foreach (PlanStep step in Steps)
         {
             if (step.IsDraw)
@@ -47,12 +46,20 @@ internal sealed class Plan
             }
             else
             {
-                registers[step.Target] = PlanScalar.Compute(step, Value(step.A), Value(step.B), Value(step.C), Value(step.D));
+                registers[step.Target] = PlanScalar.Compute(step, Value(step.A, registers), Value(step.B, registers), Value(step.C, registers), Value(step.D, registers));
             }
         }
 
-        return [.. Outputs.Select(Value)];
+        double[] results = new double[Outputs.Length];
+        for (int output = 0; output < results.Length; output++)
+        {
+            results[output] = Value(Outputs[output], registers);
+        }
+
+        return results;
     }
+
+    private static double Value(PlanOperand operand, double[] registers) => operand.IsConstant ? operand.Constant : registers[operand.Register];
 
     /// <summary>The results at the base values.</summary>
     public double[] AtBase() => At(Base());
