@@ -65,7 +65,7 @@ internal static class SwitchingTables
         }
         else
         {
-            SwitchingValue? nearest = values.Values.Where(row => row is { Value: not null, WithinSupport: true, Change: not null }).MinBy(row => Math.Abs(row.Change!.Value));
+            SwitchingValue? nearest = values.Values.FirstOrDefault(row => row is { Value: not null, WithinSupport: true, Change: not null });
             Layout.Line(
                 console,
                 (values.Values.Any(row => row.Input.IsUncertain) ? "No number turns the decision by itself within its spread. " : "")

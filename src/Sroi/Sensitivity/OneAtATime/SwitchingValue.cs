@@ -93,9 +93,9 @@ public sealed record SwitchingValues(TargetFigure Figure, double Base, Immutable
     /// <exception cref="SensitivityException">There is no such input.</exception>
     public static SwitchingValue Of(TargetFigure figure, string input) => SwitchingValue.Of(figure, new(figure), figure.Input(input));
 
-    private static double Rank(SwitchingValue row) => row.Value is null ? 3 : !row.WithinSupport ? 2 : -row.ProbabilityBeyond ?? 1;
+    private static double Rank(SwitchingValue row) => row.Value is null ? 3 : !row.WithinSupport ? 2 : -SortKeys.Rounded(row.ProbabilityBeyond) ?? 1;
 
-    private static double Distance(SwitchingValue row) => Math.Abs(row.Change ?? double.MaxValue);
+    private static double Distance(SwitchingValue row) => SortKeys.Rounded(Math.Abs(row.Change ?? double.MaxValue));
 
     private static string Id(SwitchingValue row) => row.Input.Id;
 }

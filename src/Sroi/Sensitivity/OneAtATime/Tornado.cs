@@ -47,7 +47,7 @@ public sealed record Tornado(TargetFigure Figure, double Base, PercentileEnds En
                 figure,
                 atBase,
                 ends,
-                [.. bars.GroupBy(bar => bar.Input.ShareOf ?? bar.Input.Id).Select(Longest).OrderByDescending(bar => bar.Swing).ThenBy(bar => bar.Input.Id, StringComparer.Ordinal)]
+                [.. bars.GroupBy(bar => bar.Input.ShareOf ?? bar.Input.Id).Select(Longest).OrderByDescending(bar => SortKeys.Rounded(bar.Swing)).ThenBy(bar => bar.Input.Id, StringComparer.Ordinal)]
             );
     }
 
@@ -66,7 +66,7 @@ public sealed record Tornado(TargetFigure Figure, double Base, PercentileEnds En
 
     // Of shares that sum to one, the one that does most stands for all.
     private static TornadoBar Longest(IGrouping<string, TornadoBar> group) =>
-        group.OrderByDescending(bar => bar.Swing).ThenBy(bar => bar.Input.Id, StringComparer.Ordinal).First();
+        group.OrderByDescending(bar => SortKeys.Rounded(bar.Swing)).ThenBy(bar => bar.Input.Id, StringComparer.Ordinal).First();
 }
 
 /// <summary>One bar: a figure at a low and at a high value of one input.</summary>
