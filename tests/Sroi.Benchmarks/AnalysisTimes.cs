@@ -37,7 +37,10 @@ internal static class AnalysisTimes
     private static string Row(string name, Action<ulong> run)
     {
         double first = Timed(() => run(1)).Elapsed;
-        (double Elapsed, double Processor)[] rounds = [.. Enumerable.Range(2, Rounds).Select(seed => Timed(() => run((ulong)seed))).OrderBy(round => round.Elapsed)];
+        (double Elapsed, double Processor)[] rounds =
+        [
+            .. Enumerable.Range(2, Rounds).Select(seed => Timed(() => run((ulong)seed))).OrderBy(round => round.Elapsed),
+        ];
         (double elapsed, double processor) = rounds[Rounds / 2];
         return string.Create(CultureInfo.InvariantCulture, $"| {name} | {first:0.#} | {elapsed:0.#} | {processor:0.#} |");
     }
@@ -67,7 +70,8 @@ internal static class AnalysisTimes
         _ = Evppi.Of(decision);
     }
 
-    private static void Nested(Decision decision) => _ = NestedEvppi.Of(decision, new("investment", [decision.InputIds()[0]]), NestedEvppi.UsualOuter);
+    private static void Nested(Decision decision) =>
+        _ = NestedEvppi.Of(decision, new("investment", [decision.InputIds()[0]]), NestedEvppi.UsualOuter);
 
     private static string[] InputIds(this Decision decision) => [.. decision.Joint.Inputs.Select(input => input.Id)];
 }

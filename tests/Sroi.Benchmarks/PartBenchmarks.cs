@@ -92,8 +92,7 @@ public class Plans
     [Benchmark(OperationsPerInvoke = Block.Size)]
     public void EvaluateBlock() => _evaluator.Evaluate(0, 3);
 
-    private static Plan Compile() =>
-        Plan.Of(SimulatedFigure.Of(ReferenceModel.SocialReturn, Breakdown.Outcomes).Select(figure => figure.Formula));
+    private static Plan Compile() => Plan.Of(SimulatedFigure.Of(ReferenceModel.SocialReturn, Breakdown.Outcomes).Select(figure => figure.Formula));
 }
 
 /// <summary>The summary of one figure: sums and counts of one block of 1,024 draws.</summary>

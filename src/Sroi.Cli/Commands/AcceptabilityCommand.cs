@@ -20,7 +20,11 @@ internal static class AcceptabilityCommand
             HelpName = "R",
         };
         Option<int?> steps = new("--steps") { Description = "With --ratios LOW..HIGH: how many ratios; 21 when left out.", HelpName = "N" };
-        Command command = new("acceptability", "How likely each option brings what is asked of a pound, from ratio to ratio, and which is best.") { ratios, steps };
+        Command command = new("acceptability", "How likely each option brings what is asked of a pound, from ratio to ratio, and which is best.")
+        {
+            ratios,
+            steps,
+        };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -49,7 +53,10 @@ internal static class AcceptabilityCommand
                     .Select(part =>
                         NumberArguments.TryRead(part, out double ratio)
                             ? ratio
-                            : throw new CommandException($"--ratios takes LOW..HIGH or numbers such as 0.5,1,1.5; found '{text}'.", CommandLine.WrongCommandLine)
+                            : throw new CommandException(
+                                $"--ratios takes LOW..HIGH or numbers such as 0.5,1,1.5; found '{text}'.",
+                                CommandLine.WrongCommandLine
+                            )
                     ),
             ];
         }

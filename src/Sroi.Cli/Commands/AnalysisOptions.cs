@@ -56,7 +56,8 @@ internal sealed class AnalysisOptions
 
     private readonly Option<string[]> _groups = new("--group")
     {
-        Description = "Inputs looked at together: NAME=ID,ID,… where an ID may be the last part of one or have a star, such as costs=unit_costs.*. May be repeated.",
+        Description =
+            "Inputs looked at together: NAME=ID,ID,… where an ID may be the last part of one or have a star, such as costs=unit_costs.*. May be repeated.",
         HelpName = "GROUP",
         DefaultValueFactory = _ => [],
     };
@@ -99,7 +100,8 @@ internal sealed class AnalysisOptions
     public int? Threads(ParseResult parsed) => parsed.GetValue(_threads);
 
     /// <summary>Whether a seed was given that nothing will use.</summary>
-    public bool HasIdleSeed(ParseResult parsed) => parsed.GetValue(_draws) is null && (parsed.GetValue(_seed) is not null || parsed.GetValue(_threads) is not null);
+    public bool HasIdleSeed(ParseResult parsed) =>
+        parsed.GetValue(_draws) is null && (parsed.GetValue(_seed) is not null || parsed.GetValue(_threads) is not null);
 
     public ParameterLibrary Library(Terminal terminal, ParseResult parsed, string near)
     {
@@ -189,7 +191,10 @@ internal static class NumberArguments
     public static ValueRange Range(string text, string name) =>
         text.Split("..") is [var low, var high] && TryRead(low, out double from) && TryRead(high, out double to)
             ? new(from, to)
-            : throw new CommandException($"{name} takes LOW..HIGH, such as 0.5..2, 5%..95% or £100..£300; found '{text}'.", CommandLine.WrongCommandLine);
+            : throw new CommandException(
+                $"{name} takes LOW..HIGH, such as 0.5..2, 5%..95% or £100..£300; found '{text}'.",
+                CommandLine.WrongCommandLine
+            );
 
     /// <summary>A name and a number or a range: ID=….</summary>
     /// <exception cref="CommandException">There is no equals sign with something on both sides.</exception>

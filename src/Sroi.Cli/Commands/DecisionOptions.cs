@@ -9,7 +9,10 @@ namespace Sroi.Cli.Commands;
 internal sealed class DecisionOptions
 {
     private readonly Argument<string[]> _options = new("OPTION") { Description = OptionNames.Help, Arity = ArgumentArity.OneOrMore };
-    private readonly Option<bool> _without = new("--without-nothing") { Description = "Doing nothing is no alternative: one of the options must be chosen." };
+    private readonly Option<bool> _without = new("--without-nothing")
+    {
+        Description = "Doing nothing is no alternative: one of the options must be chosen.",
+    };
 
     /// <summary>What all analyses have.</summary>
     public AnalysisOptions Shared { get; } = new();
@@ -37,7 +40,9 @@ internal sealed class DecisionOptions
         string[] overlays = Shared.Overlays(parsed);
         bool isAlone = names.Length == 1 && !names[0].Contains(':') && !names[0].Contains('+');
         ImmutableArray<DecisionOption> options =
-            withVariants && isAlone ? OptionNames.WithVariants(terminal, library, names[0], overlays) : OptionNames.Read(terminal, library, names, overlays);
+            withVariants && isAlone
+                ? OptionNames.WithVariants(terminal, library, names[0], overlays)
+                : OptionNames.Read(terminal, library, names, overlays);
         if (withVariants && options.Length < 2)
         {
             throw new CommandException(

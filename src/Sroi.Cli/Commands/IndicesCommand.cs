@@ -20,7 +20,8 @@ internal static class IndicesCommand
         AnalysisOptions shared = new();
         Option<string?> method = new("--method")
         {
-            Description = "sobol (first and total order), shapley (where numbers move together) or morris (a quick screening). Left out: sobol, or shapley where numbers move together.",
+            Description =
+                "sobol (first and total order), shapley (where numbers move together) or morris (a quick screening). Left out: sobol, or shapley where numbers move together.",
             HelpName = "HOW",
         };
         Option<int?> points = new("--points")
@@ -29,8 +30,17 @@ internal static class IndicesCommand
             HelpName = "N",
             CustomParser = result => NumberArguments.Count(result, "--points"),
         };
-        Option<bool> every = new("--every-input") { Description = "Look at each number by itself, however many there are; above 50, those that do not matter are otherwise put together." };
-        Command command = new("indices", "From which numbers the uncertainty of a figure comes: parts of its variance.") { scenario, method, points, every };
+        Option<bool> every = new("--every-input")
+        {
+            Description = "Look at each number by itself, however many there are; above 50, those that do not matter are otherwise put together.",
+        };
+        Command command = new("indices", "From which numbers the uncertainty of a figure comes: parts of its variance.")
+        {
+            scenario,
+            method,
+            points,
+            every,
+        };
         shared.AddFigureTo(command);
         shared.AddSeedTo(command);
         shared.AddGroupsTo(command);
@@ -47,16 +57,48 @@ internal static class IndicesCommand
             switch (parsed.GetValue(method) ?? (MovesTogether(figure) ? Shapley : Sobol))
             {
                 case Sobol:
-                    SobolIndices indices = SobolIndices.Of(figure, asked.Seed, asked.Points ?? SobolIndices.UsualPoints, asked.Groups, asked.Screen, asked.Threads);
-                    shared.Print(terminal, parsed, () => VarianceJson.Write(indices), () => SensitivityCsv.Indices(indices), () => VarianceTables.Write(terminal.Console, indices));
+                    SobolIndices indices = SobolIndices.Of(
+                        figure,
+                        asked.Seed,
+                        asked.Points ?? SobolIndices.UsualPoints,
+                        asked.Groups,
+                        asked.Screen,
+                        asked.Threads
+                    );
+                    shared.Print(
+                        terminal,
+                        parsed,
+                        () => VarianceJson.Write(indices),
+                        () => SensitivityCsv.Indices(indices),
+                        () => VarianceTables.Write(terminal.Console, indices)
+                    );
                     break;
                 case Shapley:
-                    ShapleyEffects effects = ShapleyEffects.Of(figure, asked.Seed, asked.Points ?? ShapleyEffects.UsualSamples, asked.Groups, asked.Screen, asked.Threads);
-                    shared.Print(terminal, parsed, () => VarianceJson.Write(effects), () => SensitivityCsv.Effects(effects), () => VarianceTables.Write(terminal.Console, effects));
+                    ShapleyEffects effects = ShapleyEffects.Of(
+                        figure,
+                        asked.Seed,
+                        asked.Points ?? ShapleyEffects.UsualSamples,
+                        asked.Groups,
+                        asked.Screen,
+                        asked.Threads
+                    );
+                    shared.Print(
+                        terminal,
+                        parsed,
+                        () => VarianceJson.Write(effects),
+                        () => SensitivityCsv.Effects(effects),
+                        () => VarianceTables.Write(terminal.Console, effects)
+                    );
                     break;
                 case Morris:
                     Screening screening = Screening.Of(figure, asked.Seed, asked.Points ?? Screening.UsualTrajectories, asked.Groups);
-                    shared.Print(terminal, parsed, () => VarianceJson.Write(screening), () => SensitivityCsv.Effects(screening), () => VarianceTables.Write(terminal.Console, screening));
+                    shared.Print(
+                        terminal,
+                        parsed,
+                        () => VarianceJson.Write(screening),
+                        () => SensitivityCsv.Effects(screening),
+                        () => VarianceTables.Write(terminal.Console, screening)
+                    );
                     break;
                 case var other:
                     throw new CommandException(

@@ -11,13 +11,25 @@ internal static class OptionsCommand
     public static Command Create(Terminal terminal)
     {
         DecisionOptions options = new();
-        Option<string?> against = new("--against") { Description = "The option that the others are held against; the first when left out.", HelpName = "OPTION" };
-        Command command = new("options", "Options side by side on common random numbers: scenarios, variants, overlays; one scenario alone against its variants.") { against };
+        Option<string?> against = new("--against")
+        {
+            Description = "The option that the others are held against; the first when left out.",
+            HelpName = "OPTION",
+        };
+        Command command = new(
+            "options",
+            "Options side by side on common random numbers: scenarios, variants, overlays; one scenario alone against its variants."
+        )
+        {
+            against,
+        };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
             Decision decision = options.Read(terminal, parsed, withVariants: true);
-            OptionComparison comparison = parsed.GetValue(against) is { } name ? OptionComparison.Of(decision, Named(decision, name)) : OptionComparison.Of(decision);
+            OptionComparison comparison = parsed.GetValue(against) is { } name
+                ? OptionComparison.Of(decision, Named(decision, name))
+                : OptionComparison.Of(decision);
             options.Shared.Print(
                 terminal,
                 parsed,
@@ -34,7 +46,16 @@ internal static class OptionsCommand
     private static string Named(Decision decision, string name)
     {
         string written = name.Replace("+", " + ", StringComparison.Ordinal).Replace(":", ", ", StringComparison.Ordinal);
-        string[] found = [.. decision.Options.Select(option => option.Name).Where(known => known == written || known.EndsWith($", {name}", StringComparison.Ordinal) || known.EndsWith($" + {name}", StringComparison.Ordinal))];
+        string[] found =
+        [
+            .. decision
+                .Options.Select(option => option.Name)
+                .Where(known =>
+                    known == written
+                    || known.EndsWith($", {name}", StringComparison.Ordinal)
+                    || known.EndsWith($" + {name}", StringComparison.Ordinal)
+                ),
+        ];
         return found.Length == 1 ? found[0] : name;
     }
 }

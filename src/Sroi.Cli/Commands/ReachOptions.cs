@@ -10,12 +10,17 @@ internal sealed class ReachOptions
 {
     private readonly Option<double?> _cases = new("--cases-per-year")
     {
-        Description = "How many cases of this size face the same decision in each year, such as the areas of a region; one decision, now, when left out.",
+        Description =
+            "How many cases of this size face the same decision in each year, such as the areas of a region; one decision, now, when left out.",
         HelpName = "N",
         CustomParser = result => NumberArguments.Number(result, "--cases-per-year"),
     };
 
-    private readonly Option<int?> _years = new("--over-years") { Description = "Over how many years the information is of use; 1 when left out.", HelpName = "N" };
+    private readonly Option<int?> _years = new("--over-years")
+    {
+        Description = "Over how many years the information is of use; 1 when left out.",
+        HelpName = "N",
+    };
 
     private readonly Option<double?> _cost = new("--cost")
     {

@@ -35,7 +35,8 @@ internal sealed class SimulationOptions
 
     private readonly Option<double?> _until = new("--until")
     {
-        Description = "Draw until the standard errors of the ratio, its 5th and 95th percentile and its chance to be above 1 are below this, such as 0.5%.",
+        Description =
+            "Draw until the standard errors of the ratio, its 5th and 95th percentile and its chance to be above 1 are below this, such as 0.5%.",
         HelpName = "T",
         CustomParser = Share,
     };
@@ -48,7 +49,8 @@ internal sealed class SimulationOptions
 
     private readonly Option<string?> _keep = new("--keep")
     {
-        Description = "Keep the draws: 'outputs' (the figures) or 'inputs' (those and every uncertain number). With --out they are written to draws.csv.",
+        Description =
+            "Keep the draws: 'outputs' (the figures) or 'inputs' (those and every uncertain number). With --out they are written to draws.csv.",
         HelpName = "WHAT",
     };
 

@@ -12,7 +12,13 @@ internal static class SubgroupsCommand
     {
         Argument<string> scenario = Common.Scenario();
         AnalysisOptions shared = new();
-        Command command = new("subgroups", "The result by stakeholder, by party and by kind of benefit, and with distributional weights where the case has them.") { scenario };
+        Command command = new(
+            "subgroups",
+            "The result by stakeholder, by party and by kind of benefit, and with distributional weights where the case has them."
+        )
+        {
+            scenario,
+        };
         shared.AddCaseTo(command);
         shared.AddDrawsTo(command);
         command.SetAction(parsed =>

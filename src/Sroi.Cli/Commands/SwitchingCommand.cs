@@ -12,7 +12,13 @@ internal static class SwitchingCommand
     {
         Argument<string> scenario = Common.Scenario();
         AnalysisOptions shared = new();
-        Command command = new("switching", "What each number would have to be for the decision to turn (net present value 0, or a ratio), all others as they are.") { scenario };
+        Command command = new(
+            "switching",
+            "What each number would have to be for the decision to turn (net present value 0, or a ratio), all others as they are."
+        )
+        {
+            scenario,
+        };
         shared.AddFigureTo(command);
         command.SetAction(parsed =>
         {

@@ -24,9 +24,20 @@ internal static class TornadoCommand
             HelpName = "ID=LOW..HIGH",
             DefaultValueFactory = _ => [],
         };
-        Option<string?> input = new("--input") { Description = "The figure over the range of this one number, instead of all of them.", HelpName = "ID" };
+        Option<string?> input = new("--input")
+        {
+            Description = "The figure over the range of this one number, instead of all of them.",
+            HelpName = "ID",
+        };
         Option<int?> steps = new("--steps") { Description = "With --input: how many values; 11 when left out.", HelpName = "N" };
-        Command command = new("tornado", "What each uncertain number does to a figure by itself, at a low and a high value of its own.") { scenario, ends, ranges, input, steps };
+        Command command = new("tornado", "What each uncertain number does to a figure by itself, at a low and a high value of its own.")
+        {
+            scenario,
+            ends,
+            ranges,
+            input,
+            steps,
+        };
         shared.AddFigureTo(command);
         shared.AddDrawsTo(command);
         command.SetAction(parsed =>
@@ -36,14 +47,22 @@ internal static class TornadoCommand
             if (parsed.GetValue(input) is { } one)
             {
                 OneWay oneWay = OneWay.Of(figure, one, RangeOf(figure, one, chosen), parsed.GetValue(steps) ?? 11);
-                shared.Print(terminal, parsed, () => SensitivityJson.Write(oneWay), () => SensitivityCsv.Points(oneWay), () => TornadoTables.Write(terminal.Console, oneWay));
+                shared.Print(
+                    terminal,
+                    parsed,
+                    () => SensitivityJson.Write(oneWay),
+                    () => SensitivityCsv.Points(oneWay),
+                    () => TornadoTables.Write(terminal.Console, oneWay)
+                );
                 return CommandLine.Done;
             }
 
             RefuseIdle(shared, parsed, parsed.GetValue(steps));
             ValueRange percentiles = NumberArguments.Range(parsed.GetRequiredValue(ends), "--ends");
             Tornado tornado = Tornado.Of(figure, new(percentiles.Low, percentiles.High), chosen);
-            ConditionalMeans? means = shared.Draws(parsed) is { } draws ? ConditionalMeans.Of(figure, draws, shared.Seed(parsed), shared.Threads(parsed)) : null;
+            ConditionalMeans? means = shared.Draws(parsed) is { } draws
+                ? ConditionalMeans.Of(figure, draws, shared.Seed(parsed), shared.Threads(parsed))
+                : null;
             shared.Print(
                 terminal,
                 parsed,

@@ -16,8 +16,21 @@ internal static class TwoWayCommand
         AnalysisOptions shared = new();
         Option<string?> acrossRange = Range("--across-range"),
             downRange = Range("--down-range");
-        Option<int> steps = new("--steps") { Description = "How many values of each; 5 when left out.", HelpName = "N", DefaultValueFactory = _ => 5 };
-        Command command = new("two-way", "A figure over a grid of two numbers, and the line on which the decision turns.") { scenario, across, down, acrossRange, downRange, steps };
+        Option<int> steps = new("--steps")
+        {
+            Description = "How many values of each; 5 when left out.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 5,
+        };
+        Command command = new("two-way", "A figure over a grid of two numbers, and the line on which the decision turns.")
+        {
+            scenario,
+            across,
+            down,
+            acrossRange,
+            downRange,
+            steps,
+        };
         shared.AddFigureTo(command);
         command.SetAction(parsed =>
         {
@@ -29,7 +42,13 @@ internal static class TwoWayCommand
                 Range(parsed.GetValue(downRange), "--down-range"),
                 parsed.GetValue(steps)
             );
-            shared.Print(terminal, parsed, () => SensitivityJson.Write(grid), () => SensitivityCsv.Cells(grid), () => TwoWayTables.Write(terminal.Console, grid));
+            shared.Print(
+                terminal,
+                parsed,
+                () => SensitivityJson.Write(grid),
+                () => SensitivityCsv.Cells(grid),
+                () => TwoWayTables.Write(terminal.Console, grid)
+            );
             return CommandLine.Done;
         });
         return command;

@@ -19,7 +19,10 @@ internal static class ValueOfInformationCommand
             HelpName = "ID",
             DefaultValueFactory = _ => [],
         };
-        Command command = new("value-of-information", "What it would be worth to know more before deciding: of everything, and number by number.") { nested };
+        Command command = new("value-of-information", "What it would be worth to know more before deciding: of everything, and number by number.")
+        {
+            nested,
+        };
         options.AddTo(command);
         options.Shared.AddGroupsTo(command);
         reaches.AddTo(command);
@@ -62,7 +65,10 @@ internal static class ValueOfInformationCommand
 
     public static string NameOf(ImmutableArray<Evppi> rows, string name)
     {
-        string[] found = [.. rows.Select(row => row.Group.Name).Where(known => known == name || known.EndsWith("." + name, StringComparison.Ordinal))];
+        string[] found =
+        [
+            .. rows.Select(row => row.Group.Name).Where(known => known == name || known.EndsWith("." + name, StringComparison.Ordinal)),
+        ];
         return found.Length == 1
             ? found[0]
             : throw new CommandException(

@@ -12,7 +12,11 @@ internal static class AcceptabilityTables
         Layout.Line(console, "How likely is it that a pound brings what is asked of it?", "bold");
         foreach (DecisionOption option in curve.Decision.Options)
         {
-            Layout.Line(console, $"{option.Name}: {option.SocialReturn.Scenario.Title}, {Evaluation.ComparedFigures.FrameOf(option.SocialReturn.Scenario.Appraisal)}.", "dim");
+            Layout.Line(
+                console,
+                $"{option.Name}: {option.SocialReturn.Scenario.Title}, {Evaluation.ComparedFigures.FrameOf(option.SocialReturn.Scenario.Appraisal)}.",
+                "dim"
+            );
         }
 
         console.WriteLine();
@@ -27,7 +31,11 @@ internal static class AcceptabilityTables
 
         foreach (AcceptableOption option in curve.Options)
         {
-            Layout.Line(console, $"{option.Name}: chance that the net present value is above zero {AnalysisText.Chance(option.ProbabilityNpvPositive)}.", "bold");
+            Layout.Line(
+                console,
+                $"{option.Name}: chance that the net present value is above zero {AnalysisText.Chance(option.ProbabilityNpvPositive)}.",
+                "bold"
+            );
             if (option.ShareInputsNotPositive > 0)
             {
                 Layout.Line(
@@ -66,10 +74,18 @@ internal static class AcceptabilityTables
         );
         foreach (AcceptabilityPoint point in curve.Points)
         {
-            table.Row([Figures.Ratio(point.Ratio), .. point.Alternatives.Select(one => AnalysisText.Chance(one.ProbabilityBest)), curve.Decision.Short(point.Frontier)]);
+            table.Row([
+                Figures.Ratio(point.Ratio),
+                .. point.Alternatives.Select(one => AnalysisText.Chance(one.ProbabilityBest)),
+                curve.Decision.Short(point.Frontier),
+            ]);
         }
 
         console.Write(table);
-        Layout.Line(console, "The best on average is the frontier: the highest mean of benefits − ratio × inputs, which need not be the likeliest to be best.", "dim");
+        Layout.Line(
+            console,
+            "The best on average is the frontier: the highest mean of benefits − ratio × inputs, which need not be the likeliest to be best.",
+            "dim"
+        );
     }
 }

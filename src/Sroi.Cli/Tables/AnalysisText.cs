@@ -43,7 +43,8 @@ internal static class AnalysisText
             : Figures.Number(value.Value);
 
         /// <summary>What is to be reached, in words: <c>a net present value of £0</c>.</summary>
-        public string Goal => $"{figure.Label} = {(figure is { IsRatio: false, Threshold: 0 } ? (figure.Formula.Unit.MoneyPower == 1 ? "£0" : "0") : figure.Shown(figure.Threshold))}";
+        public string Goal =>
+            $"{figure.Label} = {(figure is { IsRatio: false, Threshold: 0 } ? (figure.Formula.Unit.MoneyPower == 1 ? "£0" : "0") : figure.Shown(figure.Threshold))}";
     }
 
     extension(VariedInput input)
@@ -98,7 +99,8 @@ internal static class AnalysisText
     /// <summary>How the same comes out again.</summary>
     public static void Again(IAnsiConsole console, string options) => Layout.Line(console, $"The same again: {options}.", "dim");
 
-    public static string DrawsAndSeed(Decision decision) => string.Create(CultureInfo.InvariantCulture, $"--draws {decision.Draws} --seed {decision.Seed}");
+    public static string DrawsAndSeed(Decision decision) =>
+        string.Create(CultureInfo.InvariantCulture, $"--draws {decision.Draws} --seed {decision.Seed}");
 
     private static string Bounded(Estimate chance) =>
         chance.Value is < LeastChance or > 1 - LeastChance ? Chance(chance.Value) : Figures.Percent(chance.Value, chance.StandardError);

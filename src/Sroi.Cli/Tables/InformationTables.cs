@@ -22,7 +22,11 @@ internal static class InformationTables
         Layout.Line(console, "What it would be worth to know more before deciding", "bold");
         foreach (DecisionOption option in decision.Options)
         {
-            Layout.Line(console, $"{option.Name}: {option.SocialReturn.Scenario.Title}, {ComparedFigures.FrameOf(option.SocialReturn.Scenario.Appraisal)}.", "dim");
+            Layout.Line(
+                console,
+                $"{option.Name}: {option.SocialReturn.Scenario.Title}, {ComparedFigures.FrameOf(option.SocialReturn.Scenario.Appraisal)}.",
+                "dim"
+            );
         }
 
         console.WriteLine();
@@ -58,7 +62,10 @@ internal static class InformationTables
 
     private static void Perfect(IAnsiConsole console, Evpi evpi, DecisionReach reach)
     {
-        Layout.Line(console, $"On what is known now the best choice is: {evpi.BestNow}. The chance that another would be better is {AnalysisText.Chance(evpi.ProbabilityBestNowIsWrong)}.");
+        Layout.Line(
+            console,
+            $"On what is known now the best choice is: {evpi.BestNow}. The chance that another would be better is {AnalysisText.Chance(evpi.ProbabilityBestNowIsWrong)}."
+        );
         if (evpi.Value.Value <= 0)
         {
             Layout.Line(
@@ -137,7 +144,11 @@ internal static class InformationTables
             );
         }
 
-        Layout.Line(console, "By regression on the draws. They do not add up: numbers are worth more, or less, together. A real study gives less than perfect knowledge.", "dim");
+        Layout.Line(
+            console,
+            "By regression on the draws. They do not add up: numbers are worth more, or less, together. A real study gives less than perfect knowledge.",
+            "dim"
+        );
         console.WriteLine();
     }
 
@@ -151,7 +162,13 @@ internal static class InformationTables
             return;
         }
 
-        Table table = Layout.Table("Which study would be worth its price", ("to find out", false), ("worth at most", true), ("costs", true), ("", false));
+        Table table = Layout.Table(
+            "Which study would be worth its price",
+            ("to find out", false),
+            ("worth at most", true),
+            ("costs", true),
+            ("", false)
+        );
         foreach (ResearchPriority row in research.Where(row => row.Worth.Value > 0))
         {
             table.Row([AnalysisText.Last(row.Group.Name), AnalysisText.Pounds(row.Worth), Figures.Pounds(row.Cost), Verdict(row)]);
@@ -165,7 +182,10 @@ internal static class InformationTables
         int idle = research.Count(row => row.Worth.Value <= 0);
         if (idle > 0)
         {
-            Layout.Line(console, $"No study of {(idle == research.Length ? "any of these numbers" : $"the other {idle}")} by itself would be worth its price: the decision would stay.");
+            Layout.Line(
+                console,
+                $"No study of {(idle == research.Length ? "any of these numbers" : $"the other {idle}")} by itself would be worth its price: the decision would stay."
+            );
         }
 
         console.WriteLine();

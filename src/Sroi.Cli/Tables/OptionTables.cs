@@ -13,7 +13,11 @@ internal static class OptionTables
         foreach (DecisionOption option in comparison.Decision.Options)
         {
             Scenario scenario = option.SocialReturn.Scenario;
-            Layout.Line(console, $"{option.Name}: {scenario.Title}{(scenario.Variant is { } variant ? $", {variant.Title}" : "")}; {DeliveryModels.Name(scenario.DeliveryModel)}.", "dim");
+            Layout.Line(
+                console,
+                $"{option.Name}: {scenario.Title}{(scenario.Variant is { } variant ? $", {variant.Title}" : "")}; {DeliveryModels.Name(scenario.DeliveryModel)}.",
+                "dim"
+            );
         }
 
         Warnings(console, comparison);
@@ -103,7 +107,10 @@ internal static class OptionTables
         console.Write(table);
         foreach (OptionIncrement increment in comparison.Increments)
         {
-            Layout.Line(console, $"Chance that {increment.Name} is better than {comparison.Against}: {AnalysisText.Chance(increment.ProbabilityBetter)}.");
+            Layout.Line(
+                console,
+                $"Chance that {increment.Name} is better than {comparison.Against}: {AnalysisText.Chance(increment.ProbabilityBetter)}."
+            );
         }
 
         if (comparison.Increments.Any(increment => increment.Dominance != Dominance.None))
@@ -116,7 +123,14 @@ internal static class OptionTables
 
     private static void Frontier(IAnsiConsole console, OptionComparison comparison)
     {
-        Table table = Layout.Table("By mean inputs: what each step adds to the one before it", ("", false), ("inputs", true), ("benefits", true), ("for each £ more", true), ("", false));
+        Table table = Layout.Table(
+            "By mean inputs: what each step adds to the one before it",
+            ("", false),
+            ("inputs", true),
+            ("benefits", true),
+            ("for each £ more", true),
+            ("", false)
+        );
         foreach (FrontierStep step in comparison.Frontier)
         {
             table.Row([
@@ -168,7 +182,8 @@ internal static class OptionTables
     private static string Mean(DrawnFigure figure) => figure.Mean is { } mean ? AnalysisText.Pounds(mean) : "–";
 
     // The ends of an interval are known less well than the mean.
-    private static string End(double? end, DrawnFigure figure) => end is { } known ? Quantities.Figures.Pounds(known, 5 * (figure.Mean?.StandardError ?? 0)) : "–";
+    private static string End(double? end, DrawnFigure figure) =>
+        end is { } known ? Quantities.Figures.Pounds(known, 5 * (figure.Mean?.StandardError ?? 0)) : "–";
 
     private static string RatioEnd(double? end, DrawnFigure figure) =>
         end is { } known ? Quantities.Figures.Ratio(known, 5 * (figure.Mean?.StandardError ?? 0)) : "–";

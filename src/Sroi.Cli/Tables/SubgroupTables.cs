@@ -45,7 +45,15 @@ internal static class SubgroupTables
         bool isWeighted = subgroups.Weighted is not null;
         Table table = Layout.Table(
             "Who pays and whose gain it is, net of what they pay",
-            [("", false), ("base", true), ("mean", true), ("2.5 %", true), ("97.5 %", true), ("above 0", true), .. isWeighted ? new[] { ("weighted", true) } : []]
+            [
+                ("", false),
+                ("base", true),
+                ("mean", true),
+                ("2.5 %", true),
+                ("97.5 %", true),
+                ("above 0", true),
+                .. isWeighted ? new[] { ("weighted", true) } : [],
+            ]
         );
         foreach (SubgroupResult row in subgroups.Rows.Where(row => row.Dimension == SubgroupDimension.Party))
         {
@@ -68,7 +76,11 @@ internal static class SubgroupTables
     {
         if (subgroups.Weighted is not { } weighted)
         {
-            Layout.Line(console, "The case has no distributional weights; with 'weights:' in its file the weighted view stands here beside this one.", "dim");
+            Layout.Line(
+                console,
+                "The case has no distributional weights; with 'weights:' in its file the weighted view stands here beside this one.",
+                "dim"
+            );
             return;
         }
 
@@ -78,7 +90,11 @@ internal static class SubgroupTables
         table.Row(["Net present value", Mean(subgroups.Unweighted.NetPresentValue), Mean(weighted.NetPresentValue)]);
         table.Row(["Ratio of means", Ratio(subgroups.Unweighted.Ratio), Ratio(weighted.Ratio)]);
         console.Write(table);
-        Layout.Line(console, "A pound to a party counts (median income ÷ its income)^η. The weighted view stands beside the other one, never in its place.", "dim");
+        Layout.Line(
+            console,
+            "A pound to a party counts (median income ÷ its income)^η. The weighted view stands beside the other one, never in its place.",
+            "dim"
+        );
     }
 
     private static string Ratio(DrawnFigure figure) => figure.Mean is { } mean ? Figures.Ratio(mean.Value, mean.StandardError) : "undefined";
@@ -86,5 +102,6 @@ internal static class SubgroupTables
     private static string Mean(DrawnFigure figure) => figure.Mean is { } mean ? AnalysisText.Pounds(mean) : "–";
 
     // The ends of an interval are known less well than the mean.
-    private static string End(double? end, DrawnFigure figure) => end is { } known ? Figures.Pounds(known, 5 * (figure.Mean?.StandardError ?? 0)) : "–";
+    private static string End(double? end, DrawnFigure figure) =>
+        end is { } known ? Figures.Pounds(known, 5 * (figure.Mean?.StandardError ?? 0)) : "–";
 }

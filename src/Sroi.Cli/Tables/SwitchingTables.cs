@@ -69,7 +69,11 @@ internal static class SwitchingTables
             Layout.Line(
                 console,
                 (values.Values.Any(row => row.Input.IsUncertain) ? "No number turns the decision by itself within its spread. " : "")
-                    + (nearest is null ? "" : $"The smallest change that does: {nearest.Input.Label} at {nearest.Input.Short(nearest.Value!.Value)} instead of {nearest.Input.Shown(nearest.Input.Base)} ({Signed(nearest.Change!.Value)}).")
+                    + (
+                        nearest is null
+                            ? ""
+                            : $"The smallest change that does: {nearest.Input.Label} at {nearest.Input.Short(nearest.Value!.Value)} instead of {nearest.Input.Shown(nearest.Input.Base)} ({Signed(nearest.Change!.Value)})."
+                    )
             );
         }
 
@@ -109,7 +113,8 @@ internal static class SwitchingTables
     private static bool IsThinkable(VariedInput input, double value) =>
         input.IsShare ? value is >= 0 and <= 1 : value >= 0 || input.Base < 0 || input.Distribution.Support.Low < 0;
 
-    private static string Signed(double change) => change > 0 ? "+" + Figures.Percent(change, 0.001) : Figures.Percent(change, 0.001).Replace("-", "−", StringComparison.Ordinal);
+    private static string Signed(double change) =>
+        change > 0 ? "+" + Figures.Percent(change, 0.001) : Figures.Percent(change, 0.001).Replace("-", "−", StringComparison.Ordinal);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -34,7 +34,10 @@ internal static class TornadoTables
         }
 
         console.Write(table);
-        Layout.Line(console, $"Base case: {oneWay.Input.Shown(oneWay.Input.Base)}, {figure.Label} {figure.Shown(oneWay.Base)}. All other numbers at base.");
+        Layout.Line(
+            console,
+            $"Base case: {oneWay.Input.Shown(oneWay.Input.Base)}, {figure.Label} {figure.Shown(oneWay.Base)}. All other numbers at base."
+        );
         Layout.Line(console, SwitchingTables.Sentence(figure, oneWay.Switching));
     }
 
@@ -118,7 +121,12 @@ internal static class TornadoTables
         foreach (ConditionalMean row in means.Inputs.Where(row => row.Parts.Length > 1))
         {
             ConditionalPart middle = row.Parts[(row.Parts.Length - 1) / 2];
-            table.Row([AnalysisText.Last(row.Input.Id), figure.Shown(row.Parts[0].Figure), figure.Shown(middle.Figure), figure.Shown(row.Parts[^1].Figure)]);
+            table.Row([
+                AnalysisText.Last(row.Input.Id),
+                figure.Shown(row.Parts[0].Figure),
+                figure.Shown(middle.Figure),
+                figure.Shown(row.Parts[^1].Figure),
+            ]);
         }
 
         console.Write(table);
@@ -129,7 +137,8 @@ internal static class TornadoTables
     private static string Turning(TornadoBar bar) =>
         bar.Switching.Value is { } value ? $"{AnalysisText.Last(bar.Input.Id)} at {bar.Input.Short(value)}" : AnalysisText.Last(bar.Input.Id);
 
-    private static string Name(TornadoBar bar) => bar.Input.ShareOf is { } whole ? $"{AnalysisText.Last(whole)} ({AnalysisText.Last(bar.Input.Id)})" : AnalysisText.Last(bar.Input.Id);
+    private static string Name(TornadoBar bar) =>
+        bar.Input.ShareOf is { } whole ? $"{AnalysisText.Last(whole)} ({AnalysisText.Last(bar.Input.Id)})" : AnalysisText.Last(bar.Input.Id);
 
     private static string Ends(Tornado tornado) => $"{Figures.Percent(tornado.Ends.Low)} and {Figures.Percent(tornado.Ends.High)} points";
 

@@ -12,10 +12,7 @@ internal static class TwoWayTables
         AnalysisText.Heading(console, figure, $"{figure.Label} over two numbers");
         string across = AnalysisText.Last(grid.Across.Id),
             down = AnalysisText.Last(grid.Down.Id);
-        Table table = Layout.Table(
-            null,
-            [($"{down} ↓  {across} →", false), .. grid.AcrossValues.Select(value => (grid.Across.Short(value), true))]
-        );
+        Table table = Layout.Table(null, [($"{down} ↓  {across} →", false), .. grid.AcrossValues.Select(value => (grid.Across.Short(value), true))]);
         for (int row = 0; row < grid.DownValues.Length; row++)
         {
             table.Row([

@@ -42,7 +42,10 @@ internal static class VarianceTables
             $"Shapley effects: the variance (standard deviation {effects.Figure.Shown(Math.Sqrt(effects.Variance.Value))}) shared out fairly, also where numbers move together; they sum to 100 %."
         );
         Screened(console, effects.Screened);
-        AnalysisText.Again(console, string.Create(CultureInfo.InvariantCulture, $"--method shapley --points {effects.Samples} --seed {effects.Seed}"));
+        AnalysisText.Again(
+            console,
+            string.Create(CultureInfo.InvariantCulture, $"--method shapley --points {effects.Samples} --seed {effects.Seed}")
+        );
     }
 
     public static void Write(IAnsiConsole console, Screening screening)
@@ -60,7 +63,10 @@ internal static class VarianceTables
             console,
             "The effect of moving a number by half of its range of probability, from many starting points (Morris). A spread as large as the effect: it depends on where the others stand."
         );
-        AnalysisText.Again(console, string.Create(CultureInfo.InvariantCulture, $"--method morris --points {screening.Trajectories} --seed {screening.Seed}"));
+        AnalysisText.Again(
+            console,
+            string.Create(CultureInfo.InvariantCulture, $"--method morris --points {screening.Trajectories} --seed {screening.Seed}")
+        );
     }
 
     private static void Screened(IAnsiConsole console, Screening? screening)
@@ -75,9 +81,13 @@ internal static class VarianceTables
         }
     }
 
-    private static string Name(InputGroup group) => group.Inputs.Length == 1 ? AnalysisText.Last(group.Name) : AnalysisText.Last(group.Name) + (group.Name.Contains(' ') ? "" : $" ({group.Inputs.Length})");
+    private static string Name(InputGroup group) =>
+        group.Inputs.Length == 1
+            ? AnalysisText.Last(group.Name)
+            : AnalysisText.Last(group.Name) + (group.Name.Contains(' ') ? "" : $" ({group.Inputs.Length})");
 
-    private static string Part(Estimate part) => Figures.Percent(part.Value, Math.Max(part.StandardError, 1e-4)).Replace("-", "−", StringComparison.Ordinal);
+    private static string Part(Estimate part) =>
+        Figures.Percent(part.Value, Math.Max(part.StandardError, 1e-4)).Replace("-", "−", StringComparison.Ordinal);
 
     private static string Error(Estimate part) => $"{Figures.Error(part.StandardError * 100)} %";
 }

@@ -27,5 +27,6 @@ public sealed class WeightedReturn
     /// <summary>What a party nets, weighted, in GBP.</summary>
     public Formula Nets(LedgerLine line) => Weighed(line, line.Nets);
 
-    private Formula Weighed(LedgerLine line, Formula amount) => _social.Scenario.Weights.TryGetValue(line.Party.Id, out Formula? weight) ? amount * weight : amount;
+    private Formula Weighed(LedgerLine line, Formula amount) =>
+        _social.Scenario.Weights.TryGetValue(line.Party.Id, out Formula? weight) ? amount * weight : amount;
 }

@@ -7,7 +7,15 @@ namespace Sroi.Reports;
 public static class SensitivityCsv
 {
     private static readonly string[] InputColumns = ["id", "label", "unit", "base"];
-    private static readonly string[] SwitchingColumns = ["switching_value", "method", "within_support", "change", "probability_below", "probability_beyond"];
+    private static readonly string[] SwitchingColumns =
+    [
+        "switching_value",
+        "method",
+        "within_support",
+        "change",
+        "probability_below",
+        "probability_beyond",
+    ];
 
     /// <summary>The bars of a tornado.</summary>
     public static string Bars(Tornado tornado) =>
@@ -41,13 +49,16 @@ public static class SensitivityCsv
         );
 
     /// <summary>A figure over one input.</summary>
-    public static string Points(OneWay oneWay) => CsvText.Write(["id", "value", "figure"], oneWay.Points.Select(p => (object?[])[oneWay.Input.Id, p.Value, p.Figure]));
+    public static string Points(OneWay oneWay) =>
+        CsvText.Write(["id", "value", "figure"], oneWay.Points.Select(p => (object?[])[oneWay.Input.Id, p.Value, p.Figure]));
 
     /// <summary>A grid in long form: a row for each cell.</summary>
     public static string Cells(TwoWay grid) =>
         CsvText.Write(
             [grid.Across.Id, grid.Down.Id, "figure"],
-            grid.DownValues.SelectMany((down, row) => grid.AcrossValues.Select((across, column) => (object?[])[across, down, grid.Cells[row][column]]))
+            grid.DownValues.SelectMany(
+                (down, row) => grid.AcrossValues.Select((across, column) => (object?[])[across, down, grid.Cells[row][column]])
+            )
         );
 
     /// <summary>Switching values of inputs.</summary>
@@ -102,27 +113,35 @@ public static class SensitivityCsv
                             study is null ? null : Names.Of(study.Verdict),
                         ];
                 })
-                .Prepend(
-                    [
-                        "everything",
-                        null,
-                        evpi.Value.Value,
-                        evpi.Value.StandardError,
-                        evpi.Value.Value > 0 ? 1.0 : 0.0,
-                        evpi.Value.Value * reach.Factor,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                    ]
-                )
+                .Prepend([
+                    "everything",
+                    null,
+                    evpi.Value.Value,
+                    evpi.Value.StandardError,
+                    evpi.Value.Value > 0 ? 1.0 : 0.0,
+                    evpi.Value.Value * reach.Factor,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                ])
         );
 
     /// <summary>An acceptability curve in long form: a row for each ratio and alternative.</summary>
     public static string Points(AcceptabilityCurve curve) =>
         CsvText.Write(
-            ["ratio", "name", "probability_reached", "probability_reached_se", "probability_best", "probability_best_se", "mean_net_benefit", "expected_loss", "frontier"],
+            [
+                "ratio",
+                "name",
+                "probability_reached",
+                "probability_reached_se",
+                "probability_best",
+                "probability_best_se",
+                "mean_net_benefit",
+                "expected_loss",
+                "frontier",
+            ],
             curve.Points.SelectMany(point =>
                 point.Alternatives.Select(one =>
                     (object?[])
@@ -147,7 +166,14 @@ public static class SensitivityCsv
             ["name", "against", "figure", "base", "mean", "mean_se", "p2_5", "p97_5"],
             [
                 .. comparison.Options.SelectMany(o =>
-                    Rows(o.Name, null, ("present_value_benefits", o.Benefits), ("present_value_inputs", o.Inputs), ("net_present_value", o.NetPresentValue), ("sroi_ratio", o.Ratio))
+                    Rows(
+                        o.Name,
+                        null,
+                        ("present_value_benefits", o.Benefits),
+                        ("present_value_inputs", o.Inputs),
+                        ("net_present_value", o.NetPresentValue),
+                        ("sroi_ratio", o.Ratio)
+                    )
                 ),
                 .. comparison.Increments.SelectMany(i =>
                     Rows(
@@ -181,11 +207,14 @@ public static class SensitivityCsv
         );
 
     private static IEnumerable<object?[]> Rows(string name, string? against, params (string Name, DrawnFigure Figure)[] figures) =>
-        figures.Select(f => (object?[])[name, against, f.Name, f.Figure.Base, f.Figure.Mean?.Value, f.Figure.Mean?.StandardError, f.Figure.Low, f.Figure.High]);
+        figures.Select(f =>
+            (object?[])[name, against, f.Name, f.Figure.Base, f.Figure.Mean?.Value, f.Figure.Mean?.StandardError, f.Figure.Low, f.Figure.High]
+        );
 
     private static object?[] Input(VariedInput input) => [input.Id, input.Label, input.Unit.Text, input.Base];
 
-    private static object?[] Switching(SwitchingValue s) => [s.Value, Names.Of(s.Method), Told(s.WithinSupport), s.Change, s.ProbabilityBelow, s.ProbabilityBeyond];
+    private static object?[] Switching(SwitchingValue s) =>
+        [s.Value, Names.Of(s.Method), Told(s.WithinSupport), s.Change, s.ProbabilityBelow, s.ProbabilityBeyond];
 
     private static string Joined(InputGroup group) => string.Join(' ', group.Inputs);
 

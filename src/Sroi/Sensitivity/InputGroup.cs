@@ -40,7 +40,9 @@ public sealed record InputGroup(string Name, ImmutableArray<string> Inputs)
             VariedInput input = figure.Input(pattern);
             return input.IsUncertain
                 ? [input.Id]
-                : throw new SensitivityException($"{input.Id} is known exactly ({input.Shown(input.Base)}): it has no spread, so nothing depends on how uncertain it is.");
+                : throw new SensitivityException(
+                    $"{input.Id} is known exactly ({input.Shown(input.Base)}): it has no spread, so nothing depends on how uncertain it is."
+                );
         }
 
         string[] parts = pattern.Split('*');
@@ -71,11 +73,17 @@ public sealed record InputGroup(string Name, ImmutableArray<string> Inputs)
 
     private static void CheckApart(ImmutableArray<InputGroup> groups)
     {
-        foreach (IGrouping<string, InputGroup> twice in groups.SelectMany(group => group.Inputs.Select(id => (id, group))).GroupBy(pair => pair.id, pair => pair.group))
+        foreach (
+            IGrouping<string, InputGroup> twice in groups
+                .SelectMany(group => group.Inputs.Select(id => (id, group)))
+                .GroupBy(pair => pair.id, pair => pair.group)
+        )
         {
             if (twice.Count() > 1)
             {
-                throw new SensitivityException($"{twice.Key} is in the groups {string.Join(" and ", twice.Select(group => group.Name))}; it can be in one only.");
+                throw new SensitivityException(
+                    $"{twice.Key} is in the groups {string.Join(" and ", twice.Select(group => group.Name))}; it can be in one only."
+                );
             }
         }
     }

@@ -11,10 +11,7 @@ public static class InputNames
         /// <summary>Every number that the figure rests on, in the ordinal order of the ids, with and without a spread.</summary>
         public ImmutableArray<VariedInput> Inputs()
         {
-            ImmutableArray<Parameter> parameters =
-            [
-                .. figure.Formula.Parameters().OrderBy(parameter => parameter.Id, StringComparer.Ordinal),
-            ];
+            ImmutableArray<Parameter> parameters = [.. figure.Formula.Parameters().OrderBy(parameter => parameter.Id, StringComparer.Ordinal)];
             return [.. parameters.Select(one => one.WeightOf is null ? VariedInput.Of(one) : VariedInput.Share(one, Siblings(one, parameters)))];
         }
 

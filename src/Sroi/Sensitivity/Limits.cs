@@ -13,7 +13,10 @@ internal static class Limits
         if (draws < least || draws > MostDraws)
         {
             throw new SensitivityException(
-                string.Create(CultureInfo.InvariantCulture, $"{draws:N0} draws are too {(draws < least ? "few" : "many")} for {what}: it takes between {least:N0} and {MostDraws:N0}.")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{draws:N0} draws are too {(draws < least ? "few" : "many")} for {what}: it takes between {least:N0} and {MostDraws:N0}."
+                )
             );
         }
 

@@ -77,7 +77,8 @@ public sealed record TargetFigure
     /// <param name="social">The case whose correlations hold.</param>
     /// <param name="formula">The formula.</param>
     /// <param name="threshold">Where the decision turns.</param>
-    public static TargetFigure Of(SocialReturn social, Formula formula, double threshold) => new(social, formula is Formula.Named named ? named.Id : "figure", formula, threshold);
+    public static TargetFigure Of(SocialReturn social, Formula formula, double threshold) =>
+        new(social, formula is Formula.Named named ? named.Id : "figure", formula, threshold);
 
     private static TargetFigure Of(SocialReturn social, string id, Formula formula, double? threshold) =>
         social.Outcomes.IsEmpty && !ReferenceEquals(formula, social.PresentValueOfInputs)

@@ -5,14 +5,16 @@ namespace Sroi.Hosts.Tests.Commands;
 /// <summary>The commands of the analyses: their JSON and CSV, the same bytes on any number of threads, and what is refused.</summary>
 public class AnalysisTests
 {
-    private const string EveryAnalysis = "tornado croydon_sun --draws 5000 --seed 1|switching croydon_sun|two-way croydon_sun people ae_before|"
+    private const string EveryAnalysis =
+        "tornado croydon_sun --draws 5000 --seed 1|switching croydon_sun|two-way croydon_sun people ae_before|"
         + "tornado croydon_sun --input people|indices croydon_sun --seed 1 --points 4096|indices marco_cavallo_centre --seed 1 --points 512|"
         + "indices croydon_sun --seed 1 --method morris|value-of-information marco_cavallo_centre --draws 5000 --seed 1|"
         + "acceptability croydon_sun lighter_staffing --draws 5000 --seed 1|options croydon_sun --draws 5000 --seed 1|subgroups croydon_sun --draws 5000 --seed 1";
 
     public static TheoryData<string> Analyses => [.. EveryAnalysis.Split('|')];
 
-    public static TheoryData<string> DrawnAnalyses => [.. EveryAnalysis.Split('|').Where(args => args.Contains("--seed") && !args.Contains("morris"))];
+    public static TheoryData<string> DrawnAnalyses =>
+        [.. EveryAnalysis.Split('|').Where(args => args.Contains("--seed") && !args.Contains("morris"))];
 
     [Theory]
     [MemberData(nameof(Analyses))]
@@ -55,7 +57,9 @@ public class AnalysisTests
     [Fact]
     public void Options_are_named_by_variants_and_overlays()
     {
-        JsonElement options = Parsed(Command.Run("options croydon_sun lighter_staffing croydon_icb croydon_sun:as_claimed+croydon_icb --draws 2000 --seed 1 --json"))
+        JsonElement options = Parsed(
+                Command.Run("options croydon_sun lighter_staffing croydon_icb croydon_sun:as_claimed+croydon_icb --draws 2000 --seed 1 --json")
+            )
             .GetProperty("options");
         Assert.Equal(
             ["croydon_sun", "croydon_sun, lighter_staffing", "croydon_sun + croydon_icb", "croydon_sun, as_claimed + croydon_icb"],
@@ -84,28 +88,43 @@ public class AnalysisTests
         "tornado croydon_sun --input peple",
         "'peple' is no input of net_present_value in croydon_sun. Did you mean 'people'? There are: ae_rate_ratio, ae_before, facilitator_hours, fading, other_services, people, regression_to_mean, ae_attendance, nurse_band_6_hour."
     )]
-    [InlineData("tornado croydon_sun --ends 95%..5%", "The percentiles of the ends lie between 0 % and 100 %, the lower one first, such as 5 % to 95 %; found 95 % to 5 %.")]
-    [InlineData("tornado croydon_sun --range people=200..100", "The range of scenarios.croydon_sun.people must go from a lower to a higher value; found 200 to 100.")]
+    [InlineData(
+        "tornado croydon_sun --ends 95%..5%",
+        "The percentiles of the ends lie between 0 % and 100 %, the lower one first, such as 5 % to 95 %; found 95 % to 5 %."
+    )]
+    [InlineData(
+        "tornado croydon_sun --range people=200..100",
+        "The range of scenarios.croydon_sun.people must go from a lower to a higher value; found 200 to 100."
+    )]
     [InlineData("tornado croydon_sun --range people", "--range takes ID=LOW..HIGH; found 'people'.")]
     [InlineData("tornado croydon_sun --range people=many", "--range takes LOW..HIGH, such as 0.5..2, 5%..95% or £100..£300; found 'many'.")]
     [InlineData("tornado croydon_sun --seed 1", "--seed and --threads need --draws N: a tornado draws nothing.")]
     [InlineData("tornado croydon_sun --steps 3", "--steps needs --input ID: a tornado has two values of each number.")]
     [InlineData("tornado croydon_sun --draws 100", "100 draws are too few for means by tenths of an input: it takes between 1,000 and 100,000,000.")]
-    [InlineData("tornado wheels_to_meals", "No number of wheels_to_meals has a spread, so there is nothing to vary. Give spreads in the file, or ranges of your own.")]
+    [InlineData(
+        "tornado wheels_to_meals",
+        "No number of wheels_to_meals has a spread, so there is nothing to vary. Give spreads in the file, or ranges of your own."
+    )]
     [InlineData("two-way croydon_sun people people", "A grid is of two different inputs; scenarios.croydon_sun.people was given twice.")]
     [InlineData(
         "indices croydon_sun --method sobol",
         "scenarios.croydon_sun.regression_to_mean and scenarios.croydon_sun.other_services move together, and the variance that inputs bring together with others cannot then be told from what they bring together with each other: Sobol indices would not add up. Shapley effects share the variance out even so (--method shapley)."
     )]
     [InlineData("indices croydon_sun --method shaply", "--method takes sobol, shapley or morris; found 'shaply'. Did you mean 'shapley'?")]
-    [InlineData("indices marco_cavallo_centre --points 1000", "Sobol points for indices come in powers of two from 256 to 4,194,304; found 1,000. 4,096 are usual.")]
+    [InlineData(
+        "indices marco_cavallo_centre --points 1000",
+        "Sobol points for indices come in powers of two from 256 to 4,194,304; found 1,000. 4,096 are usual."
+    )]
     [InlineData("indices croydon_sun --group costs", "--group takes NAME=ID,ID,…; found 'costs'.")]
     [InlineData("value-of-information croydon_sun --draws 50", "50 draws are too few for a choice: it takes between 100 and 100,000,000.")]
     [InlineData(
         "value-of-information croydon_sun --draws 500",
         "500 draws are too few for the value of knowing an input (EVPPI): it takes between 2,000 and 100,000,000."
     )]
-    [InlineData("value-of-information marco_cavallo_centre --nested stafhours --draws 2000", "'stafhours' is no uncertain number or group here. Did you mean 'staff_hours'?")]
+    [InlineData(
+        "value-of-information marco_cavallo_centre --nested stafhours --draws 2000",
+        "'stafhours' is no uncertain number or group here. Did you mean 'staff_hours'?"
+    )]
     [InlineData("value-of-information croydon_sun --cost -5 --draws 2000", "What a study costs cannot be below zero.")]
     [InlineData(
         "value-of-information croydon_sun --over-years 0 --draws 2000",
@@ -119,7 +138,10 @@ public class AnalysisTests
     )]
     [InlineData("options croydon_sun croydon_sun --draws 200", "croydon_sun was given twice; each option once.")]
     [InlineData("options croydon_sun --against lighter --draws 200", "'lighter' is none of the options.")]
-    [InlineData("options croydon_sun:as_claimd", "croydon_sun has no variant 'as_claimd'. Did you mean 'as_claimed'? It has: as_claimed, lighter_staffing.")]
+    [InlineData(
+        "options croydon_sun:as_claimd",
+        "croydon_sun has no variant 'as_claimd'. Did you mean 'as_claimed'? It has: as_claimed, lighter_staffing."
+    )]
     [InlineData("options croydon_sun sleepwell --draws 200", "Nothing is valued in sleepwell, so it cannot be compared in money.")]
     [InlineData(
         "acceptability croydon_sun --without-nothing --draws 200",

@@ -106,7 +106,8 @@ public class SensitivityOracleTests
     private static Estimate Nested(string input, SocialReturn social, ulong seed) =>
         NestedEvppi.Of(SensitivityCases.Decide(social, 100, seed), new(input, [input]), outer: 512).Value;
 
-    private static TargetFigure Ishigami() => TargetFigure.Of(SensitivityCases.Worth(SensitivityCases.Ishigami), SensitivityCases.Ishigami, threshold: 0);
+    private static TargetFigure Ishigami() =>
+        TargetFigure.Of(SensitivityCases.Worth(SensitivityCases.Ishigami), SensitivityCases.Ishigami, threshold: 0);
 
     private static IEnumerable<SobolIndex> Indices(TargetFigure figure, ulong seed) => SobolIndices.Of(figure, seed).Indices;
 

@@ -52,7 +52,8 @@ public class WheelsToMealsSwitchingTests
 
     // 1 − d = 0.30 − 39,366.93 ÷ (4 × 162.50 × 0.90 v) is far below zero: d = 7,035 %.
     [Fact]
-    public void A_deadweight_that_cannot_be() => IsAt("healthier_volunteers_deadweight", 1 - (0.30 - (Net / (4 * 162.50 * 0.90 * V))), isPossible: false);
+    public void A_deadweight_that_cannot_be() =>
+        IsAt("healthier_volunteers_deadweight", 1 - (0.30 - (Net / (4 * 162.50 * 0.90 * V))), isPossible: false);
 
     // Meals are worth nothing at a deadweight of 100 %, whatever their number and price.
     [Theory]
@@ -122,5 +123,6 @@ public class WheelsToMealsSwitchingTests
     }
 
     // The present value of a stream that begins in year 1.
-    private static double Stream(double first, double kept, int years) => Enumerable.Range(0, years).Sum(year => first * Math.Pow(kept, year) * Math.Pow(V, year + 1));
+    private static double Stream(double first, double kept, int years) =>
+        Enumerable.Range(0, years).Sum(year => first * Math.Pow(kept, year) * Math.Pow(V, year + 1));
 }

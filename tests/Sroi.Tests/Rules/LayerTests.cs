@@ -5,7 +5,18 @@ namespace Sroi.Tests.Rules;
 /// <summary>The folders of the library depend on each other in one direction only.</summary>
 public class LayerTests
 {
-    private static readonly string[] Order = ["Arithmetic", "Quantities", "Parameters", "Model", "Evaluation", "Uncertainty", "Sensitivity", "Assurance", "Reports"];
+    private static readonly string[] Order =
+    [
+        "Arithmetic",
+        "Quantities",
+        "Parameters",
+        "Model",
+        "Evaluation",
+        "Uncertainty",
+        "Sensitivity",
+        "Assurance",
+        "Reports",
+    ];
 
     [Fact]
     public void A_layer_knows_only_the_layers_before_it() =>

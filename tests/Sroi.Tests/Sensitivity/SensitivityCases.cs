@@ -14,11 +14,7 @@ internal static class SensitivityCases
     public const ulong Seed = 2026;
 
     public static Parameter Plain(string name, Distribution distribution) =>
-        new($"case.{name}", distribution.Mean, Unit.None)
-        {
-            Label = name,
-            Distribution = distribution,
-        };
+        new($"case.{name}", distribution.Mean, Unit.None) { Label = name, Distribution = distribution };
 
     /// <summary>A case whose net present value is a formula in pounds: one outcome, no inputs, no discounting, nothing taken off.</summary>
     public static SocialReturn Worth(Formula formula, params IReadOnlyList<Correlation> correlations)

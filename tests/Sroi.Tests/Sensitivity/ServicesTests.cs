@@ -123,7 +123,9 @@ public class ServicesTests
         // 503 hours lie below the 1,600 that are thought possible, and a deadweight of −392 % is none.
         Assert.Equal(
             [true, true, false, true, false, false],
-            new[] { "people", "ae_attendance", "facilitator_hours", "nurse_band_6_hour", "ae_rate_ratio", "regression_to_mean" }.Select(id => Of(id).WithinSupport)
+            new[] { "people", "ae_attendance", "facilitator_hours", "nurse_band_6_hour", "ae_rate_ratio", "regression_to_mean" }.Select(id =>
+                Of(id).WithinSupport
+            )
         );
 
         // Hours do most: at the low end the service costs 68 × 2.801637 = £190.51 less for each hour. Nothing alone turns the decision.

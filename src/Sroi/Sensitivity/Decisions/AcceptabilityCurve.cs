@@ -34,7 +34,9 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
     {
         if (ratios.IsDefaultOrEmpty || ratios.Length > MostPoints)
         {
-            throw new SensitivityException($"An acceptability curve has from 1 to {MostPoints:N0} ratios; found {(ratios.IsDefault ? 0 : ratios.Length):N0}.");
+            throw new SensitivityException(
+                $"An acceptability curve has from 1 to {MostPoints:N0} ratios; found {(ratios.IsDefault ? 0 : ratios.Length):N0}."
+            );
         }
 
         for (int i = 0; i < ratios.Length; i++)
@@ -77,7 +79,13 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
             [
                 .. net.Select(
                     (values, i) =>
-                        new AcceptabilityOfOption(names[i], i < first ? null : Reached(decision, i - first, ratio), Best(values, net, best), means[i], Loss(values, best))
+                        new AcceptabilityOfOption(
+                            names[i],
+                            i < first ? null : Reached(decision, i - first, ratio),
+                            Best(values, net, best),
+                            means[i],
+                            Loss(values, best)
+                        )
                 ),
             ]
         );
@@ -125,7 +133,10 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
         double highest = 1.5;
         for (int option = 0; option < decision.Options.Length; option++)
         {
-            double[] ratios = [.. decision.Benefits[option].Zip(decision.Inputs[option], (benefits, inputs) => inputs > 0 ? benefits / inputs : 0).Order()];
+            double[] ratios =
+            [
+                .. decision.Benefits[option].Zip(decision.Inputs[option], (benefits, inputs) => inputs > 0 ? benefits / inputs : 0).Order(),
+            ];
             highest = Math.Max(highest, ratios[(int)(0.99 * (ratios.Length - 1))]);
         }
 
@@ -137,7 +148,10 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
     private static double Nice(double step)
     {
         double power = Math.Pow(10, Math.Floor(Math.Log10(step)));
-        return step / power is var part && part <= 1 ? power : part <= 2 ? 2 * power : part <= 5 ? 5 * power : 10 * power;
+        return step / power is var part && part <= 1 ? power
+            : part <= 2 ? 2 * power
+            : part <= 5 ? 5 * power
+            : 10 * power;
     }
 }
 
@@ -159,4 +173,10 @@ public sealed record AcceptabilityPoint(double Ratio, string Frontier, Immutable
 /// <param name="ProbabilityBest">The share of the draws in which it is best of all; equally good ones share a draw.</param>
 /// <param name="MeanNetBenefit">Mean of benefits − ratio × inputs, in GBP.</param>
 /// <param name="ExpectedLoss">What is lost on average by choosing it, in GBP; the smallest of them is what perfect information is worth.</param>
-public sealed record AcceptabilityOfOption(string Name, Estimate? ProbabilityReached, Estimate ProbabilityBest, double MeanNetBenefit, double ExpectedLoss);
+public sealed record AcceptabilityOfOption(
+    string Name,
+    Estimate? ProbabilityReached,
+    Estimate ProbabilityBest,
+    double MeanNetBenefit,
+    double ExpectedLoss
+);

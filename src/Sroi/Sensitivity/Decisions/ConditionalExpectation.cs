@@ -57,7 +57,10 @@ internal sealed class ConditionalExpectation(Decision decision)
 
     // An input can have another spread in another option: a variant's or an overlay's.
     private IEnumerable<Distribution> DistributionsOf(string id) =>
-        decision.Joint.Cases.Where(drawn => drawn.Plan.NumberOf(id) >= 0).Select(drawn => drawn.Plan.Inputs[drawn.Plan.NumberOf(id)].Distribution).Distinct();
+        decision
+            .Joint.Cases.Where(drawn => drawn.Plan.NumberOf(id) >= 0)
+            .Select(drawn => drawn.Plan.Inputs[drawn.Plan.NumberOf(id)].Distribution)
+            .Distinct();
 
     // Null where there are too many separate values to tell a mean of each.
     private static LevelTerm? LevelsOf(double[][] columns)
@@ -97,8 +100,11 @@ internal sealed class ConditionalExpectation(Decision decision)
             .SelectMany(column => new RegressionTerm[] { new LinearTerm(column), new SplineTerm(Ranks(column), IntervalsOfGroup) });
         IEnumerable<RegressionTerm> own = group
             .Inputs.Take(MostLinear)
-            .SelectMany((id, i) => DistributionsOf(id).Select(distribution => (RegressionTerm)new LinearTerm(JointDraws.ValuesOf(distribution, uniforms[i]))));
-        IEnumerable<RegressionTerm> splines = group.Inputs.Length <= MostSplines ? uniforms.Select(u => (RegressionTerm)new SplineTerm(u, IntervalsOfGroup)) : [];
+            .SelectMany(
+                (id, i) => DistributionsOf(id).Select(distribution => (RegressionTerm)new LinearTerm(JointDraws.ValuesOf(distribution, uniforms[i])))
+            );
+        IEnumerable<RegressionTerm> splines =
+            group.Inputs.Length <= MostSplines ? uniforms.Select(u => (RegressionTerm)new SplineTerm(u, IntervalsOfGroup)) : [];
         return new([.. terms, .. own, .. splines]);
     }
 

@@ -89,7 +89,12 @@ public sealed class Decision
     {
         Limits.CheckDraws(draws, LeastDraws, "a choice", threads);
         CheckOptions(options, nothing);
-        JointDraws joint = JointDraws.Of([.. options.Select(option => (option.SocialReturn.Scenario, Formulas(option.SocialReturn)))], draws, seed, threads);
+        JointDraws joint = JointDraws.Of(
+            [.. options.Select(option => (option.SocialReturn.Scenario, Formulas(option.SocialReturn)))],
+            draws,
+            seed,
+            threads
+        );
         for (int option = 0; option < options.Count; option++)
         {
             CheckDefined(options[option], joint.Cases[option].Values);

@@ -74,7 +74,9 @@ public sealed record Evppi(InputGroup Group, Estimate Value, double ShareOfEvpi,
         foreach (string id in group.Inputs.Where(id => decision.Joint.Inputs.All(input => input.Id != id)))
         {
             string hint = Parameters.Nearest.Hint(id, decision.Joint.Inputs.Select(input => input.Id));
-            throw new SensitivityException($"'{id}' is no uncertain input of {string.Join(", ", decision.Options.Select(option => option.Name))}.{hint}");
+            throw new SensitivityException(
+                $"'{id}' is no uncertain input of {string.Join(", ", decision.Options.Select(option => option.Name))}.{hint}"
+            );
         }
 
         if (group.Inputs.IsEmpty)

@@ -18,9 +18,19 @@ public sealed record FrontierStep(string Name, double Inputs, double Benefits, F
     {
         FrontierStep[] all =
         [
-            .. decision.DoNothing == DoNothing.Included ? [new(Decision.Nothing, 0, 0, FrontierStanding.OnFrontier, null, null)] : Array.Empty<FrontierStep>(),
+            .. decision.DoNothing == DoNothing.Included
+                ? [new(Decision.Nothing, 0, 0, FrontierStanding.OnFrontier, null, null)]
+                : Array.Empty<FrontierStep>(),
             .. decision.Options.Select(
-                (option, i) => new FrontierStep(option.Name, Moments.Of(decision.Inputs[i]).Mean, Moments.Of(decision.Benefits[i]).Mean, FrontierStanding.OnFrontier, null, null)
+                (option, i) =>
+                    new FrontierStep(
+                        option.Name,
+                        Moments.Of(decision.Inputs[i]).Mean,
+                        Moments.Of(decision.Benefits[i]).Mean,
+                        FrontierStanding.OnFrontier,
+                        null,
+                        null
+                    )
             ),
         ];
         FrontierStep[] sorted = [.. all.OrderBy(step => step.Inputs).ThenByDescending(step => step.Benefits)];
@@ -55,7 +65,8 @@ public sealed record FrontierStep(string Name, double Inputs, double Benefits, F
     private static bool Dominates(FrontierStep other, FrontierStep step) =>
         other.Inputs <= step.Inputs && other.Benefits >= step.Benefits && (other.Inputs < step.Inputs || other.Benefits > step.Benefits);
 
-    private static double? Ratio(FrontierStep from, FrontierStep to) => to.Inputs > from.Inputs ? (to.Benefits - from.Benefits) / (to.Inputs - from.Inputs) : null;
+    private static double? Ratio(FrontierStep from, FrontierStep to) =>
+        to.Inputs > from.Inputs ? (to.Benefits - from.Benefits) / (to.Inputs - from.Inputs) : null;
 }
 
 /// <summary>Where an alternative stands in the full incremental analysis.</summary>

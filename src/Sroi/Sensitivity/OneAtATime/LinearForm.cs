@@ -76,7 +76,14 @@ internal sealed class LinearForm
                 Formula.Named named => Read(named.Body),
                 Formula.Sum sum => Sum(sum),
                 Formula.Difference difference => Joined(difference, (a, b) => a - b, (_, _, inA, inB) => inA - inB),
-                Formula.Product product => Joined(product, (a, b) => a * b, (a, b, inA, inB) => inA == 0 ? a * inB : inB == 0 ? inA * b : double.NaN),
+                Formula.Product product => Joined(
+                    product,
+                    (a, b) => a * b,
+                    (a, b, inA, inB) =>
+                        inA == 0 ? a * inB
+                        : inB == 0 ? inA * b
+                        : double.NaN
+                ),
                 Formula.Quotient quotient => Joined(quotient, ScalarArithmetic.Quotient, (_, b, inA, inB) => inB == 0 ? inA / b : double.NaN),
                 Formula.Power power => Joined(power, ScalarArithmetic.Power, Bent),
                 Formula.Choice { TakesSmaller: true } choice => Joined(choice, ScalarArithmetic.Smaller, Bent),

@@ -30,7 +30,8 @@ internal sealed class PointModel
         At(set) is var all && double.IsFinite(all[0]) && (!_hasDenominator || all[2] > 0) ? all[0] : null;
 
     /// <summary>What is above zero where the figure is above its threshold; null where it is undefined.</summary>
-    public double? Margin(params ReadOnlySpan<(VariedInput Input, double Value)> set) => At(set)[1] is var margin && double.IsFinite(margin) ? margin : null;
+    public double? Margin(params ReadOnlySpan<(VariedInput Input, double Value)> set) =>
+        At(set)[1] is var margin && double.IsFinite(margin) ? margin : null;
 
     private double[] At(ReadOnlySpan<(VariedInput Input, double Value)> set)
     {

@@ -33,7 +33,10 @@ internal static class RootSearch
                 continue;
             }
 
-            double? root = low == 0 ? points[i] : high == 0 ? points[i + 1] : Between(points[i], points[i + 1], function);
+            double? root =
+                low == 0 ? points[i]
+                : high == 0 ? points[i + 1]
+                : Between(points[i], points[i + 1], function);
             nearest = root is { } found && (nearest is not { } known || Math.Abs(found - from) < Math.Abs(known - from)) ? root : nearest;
         }
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Sroi.Sensitivity;
 
 /// <summary>The value of one input at which the figure reaches its threshold (net present value 0, or a ratio of R), all others at base.</summary>
@@ -28,7 +26,10 @@ public sealed record SwitchingValue
     public double? ProbabilityBelow => Value is { } value && Input.IsUncertain ? Input.Distribution.Cdf(value) : null;
 
     /// <summary>The probability that the input lies beyond the value, seen from its base value: how likely this input alone turns the decision.</summary>
-    public double? ProbabilityBeyond => ProbabilityBelow is not { } below ? null : Value >= Input.Base ? 1 - below : below;
+    public double? ProbabilityBeyond =>
+        ProbabilityBelow is not { } below ? null
+        : Value >= Input.Base ? 1 - below
+        : below;
 
     /// <summary>How far the value lies from the base value, as a part of it: 0.2 is a fifth more. Null where there is none, or the base value is zero.</summary>
     public double? Change => Value is { } value && Input.Base != 0 ? (value - Input.Base) / Math.Abs(Input.Base) : null;
@@ -43,9 +44,15 @@ public sealed record SwitchingValue
         {
             Input = input,
             Value = value,
-            Method = value is null ? SwitchingMethod.None : isLinear ? SwitchingMethod.ClosedForm : SwitchingMethod.Search,
+            Method =
+                value is null ? SwitchingMethod.None
+                : isLinear ? SwitchingMethod.ClosedForm
+                : SwitchingMethod.Search,
             WithinSupport = value is { } at && input.Possible.Contains(at),
-            Raises = !isLinear ? Direction(model, input) : model.Linear.IsIdle(input.Id) ? null : model.Linear.Rises(input.Id),
+            Raises =
+                !isLinear ? Direction(model, input)
+                : model.Linear.IsIdle(input.Id) ? null
+                : model.Linear.Rises(input.Id),
         };
     }
 
@@ -72,44 +79,4 @@ public enum SwitchingMethod
 
     /// <summary>Searched between bounds (Brent), since the formula is not linear in the input.</summary>
     Search,
-}
-
-/// <summary>The switching values of every input of a figure.</summary>
-/// <param name="Figure">The figure and its threshold.</param>
-/// <param name="Base">Its value at the base values.</param>
-/// <param name="Values">A row for each input: first those likeliest to turn the decision by themselves, then those that need the smallest change; those without a value last.</param>
-public sealed record SwitchingValues(TargetFigure Figure, double Base, ImmutableArray<SwitchingValue> Values)
-{
-    /// <summary>The switching values of all inputs.</summary>
-    /// <exception cref="SensitivityException">Nothing is valued, or the figure is undefined at base.</exception>
-    public static SwitchingValues Of(TargetFigure figure)
-    {
-        double atBase = figure.Base;
-        PointModel model = new(figure);
-        return new(figure, atBase, [.. figure.Inputs().Select(input => SwitchingValue.Of(figure, model, input)).OrderBy(Rank).ThenBy(Distance).ThenBy(Id, StringComparer.Ordinal)]);
-    }
-
-    /// <summary>The switching value of one input.</summary>
-    /// <exception cref="SensitivityException">There is no such input.</exception>
-    public static SwitchingValue Of(TargetFigure figure, string input) => SwitchingValue.Of(figure, new(figure), figure.Input(input));
-
-    private static double Rank(SwitchingValue row) => row.Value is null ? 3 : !row.WithinSupport ? 2 : -SortKeys.Rounded(row.ProbabilityBeyond) ?? 1;
-
-    private static double Distance(SwitchingValue row) => SortKeys.Rounded(Math.Abs(row.Change ?? double.MaxValue));
-
-    private static string Id(SwitchingValue row) => row.Input.Id;
-}
-
-/// <summary>Ranges of inputs.</summary>
-internal static class InputRanges
-{
-    extension(VariedInput input)
-    {
-        /// <summary>Its 5th and 95th percentile; of a number known exactly half and double, within what it can be.</summary>
-        public (double Low, double High) MiddleRange() =>
-            input.IsUncertain ? (input.Distribution.Quantile(0.05), input.Distribution.Quantile(0.95))
-            : input.Base == 0 ? (0, input.IsShare ? 1 : 0)
-            : input.Base > 0 ? (input.Base / 2, Math.Min(input.Base * 2, input.Possible.High))
-            : (input.Base * 2, input.Base / 2);
-    }
 }

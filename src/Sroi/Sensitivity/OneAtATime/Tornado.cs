@@ -47,7 +47,12 @@ public sealed record Tornado(TargetFigure Figure, double Base, PercentileEnds En
                 figure,
                 atBase,
                 ends,
-                [.. bars.GroupBy(bar => bar.Input.ShareOf ?? bar.Input.Id).Select(Longest).OrderByDescending(bar => SortKeys.Rounded(bar.Swing)).ThenBy(bar => bar.Input.Id, StringComparer.Ordinal)]
+                [
+                    .. bars.GroupBy(bar => bar.Input.ShareOf ?? bar.Input.Id)
+                        .Select(Longest)
+                        .OrderByDescending(bar => SortKeys.Rounded(bar.Swing))
+                        .ThenBy(bar => bar.Input.Id, StringComparer.Ordinal),
+                ]
             );
     }
 

@@ -32,7 +32,14 @@ public sealed record TwoWay(
     /// <param name="downRange">The other's range; null for its 5th to 95th percentile.</param>
     /// <param name="steps">How many values of each, from 2 to 1,001.</param>
     /// <exception cref="SensitivityException">No such input, twice the same, an input without a spread and no range, a range upside down.</exception>
-    public static TwoWay Of(TargetFigure figure, string across, string down, ValueRange? acrossRange = null, ValueRange? downRange = null, int steps = 7)
+    public static TwoWay Of(
+        TargetFigure figure,
+        string across,
+        string down,
+        ValueRange? acrossRange = null,
+        ValueRange? downRange = null,
+        int steps = 7
+    )
     {
         VariedInput x = figure.Input(across),
             y = figure.Input(down);
@@ -76,9 +83,7 @@ public sealed record TwoWay(
             x.ShareOf is null && y.ShareOf is null
                 ? LinearForm.Of(figure.Margin, [y.Id], ImmutableDictionary<string, double>.Empty.Add(x.Id, across))
                 : null;
-        double? root = form?.IsLinearIn(y.Id) == true
-            ? form.Root(y.Id, y.Base)
-            : RootSearch.Nearest(y, down => model.Margin((x, across), (y, down)));
+        double? root = form?.IsLinearIn(y.Id) == true ? form.Root(y.Id, y.Base) : RootSearch.Nearest(y, down => model.Margin((x, across), (y, down)));
         bool meansAnything = root is { } value && double.IsFinite(value) && model.Figure((x, across), (y, value)) is not null;
         return new(across, meansAnything ? root : null, meansAnything && y.Possible.Contains(root!.Value));
     }

@@ -84,7 +84,10 @@ public sealed record Screening(TargetFigure Figure, int Trajectories, ulong Seed
         }
 
         ImmutableArray<InputGroup> apart = [.. Effects.Select(row => row.Group).Where(group => group.Inputs.Any(kept.Contains))];
-        ImmutableArray<string> others = [.. Effects.Select(row => row.Group).Except(apart).SelectMany(group => group.Inputs).Order(StringComparer.Ordinal)];
+        ImmutableArray<string> others =
+        [
+            .. Effects.Select(row => row.Group).Except(apart).SelectMany(group => group.Inputs).Order(StringComparer.Ordinal),
+        ];
         return others.IsEmpty ? apart : [.. apart, new($"the other {others.Length} inputs", others)];
     }
 
@@ -116,7 +119,8 @@ public sealed record Screening(TargetFigure Figure, int Trajectories, ulong Seed
         return rises;
     }
 
-    private static double Value(FigureFunction function, int input, int level) => function.Samplers[input].At((uint)(((2 * level) + 1) * (uint.MaxValue / (2.0 * Levels))));
+    private static double Value(FigureFunction function, int input, int level) =>
+        function.Samplers[input].At((uint)(((2 * level) + 1) * (uint.MaxValue / (2.0 * Levels))));
 }
 
 /// <summary>The elementary effects of an input or a group.</summary>

@@ -51,9 +51,15 @@ public sealed record ShapleyEffects(
         Limits.CheckDraws(samples, LeastSamples, "Shapley effects", threads);
         FigureFunction function = new(figure);
         DrawPlan draws = DrawPlan.Of(function.Plan, DrawRules.Of([figure.SocialReturn.Scenario], seed));
-        Screening? screening = groups.IsDefaultOrEmpty && everyInput == Screen.WhereMany && function.Plan.Inputs.Length > Screening.MostUnscreened ? Screening.Of(figure, seed) : null;
+        Screening? screening =
+            groups.IsDefaultOrEmpty && everyInput == Screen.WhereMany && function.Plan.Inputs.Length > Screening.MostUnscreened
+                ? Screening.Of(figure, seed)
+                : null;
         string[][] together = [.. draws.Groups.Select(group => group.Inputs.Select(input => draws.Inputs[input].Id).ToArray())];
-        ImmutableArray<InputGroup> players = InputGroup.Covering(function.Plan.Inputs, screening?.SetApart(together) ?? (groups.IsDefault ? [] : groups));
+        ImmutableArray<InputGroup> players = InputGroup.Covering(
+            function.Plan.Inputs,
+            screening?.SetApart(together) ?? (groups.IsDefault ? [] : groups)
+        );
 
         int blocks = (int)Block.Count(samples);
         ShapleySums[] sums = new ShapleySums[blocks];
@@ -102,29 +108,3 @@ public sealed record ShapleyEffects(
 /// <param name="Group">The input or the group.</param>
 /// <param name="Effect">Its part of the variance, with its standard error; the parts sum to 1.</param>
 public sealed record ShapleyEffect(InputGroup Group, Estimate Effect);
-
-/// <summary>What blocks of samples sum up to.</summary>
-internal sealed record ShapleySums(double[] Parts, double[] Squares, double[] Products, double Whole, double WholeSquared)
-{
-    public static ShapleySums Total(IEnumerable<ShapleySums> blocks, int players) =>
-        blocks.Aggregate(
-            new ShapleySums(new double[players], new double[players], new double[players], 0, 0),
-            (sum, block) =>
-                new(
-                    [.. sum.Parts.Zip(block.Parts, (a, b) => a + b)],
-                    [.. sum.Squares.Zip(block.Squares, (a, b) => a + b)],
-                    [.. sum.Products.Zip(block.Products, (a, b) => a + b)],
-                    sum.Whole + block.Whole,
-                    sum.WholeSquared + block.WholeSquared
-                )
-        );
-
-    /// <summary>A part of the whole, with the error of a ratio of two means.</summary>
-    public Estimate Effect(int player, int samples)
-    {
-        double part = Parts[player] / Whole,
-            squares = Squares[player] - (2 * part * Products[player]) + (part * part * WholeSquared),
-            whole = Whole / samples;
-        return new(part, Math.Sqrt(Math.Max(0, squares) / samples / samples) / whole);
-    }
-}

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using Sroi.Arithmetic;
 using Sroi.Model;
 using Sroi.Uncertainty;
 
@@ -57,7 +56,10 @@ public sealed record SobolIndices(
         CheckPoints(points, threads);
         FigureFunction function = new(figure);
         CheckIndependent(figure.SocialReturn.Scenario, function.Plan);
-        Screening? screening = groups.IsDefaultOrEmpty && everyInput == Screen.WhereMany && function.Plan.Inputs.Length > Screening.MostUnscreened ? Screening.Of(figure, seed) : null;
+        Screening? screening =
+            groups.IsDefaultOrEmpty && everyInput == Screen.WhereMany && function.Plan.Inputs.Length > Screening.MostUnscreened
+                ? Screening.Of(figure, seed)
+                : null;
         ImmutableArray<InputGroup> players = InputGroup.Covering(function.Plan.Inputs, screening?.SetApart([]) ?? (groups.IsDefault ? [] : groups));
         SaltelliDesign design = SaltelliDesign.Of(function, seed, points);
         SobolEstimator estimator = new(design, function, threads);
@@ -111,111 +113,3 @@ public enum Screen
 /// <param name="First">First order: the part that would go if the input alone were known.</param>
 /// <param name="Total">Total order: the part that would remain if everything but the input were known.</param>
 public sealed record SobolIndex(InputGroup Group, Estimate First, Estimate Total);
-
-/// <summary>Two independent matrices of inputs, A and B, as columns: replicate after replicate.</summary>
-internal sealed record SaltelliDesign(double[][] A, double[][] B, int Replicates, int OfReplicate)
-{
-    public int Points => Replicates * OfReplicate;
-
-    public static SaltelliDesign Of(FigureFunction function, ulong seed, int points)
-    {
-        int inputs = function.Plan.Inputs.Length,
-            replicates = Sampling.Sobol.Replicates,
-            ofReplicate = points / replicates;
-        ImmutableArray<string> ids =
-        [
-            .. function.Plan.Inputs.Select(input => $"a:{input.Id}"),
-            .. function.Plan.Inputs.Select(input => $"b:{input.Id}"),
-        ];
-        SobolSource source = new(seed, ids, []);
-        double[][] columns = [.. ids.Select(_ => new double[points])];
-        uint[] uniforms = new uint[Math.Min(ofReplicate, Block.Size)];
-        for (int column = 0; column < columns.Length; column++)
-        {
-            for (int at = 0; at < points; at += uniforms.Length)
-            {
-                source.Fill(Widths.Widest, column, at / ofReplicate, at % ofReplicate / uniforms.Length, uniforms);
-                function.Samplers[column % inputs].Draw(Widths.Widest, uniforms, columns[column].AsSpan(at, uniforms.Length));
-            }
-        }
-
-        return new(columns[..inputs], columns[inputs..], replicates, ofReplicate);
-    }
-}
-
-/// <summary>The estimators of the indices, on the values of a design.</summary>
-internal sealed class SobolEstimator
-{
-    private readonly SaltelliDesign _design;
-    private readonly FigureFunction _function;
-    private readonly double[] _a;
-    private readonly double[] _b;
-    private readonly double _center;
-    private readonly double[] _variances;
-
-    public SobolEstimator(SaltelliDesign design, FigureFunction function, int? threads)
-    {
-        (_design, _function) = (design, function);
-        double[][] values = [new double[design.Points], new double[design.Points]];
-        Workers.For(2, threads, function.Room, (side, room) => function.Evaluate(room, side == 0 ? design.A : design.B, values[side]));
-        (_a, _b) = (values[0], values[1]);
-        _center = (Moments.Of(_a).Mean + Moments.Of(_b).Mean) / 2;
-        _variances = ByReplicate(i => (Square(_a[i] - _center) + Square(_b[i] - _center)) / 2);
-        Variance = Moments.MeanOf(_variances);
-        if (Variance.Value <= 0)
-        {
-            throw new SensitivityException($"{function.Figure.Id} has the same value in every draw: there is no variance to be shared out.");
-        }
-    }
-
-    public Estimate Variance { get; }
-
-    public SobolIndex Index(InputGroup group, GivenInputs room)
-    {
-        double[][] columns = [.. _design.A];
-        foreach (int input in group.NumbersIn(_function.Plan))
-        {
-            columns[input] = _design.B[input];
-        }
-
-        double[] mixed = new double[_design.Points];
-        _function.Evaluate(room, columns, mixed);
-        return new(
-            group,
-            PartOfVariance(ByReplicate(i => (_b[i] - _center) * (mixed[i] - _a[i]))),
-            PartOfVariance(ByReplicate(i => Square(_a[i] - mixed[i]) / 2))
-        );
-    }
-
-    // A ratio of two means over replicates, with the error of a ratio.
-    private Estimate PartOfVariance(double[] parts)
-    {
-        double index = Moments.Of(parts).Mean / Variance.Value;
-        Moments errors = default;
-        for (int replicate = 0; replicate < parts.Length; replicate++)
-        {
-            errors.Add(parts[replicate] - (index * _variances[replicate]));
-        }
-
-        return new(index, errors.Estimate.StandardError / Variance.Value);
-    }
-
-    private double[] ByReplicate(Func<int, double> value)
-    {
-        double[] means = new double[_design.Replicates];
-        for (int replicate = 0; replicate < means.Length; replicate++)
-        {
-            double sum = 0;
-            for (int i = replicate * _design.OfReplicate; i < (replicate + 1) * _design.OfReplicate; i++)
-            {
-                sum += value(i);
-            }
-
-            means[replicate] = sum / _design.OfReplicate;
-        }
-
-        return means;
-    }
-
-    private static double Square(double x) => x * x;
-}

@@ -46,7 +46,13 @@ internal sealed class Plan
             }
             else
             {
-                registers[step.Target] = PlanScalar.Compute(step, Value(step.A, registers), Value(step.B, registers), Value(step.C, registers), Value(step.D, registers));
+                registers[step.Target] = PlanScalar.Compute(
+                    step,
+                    Value(step.A, registers),
+                    Value(step.B, registers),
+                    Value(step.C, registers),
+                    Value(step.D, registers)
+                );
             }
         }
 

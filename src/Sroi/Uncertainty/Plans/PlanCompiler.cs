@@ -20,7 +20,10 @@ internal sealed class PlanCompiler(Func<Parameter, bool> isInput)
 
     public Plan Compile(ImmutableArray<Formula> formulas)
     {
-        _inputs = [.. formulas.SelectMany(formula => formula.Parameters()).Where(isInput).DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal)];
+        _inputs =
+        [
+            .. formulas.SelectMany(formula => formula.Parameters()).Where(isInput).DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal),
+        ];
         foreach (Parameter input in _inputs)
         {
             _numbers.Add(input.Id, _numbers.Count);

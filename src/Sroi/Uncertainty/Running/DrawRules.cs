@@ -63,7 +63,10 @@ internal sealed record DrawRules
             Seed = seed,
             Sampling = Sampling.Philox,
             DrawsOfReplicate = 0,
-            Correlations = [.. scenarios.SelectMany(scenario => scenario.Correlations).DistinctBy(c => (string.Join('\n', c.Between), c.Rank, c.IsKendall))],
+            Correlations =
+            [
+                .. scenarios.SelectMany(scenario => scenario.Correlations).DistinctBy(c => (string.Join('\n', c.Between), c.Rank, c.IsKendall)),
+            ],
             Numbers = numbers,
             Alongside = [],
         };

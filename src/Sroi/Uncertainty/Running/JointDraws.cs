@@ -16,13 +16,7 @@ internal sealed class JointDraws
     private JointDraws(ImmutableArray<DrawnCase> cases, int draws)
     {
         (Cases, Draws) = (cases, draws);
-        Inputs =
-        [
-            .. cases
-                .SelectMany(drawn => drawn.Plan.Inputs)
-                .DistinctBy(input => input.Id)
-                .OrderBy(input => input.Id, StringComparer.Ordinal),
-        ];
+        Inputs = [.. cases.SelectMany(drawn => drawn.Plan.Inputs).DistinctBy(input => input.Id).OrderBy(input => input.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>The cases, in order.</summary>
@@ -118,7 +112,10 @@ internal sealed class JointDraws
         if (draws > most)
         {
             throw new SimulationException(
-                string.Create(CultureInfo.InvariantCulture, $"Keeping {columns} columns of {draws:N0} draws does not fit; at most {most:N0} draws do here.")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Keeping {columns} columns of {draws:N0} draws does not fit; at most {most:N0} draws do here."
+                )
             );
         }
     }

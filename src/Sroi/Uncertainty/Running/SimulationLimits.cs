@@ -101,12 +101,16 @@ internal static class SimulationLimits
         {
             if (!scenario.Parameters.TryGetValue(id, out Parameter? parameter))
             {
-                throw new SimulationException($"A correlation names {id}, which is no number of {scenario.Id}.{Nearest.Hint(id, scenario.Parameters.Keys)}");
+                throw new SimulationException(
+                    $"A correlation names {id}, which is no number of {scenario.Id}.{Nearest.Hint(id, scenario.Parameters.Keys)}"
+                );
             }
 
             if (parameter.Distribution.IsFixed)
             {
-                throw new SimulationException($"A correlation names {id}, which is known exactly and cannot move with another number. Give it a distribution, or leave it out.");
+                throw new SimulationException(
+                    $"A correlation names {id}, which is known exactly and cannot move with another number. Give it a distribution, or leave it out."
+                );
             }
         }
     }

@@ -46,7 +46,13 @@ internal sealed class Simulator
             SimulationResult result = new ResultMaker(_simulation, _figures, _draws, _base).Make(tally, kept, schedule, done);
             if (done < schedule.Blocks || convergence.Next(schedule, result) is not { } next)
             {
-                return done == 0 ? throw new OperationCanceledException(cancellation) : result with { Convergence = convergence.Report(result), Correlations = Reached() };
+                return done == 0
+                    ? throw new OperationCanceledException(cancellation)
+                    : result with
+                    {
+                        Convergence = convergence.Report(result),
+                        Correlations = Reached(),
+                    };
             }
 
             schedule = next;

@@ -1,0 +1,70 @@
+using Sroi.Model;
+using Sroi.Uncertainty;
+
+namespace Sroi.Sensitivity;
+
+/// <summary>One option over the draws. Present values in GBP at its own prices.</summary>
+public sealed record ComparedOption
+{
+    /// <summary>Its name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The title of its case.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>How the service is designed and run.</summary>
+    public required DeliveryModel DeliveryModel { get; init; }
+
+    /// <summary>Present value of benefits.</summary>
+    public required DrawnFigure Benefits { get; init; }
+
+    /// <summary>Present value of inputs.</summary>
+    public required DrawnFigure Inputs { get; init; }
+
+    /// <summary>Net present value.</summary>
+    public required DrawnFigure NetPresentValue { get; init; }
+
+    /// <summary>SROI ratio.</summary>
+    public required DrawnFigure Ratio { get; init; }
+
+    /// <summary>The share of the draws in which its net present value is above zero.</summary>
+    public required Estimate ProbabilityNpvPositive { get; init; }
+
+    /// <summary>The share of the draws in which it is the best alternative; equally good ones share a draw.</summary>
+    public required Estimate ProbabilityBest { get; init; }
+
+    /// <summary>What is lost on average by choosing it, against the best of each draw, in GBP.</summary>
+    public required Estimate ExpectedLoss { get; init; }
+
+    internal static ComparedOption Of(Decision decision, int option, double[][] net, double[] best)
+    {
+        DecisionOption given = decision.Options[option];
+        double[] own = net[net.Length - decision.Options.Length + option],
+            benefits = decision.Benefits[option],
+            inputs = decision.Inputs[option];
+        Moments positive = default,
+            share = default,
+            loss = default;
+        for (int draw = 0; draw < own.Length; draw++)
+        {
+            positive.Add(own[draw] > 0 ? 1 : 0);
+            share.Add(Evpi.ShareOfBest(own[draw], draw, net, best));
+            loss.Add(best[draw] - own[draw]);
+        }
+
+        double? costs = given.SocialReturn.PresentValueOfInputs.ValueOrNull;
+        return new()
+        {
+            Name = given.Name,
+            Title = given.SocialReturn.Scenario.Title,
+            DeliveryModel = given.SocialReturn.Scenario.DeliveryModel,
+            Benefits = DrawnFigure.Of(given.SocialReturn.PresentValue.ValueOrNull, benefits),
+            Inputs = DrawnFigure.Of(costs, inputs),
+            NetPresentValue = DrawnFigure.Of(given.SocialReturn.NetPresentValue.ValueOrNull, own),
+            Ratio = DrawnFigure.Ratio(costs > 0 ? given.SocialReturn.Ratio.ValueOrNull : null, benefits, inputs),
+            ProbabilityNpvPositive = positive.Estimate,
+            ProbabilityBest = share.Estimate,
+            ExpectedLoss = loss.Estimate,
+        };
+    }
+}

@@ -1,0 +1,79 @@
+using Sroi.Uncertainty;
+
+namespace Sroi.Sensitivity;
+
+/// <summary>What an option adds to another, draw by draw on common random numbers. Present values in GBP.</summary>
+public sealed record OptionIncrement
+{
+    /// <summary>The option.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The one it is held against.</summary>
+    public required string Against { get; init; }
+
+    /// <summary>More benefits.</summary>
+    public required DrawnFigure Benefits { get; init; }
+
+    /// <summary>More inputs.</summary>
+    public required DrawnFigure Inputs { get; init; }
+
+    /// <summary>More net present value.</summary>
+    public required DrawnFigure NetPresentValue { get; init; }
+
+    /// <summary>More benefits ÷ more inputs; nothing where it does not cost more on average.</summary>
+    public required DrawnFigure Ratio { get; init; }
+
+    /// <summary>The share of the draws in which its net present value is higher.</summary>
+    public required Estimate ProbabilityBetter { get; init; }
+
+    /// <summary>Whether it, on average, brings at least as much for at most as much, or the other does.</summary>
+    public required Dominance Dominance { get; init; }
+
+    internal static OptionIncrement Of(Decision decision, int option, int against)
+    {
+        double[] benefits = Less(decision.Benefits[option], decision.Benefits[against]),
+            inputs = Less(decision.Inputs[option], decision.Inputs[against]),
+            net = Less(benefits, inputs);
+        (DecisionOption one, DecisionOption other) = (decision.Options[option], decision.Options[against]);
+        double? moreBenefits = one.SocialReturn.PresentValue.ValueOrNull - other.SocialReturn.PresentValue.ValueOrNull,
+            moreInputs = one.SocialReturn.PresentValueOfInputs.ValueOrNull - other.SocialReturn.PresentValueOfInputs.ValueOrNull;
+        Moments better = default;
+        foreach (double more in net)
+        {
+            better.Add(more > 0 ? 1 : 0);
+        }
+
+        return new()
+        {
+            Name = one.Name,
+            Against = other.Name,
+            Benefits = DrawnFigure.Of(moreBenefits, benefits),
+            Inputs = DrawnFigure.Of(moreInputs, inputs),
+            NetPresentValue = DrawnFigure.Of(moreBenefits - moreInputs, net),
+            Ratio = DrawnFigure.Ratio(moreInputs > 0 ? moreBenefits / moreInputs : null, benefits, inputs),
+            ProbabilityBetter = better.Estimate,
+            Dominance = DominanceOf(Moments.Of(benefits).Mean, Moments.Of(inputs).Mean),
+        };
+    }
+
+    private static Dominance DominanceOf(double moreBenefits, double moreInputs) =>
+        moreBenefits == 0 && moreInputs == 0 ? Dominance.None
+        : moreBenefits >= 0 && moreInputs <= 0 ? Dominance.Dominates
+        : moreBenefits <= 0 && moreInputs >= 0 ? Dominance.IsDominated
+        : Dominance.None;
+
+    private static double[] Less(double[] left, double[] right) => [.. left.Zip(right, (a, b) => a - b)];
+}
+
+/// <summary>Whether one option is at least as good in benefits and in inputs on average, and better in one of them.</summary>
+public enum Dominance
+{
+    /// <summary>Neither: one brings more and costs more.</summary>
+    None,
+
+    /// <summary>The option dominates the other.</summary>
+    Dominates,
+
+    /// <summary>The other dominates the option.</summary>
+    IsDominated,
+}
