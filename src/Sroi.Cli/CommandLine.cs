@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Sroi.Cli.Commands;
 using Sroi.Model;
@@ -75,9 +76,12 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Root(Terminal terminal) =>
-        new("Social return on investment: what a service costs, what it changes, what that is worth, and how far the figure can be trusted.")
+    // Not a root command, which would be called as the file is.
+    private static Command Root(Terminal terminal) =>
+        new("sroi", "Social return on investment: what a service costs, what it changes, what that is worth, and how far the figure can be trusted.")
         {
+            new HelpOption(),
+            new VersionOption(),
             RunCommand.Create(terminal),
             CheckCommand.Create(terminal),
             ExplainCommand.Create(terminal),
@@ -101,7 +105,7 @@ internal static class CommandLine
         if (parsed.UnmatchedTokens is [var unknown, ..])
         {
             IEnumerable<string> known = command.Subcommands.Select(c => c.Name).Concat(command.Options.Select(o => o.Name));
-            string of = command is RootCommand ? "sroi" : $"sroi {command.Name}";
+            string of = command.Name == "sroi" ? "sroi" : $"sroi {command.Name}";
             terminal.Error.WriteLine($"'{unknown}' is not a command, argument or option of '{of}'.{Nearest.Hint(unknown, known)}");
         }
         else
