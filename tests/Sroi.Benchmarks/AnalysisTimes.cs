@@ -17,9 +17,12 @@ internal static class AnalysisTimes
         (string Name, Action<ulong> Run)[] analyses =
         [
             ("tornado and switching values of 73 inputs", _ => TornadoAndSwitching(figure)),
-            ("Sobol indices of 73 inputs, 2^12 points", seed => SobolIndices.Of(figure, seed, 4096, everyInput: Screen.Never)),
+            (
+                "Sobol indices of 73 inputs, 2^12 points",
+                seed => SobolIndices.Of(figure, new VarianceDesign(seed) { Points = 4096, Screen = Screen.Never })
+            ),
             ("the same, screened first", seed => SobolIndices.Of(figure, seed)),
-            ("Shapley effects of 73 inputs, 65,536 orders", seed => ShapleyEffects.Of(figure, seed, everyInput: Screen.Never)),
+            ("Shapley effects of 73 inputs, 65,536 orders", seed => ShapleyEffects.Of(figure, new VarianceDesign(seed) { Screen = Screen.Never })),
             ("means by tenths of 73 inputs, 10^5 draws", seed => ConditionalMeans.Of(figure, 100_000, seed)),
             ("10^5 draws, EVPI and EVPPI of 73 inputs", seed => Information(Decide(seed))),
             ("one EVPPI by nested draws, 2,048 × 1,024", seed => Nested(Decide(seed))),

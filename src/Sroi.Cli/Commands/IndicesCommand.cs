@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using Sroi.Cli.Tables;
 using Sroi.Parameters;
@@ -47,66 +46,24 @@ internal static class IndicesCommand
         command.SetAction(parsed =>
         {
             TargetFigure figure = shared.Figure(terminal, parsed, parsed.GetRequiredValue(scenario));
-            Asked asked = new(
-                shared.Seed(parsed),
-                parsed.GetValue(points),
-                shared.Groups(parsed, (name, ids) => InputGroup.Of(figure, name, ids)),
-                parsed.GetValue(every) ? Screen.Never : Screen.WhereMany,
-                shared.Threads(parsed)
-            );
-            switch (parsed.GetValue(method) ?? (MovesTogether(figure) ? Shapley : Sobol))
+            VarianceDesign design = new(shared.Seed(parsed))
             {
-                case Sobol:
-                    SobolIndices indices = SobolIndices.Of(
-                        figure,
-                        asked.Seed,
-                        asked.Points ?? SobolIndices.UsualPoints,
-                        asked.Groups,
-                        asked.Screen,
-                        asked.Threads
-                    );
-                    shared.Print(
-                        terminal,
-                        parsed,
-                        () => VarianceJson.Write(indices),
-                        () => SensitivityCsv.Indices(indices),
-                        () => VarianceTables.Write(terminal.Console, indices)
-                    );
-                    break;
-                case Shapley:
-                    ShapleyEffects effects = ShapleyEffects.Of(
-                        figure,
-                        asked.Seed,
-                        asked.Points ?? ShapleyEffects.UsualSamples,
-                        asked.Groups,
-                        asked.Screen,
-                        asked.Threads
-                    );
-                    shared.Print(
-                        terminal,
-                        parsed,
-                        () => VarianceJson.Write(effects),
-                        () => SensitivityCsv.Effects(effects),
-                        () => VarianceTables.Write(terminal.Console, effects)
-                    );
-                    break;
-                case Morris:
-                    Screening screening = Screening.Of(figure, asked.Seed, asked.Points ?? Screening.UsualTrajectories, asked.Groups);
-                    shared.Print(
-                        terminal,
-                        parsed,
-                        () => VarianceJson.Write(screening),
-                        () => SensitivityCsv.Effects(screening),
-                        () => VarianceTables.Write(terminal.Console, screening)
-                    );
-                    break;
-                case var other:
-                    throw new CommandException(
-                        $"--method takes {Sobol}, {Shapley} or {Morris}; found '{other}'.{Nearest.Hint(other, [Sobol, Shapley, Morris])}",
-                        CommandLine.WrongCommandLine
-                    );
-            }
-
+                Points = parsed.GetValue(points),
+                Groups = shared.Groups(parsed, (name, ids) => InputGroup.Of(figure, name, ids)),
+                Screen = parsed.GetValue(every) ? Screen.Never : Screen.WhereMany,
+                Threads = shared.Threads(parsed),
+            };
+            Forms forms = (parsed.GetValue(method) ?? (MovesTogether(figure) ? Shapley : Sobol)) switch
+            {
+                Sobol => Forms.Of(SobolIndices.Of(figure, design), terminal),
+                Shapley => Forms.Of(ShapleyEffects.Of(figure, design), terminal),
+                Morris => Forms.Of(Screening.Of(figure, design.Seed, design.Points ?? Screening.UsualTrajectories, design.Groups), terminal),
+                var other => throw new CommandException(
+                    $"--method takes {Sobol}, {Shapley} or {Morris}; found '{other}'.{Nearest.Hint(other, [Sobol, Shapley, Morris])}",
+                    CommandLine.WrongCommandLine
+                ),
+            };
+            shared.Print(terminal, parsed, forms.Json, forms.Csv, forms.Table);
             return CommandLine.Done;
         });
         return command;
@@ -118,5 +75,16 @@ internal static class IndicesCommand
         return figure.SocialReturn.Scenario.Correlations.Any(correlation => correlation.Rank != 0 && correlation.Between.Count(inputs.Contains) > 1);
     }
 
-    private sealed record Asked(ulong Seed, int? Points, ImmutableArray<InputGroup> Groups, Screen Screen, int? Threads);
+    // A result in the three forms in which it can be printed.
+    private sealed record Forms(Func<string> Json, Func<string> Csv, Action Table)
+    {
+        public static Forms Of(SobolIndices indices, Terminal to) =>
+            new(() => VarianceJson.Write(indices), () => SensitivityCsv.Indices(indices), () => VarianceTables.Write(to.Console, indices));
+
+        public static Forms Of(ShapleyEffects effects, Terminal to) =>
+            new(() => VarianceJson.Write(effects), () => SensitivityCsv.Effects(effects), () => VarianceTables.Write(to.Console, effects));
+
+        public static Forms Of(Screening screening, Terminal to) =>
+            new(() => VarianceJson.Write(screening), () => SensitivityCsv.Effects(screening), () => VarianceTables.Write(to.Console, screening));
+    }
 }

@@ -36,10 +36,8 @@ internal static class TwoWayCommand
         {
             TwoWay grid = TwoWay.Of(
                 shared.Figure(terminal, parsed, parsed.GetRequiredValue(scenario)),
-                parsed.GetRequiredValue(across),
-                parsed.GetRequiredValue(down),
-                Range(parsed.GetValue(acrossRange), "--across-range"),
-                Range(parsed.GetValue(downRange), "--down-range"),
+                new(parsed.GetRequiredValue(across), Range(parsed.GetValue(acrossRange), "--across-range")),
+                new(parsed.GetRequiredValue(down), Range(parsed.GetValue(downRange), "--down-range")),
                 parsed.GetValue(steps)
             );
             shared.Print(

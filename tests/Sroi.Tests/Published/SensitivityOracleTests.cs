@@ -111,5 +111,6 @@ public class SensitivityOracleTests
 
     private static IEnumerable<SobolIndex> Indices(TargetFigure figure, ulong seed) => SobolIndices.Of(figure, seed).Indices;
 
-    private static IEnumerable<ShapleyEffect> Effects(TargetFigure figure, ulong seed) => ShapleyEffects.Of(figure, seed, samples: 16_384).Effects;
+    private static IEnumerable<ShapleyEffect> Effects(TargetFigure figure, ulong seed) =>
+        ShapleyEffects.Of(figure, new VarianceDesign(seed) { Points = 16_384 }).Effects;
 }

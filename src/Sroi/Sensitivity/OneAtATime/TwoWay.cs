@@ -26,27 +26,18 @@ public sealed record TwoWay(
 
     /// <summary>The grid of two inputs.</summary>
     /// <param name="figure">The figure.</param>
-    /// <param name="across">The input that goes across: its full id, or its last part.</param>
-    /// <param name="down">The input that goes down.</param>
-    /// <param name="acrossRange">Its range; null for its 5th to 95th percentile.</param>
-    /// <param name="downRange">The other's range; null for its 5th to 95th percentile.</param>
+    /// <param name="across">The input that goes across, and its range.</param>
+    /// <param name="down">The input that goes down, and its range.</param>
     /// <param name="steps">How many values of each, from 2 to 1,001.</param>
     /// <exception cref="SensitivityException">No such input, twice the same, an input without a spread and no range, a range upside down.</exception>
-    public static TwoWay Of(
-        TargetFigure figure,
-        string across,
-        string down,
-        ValueRange? acrossRange = null,
-        ValueRange? downRange = null,
-        int steps = 7
-    )
+    public static TwoWay Of(TargetFigure figure, GridAxis across, GridAxis down, int steps = 7)
     {
-        VariedInput x = figure.Input(across),
-            y = figure.Input(down);
+        VariedInput x = figure.Input(across.Input),
+            y = figure.Input(down.Input);
         Check(x, y, steps);
         PointModel model = new(figure);
-        ImmutableArray<double> xs = [.. ValueRange.For(x, acrossRange).Values(steps)],
-            ys = [.. ValueRange.For(y, downRange).Values(steps)];
+        ImmutableArray<double> xs = [.. ValueRange.For(x, across.Range).Values(steps)],
+            ys = [.. ValueRange.For(y, down.Range).Values(steps)];
         return new(
             figure,
             figure.Base,
@@ -54,8 +45,8 @@ public sealed record TwoWay(
             y,
             xs,
             ys,
-            [.. ys.Select(down => xs.Select(across => model.Figure((x, across), (y, down))).ToImmutableArray())],
-            [.. xs.Select(across => Point(figure, model, x, across, y))]
+            [.. ys.Select(own => xs.Select(other => model.Figure((x, other), (y, own))).ToImmutableArray())],
+            [.. xs.Select(other => Point(figure, model, x, other, y))]
         );
     }
 
@@ -94,3 +85,12 @@ public sealed record TwoWay(
 /// <param name="Down">The value of the other at which the figure reaches its threshold; null where there is none.</param>
 /// <param name="WithinSupport">Whether the other can have that value.</param>
 public sealed record BreakEvenPoint(double Across, double? Down, bool WithinSupport);
+
+/// <summary>An input that a grid goes over.</summary>
+/// <param name="Input">Its full id, or its last part.</param>
+/// <param name="Range">From where to where; null for its 5th to 95th percentile.</param>
+public sealed record GridAxis(string Input, ValueRange? Range = null)
+{
+    /// <summary>An input over its 5th to 95th percentile.</summary>
+    public static implicit operator GridAxis(string input) => new(input);
+}

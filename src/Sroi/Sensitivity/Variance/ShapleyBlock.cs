@@ -67,7 +67,13 @@ internal sealed class ShapleyBlock
             (before, after) = (after, before);
         }
 
-        return Sums(parts, rows);
+        ShapleySums sums = new(parts.Length);
+        for (int row = 0; row < rows; row++)
+        {
+            sums.Add(parts, row);
+        }
+
+        return sums;
     }
 
     private void Draw(int block, int[][] orders)
@@ -116,35 +122,5 @@ internal sealed class ShapleyBlock
         {
             correlated.Renew(row, _columns);
         }
-    }
-
-    private static ShapleySums Sums(double[][] parts, int rows)
-    {
-        double[] sums = new double[parts.Length],
-            squares = new double[parts.Length],
-            products = new double[parts.Length];
-        double whole = 0,
-            wholeSquared = 0;
-        for (int row = 0; row < rows; row++)
-        {
-            double total = 0;
-            foreach (double[] part in parts)
-            {
-                total += part[row];
-            }
-
-            for (int player = 0; player < parts.Length; player++)
-            {
-                double part = parts[player][row];
-                sums[player] += part;
-                squares[player] += part * part;
-                products[player] += part * total;
-            }
-
-            whole += total;
-            wholeSquared += total * total;
-        }
-
-        return new(sums, squares, products, whole, wholeSquared);
     }
 }

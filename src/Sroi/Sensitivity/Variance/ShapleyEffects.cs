@@ -31,75 +31,52 @@ public sealed record ShapleyEffects(
 
     private const int LeastSamples = 1024;
 
-    /// <summary>The effects of inputs.</summary>
-    /// <param name="figure">The figure.</param>
-    /// <param name="seed">The seed.</param>
-    /// <param name="samples">How many permutations, at least 1,024.</param>
-    /// <param name="groups">Inputs looked at together; default for each by itself, where above 50 those that a screening finds not to matter are one group.</param>
-    /// <param name="everyInput">Whether each input is looked at by itself however many there are.</param>
-    /// <param name="threads">How many threads; null for as many as there are processors. It changes no result.</param>
-    /// <exception cref="SensitivityException">Too few samples, nothing varies, or the figure is undefined somewhere.</exception>
-    public static ShapleyEffects Of(
-        TargetFigure figure,
-        ulong seed,
-        int samples = UsualSamples,
-        ImmutableArray<InputGroup> groups = default,
-        Screen everyInput = Screen.WhereMany,
-        int? threads = null
-    )
-    {
-        Limits.CheckDraws(samples, LeastSamples, "Shapley effects", threads);
-        FigureFunction function = new(figure);
-        DrawPlan draws = DrawPlan.Of(function.Plan, DrawRules.Of([figure.SocialReturn.Scenario], seed));
-        Screening? screening =
-            groups.IsDefaultOrEmpty && everyInput == Screen.WhereMany && function.Plan.Inputs.Length > Screening.MostUnscreened
-                ? Screening.Of(figure, seed)
-                : null;
-        string[][] together = [.. draws.Groups.Select(group => group.Inputs.Select(input => draws.Inputs[input].Id).ToArray())];
-        ImmutableArray<InputGroup> players = InputGroup.Covering(
-            function.Plan.Inputs,
-            screening?.SetApart(together) ?? (groups.IsDefault ? [] : groups)
-        );
+    /// <summary>The effects of inputs, from the usual number of orders.</summary>
+    /// <exception cref="SensitivityException">Nothing varies, or the figure is undefined somewhere.</exception>
+    public static ShapleyEffects Of(TargetFigure figure, ulong seed) => Of(figure, new VarianceDesign(seed));
 
-        int blocks = (int)Block.Count(samples);
-        ShapleySums[] sums = new ShapleySums[blocks];
+    /// <summary>The effects of inputs.</summary>
+    /// <exception cref="SensitivityException">Too few orders, nothing varies, or the figure is undefined somewhere.</exception>
+    public static ShapleyEffects Of(TargetFigure figure, VarianceDesign design)
+    {
+        int samples = design.Points ?? UsualSamples;
+        Limits.CheckDraws(samples, LeastSamples, "Shapley effects", design.Threads);
+        FigureFunction function = new(figure);
+        DrawPlan draws = DrawPlan.Of(function.Plan, DrawRules.Of([figure.SocialReturn.Scenario], design.Seed));
+        Screening? screening = design.Screened(figure, function.Plan.Inputs.Length);
+        string[][] together = [.. draws.Groups.Select(group => group.Inputs.Select(input => draws.Inputs[input].Id).ToArray())];
+        ImmutableArray<InputGroup> players = InputGroup.Covering(function.Plan.Inputs, screening?.SetApart(together) ?? design.Groups);
+
+        ShapleySums[] sums = new ShapleySums[Block.Count(samples)];
         int[][] members = [.. players.Select(player => player.NumbersIn(function.Plan))];
         Workers.For(
-            blocks,
-            threads,
-            () => new ShapleyBlock(function, draws, members, seed),
+            sums.Length,
+            design.Threads,
+            () => new ShapleyBlock(function, draws, members, design.Seed),
             (block, worker) => sums[block] = worker.Run(block, Math.Min(Block.Size, samples - (block * Block.Size)))
         );
-        return Shared(figure, seed, samples, players, screening, ShapleySums.Total(sums, players.Length));
+        return Shared(figure, design.Seed, players, ShapleySums.Total(sums, players.Length)) with { Screened = screening };
     }
 
-    private static ShapleyEffects Shared(
-        TargetFigure figure,
-        ulong seed,
-        int samples,
-        ImmutableArray<InputGroup> players,
-        Screening? screening,
-        ShapleySums total
-    )
+    private static ShapleyEffects Shared(TargetFigure figure, ulong seed, ImmutableArray<InputGroup> players, ShapleySums total)
     {
-        double variance = total.Whole / samples;
-        if (variance <= 0)
+        if (total.Variance.Value <= 0)
         {
             throw new SensitivityException($"{figure.Id} has the same value in every draw: there is no variance to be shared out.");
         }
 
         return new(
             figure,
-            samples,
+            total.Samples,
             seed,
-            new(variance, Math.Sqrt(Math.Max(0, (total.WholeSquared / samples) - (variance * variance)) / samples)),
+            total.Variance,
             [
                 .. players
-                    .Select((player, i) => new ShapleyEffect(player, total.Effect(i, samples)))
+                    .Select((player, i) => new ShapleyEffect(player, total.Effect(i)))
                     .OrderByDescending(effect => effect.Effect.Value)
                     .ThenBy(effect => effect.Group.Name, StringComparer.Ordinal),
             ],
-            screening
+            Screened: null
         );
     }
 }

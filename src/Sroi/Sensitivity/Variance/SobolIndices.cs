@@ -36,39 +36,27 @@ public sealed record SobolIndices(
     /// <summary>The sum of the first-order indices: 1 where inputs do not act together.</summary>
     public double SumOfFirst => Indices.Sum(index => index.First.Value);
 
+    /// <summary>The indices of inputs that do not move together, at the usual number of points.</summary>
+    /// <exception cref="SensitivityException">Inputs move together, nothing varies, or the figure is undefined somewhere.</exception>
+    public static SobolIndices Of(TargetFigure figure, ulong seed) => Of(figure, new VarianceDesign(seed));
+
     /// <summary>The indices of inputs that do not move together.</summary>
-    /// <param name="figure">The figure.</param>
-    /// <param name="seed">The seed.</param>
-    /// <param name="points">A power of two from 256.</param>
-    /// <param name="groups">Inputs looked at together; default for each by itself, where above 50 those that a screening finds not to matter are one group.</param>
-    /// <param name="everyInput">Whether each input is looked at by itself however many there are.</param>
-    /// <param name="threads">How many threads; null for as many as there are processors. It changes no result.</param>
     /// <exception cref="SensitivityException">Inputs move together, the number of points is no power of two, nothing varies, or the figure is undefined somewhere.</exception>
-    public static SobolIndices Of(
-        TargetFigure figure,
-        ulong seed,
-        int points = UsualPoints,
-        ImmutableArray<InputGroup> groups = default,
-        Screen everyInput = Screen.WhereMany,
-        int? threads = null
-    )
+    public static SobolIndices Of(TargetFigure figure, VarianceDesign design)
     {
-        CheckPoints(points, threads);
+        int points = design.Points ?? UsualPoints;
+        CheckPoints(points, design.Threads);
         FigureFunction function = new(figure);
         CheckIndependent(figure.SocialReturn.Scenario, function.Plan);
-        Screening? screening =
-            groups.IsDefaultOrEmpty && everyInput == Screen.WhereMany && function.Plan.Inputs.Length > Screening.MostUnscreened
-                ? Screening.Of(figure, seed)
-                : null;
-        ImmutableArray<InputGroup> players = InputGroup.Covering(function.Plan.Inputs, screening?.SetApart([]) ?? (groups.IsDefault ? [] : groups));
-        SaltelliDesign design = SaltelliDesign.Of(function, seed, points);
-        SobolEstimator estimator = new(design, function, threads);
+        Screening? screening = design.Screened(figure, function.Plan.Inputs.Length);
+        ImmutableArray<InputGroup> players = InputGroup.Covering(function.Plan.Inputs, screening?.SetApart([]) ?? design.Groups);
+        SobolEstimator estimator = new(SaltelliDesign.Of(function, design.Seed, points), function, design.Threads);
         SobolIndex[] rows = new SobolIndex[players.Length];
-        Workers.For(players.Length, threads, function.Room, (i, room) => rows[i] = estimator.Index(players[i], room));
+        Workers.For(players.Length, design.Threads, function.Room, (i, room) => rows[i] = estimator.Index(players[i], room));
         return new(
             figure,
             points,
-            seed,
+            design.Seed,
             estimator.Variance,
             [.. rows.OrderByDescending(row => row.Total.Value).ThenBy(row => row.Group.Name, StringComparer.Ordinal)],
             screening
@@ -96,16 +84,6 @@ public sealed record SobolIndices(
             );
         }
     }
-}
-
-/// <summary>Whether inputs that do not matter are set aside first.</summary>
-public enum Screen
-{
-    /// <summary>Where there are more than 50 inputs.</summary>
-    WhereMany,
-
-    /// <summary>Never: each input is looked at by itself.</summary>
-    Never,
 }
 
 /// <summary>The indices of an input or a group, as parts of the figure's variance.</summary>
