@@ -11,7 +11,7 @@ public sealed record TargetFigure
     {
         (SocialReturn, Id, Formula) = (social, id, formula);
         Quotient = formula.Unit.IsNone ? QuotientIn(formula) : null;
-        Threshold = threshold ?? (Quotient is null ? 0 : 1);
+        Threshold = threshold ?? (Quotient is null || ReferenceEquals(formula, social.NetRatio) ? 0 : 1);
         if (!double.IsFinite(Threshold))
         {
             throw new SensitivityException($"The threshold of {id} must be a finite number; found {Threshold}.");
@@ -64,7 +64,7 @@ public sealed record TargetFigure
     /// <summary>A figure by one of its names: <c>npv</c>, <c>ratio</c>, <c>fiscal_ratio</c>, a party, an outcome, any step.</summary>
     /// <param name="social">What it is a figure of.</param>
     /// <param name="name">Its name, as <see cref="NamedFigures"/> knows it.</param>
-    /// <param name="threshold">Where the decision turns; null for 1 of a ratio and 0 of anything else.</param>
+    /// <param name="threshold">Where the decision turns; null for 1 of a ratio, and for 0 of the net ratio and of anything else.</param>
     /// <exception cref="UnknownNameException">There is no such figure; the nearest match is named.</exception>
     /// <exception cref="SensitivityException">Nothing is valued.</exception>
     public static TargetFigure Named(SocialReturn social, string name, double? threshold = null)

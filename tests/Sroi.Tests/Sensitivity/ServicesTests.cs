@@ -1,178 +1,175 @@
 using Sroi.Evaluation;
-using Sroi.Model;
-using Sroi.Parameters;
-using Sroi.Quantities;
 using Sroi.Sensitivity;
-using Sroi.Tests.Uncertainty;
 
 namespace Sroi.Tests.Sensitivity;
 
-/// <summary>Every shipped service through every analysis; two of them worked through as a reader would check them.</summary>
+/// <summary>The analyses of every shipped service, and two services worked through by hand.</summary>
 public class ServicesTests
 {
-    private const double V = 1 / 1.035;
     private const int Draws = 20_000;
+    private const double Relative = 1e-11;
 
-    private static readonly ParameterLibrary Library = ParameterLibrary.Open(TestFolder.Parameters);
+    public static TheoryData<string, string?> Valued => ShippedCases.Valued;
 
-    /// <summary>Scenarios that value something, with their variants.</summary>
-    public static TheoryData<string, string?> Valued
-    {
-        get
-        {
-            TheoryData<string, string?> data = [];
-            foreach (string file in Directory.GetFiles(Path.Combine(TestFolder.Parameters, "scenarios"), "*.yaml").Order(StringComparer.Ordinal))
-            {
-                Scenario scenario = Library.Scenario(Path.GetFileNameWithoutExtension(file));
-                if (scenario.Map.Outcomes.IsEmpty)
-                {
-                    continue;
-                }
-
-                data.Add(scenario.Id, null);
-                foreach (VariantTitle variant in scenario.Variants)
-                {
-                    data.Add(scenario.Id, variant.Id);
-                }
-            }
-
-            return data;
-        }
-    }
+    public static TheoryData<string, string?> Uncertain => ShippedCases.Uncertain;
 
     [Fact]
-    public void There_are_services_to_look_at() => Assert.True(Valued.Count >= 9);
-
-    // At its switching value the net present value is zero, whatever road led to the value.
-    [Theory]
-    [MemberData(nameof(Valued))]
-    public void At_a_switching_value_the_net_present_value_is_zero(string scenario, string? variant)
+    public void All_services_but_one_value_something()
     {
-        SocialReturn social = UncertainCases.Shipped(scenario, variant);
-        double size = Math.Abs(social.PresentValue.Value) + Math.Abs(social.PresentValueOfInputs.Value);
-        SwitchingValues values = SwitchingValues.Of(TargetFigure.NetPresentValue(social));
-        Assert.NotEmpty(values.Values);
-        foreach (SwitchingValue row in values.Values.Where(row => row.Value is not null))
-        {
-            double? net = new Valuation(new Dictionary<string, double> { [row.Input.Id] = row.Value!.Value }).Of(social.NetPresentValue);
-            Assert.True(Math.Abs(net!.Value) <= 1e-9 * size, $"{row.Input.Id} at {row.Value}: {net}");
-        }
+        Assert.DoesNotContain(Valued, row => row.Data.Item1 == "sleepwell");
+        Assert.Contains(Valued, row => row.Data.Item1 == "wheels_to_meals");
+        Assert.DoesNotContain(Uncertain, row => row.Data.Item1 == "wheels_to_meals");
+        Assert.Contains(Uncertain, row => row.Data == ("croydon_sun", "as_claimed"));
     }
 
     [Theory]
     [MemberData(nameof(Valued))]
-    public void A_bar_is_the_calculation_at_both_ends(string scenario, string? variant)
+    public void Switching_values_of_every_service(string scenario, string? variant)
     {
-        SocialReturn social = UncertainCases.Shipped(scenario, variant);
-        TargetFigure figure = TargetFigure.NetPresentValue(social);
-        if (!figure.Inputs().Any(input => input.IsUncertain))
-        {
-            Assert.Throws<SensitivityException>(() => Tornado.Of(figure));
-            return;
-        }
-
-        Tornado tornado = Tornado.Of(figure);
-        Assert.Equal(tornado.Bars.Select(bar => bar.Swing).OrderDescending(), tornado.Bars.Select(bar => bar.Swing));
-        foreach (TornadoBar bar in tornado.Bars)
-        {
-            Assert.Equal(0.05, bar.Input.Distribution.Cdf(bar.Low), bar.Input.Distribution.IsDiscrete ? 0.05 : 1e-6);
-            Assert.Equal(At(social, bar.Input.Id, bar.Low), bar.FigureAtLow!.Value, 1e-6);
-            Assert.Equal(At(social, bar.Input.Id, bar.High), bar.FigureAtHigh!.Value, 1e-6);
-        }
+        SocialReturn social = ShippedCases.Case(scenario, variant);
+        SwitchingValues found = SwitchingValues.Of(TargetFigure.NetPresentValue(social));
+        Assert.Equal(social.NetPresentValue.Value, found.Base, Math.Abs(found.Base) * Relative);
+        Assert.Contains(found.Values, row => row.Value is not null);
+        Assert.Equal(6 * social.Scenario.Map.Outcomes.Length, ValueMapSwitching.Of(social).Cells.Length);
     }
 
     [Theory]
-    [MemberData(nameof(Valued))]
-    public void Knowing_one_number_is_worth_no_more_than_knowing_all(string scenario, string? variant)
+    [MemberData(nameof(Uncertain))]
+    public void Tornado_of_every_service(string scenario, string? variant)
     {
-        SocialReturn social = UncertainCases.Shipped(scenario, variant);
-        Decision decision = SensitivityCases.Decide(social, Draws);
-        if (!decision.Varies)
-        {
-            Assert.Throws<SensitivityException>(() => Evpi.Of(decision));
-            return;
-        }
-
-        Evpi evpi = Evpi.Of(decision);
-        Assert.True(evpi.Value.Value >= 0);
-        Assert.Equal(evpi.Alternatives.Min(alternative => alternative.ExpectedLoss.Value), evpi.Value.Value);
-        Assert.All(Evppi.Of(decision), row => Assert.InRange(row.Value.Value, 0, evpi.Value.Value));
-        Assert.Equal(1, evpi.Alternatives.Sum(alternative => alternative.ProbabilityBest.Value), 1e-12);
+        Tornado found = Tornado.Of(TargetFigure.NetPresentValue(ShippedCases.Case(scenario, variant)));
+        Assert.All(found.Bars, bar => Assert.True(bar.Low < bar.High, bar.Input.Id));
+        Assert.True(found.Bars[0].Swing > 0);
     }
 
-    // Croydon. Hours: 3,300 × £68 = £224,400 in each of three years, × (v + v² + v³ = 2.801637) = £628,687.
-    // Attendances: 107 × 4 × 0.3 × £280 × 0.75 × 0.85 = £22,919.40 a year of one intake; three intakes that last two years and lose a quarter:
-    // × (v + 1.75 v² + 1.75 v³ = 4.178226) = £95,762. So people, attendances and their price must be 6.565 times as high, hours 0.1523 times.
+    [Theory]
+    [MemberData(nameof(Uncertain))]
+    public void Value_of_information_of_every_service(string scenario, string? variant)
+    {
+        Decision decision = SensitivityCases.Decide(ShippedCases.Case(scenario, variant), 4_000);
+        Evpi all = Evpi.Of(decision);
+        Assert.True(all.Value.Value >= 0);
+        Assert.All(Evppi.Of(decision), row => Assert.InRange(row.Value.Value, 0, all.Value.Value));
+    }
+
+    // 107 people × 4 attendances × (1 − 0.7) × £280 × 0.75 × 0.85 = £22,919.40 a year of an intake. Three intakes of two years, the second at 75 %,
+    // cut at three years: 1, 1.75 and 1.75 years, at the ends of the years at 3.5 %: × 4.1782275 = £95,762.46 (B). Inputs 3,300 × £68 × 2.8016370 =
+    // £628,687.34 (I). B ÷ I = 0.15232127.
+    [Theory]
+    // B is proportional to each of these: × I ÷ B = × 6.56507106
+    [InlineData("people", 702.462609337444, true)]
+    [InlineData("ae_before", 26.26028446121286, false)]
+    [InlineData("unit_costs.health.ae_attendance", 1838.2199122849004, true)]
+    // I is proportional to these: × B ÷ I
+    [InlineData("facilitator_hours", 502.66020611835916, false)]
+    [InlineData("unit_costs.staff.nurse_band_6_hour", 10.357846671529824, true)]
+    // What is kept, 0.75, would have to be 0.75 × 6.56507106 = 4.92380334; what is gone, 0.3, 1.96952133
+    [InlineData("regression_to_mean", -3.9238033364774108, false)]
+    [InlineData("ae_rate_ratio", -0.9695213345909646, false)]
+    // 22,919.40 × (2.8016370 + kept × 1.8354538) = I: kept = 13.41833062, so that each year would have to bring far more than the one before
+    [InlineData("fading", -12.418330621554924, false)]
+    public void Croydon_breaks_even_at(string input, double value, bool isPossible) => Turns("croydon_sun", input, value, isPossible);
+
+    // The 5th and 95th percentile of a Poisson of mean 107 are 90 (P(≤ 90) = 0.05236, P(≤ 89) = 0.04229) and 124 (0.95197; 0.94206 at 123). Each
+    // person brings B ÷ 107 = £894.98: 90 × 894.9762 − I = −548,139.48, 124 × 894.9762 − I = −517,710.29.
     [Fact]
-    public void Croydon_worked_through()
+    public void The_bar_of_the_number_of_people_in_Croydon() =>
+        Bar("croydon_sun", "people", 90, 124, -548139.4777278214, -517710.28587412287, TornadoDirection.Up);
+
+    // exp(−0.3567 ∓ 1.644854 × 0.25) = 0.46398020 and 1.05602663: the upper end means more attendances than before. B × (1 − ratio) ÷ 0.3 − I.
+    [Fact]
+    public void The_bar_of_the_rate_ratio_in_Croydon() =>
+        Bar("croydon_sun", "ae_rate_ratio", 0.4639801969109592, 1.056026634191086, -457585.42787615466, -646571.4989559234, TornadoDirection.Down);
+
+    // B would have to be six and a half times as large. Three draws of 20,000 get there, so that to know everything is worth some pounds, and to know
+    // one number alone nothing.
+    [Fact]
+    public void Next_to_nothing_that_could_be_learnt_about_Croydon_changes_the_decision()
     {
-        double inputs = 3_300 * 68 * (V + (V * V) + (V * V * V)),
-            benefits = 107 * 4 * 0.3 * 280 * 0.75 * 0.85 * (V + (1.75 * V * V) + (1.75 * V * V * V));
-        TargetFigure figure = SensitivityCases.Npv("croydon_sun");
-        Assert.Equal(benefits - inputs, figure.Base, 1e-6);
+        Decision decision = SensitivityCases.Decide("croydon_sun", Draws);
+        Evpi all = Evpi.Of(decision);
+        Assert.Equal("do nothing", all.BestNow);
+        Assert.Equal(3.0 / Draws, all.ProbabilityBestNowIsWrong.Value, 12);
+        Assert.True(all.Value.IsWithin(0), $"{all.Value}");
+        Assert.InRange(all.Value.Value, 0, 50);
+        Assert.All(Evppi.Of(decision), row => Assert.Equal((0, 0), (row.Value.Value, row.ShareOfEvpi)));
+    }
 
-        SwitchingValues values = SwitchingValues.Of(figure);
-        SwitchingValue Of(string input) => values.Values.Single(row => row.Input.Id.EndsWith("." + input, StringComparison.Ordinal));
-        Assert.Equal(107 * inputs / benefits, Of("people").Value!.Value, 1e-9 * 700);
-        Assert.Equal(280 * inputs / benefits, Of("ae_attendance").Value!.Value, 1e-9 * 2_000);
-        Assert.Equal(3_300 * benefits / inputs, Of("facilitator_hours").Value!.Value, 1e-9 * 500);
-        Assert.Equal(68 * benefits / inputs, Of("nurse_band_6_hour").Value!.Value, 1e-9 * 10);
-        Assert.Equal(1 - (0.3 * inputs / benefits), Of("ae_rate_ratio").Value!.Value, 1e-9);
-        Assert.Equal(1 - (0.75 * inputs / benefits), Of("regression_to_mean").Value!.Value, 1e-8);
+    // 37 people × 0.5 × 14 days = 259 days, of which 1 − √0.368 = 0.39336995 fall away: 101.882818 × £520 × 0.8 × 0.85 = £36,025.77. Medication is
+    // 37 × (14.5 ÷ 37 − 9.5 ÷ 41) × £90 × 0.68 = £362.72 (events + ½ of all + 1). Inputs 1,500 × £47 = £70,500. All in year 1, so that 1.035 cancels.
+    [Theory]
+    // Proportional to the days alone: × (70,500 − 362.72) ÷ 36,025.77 = × 1.94686434
+    [InlineData("days_per_admission", 27.256100761135926, true)]
+    [InlineData("admissions_elsewhere", 0.9734321700405688, true)]
+    [InlineData("unit_costs.mental_health.bed_day", 1012.3694568421917, false)]
+    // 1,500 × 36,388.49 ÷ 70,500: below the 800 hours that are thought possible
+    [InlineData("staff_hours", 774.2231358688293, false)]
+    // 1 − 0.8 × 70,500 ÷ 36,388.49
+    [InlineData("self_selection", -0.5499407656597166, false)]
+    public void Marco_Cavallo_breaks_even_at(string input, double value, bool isPossible) => Turns("marco_cavallo_centre", input, value, isPossible);
 
-        // 503 hours lie below the 1,600 that are thought possible, and a deadweight of −392 % is none.
-        Assert.Equal(
-            [true, true, false, true, false, false],
-            new[] { "people", "ae_attendance", "facilitator_hours", "nurse_band_6_hour", "ae_rate_ratio", "regression_to_mean" }.Select(id =>
-                Of(id).WithinSupport
-            )
+    // A PERT of 800, 1,500 and 3,500 hours: beta(2.037, 3.963) between the ends; its 5th and 95th percentile by Simpson's rule are 1,015.66 and
+    // 2,592.46. (36,388.4874 − 47 × hours) ÷ 1.035.
+    [Fact]
+    public void The_bar_of_the_staff_hours_in_Marco_Cavallo() =>
+        Bar(
+            "marco_cavallo_centre",
+            "staff_hours",
+            1015.6629219,
+            2592.4643615,
+            (36388.4873859 - (47 * 1015.6629219)) / 1.035,
+            (36388.4873859 - (47 * 2592.4643615)) / 1.035,
+            TornadoDirection.Down
         );
 
-        // Hours do most: at the low end the service costs 68 × 2.801637 = £190.51 less for each hour. Nothing alone turns the decision.
-        TornadoBar first = Tornado.Of(figure).Bars[0];
-        Assert.Equal("scenarios.croydon_sun.facilitator_hours", first.Input.Id);
-        Assert.Equal(benefits - (first.Low * inputs / 3_300), first.FigureAtLow!.Value, 1e-6);
-        Assert.Equal(TornadoDirection.Down, first.Direction);
-        Assert.DoesNotContain(Tornado.Of(figure).Bars, bar => bar.Flips);
-
-        // So doing nothing is best on these numbers, and to know them better is worth next to nothing, some pounds at most.
-        Evpi evpi = Evpi.Of(SensitivityCases.Decide("croydon_sun", Draws));
-        Assert.Equal(Decision.Nothing, evpi.BestNow);
-        Assert.True(evpi.ProbabilityBestNowIsWrong.Value < 0.001);
-        Assert.True(evpi.Value.Value < 50);
-    }
-
-    // Marco Cavallo. Staff 1,500 × £47 v = £68,115.94. Bed days 37 × 0.5 × 14 × (1 − √0.368 = 0.393370) × £520 × 0.80 × 0.85 v = £34,807.5;
-    // medication 37 × (14.5/37 − 9.5/41) × £90 × 0.80 × 0.85 v = £350.4 (means of Jeffreys betas). Net −£32,958.
+    // The same for 7, 14 and 30 days: 9.24160661 and 22.97192439. (36,025.7654 × days ÷ 14 + 362.7220 − 70,500) ÷ 1.035.
     [Fact]
-    public void Marco_Cavallo_worked_through()
+    public void The_bar_of_the_days_in_Marco_Cavallo() =>
+        Bar(
+            "marco_cavallo_centre",
+            "days_per_admission",
+            9.2416066141,
+            22.9719243877,
+            ((36025.7654346 * 9.2416066141 / 14) + 362.7219512 - 70500) / 1.035,
+            ((36025.7654346 * 22.9719243877 / 14) + 362.7219512 - 70500) / 1.035,
+            TornadoDirection.Up
+        );
+
+    // It loses £32,958 at base. In about an eighth of the draws many days, many admissions and few hours come together and it pays; no number by
+    // itself brings it there, so that surveys of single numbers are worth next to nothing and only knowing several at once would change the decision.
+    [Fact]
+    public void Only_several_numbers_together_could_turn_the_decision_on_Marco_Cavallo()
     {
-        double staff = 1_500 * 47 * V,
-            days = 37 * 0.5 * 14 * (1 - Math.Sqrt(0.368)) * 520 * 0.80 * 0.85 * V;
-        TargetFigure figure = SensitivityCases.Npv("marco_cavallo_centre");
-        SocialReturn social = figure.SocialReturn;
-        double medication = social.Outcomes[1].PresentValue.Value;
-        Assert.Equal(days, social.Outcomes[0].PresentValue.Value, 1e-6);
-        Assert.Equal(days + medication - staff, figure.Base, 1e-6);
-
-        // Staff hours must fall to what the benefits pay; days in hospital must rise by what is missing.
-        Assert.Equal((days + medication) / (47 * V), SwitchingValues.Of(figure, "staff_hours").Value!.Value, 1e-7);
-        Assert.Equal(14 * (staff - medication) / days, SwitchingValues.Of(figure, "days_per_admission").Value!.Value, 1e-9);
-
-        // 1 − 0.368^s would have to be 0.393370 × (68,115.94 − 350.4) ÷ 34,807.5 = 0.7658, so s = ln 0.2342 ÷ ln 0.368 = 1.45: more than the whole effect.
-        SwitchingValue strength = SwitchingValues.Of(figure, "strength");
-        Assert.Equal((null, SwitchingMethod.None), (strength.Value, strength.Method));
-
-        // The rate ratio r with 1 − √r = (1 − √0.368) × (staff − medication) ÷ days.
-        double root = 1 - ((1 - Math.Sqrt(0.368)) * (staff - medication) / days);
-        Assert.Equal(root * root, SwitchingValues.Of(figure, "hospitalisation_rate_ratio").Value!.Value, 1e-9);
-
-        Evpi evpi = Evpi.Of(SensitivityCases.Decide("marco_cavallo_centre", Draws));
-        Assert.Equal(Decision.Nothing, evpi.BestNow);
-        Assert.InRange(evpi.ProbabilityBestNowIsWrong.Value, 0.10, 0.14);
-        Assert.True(evpi.Value.Value > 20 * evpi.Value.StandardError);
+        Decision decision = SensitivityCases.Decide("marco_cavallo_centre", Draws);
+        Evpi all = Evpi.Of(decision);
+        Assert.Equal("do nothing", all.BestNow);
+        Assert.True(all.ProbabilityBestNowIsWrong.IsWithin(1.0 / 8), $"{all.ProbabilityBestNowIsWrong}");
+        Assert.True(all.Value.Value > 30 * all.Value.StandardError);
+        Assert.Null(all.DrawsNeeded);
+        Assert.Equal(all.Value.Value / 37, all.PerPerson!.Value, 9);
+        Assert.All(Evppi.Of(decision), row => Assert.InRange(row.ShareOfEvpi, 0, 0.05));
+        InputGroup together = InputGroup.Of(
+            SensitivityCases.Npv("marco_cavallo_centre"),
+            "three",
+            ["staff_hours", "days_per_admission", "admissions_elsewhere"]
+        );
+        Assert.True(Evppi.Of(decision, [together])[0].ShareOfEvpi > 0.3);
     }
 
-    private static double At(SocialReturn social, string id, double value) =>
-        new Valuation(new Dictionary<string, double> { [id] = value }).Of(social.NetPresentValue)!.Value;
+    private static void Turns(string scenario, string input, double value, bool isPossible)
+    {
+        SwitchingValue row = SwitchingValues.Of(SensitivityCases.Npv(scenario), input);
+        Assert.Equal(value, row.Value!.Value, Math.Abs(value) * Relative);
+        Assert.Equal((SwitchingMethod.ClosedForm, isPossible), (row.Method, row.WithinSupport));
+    }
+
+    private static void Bar(string scenario, string input, double low, double high, double atLow, double atHigh, TornadoDirection direction)
+    {
+        TornadoBar bar = Tornado.Of(SensitivityCases.Npv(scenario)).Bars.Single(bar => bar.Input.Id.EndsWith("." + input, StringComparison.Ordinal));
+        Assert.Equal(low, bar.Low, low * 1e-7);
+        Assert.Equal(high, bar.High, high * 1e-7);
+        Assert.Equal(atLow, bar.FigureAtLow!.Value, Math.Abs(atLow) * 1e-7);
+        Assert.Equal(atHigh, bar.FigureAtHigh!.Value, Math.Abs(atHigh) * 1e-7);
+        Assert.Equal((direction, false), (bar.Direction, bar.Flips));
+    }
 }

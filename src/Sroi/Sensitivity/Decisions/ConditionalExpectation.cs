@@ -1,4 +1,3 @@
-using Sroi.Arithmetic;
 using Sroi.Parameters;
 using Sroi.Uncertainty;
 
@@ -7,7 +6,8 @@ namespace Sroi.Sensitivity;
 /// <summary>What is expected of the net present value of each alternative, draw by draw, given what some inputs are in that draw.</summary>
 /// <remarks>
 /// Of one input: a regression on its value and on splines over its own probability, as fine as the draws support (Schwarz 1978). Of a group: on the formula itself
-/// at the group's values and the means of all others, which for products of independent inputs is the answer, on splines over its ranks, and on the group's values.
+/// at the group's values and what is to be expected of all others, which for products of independent inputs is the answer, on splines over its ranks, and on the
+/// group's values.
 /// </remarks>
 internal sealed class ConditionalExpectation(Decision decision)
 {
@@ -18,22 +18,13 @@ internal sealed class ConditionalExpectation(Decision decision)
     private const int MostLinear = 40;
     private const int MostSplines = 4;
 
-    /// <summary>The expectations, and the part of the variance that they explain at most.</summary>
-    public (double[][] Expected, double Explained) Of(InputGroup group)
+    /// <summary>What is expected of each alternative, given the inputs of a group.</summary>
+    public ExpectedBenefits Of(InputGroup group)
     {
         double[][] net = decision.NetBenefits[^decision.Options.Length..];
         RegressionBasis[] bases = group.Inputs.Length == 1 ? [.. BasesOf(group.Inputs[0])] : [BasisOf(group)];
         Regression[] regressions = [.. bases.Select(basis => Regression.Of(basis, net))];
-        double[][] expected = new double[net.Length][];
-        double explained = 0;
-        for (int option = 0; option < net.Length; option++)
-        {
-            Regression best = regressions.MinBy(regression => Criterion(regression, option))!;
-            expected[option] = best.Expected(option, decision.Draws);
-            explained = best.Spreads[option] > 0 ? Math.Max(explained, 1 - (best.Residuals[option] / best.Spreads[option])) : explained;
-        }
-
-        return (decision.DoNothing == DoNothing.Included ? [new double[decision.Draws], .. expected] : expected, explained);
+        return new(decision, [.. net.Select((_, option) => regressions.MinBy(regression => Criterion(regression, option))!)]);
     }
 
     private double Criterion(Regression regression, int option) =>
@@ -94,7 +85,7 @@ internal sealed class ConditionalExpectation(Decision decision)
     private RegressionBasis BasisOf(InputGroup group)
     {
         uint[][] uniforms = [.. group.Inputs.Select(decision.Joint.UniformsOf)];
-        double[][] atOwn = [.. decision.Joint.Cases.Select(drawn => AtGroup(drawn, group, uniforms))];
+        double[][] atOwn = [.. decision.Joint.Cases.Select(drawn => new GroupPredictor(drawn, group, uniforms).NetBenefits())];
         IEnumerable<RegressionTerm> terms = atOwn
             .Where(column => Moments.Of(column).Variance > 0)
             .SelectMany(column => new RegressionTerm[] { new LinearTerm(column), new SplineTerm(Ranks(column), IntervalsOfGroup) });
@@ -103,46 +94,17 @@ internal sealed class ConditionalExpectation(Decision decision)
             .SelectMany(
                 (id, i) => DistributionsOf(id).Select(distribution => (RegressionTerm)new LinearTerm(JointDraws.ValuesOf(distribution, uniforms[i])))
             );
-        IEnumerable<RegressionTerm> splines =
-            group.Inputs.Length <= MostSplines ? uniforms.Select(u => (RegressionTerm)new SplineTerm(u, IntervalsOfGroup)) : [];
+        IEnumerable<RegressionTerm> splines = uniforms
+            .Where((_, i) => group.Inputs.Length <= MostSplines || MovesWithOthers(group, group.Inputs[i]))
+            .Select(u => (RegressionTerm)new SplineTerm(u, IntervalsOfGroup));
         return new([.. terms, .. own, .. splines]);
     }
 
-    // The net present value at the group's draws and the means of all other inputs.
-    private double[] AtGroup(DrawnCase drawn, InputGroup group, uint[][] uniforms)
-    {
-        double[][] columns =
-        [
-            .. drawn.Plan.Inputs.Select(input =>
-                group.Inputs.IndexOf(input.Id) is >= 0 and var own
-                    ? JointDraws.ValuesOf(input.Distribution, uniforms[own])
-                    : Repeated(input.Distribution.Mean, decision.Draws)
-            ),
-        ];
-        double[] net = new double[decision.Draws],
-            inputs = new double[Block.Size];
-        GivenInputs room = new(drawn.Plan, Widths.Widest);
-        for (int from = 0; from < net.Length; from += Block.Size)
-        {
-            int rows = Math.Min(Block.Size, net.Length - from);
-            room.Evaluate(columns, from, rows);
-            room.Output(drawn.Plan.Outputs[0], net.AsSpan(from, rows));
-            room.Output(drawn.Plan.Outputs[1], inputs.AsSpan(0, rows));
-            for (int row = 0; row < rows; row++)
-            {
-                net[from + row] -= inputs[row];
-            }
-        }
-
-        return net;
-    }
-
-    private static double[] Repeated(double value, int count)
-    {
-        double[] column = new double[count];
-        column.AsSpan().Fill(value);
-        return column;
-    }
+    // An input that moves with one outside the group says something of that one too.
+    private bool MovesWithOthers(InputGroup group, string id) =>
+        decision
+            .Options.SelectMany(option => option.SocialReturn.Scenario.Correlations)
+            .Any(correlation => correlation.Between.Contains(id) && correlation.Between.Any(other => !group.Inputs.Contains(other)));
 
     // Ranks as evenly distributed integers.
     private static uint[] Ranks(double[] column)

@@ -27,6 +27,7 @@ public sealed record Evppi(InputGroup Group, Estimate Value, double ShareOfEvpi,
     public static ImmutableArray<Evppi> Of(Decision decision, ImmutableArray<InputGroup> groups)
     {
         decision.CheckVaries();
+        groups = groups.IsDefault ? [] : groups;
         Limits.CheckDraws(decision.Draws, LeastDraws, "the value of knowing an input (EVPPI)", threads: null);
         foreach (InputGroup group in groups)
         {
@@ -47,26 +48,23 @@ public sealed record Evppi(InputGroup Group, Estimate Value, double ShareOfEvpi,
 
     private static Evppi Row(Decision decision, InputGroup group, ConditionalExpectation expectation, double evpi)
     {
-        (double[][] expected, double explained) = expectation.Of(group);
-        double[][] net = decision.NetBenefits;
-        double[] means = [.. net.Select(values => Moments.Of(values).Mean)];
-        int now = Evpi.IndexOfBest(means);
-        Moments gain = default,
-            chosen = default;
-        for (int draw = 0; draw < decision.Draws; draw++)
-        {
-            int best = now;
-            for (int alternative = 0; alternative < expected.Length; alternative++)
-            {
-                best = expected[alternative][draw] > expected[best][draw] ? alternative : best;
-            }
+        ExpectedBenefits benefits = expectation.Of(group);
+        int now = Evpi.IndexOfBest([.. decision.NetBenefits.Select(values => Moments.Of(values).Mean)]);
+        int[] best = [.. Enumerable.Range(0, decision.Draws).Select(draw => BestOf(benefits.Expected, draw, now))];
+        double[] gains = [.. best.Select((chosen, draw) => benefits.Expected[chosen][draw] - benefits.Expected[now][draw])];
+        double value = Math.Min(Moments.Of(gains).Mean, evpi);
+        return new(group, new(value, benefits.Error(gains, best, now)), evpi > 0 ? value / evpi : 0, benefits.Explained, Nested: null);
+    }
 
-            gain.Add(expected[best][draw] - expected[now][draw]);
-            chosen.Add(net[best][draw] - net[now][draw]);
+    private static int BestOf(double[][] expected, int draw, int now)
+    {
+        int best = now;
+        for (int alternative = 0; alternative < expected.Length; alternative++)
+        {
+            best = expected[alternative][draw] > expected[best][draw] ? alternative : best;
         }
 
-        double value = Math.Min(gain.Mean, evpi);
-        return new(group, new(value, chosen.Estimate.StandardError), evpi > 0 ? value / evpi : 0, explained, Nested: null);
+        return best;
     }
 
     private static void CheckKnown(Decision decision, InputGroup group)

@@ -35,25 +35,33 @@ public sealed record FrontierStep(string Name, double Inputs, double Benefits, F
         ];
         FrontierStep[] sorted = [.. all.OrderBy(step => step.Inputs).ThenByDescending(step => step.Benefits)];
         List<FrontierStep> kept = [];
-        Dictionary<string, FrontierStep> out_ = new(StringComparer.Ordinal);
-        foreach (FrontierStep step in sorted)
+        Dictionary<string, FrontierStep> left = new(StringComparer.Ordinal);
+        foreach (FrontierStep step in sorted.DistinctBy(step => (step.Inputs, step.Benefits)))
         {
             if (sorted.FirstOrDefault(other => Dominates(other, step)) is { } by)
             {
-                out_[step.Name] = step with { Standing = FrontierStanding.Dominated, Against = by.Name };
+                left[step.Name] = step with { Standing = FrontierStanding.Dominated, Against = by.Name };
                 continue;
             }
 
             while (kept.Count > 1 && Ratio(kept[^2], kept[^1]) <= Ratio(kept[^1], step))
             {
-                out_[kept[^1].Name] = kept[^1] with { Standing = FrontierStanding.ExtendedlyDominated, Against = step.Name };
+                left[kept[^1].Name] = kept[^1] with { Standing = FrontierStanding.ExtendedlyDominated, Against = step.Name };
                 kept.RemoveAt(kept.Count - 1);
             }
 
             kept.Add(step);
         }
 
-        return [.. sorted.Select(step => out_.GetValueOrDefault(step.Name) ?? OnFrontier(step, kept))];
+        // What costs and brings the same stands in the same place.
+        return
+        [
+            .. sorted.Select(step =>
+            {
+                FrontierStep first = sorted.First(other => other.Inputs.Equals(step.Inputs) && other.Benefits.Equals(step.Benefits));
+                return (left.GetValueOrDefault(first.Name) ?? OnFrontier(first, kept)) with { Name = step.Name };
+            }),
+        ];
     }
 
     private static FrontierStep OnFrontier(FrontierStep step, List<FrontierStep> kept)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Parameters;
 using Sroi.Uncertainty;
 
 namespace Sroi.Sensitivity;
@@ -19,7 +20,7 @@ public sealed record ResearchPriority(InputGroup Group, Estimate Worth, double C
     /// <param name="reach">How many decisions it serves.</param>
     /// <param name="cost">What finding one out costs, in GBP, where nothing else is said.</param>
     /// <param name="costs">What finding some of them out costs, by the name of the input or group.</param>
-    /// <exception cref="SensitivityException">A cost is negative.</exception>
+    /// <exception cref="SensitivityException">A cost is negative, or of something that is not among the values.</exception>
     public static ImmutableArray<ResearchPriority> Of(
         ImmutableArray<Evppi> values,
         DecisionReach reach,
@@ -30,6 +31,13 @@ public sealed record ResearchPriority(InputGroup Group, Estimate Worth, double C
         if (costs.Values.Append(cost).Any(pounds => !(pounds >= 0 && double.IsFinite(pounds))))
         {
             throw new SensitivityException("What a study costs cannot be below zero.");
+        }
+
+        foreach (string name in costs.Keys.Where(name => values.All(value => value.Group.Name != name)))
+        {
+            throw new SensitivityException(
+                $"A cost is given for '{name}', which is none of the inputs.{Nearest.Hint(name, values.Select(value => value.Group.Name))}"
+            );
         }
 
         return

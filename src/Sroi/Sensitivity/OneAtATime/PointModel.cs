@@ -39,21 +39,28 @@ internal sealed class PointModel
         foreach ((VariedInput input, double value) in set)
         {
             int number = _numbers[input.Id];
-            inputs[number] = input.ShareOf is null ? value : Weight(input.ShareOf, number, value, inputs);
+            if (input.ShareOf is null)
+            {
+                inputs[number] = value;
+            }
+            else
+            {
+                SetShare(input.ShareOf, number, value, inputs);
+            }
         }
 
         return _plan.At(inputs);
     }
 
-    // The weight that makes the share what it is to be, the other weights as they are.
-    private double Weight(string shareOf, int number, double share, double[] inputs)
+    // The weights keep their sum, and the others their proportions.
+    private void SetShare(string shareOf, int number, double share, double[] inputs)
     {
-        double others = 0;
-        for (int other = 0; other < inputs.Length; other++)
+        int[] all = [.. Enumerable.Range(0, inputs.Length).Where(input => _plan.Inputs[input].WeightOf == shareOf)];
+        double whole = all.Sum(input => inputs[input]),
+            others = whole - inputs[number];
+        foreach (int input in all)
         {
-            others += other != number && _plan.Inputs[other].WeightOf == shareOf ? inputs[other] : 0;
+            inputs[input] = input == number ? share * whole : inputs[input] * (1 - share) * whole / others;
         }
-
-        return share / (1 - share) * others;
     }
 }

@@ -12,6 +12,8 @@ internal static class RootSearch
     // How far beyond what is known of an input a root is looked for, in multiples of its size.
     private const double Reach = 1e6;
     private const double Accuracy = 1e-13;
+    private const double Small = 1e-6;
+    private const int MostSteps = 200;
 
     /// <summary>The root nearest to the base value: among the values the input can have, else beyond them; null where there is none.</summary>
     /// <param name="input">The input.</param>
@@ -45,8 +47,12 @@ internal static class RootSearch
 
     private static double? Between(double low, double high, Func<double, double?> function)
     {
-        double accuracy = Accuracy * Math.Max(Math.Abs(low), Math.Abs(high));
-        return Brent.TryFindRoot(x => function(x) ?? double.NaN, low, high, Math.Max(accuracy, double.Epsilon), 200, out double root) ? root : null;
+        double accuracy = Accuracy * Math.Max(Math.Abs(low), Math.Abs(high)),
+            size = Math.Max(Math.Abs(function(low) ?? 0), Math.Abs(function(high) ?? 0));
+        bool isFound = Brent.TryFindRoot(x => function(x) ?? double.NaN, low, high, Math.Max(accuracy, double.Epsilon), MostSteps, out double root);
+
+        // Where the sign changes across a pole there is no root.
+        return isFound && Math.Abs(function(root) ?? double.MaxValue) <= Small * size ? root : null;
     }
 
     // Evenly over the probability of an uncertain input, and evenly between the ends where there are two.

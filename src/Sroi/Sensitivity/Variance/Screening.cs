@@ -20,8 +20,8 @@ public sealed record Screening(TargetFigure Figure, int Trajectories, ulong Seed
     // Above this many inputs the others are first set aside.
     internal const int MostUnscreened = 50;
 
-    // An input whose mean effect is below this part of the largest does not matter by itself.
-    private const double Least = 0.02;
+    // Those set aside bring together about so much of the sum of all squared effects, which is about their part of the variance.
+    private const double SetAside = 0.01;
     private const int Levels = 4;
 
     /// <summary>The elementary effects of every uncertain input.</summary>
@@ -76,20 +76,27 @@ public sealed record Screening(TargetFigure Figure, int Trajectories, ulong Seed
     /// <summary>Those that matter, each by itself, and the others together as one group; what moves together stays together.</summary>
     internal ImmutableArray<InputGroup> SetApart(IReadOnlyList<IReadOnlyList<string>> correlated)
     {
-        double least = Least * Effects[0].MeanSize.Value;
-        HashSet<string> kept = [.. Effects.Where(row => row.MeanSize.Value >= least).Take(MostUnscreened).SelectMany(row => row.Group.Inputs)];
+        double left = SetAside * Effects.Sum(Square);
+        HashSet<string> kept = [.. Effects.SelectMany(row => row.Group.Inputs)];
+        foreach (ElementaryEffect least in Effects.Reverse().TakeWhile(row => (left -= Square(row)) >= 0))
+        {
+            kept.ExceptWith(least.Group.Inputs);
+        }
+
         foreach (IReadOnlyList<string> together in correlated.Where(ids => ids.Any(kept.Contains)))
         {
             kept.UnionWith(together);
         }
 
-        ImmutableArray<InputGroup> apart = [.. Effects.Select(row => row.Group).Where(group => group.Inputs.Any(kept.Contains))];
-        ImmutableArray<string> others =
-        [
-            .. Effects.Select(row => row.Group).Except(apart).SelectMany(group => group.Inputs).Order(StringComparer.Ordinal),
-        ];
-        return others.IsEmpty ? apart : [.. apart, new($"the other {others.Length} inputs", others)];
+        ImmutableArray<InputGroup> all = [.. Effects.Select(row => row.Group)],
+            apart = [.. all.Where(group => group.Inputs.Any(kept.Contains))],
+            others = [.. all.Except(apart)];
+        return others.Length < 2
+            ? all
+            : [.. apart, new($"the other {others.Length} inputs", [.. others.SelectMany(group => group.Inputs).Order(StringComparer.Ordinal)])];
     }
+
+    private static double Square(ElementaryEffect row) => row.MeanSize.Value * row.MeanSize.Value;
 
     // Each row is the row before with the inputs of one player moved.
     private static bool[] Walk(FigureFunction function, AddressedRandom random, int[] order, int[][] members, double[][] columns)

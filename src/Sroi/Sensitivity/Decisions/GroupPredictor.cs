@@ -1,0 +1,100 @@
+using MathNet.Numerics.LinearAlgebra;
+using Sroi.Arithmetic;
+using Sroi.Parameters;
+using Sroi.Uncertainty;
+
+namespace Sroi.Sensitivity;
+
+/// <summary>
+/// The net present value of an option at the draws of a group's inputs and what is then to be expected of all others: their mean, or, for what moves with the
+/// group, the value at its expected normal score.
+/// </summary>
+internal sealed class GroupPredictor(DrawnCase drawn, InputGroup group, uint[][] uniforms)
+{
+    private readonly int _draws = uniforms[0].Length;
+
+    /// <summary>The net present values, draw by draw.</summary>
+    public double[] NetBenefits()
+    {
+        double[][] columns = [.. drawn.Blocks.Inputs.Select(Column)];
+        foreach (CorrelatedGroup together in drawn.Blocks.Groups)
+        {
+            SetFollowers(together, columns);
+        }
+
+        double[] net = new double[_draws],
+            inputs = new double[Block.Size];
+        GivenInputs room = new(drawn.Plan, Widths.Widest);
+        for (int from = 0; from < net.Length; from += Block.Size)
+        {
+            int rows = Math.Min(Block.Size, net.Length - from);
+            room.Evaluate(columns, from, rows);
+            room.Output(drawn.Plan.Outputs[0], net.AsSpan(from, rows));
+            room.Output(drawn.Plan.Outputs[1], inputs.AsSpan(0, rows));
+            for (int row = 0; row < rows; row++)
+            {
+                net[from + row] -= inputs[row];
+            }
+        }
+
+        return net;
+    }
+
+    private double[] Column(Parameter input)
+    {
+        int own = group.Inputs.IndexOf(input.Id);
+        if (own >= 0)
+        {
+            return JointDraws.ValuesOf(input.Distribution, uniforms[own]);
+        }
+
+        double[] column = new double[_draws];
+        column.AsSpan().Fill(input.Distribution.Mean);
+        return column;
+    }
+
+    // The expected scores of the others are linear in those of the group: R(others, known) R(known, known)⁻¹.
+    private void SetFollowers(CorrelatedGroup together, double[][] columns)
+    {
+        int[] places = [.. Enumerable.Range(0, together.Inputs.Length)],
+            known = [.. places.Where(place => Own(together, place) >= 0)],
+            others = [.. places.Where(place => Own(together, place) < 0)];
+        if (known.Length == 0 || others.Length == 0)
+        {
+            return;
+        }
+
+        Matrix<double> used = Matrix<double>.Build.DenseOfArray(together.Used),
+            weights = Part(used, others, known) * Part(used, known, known).PseudoInverse();
+        double[][] scores = [.. known.Select(place => Scores(uniforms[Own(together, place)]))];
+        for (int other = 0; other < others.Length; other++)
+        {
+            uint[] expected = new uint[_draws];
+            for (int draw = 0; draw < _draws; draw++)
+            {
+                double score = 0;
+                for (int i = 0; i < known.Length; i++)
+                {
+                    score += weights[other, i] * scores[i][draw];
+                }
+
+                expected[draw] = NormalScores.Uniform(score);
+            }
+
+            int input = together.Inputs[others[other]];
+            columns[input] = JointDraws.ValuesOf(drawn.Blocks.Inputs[input].Distribution, expected);
+        }
+    }
+
+    private int Own(CorrelatedGroup together, int place) => group.Inputs.IndexOf(drawn.Blocks.Inputs[together.Inputs[place]].Id);
+
+    private static double[] Scores(uint[] uniforms)
+    {
+        double[] scores = new double[uniforms.Length];
+        NormalScores.OfUniforms.Draw(Widths.Widest, uniforms, scores);
+        return scores;
+    }
+
+    private static Matrix<double> Part(Matrix<double> of, int[] rows, int[] columns) =>
+        Matrix<double>.Build.Dense(rows.Length, columns.Length, (i, j) => of[rows[i], columns[j]]);
+}
