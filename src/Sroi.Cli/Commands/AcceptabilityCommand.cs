@@ -29,6 +29,11 @@ internal static class AcceptabilityCommand
         command.SetAction(parsed =>
         {
             ImmutableArray<double>? asked = parsed.GetValue(ratios) is { } text ? Ratios(text, parsed.GetValue(steps) ?? 21) : null;
+            if (parsed.GetValue(steps) is not null && parsed.GetValue(ratios)?.Contains("..", StringComparison.Ordinal) != true)
+            {
+                throw new CommandException("--steps needs --ratios LOW..HIGH.", CommandLine.WrongCommandLine);
+            }
+
             Decision decision = options.Read(terminal, parsed, withVariants: false);
             AcceptabilityCurve curve = asked is { } given ? AcceptabilityCurve.Of(decision, given) : AcceptabilityCurve.Of(decision);
             options.Shared.Print(

@@ -79,8 +79,11 @@ internal sealed class AnalysisOptions
     public void AddFigureTo(Command command)
     {
         AddCaseTo(command);
-        Add(command, _figure, _threshold);
+        Add(command, _figure);
     }
+
+    /// <summary>Adds where the decision turns.</summary>
+    public void AddThresholdTo(Command command) => Add(command, _threshold);
 
     /// <summary>Adds what an analysis of draws has.</summary>
     public void AddDrawsTo(Command command) => Add(command, _draws, _seed, _threads);
@@ -117,7 +120,11 @@ internal sealed class AnalysisOptions
 
     /// <summary>The figure that is named, of the case that is named.</summary>
     public TargetFigure Figure(Terminal terminal, ParseResult parsed, string name) =>
-        TargetFigure.Named(Case(terminal, parsed, name), parsed.GetValue(_figure)!, parsed.GetValue(_threshold));
+        TargetFigure.Named(
+            Case(terminal, parsed, name),
+            parsed.GetValue(_figure)!,
+            parsed.CommandResult.Command.Options.Contains(_threshold) ? parsed.GetValue(_threshold) : null
+        );
 
     /// <summary>The groups that are given; empty for none.</summary>
     public ImmutableArray<InputGroup> Groups(ParseResult parsed, Func<string, IEnumerable<string>, InputGroup> make) =>
@@ -169,7 +176,7 @@ internal static class NumberArguments
             return (int)number;
         }
 
-        result.AddError($"{name} takes a whole number, such as 100000 or 1e5; found '{text}'.");
+        result.AddError($"{name} takes a whole number up to {int.MaxValue:N0}, such as 100000 or 1e5; found '{text}'.");
         return null;
     }
 

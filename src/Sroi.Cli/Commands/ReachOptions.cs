@@ -20,6 +20,7 @@ internal sealed class ReachOptions
     {
         Description = "Over how many years the information is of use; 1 when left out.",
         HelpName = "N",
+        CustomParser = result => NumberArguments.Count(result, "--over-years"),
     };
 
     private readonly Option<double?> _cost = new("--cost")

@@ -20,6 +20,7 @@ internal static class SwitchingCommand
             scenario,
         };
         shared.AddFigureTo(command);
+        shared.AddThresholdTo(command);
         command.SetAction(parsed =>
         {
             TargetFigure figure = shared.Figure(terminal, parsed, parsed.GetRequiredValue(scenario));

@@ -39,6 +39,7 @@ internal static class TornadoCommand
             steps,
         };
         shared.AddFigureTo(command);
+        shared.AddThresholdTo(command);
         shared.AddDrawsTo(command);
         command.SetAction(parsed =>
         {
@@ -46,6 +47,7 @@ internal static class TornadoCommand
             Dictionary<string, ValueRange> chosen = Ranges(parsed.GetRequiredValue(ranges));
             if (parsed.GetValue(input) is { } one)
             {
+                RefuseIdleBesideInput(shared, parsed, ends);
                 OneWay oneWay = OneWay.Of(figure, one, RangeOf(figure, one, chosen), parsed.GetValue(steps) ?? 11);
                 shared.Print(
                     terminal,
@@ -81,7 +83,10 @@ internal static class TornadoCommand
         foreach (string text in texts)
         {
             (string id, string range) = NumberArguments.Pair(text, "--range", "ID=LOW..HIGH");
-            ranges[id] = NumberArguments.Range(range, "--range");
+            if (!ranges.TryAdd(id, NumberArguments.Range(range, "--range")))
+            {
+                throw new CommandException($"--range of {id} was given twice.", CommandLine.WrongCommandLine);
+            }
         }
 
         return ranges;
@@ -101,6 +106,17 @@ internal static class TornadoCommand
         }
 
         return null;
+    }
+
+    private static void RefuseIdleBesideInput(AnalysisOptions shared, ParseResult parsed, Option<string> ends)
+    {
+        if (parsed.GetResult(ends) is { Implicit: false } || shared.Draws(parsed) is not null || shared.HasIdleSeed(parsed))
+        {
+            throw new CommandException(
+                "--ends, --draws, --seed and --threads have nothing to do beside --input; its range is --range ID=LOW..HIGH.",
+                CommandLine.WrongCommandLine
+            );
+        }
     }
 
     private static void RefuseIdle(AnalysisOptions shared, ParseResult parsed, int? steps)

@@ -32,6 +32,7 @@ internal static class TwoWayCommand
             steps,
         };
         shared.AddFigureTo(command);
+        shared.AddThresholdTo(command);
         command.SetAction(parsed =>
         {
             TwoWay grid = TwoWay.Of(

@@ -19,6 +19,7 @@ internal static class AcceptabilityTables
             );
         }
 
+        AnalysisText.Comparability(console, curve.Decision);
         console.WriteLine();
         if (curve.Options.Length == 1)
         {

@@ -86,6 +86,35 @@ internal static class AnalysisText
 
     public static string Pounds(Estimate amount) => Figures.Pounds(amount.Value, amount.StandardError);
 
+    /// <summary>A percentage with a minus sign of its own, and none before nothing.</summary>
+    public static string Percent(double share, double error)
+    {
+        string told = Figures.Percent(share, error);
+        return told.Any(digit => digit is > '0' and <= '9') ? told.Replace('-', '−') : told.TrimStart('-');
+    }
+
+    /// <summary>Says aloud where options are not measured alike, and where they are variants of one service.</summary>
+    public static void Comparability(IAnsiConsole console, Decision decision)
+    {
+        if (!decision.Differences.IsEmpty)
+        {
+            Layout.Line(console, "These are not measured alike, so their ratios are not a league table:", "yellow");
+            foreach (string difference in decision.Differences)
+            {
+                Layout.Line(console, $"- {difference}.", "yellow");
+            }
+        }
+
+        if (decision.Options.Length > 1 && decision.Options.Select(option => option.SocialReturn.Scenario.Id).Distinct().Count() == 1)
+        {
+            Layout.Line(
+                console,
+                "These are variants of one service. Where a variant is another reading of the same evidence and not another way to do it, its chance to be best says only how far the readings lie apart.",
+                "dim"
+            );
+        }
+    }
+
     /// <summary>A standard error in pounds, to two digits.</summary>
     public static string Error(Estimate amount) => amount.StandardError == 0 ? "0" : $"£{Figures.Error(amount.StandardError)}";
 

@@ -29,6 +29,7 @@ internal static class InformationTables
             );
         }
 
+        AnalysisText.Comparability(console, decision);
         console.WriteLine();
         Alternatives(console, decision, evpi);
         Perfect(console, evpi, reach);
@@ -139,7 +140,7 @@ internal static class InformationTables
                 console,
                 shown.Length == 0
                     ? "No number by itself would change the decision, however well it were known; several together would."
-                    : $"{idle} more: to know {(idle == 1 ? "it alone" : "one of them alone")} would not change the decision.",
+                    : $"{idle} more: to know {(idle == 1 ? "it alone" : "one of them alone")} would not change the decision, as far as these draws tell.",
                 "dim"
             );
         }

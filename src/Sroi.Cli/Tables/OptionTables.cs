@@ -20,34 +20,12 @@ internal static class OptionTables
             );
         }
 
-        Warnings(console, comparison);
+        AnalysisText.Comparability(console, comparison.Decision);
         console.WriteLine();
         Figures(console, comparison);
         Increments(console, comparison);
         Frontier(console, comparison);
         AnalysisText.Again(console, AnalysisText.DrawsAndSeed(comparison.Decision));
-    }
-
-    private static void Warnings(IAnsiConsole console, OptionComparison comparison)
-    {
-        if (!comparison.Differences.IsEmpty)
-        {
-            Layout.Line(console, "These are not measured alike, so their ratios are not a league table:", "yellow");
-            foreach (string difference in comparison.Differences)
-            {
-                Layout.Line(console, $"- {difference}.", "yellow");
-            }
-        }
-
-        Scenario[] scenarios = [.. comparison.Decision.Options.Select(option => option.SocialReturn.Scenario)];
-        if (scenarios.Length > 1 && scenarios.Select(scenario => scenario.Id).Distinct().Count() == 1)
-        {
-            Layout.Line(
-                console,
-                "These are variants of one service. Where a variant is another reading of the same evidence and not another way to do it, its chance to be best says only how far the readings lie apart.",
-                "dim"
-            );
-        }
     }
 
     private static void Figures(IAnsiConsole console, OptionComparison comparison)
@@ -65,13 +43,15 @@ internal static class OptionTables
 
         console.Write(table);
         Table chances = Layout.Table(null, ("", false), ("net above zero", true), ("best of all", true), ("expected loss", true));
-        foreach (ComparedOption option in comparison.Options)
+        foreach (ExpectedAlternative one in comparison.Alternatives)
         {
             chances.Row([
-                comparison.Decision.Short(option.Name),
-                AnalysisText.Chance(option.ProbabilityNpvPositive),
-                AnalysisText.Chance(option.ProbabilityBest),
-                AnalysisText.Pounds(option.ExpectedLoss),
+                comparison.Decision.Short(one.Name),
+                comparison.Options.FirstOrDefault(option => option.Name == one.Name) is { } option
+                    ? AnalysisText.Chance(option.ProbabilityNpvPositive)
+                    : "–",
+                AnalysisText.Chance(one.ProbabilityBest),
+                AnalysisText.Pounds(one.ExpectedLoss),
             ]);
         }
 
@@ -109,7 +89,9 @@ internal static class OptionTables
         {
             Layout.Line(
                 console,
-                $"Chance that {increment.Name} is better than {comparison.Against}: {AnalysisText.Chance(increment.ProbabilityBetter)}."
+                increment is { Benefits: { Low: 0, High: 0 }, Inputs: { Low: 0, High: 0 }, NetPresentValue.Mean.Value: 0 }
+                    ? $"{increment.Name} is the same as {comparison.Against} in every draw: what it changes is not used here."
+                    : $"Chance that {increment.Name} is better than {comparison.Against}: {AnalysisText.Chance(increment.ProbabilityBetter)}."
             );
         }
 

@@ -29,7 +29,7 @@ internal static class SubgroupTables
             table.Row([
                 row.Label,
                 Layout.Money(row.Benefits.Base),
-                row.ShareOfBenefits is { } share ? Figures.Percent(share, 0.001) : "–",
+                row.ShareOfBenefits is { } share ? AnalysisText.Percent(share, 0.001) : "–",
                 Mean(row.Benefits),
                 End(row.Benefits.Low, row.Benefits),
                 End(row.Benefits.High, row.Benefits),

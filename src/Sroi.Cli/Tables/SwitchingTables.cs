@@ -26,7 +26,7 @@ internal static class SwitchingTables
         string name = AnalysisText.Last(row.Input.Id);
         return row.Value is not { } value ? $"No value of {name} makes {figure.Goal}."
             : !row.WithinSupport ? $"{Capital(figure.Goal)} would take {name} = {row.Input.Short(value)}, which lies outside what it can be."
-            : $"{Capital(figure.Goal)} at {name} = {row.Input.Short(value)}{(row.ProbabilityBeyond is { } beyond ? $"; the chance that it lies beyond is {AnalysisText.Chance(beyond)}" : "")}.";
+            : $"{Capital(figure.Goal)} at {name} = {string.Join(" and ", row.All.Select(row.Input.Short))}{(row.ProbabilityBeyond is { } beyond ? $"; the chance that it lies where the decision is the other one is {AnalysisText.Chance(beyond)}" : "")}.";
     }
 
     private static void Inputs(IAnsiConsole console, SwitchingValues values)
@@ -46,7 +46,7 @@ internal static class SwitchingTables
         console.Write(table);
         Layout.Line(
             console,
-            "Chance: of this number lying beyond that value, by its own spread; – where it has none. In brackets: outside its spread. none: nothing that such a number can be does it.",
+            "Chance: of this number lying where the decision is the other one, by its own spread; – where it has none. In brackets: outside its spread. none: nothing that such a number can be does it.",
             "dim"
         );
         console.WriteLine();
@@ -106,6 +106,7 @@ internal static class SwitchingTables
 
     private static string Needed(SwitchingValue row) =>
         row.Value is not { } value || !IsThinkable(row.Input, value) ? "none"
+        : row.All.Length > 1 ? string.Join("\n", row.All.Select(row.Input.Short))
         : row.WithinSupport ? row.Input.Short(value)
         : $"({row.Input.Short(value)})";
 

@@ -13,7 +13,7 @@ internal static class TornadoTables
     public static void Write(IAnsiConsole console, Tornado tornado, ConditionalMeans? means)
     {
         TargetFigure figure = tornado.Figure;
-        AnalysisText.Heading(console, figure, $"what moves the {figure.Label}");
+        AnalysisText.Heading(console, figure, $"what moves it: {figure.Label}");
         Bars(console, tornado);
         Verdict(console, tornado);
         Together(console, tornado, means);
@@ -61,7 +61,11 @@ internal static class TornadoTables
             ]);
         }
 
-        console.Write(table);
+        if (shown.Length > 0)
+        {
+            console.Write(table);
+        }
+
         Layout.Line(
             console,
             $"Each number at its {Ends(tornado)}, all others at base; above the value of the number, below the {figure.Label}. │ is the base case, {figure.Shown(tornado.Base)}; ░ the side of the low value, █ of the high one.",
@@ -80,7 +84,11 @@ internal static class TornadoTables
     {
         TargetFigure figure = tornado.Figure;
         TornadoBar[] flips = [.. tornado.Bars.Where(bar => bar.Flips)];
-        if (flips.Length > 0)
+        if (tornado.Bars.All(bar => bar.Swing == 0))
+        {
+            Layout.Line(console, $"No number with a spread moves it: {figure.Label}.");
+        }
+        else if (flips.Length > 0)
         {
             Layout.Line(
                 console,

@@ -11,7 +11,7 @@ internal static class VarianceTables
 {
     public static void Write(IAnsiConsole console, SobolIndices indices)
     {
-        AnalysisText.Heading(console, indices.Figure, $"where the uncertainty of the {indices.Figure.Label} comes from");
+        AnalysisText.Heading(console, indices.Figure, $"where its uncertainty comes from: {indices.Figure.Label}");
         Table table = Layout.Table(null, ("number", false), ("by itself", true), ("error", true), ("with others", true), ("error", true));
         foreach (SobolIndex row in indices.Indices)
         {
@@ -23,13 +23,14 @@ internal static class VarianceTables
             console,
             $"Parts of the variance (standard deviation {indices.Figure.Shown(Math.Sqrt(indices.Variance.Value))}): what would go if the number alone were known, and what would stay if all others were. Together by themselves {Figures.Percent(indices.SumOfFirst, 0.001)}; the rest they do together."
         );
+        Layout.Line(console, "Errors are standard errors in percentage points; within them a part can come out below nothing.", "dim");
         Screened(console, indices.Screened);
         AnalysisText.Again(console, string.Create(CultureInfo.InvariantCulture, $"--method sobol --points {indices.Points} --seed {indices.Seed}"));
     }
 
     public static void Write(IAnsiConsole console, ShapleyEffects effects)
     {
-        AnalysisText.Heading(console, effects.Figure, $"where the uncertainty of the {effects.Figure.Label} comes from");
+        AnalysisText.Heading(console, effects.Figure, $"where its uncertainty comes from: {effects.Figure.Label}");
         Table table = Layout.Table(null, ("number", false), ("part of the variance", true), ("error", true));
         foreach (ShapleyEffect row in effects.Effects)
         {
@@ -41,6 +42,7 @@ internal static class VarianceTables
             console,
             $"Shapley effects: the variance (standard deviation {effects.Figure.Shown(Math.Sqrt(effects.Variance.Value))}) shared out fairly, also where numbers move together; they sum to 100 %."
         );
+        Layout.Line(console, "Errors are standard errors in percentage points.", "dim");
         Screened(console, effects.Screened);
         AnalysisText.Again(
             console,
@@ -51,7 +53,7 @@ internal static class VarianceTables
     public static void Write(IAnsiConsole console, Screening screening)
     {
         TargetFigure figure = screening.Figure;
-        AnalysisText.Heading(console, figure, $"which numbers may matter to the {figure.Label}");
+        AnalysisText.Heading(console, figure, $"which numbers may matter: {figure.Label}");
         Table table = Layout.Table(null, ("number", false), ("mean size of effect", true), ("mean effect", true), ("spread of effect", true));
         foreach (ElementaryEffect row in screening.Effects)
         {
@@ -86,8 +88,7 @@ internal static class VarianceTables
             ? AnalysisText.Last(group.Name)
             : AnalysisText.Last(group.Name) + (group.Name.Contains(' ') ? "" : $" ({group.Inputs.Length})");
 
-    private static string Part(Estimate part) =>
-        Figures.Percent(part.Value, Math.Max(part.StandardError, 1e-4)).Replace("-", "−", StringComparison.Ordinal);
+    private static string Part(Estimate part) => AnalysisText.Percent(part.Value, Math.Max(part.StandardError, 1e-4));
 
     private static string Error(Estimate part) => $"{Figures.Error(part.StandardError * 100)} %";
 }

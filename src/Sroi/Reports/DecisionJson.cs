@@ -90,7 +90,7 @@ public static class DecisionJson
             json.WriteStartObject();
             Head(json, comparison.Decision);
             json.WriteString("against", comparison.Against);
-            json.WriteStrings("differences", comparison.Differences);
+            json.WriteObjects("alternatives", comparison.Alternatives, alternative => Alternative(json, alternative));
             json.WriteObjects("compared", comparison.Options, option => Option(json, option));
             json.WriteObjects("increments", comparison.Increments, increment => Increment(json, increment));
             json.WriteObjects(
@@ -143,6 +143,7 @@ public static class DecisionJson
         json.WriteNumber("draws", decision.Draws);
         json.WriteNumber("seed", decision.Seed);
         json.WriteBoolean("do_nothing", decision.DoNothing == DoNothing.Included);
+        json.WriteStrings("differences", decision.Differences);
         json.WriteObjects(
             "options",
             decision.Options,

@@ -139,6 +139,8 @@ public static class SensitivityJson
         json.WriteNumber("high", bar.High);
         json.WriteNullable("figure_at_low", bar.FigureAtLow);
         json.WriteNullable("figure_at_high", bar.FigureAtHigh);
+        json.WriteNumber("lowest", bar.Lowest);
+        json.WriteNumber("highest", bar.Highest);
         json.WriteNumber("swing", bar.Swing);
         json.WriteString("direction", Names.Of(bar.Direction));
         json.WriteBoolean("flips", bar.Flips);
@@ -188,6 +190,7 @@ public static class SensitivityJson
     private static void Switching(Utf8JsonWriter json, SwitchingValue switching)
     {
         json.WriteNullable("switching_value", switching.Value);
+        json.WriteNumbers("all_switching_values", switching.All);
         json.WriteString("method", Names.Of(switching.Method));
         json.WriteBoolean("within_support", switching.WithinSupport);
         json.WriteNullable("change", switching.Change);

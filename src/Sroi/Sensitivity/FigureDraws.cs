@@ -33,23 +33,32 @@ internal static class FigureDraws
         }
     }
 
-    /// <exception cref="SensitivityException">The figure is undefined in some draws.</exception>
+    /// <exception cref="SensitivityException">The figure is undefined in some draws, or too large to be summed up.</exception>
     public static void CheckDefined(TargetFigure figure, ReadOnlySpan<double> values, ReadOnlySpan<double> denominators)
     {
-        int undefined = 0;
+        int divided = 0,
+            undefined = 0;
         for (int i = 0; i < values.Length; i++)
         {
-            undefined += double.IsFinite(values[i]) && (denominators.IsEmpty || denominators[i] > 0) ? 0 : 1;
+            bool isDivided = !denominators.IsEmpty && !(denominators[i] > 0);
+            divided += isDivided ? 1 : 0;
+            undefined += !isDivided && !Limits.IsUsable(values[i]) ? 1 : 0;
+        }
+
+        if (divided > 0)
+        {
+            throw new SensitivityException(
+                $"In {Told(divided, values.Length)} draws {figure.Id} has no value, since what it is divided by is not above zero. Look at net_present_value, which always has one."
+            );
         }
 
         if (undefined > 0)
         {
             throw new SensitivityException(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"In {undefined:N0} of {values.Length:N0} draws {figure.Id} has no value{(denominators.IsEmpty ? ": a division by zero, or a number too large" : ", since what it is divided by is not above zero")}. {(figure.IsRatio ? "Look at net_present_value, which always has one." : "'sroi run' with --draws names the first such draw.")}"
-                )
+                $"In {Told(undefined, values.Length)} draws {figure.Id} has no value that could be summed up: a division by zero, or a number too large. 'sroi run' with --draws names the first such draw."
             );
         }
     }
+
+    private static string Told(int some, int all) => string.Create(CultureInfo.InvariantCulture, $"{some:N0} of {all:N0}");
 }

@@ -21,6 +21,11 @@ public sealed record InputGroup(string Name, ImmutableArray<string> Inputs)
     internal static ImmutableArray<InputGroup> Covering(ImmutableArray<Parameter> inputs, ImmutableArray<InputGroup> given)
     {
         CheckApart(given);
+        foreach (InputGroup group in given)
+        {
+            CheckWhole(group, inputs);
+        }
+
         HashSet<string> covered = [.. given.SelectMany(group => group.Inputs)];
         Parameter[] rest = [.. inputs.Where(input => !covered.Contains(input.Id))];
         return
@@ -32,6 +37,30 @@ public sealed record InputGroup(string Name, ImmutableArray<string> Inputs)
 
     /// <summary>The numbers of a group's inputs in a plan.</summary>
     internal int[] NumbersIn(Plan plan) => [.. Inputs.Select(plan.NumberOf).Where(number => number >= 0)];
+
+    /// <exception cref="SensitivityException">Only some of the shares that sum to one are in the group.</exception>
+    internal static void CheckWhole(InputGroup group, ImmutableArray<Parameter> inputs)
+    {
+        foreach (string whole in inputs.Where(input => group.Inputs.Contains(input.Id)).Select(input => input.WeightOf).OfType<string>().Distinct())
+        {
+            string[] all = [.. inputs.Where(input => input.WeightOf == whole).Select(input => input.Id)];
+            if (all.Any(id => !group.Inputs.Contains(id)))
+            {
+                throw new SensitivityException(
+                    $"The group {group.Name} has only some of the shares of {whole}, which sum to one and are known together: {string.Join(", ", all)}. Name all of them ({whole}.*)."
+                );
+            }
+        }
+    }
+
+    /// <exception cref="SensitivityException">Two groups have one name.</exception>
+    internal static void CheckNames(ImmutableArray<InputGroup> groups)
+    {
+        foreach (IGrouping<string, InputGroup> named in groups.GroupBy(group => group.Name).Where(named => named.Count() > 1))
+        {
+            throw new SensitivityException($"Two groups are called {named.Key}; give each a name of its own.");
+        }
+    }
 
     private static string[] Matching(TargetFigure figure, string pattern)
     {
@@ -73,6 +102,8 @@ public sealed record InputGroup(string Name, ImmutableArray<string> Inputs)
 
     private static void CheckApart(ImmutableArray<InputGroup> groups)
     {
+        CheckNames(groups);
+
         foreach (
             IGrouping<string, InputGroup> twice in groups
                 .SelectMany(group => group.Inputs.Select(id => (id, group)))

@@ -7,6 +7,12 @@ internal static class Limits
 {
     private const int MostDraws = 100_000_000;
 
+    // Squares of larger numbers are infinite.
+    private const double Largest = 1e150;
+
+    /// <summary>Whether a number can be summed up, with its square.</summary>
+    public static bool IsUsable(double value) => Math.Abs(value) <= Largest;
+
     /// <exception cref="SensitivityException">Too few or too many draws, or no thread.</exception>
     public static void CheckDraws(long draws, int least, string what, int? threads)
     {

@@ -79,7 +79,7 @@ public sealed record Subgroups(
 
     private static Estimate Positive(double[] values)
     {
-        Moments positive = default;
+        Shares positive = default;
         foreach (double value in values)
         {
             positive.Add(value > 0 ? 1 : 0);

@@ -99,6 +99,16 @@ public class AnalysisTests
     [InlineData("tornado croydon_sun --range people", "--range takes ID=LOW..HIGH; found 'people'.")]
     [InlineData("tornado croydon_sun --range people=many", "--range takes LOW..HIGH, such as 0.5..2, 5%..95% or £100..£300; found 'many'.")]
     [InlineData("tornado croydon_sun --seed 1", "--seed and --threads need --draws N: a tornado draws nothing.")]
+    [InlineData(
+        "tornado croydon_sun --input people --ends 1%..99%",
+        "--ends, --draws, --seed and --threads have nothing to do beside --input; its range is --range ID=LOW..HIGH."
+    )]
+    [InlineData("tornado croydon_sun --range people=1..2 --range people=2..3", "--range of people was given twice.")]
+    [InlineData("acceptability croydon_sun --steps 5", "--steps needs --ratios LOW..HIGH.")]
+    [InlineData(
+        "value-of-information croydon_sun --draws 2000 --group a=people --group a=fading",
+        "Two groups are called a; give each a name of its own."
+    )]
     [InlineData("tornado croydon_sun --steps 3", "--steps needs --input ID: a tornado has two values of each number.")]
     [InlineData("tornado croydon_sun --draws 100", "100 draws are too few for means by tenths of an input: it takes between 1,000 and 100,000,000.")]
     [InlineData(
@@ -125,7 +135,7 @@ public class AnalysisTests
         "value-of-information marco_cavallo_centre --nested stafhours --draws 2000",
         "'stafhours' is no uncertain number or group here. Did you mean 'staff_hours'?"
     )]
-    [InlineData("value-of-information croydon_sun --cost -5 --draws 2000", "What a study costs cannot be below zero.")]
+    [InlineData("value-of-information croydon_sun --cost -5 --draws 2000", "What a study costs cannot be below zero, or without end; found -5.")]
     [InlineData(
         "value-of-information croydon_sun --over-years 0 --draws 2000",
         "Information reaches cases above zero over 1 to 400 years; found 1 cases a year over 0 years."
@@ -137,7 +147,10 @@ public class AnalysisTests
         "There is only one option, east_lille, which has no variants. Name two or more: scenarios, SCENARIO:VARIANT or SCENARIO+OVERLAY."
     )]
     [InlineData("options croydon_sun croydon_sun --draws 200", "croydon_sun was given twice; each option once.")]
-    [InlineData("options croydon_sun --against lighter --draws 200", "'lighter' is none of the options.")]
+    [InlineData(
+        "options croydon_sun --against lighter --draws 200",
+        "'lighter' is none of the options. There are: croydon_sun; croydon_sun, as_claimed; croydon_sun, lighter_staffing."
+    )]
     [InlineData(
         "options croydon_sun:as_claimd",
         "croydon_sun has no variant 'as_claimd'. Did you mean 'as_claimed'? It has: as_claimed, lighter_staffing."

@@ -48,14 +48,14 @@ public class DecisionBadInputTests
 
     [Fact]
     public void An_option_that_there_is_not_to_be_held_against() =>
-        Refused("'cas' is none of the options. Did you mean 'case'?", () => OptionComparison.Of(Decision, "cas"));
+        Refused("'cas' is none of the options. Did you mean 'case'? There are: case.", () => OptionComparison.Of(Decision, "cas"));
 
     [Fact]
     public void Ratios_that_do_not_rise()
     {
         Refused("The ratios asked for must rise; found 2 before 1.5.", () => AcceptabilityCurve.Of(Decision, [1, 2, 1.5]));
         Refused("The ratios asked for must rise; found 1 before 1.", () => AcceptabilityCurve.Of(Decision, [1, 1]));
-        Refused("A ratio asked for must be a finite number; found NaN.", () => AcceptabilityCurve.Of(Decision, [double.NaN]));
+        Refused("A ratio asked for lies between −1,000,000 and 1,000,000; found NaN.", () => AcceptabilityCurve.Of(Decision, [double.NaN]));
         Refused("An acceptability curve has from 1 to 100,000 ratios; found 0.", () => AcceptabilityCurve.Of(Decision, []));
     }
 
@@ -73,7 +73,10 @@ public class DecisionBadInputTests
     public void A_cost_of_a_study_that_cannot_be(double cost)
     {
         ImmutableArray<Evppi> values = Evppi.Of(Decision);
-        const string Message = "What a study costs cannot be below zero.";
+        string Message = string.Create(
+            System.Globalization.CultureInfo.InvariantCulture,
+            $"What a study costs cannot be below zero, or without end; found {cost}."
+        );
         Refused(Message, () => ResearchPriority.Of(values, DecisionReach.One, cost, ImmutableDictionary<string, double>.Empty));
         Refused(Message, () => ResearchPriority.Of(values, DecisionReach.One, 1, ImmutableDictionary<string, double>.Empty.Add("case.price", cost)));
     }

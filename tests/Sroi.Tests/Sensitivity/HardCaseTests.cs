@@ -13,7 +13,8 @@ public class HardCaseTests
     private const ulong Seed = SensitivityCases.Seed;
 
     // x1 is lognormal with σ = 1.5, x2 with 0.5, both of median 1; what is given up, k, is nine tenths of the mean. To know x1 is worth a call option:
-    // E[x2] E[x1] Φ(d + σ) − k Φ(d) − (E[x1] E[x2] − k), with d = ln(E[x2] ÷ k) ÷ σ. The errors must cover what a few extreme draws do.
+    // E[x2] E[x1] Φ(d + σ) − k Φ(d) − (E[x1] E[x2] − k), with d = ln(E[x2] ÷ k) ÷ σ. The errors must cover what a few extreme draws do; where there are
+    // such they are large, and the middle one of them is as large as the answers scatter.
     [Fact]
     public void Errors_of_heavy_tails_are_honest()
     {
@@ -30,9 +31,9 @@ public class HardCaseTests
         SocialReturn social = SensitivityCases.Worth(net);
         Estimate[] answers = [.. Enumerable.Range(1, 20).Select(seed => Of("x1", SensitivityCases.Decide(social, 20_000, (ulong)seed)).Value)];
         Assert.All(answers, answer => Assert.True(answer.IsWithin(exact), $"{answer} is not {exact}."));
-        double scatter = Math.Sqrt(answers.Average(answer => (answer.Value - exact) * (answer.Value - exact))),
-            told = Math.Sqrt(answers.Average(answer => answer.StandardError * answer.StandardError));
-        Assert.InRange(scatter / told, 0.5, 1.6);
+        double scatter = Math.Sqrt(answers.Average(answer => (answer.Value - exact) * (answer.Value - exact)));
+        double[] told = [.. answers.Select(answer => answer.StandardError).Order()];
+        Assert.InRange(scatter / told[told.Length / 2], 0.6, 2);
     }
 
     // x1 says a lot of x6, which is outside the group: what is expected of x1 x6 is no line in x1.
@@ -128,6 +129,99 @@ public class HardCaseTests
         SobolIndices indices = SobolIndices.Of(SensitivityCases.Npv(SensitivityCases.Worth(sum)), Seed);
         Assert.Equal(60, indices.Indices.Length);
         Assert.All(indices.Indices, row => Assert.True(row.Total.IsWithin(1.0 / 60), $"{row}"));
+    }
+
+    // u² × £1 against £4, u uniform from −4 to 4 and 3 at base: the decision turns at 2 and again at −2; between them, half of the values, it is the other one.
+    [Fact]
+    public void A_figure_that_turns_round_turns_the_decision_twice()
+    {
+        Formula u = new Parameter("case.u", 3, Unit.None) { Label = "u", Distribution = new Distribution.Uniform(-4, 4) };
+        TargetFigure npv = SensitivityCases.Npv(SensitivityCases.Worth((u * u) - Formula.Number(4)));
+        SwitchingValue row = SwitchingValues.Of(npv, "u");
+        Assert.Equal(2, row.Value!.Value, 1e-9);
+        Assert.Equal([-2.0, 2.0], row.All.Select(value => Math.Round(value, 9)));
+        Assert.Equal(0.5, row.ProbabilityBeyond!.Value, 1e-9);
+
+        // At −3.6 and 3.6 it is 8.96, at 0 it is −4.
+        TornadoBar bar = Tornado.Of(npv).Bars[0];
+        Assert.True(bar.Flips);
+        Assert.Equal(12.96, bar.Swing, 1e-9);
+        Assert.Equal(TornadoDirection.Both, bar.Direction);
+    }
+
+    // Without jobs there are neither benefits nor costs: that is no way to break even. Without a price there would still be the cost.
+    [Fact]
+    public void To_do_nothing_is_no_switching_value()
+    {
+        Parameter people = Cases.Number("people", 40, "job");
+        Outcome outcome = Cases.Outcome(years: 1) with { Quantity = people };
+        Input input = Cases.Input(1) with { Amount = people * (Formula)Cases.Money("cost_of_one", 2_000, "GBP/job") };
+        SwitchingValues values = SwitchingValues.Of(SensitivityCases.Npv(SocialReturn.Of(Cases.Of([outcome], [input], rate: 0))));
+        Assert.Null(values.Values.Single(row => row.Input.Id == "case.people").Value);
+        Assert.Equal(4_725, values.Values.Single(row => row.Input.Id == "case.cost_of_one").Value!.Value, 1e-6);
+    }
+
+    [Fact]
+    public void Some_of_the_shares_that_sum_to_one_are_no_group()
+    {
+        Parameter[] weights =
+        [
+            .. new[] { "a", "b", "c" }.Select(name =>
+                SensitivityCases.Plain($"mix.{name}", new Distribution.Gamma(3, 1)) with
+                {
+                    WeightOf = "case.mix",
+                }
+            ),
+        ];
+        Formula share = (Formula)weights[0] / Formula.Total(weights.Select(weight => (Formula)weight), Unit.None);
+        SocialReturn social = SensitivityCases.Worth(share - Formula.Number(0.3));
+        const string message =
+            "The group g has only some of the shares of case.mix, which sum to one and are known together: case.mix.a, case.mix.b, case.mix.c. Name all of them (case.mix.*).";
+        InputGroup group = InputGroup.Of(SensitivityCases.Npv(social), "g", ["mix.a"]);
+        Assert.Equal(message, Assert.Throws<SensitivityException>(() => Evppi.Of(SensitivityCases.Decide(social, 2_000), [group])).Message);
+        Assert.Equal(
+            message,
+            Assert
+                .Throws<SensitivityException>(() => SobolIndices.Of(SensitivityCases.Npv(social), new VarianceDesign(Seed) { Groups = [group] }))
+                .Message
+        );
+    }
+
+    // a b w + k, all of a, b from −1 to 1 and w around nothing: what a and b say of it is nothing, and the regression must not make something of noise.
+    [Fact]
+    public void A_group_that_says_nothing_is_worth_nothing()
+    {
+        Formula net =
+            (
+                (Formula)SensitivityCases.Plain("a", new Distribution.Uniform(-1, 1))
+                * SensitivityCases.Plain("b", new Distribution.Uniform(-1, 1))
+                * SensitivityCases.Plain("w", new Distribution.Normal(0, 1))
+            ) + SensitivityCases.Plain("k", new Distribution.Normal(0, 1));
+        SocialReturn social = SensitivityCases.Worth(net);
+        InputGroup group = InputGroup.Of(SensitivityCases.Npv(social), "two", ["a", "b"]);
+        Assert.All(
+            Enumerable.Range(1, 10).Select(seed => Evppi.Of(SensitivityCases.Decide(social, 30_000, (ulong)seed), [group])[0].Value),
+            value => Assert.InRange(value.Value, 0, 2 * value.StandardError)
+        );
+    }
+
+    // The ratio to a cost that can be negative has no value in some draws; from several threads, too, that is told and no crash.
+    [Fact]
+    public void A_ratio_without_a_value_in_some_draws_is_told()
+    {
+        SocialReturn social = Sroi.Tests.Uncertainty.UncertainCases.Product(
+            new Distribution.Fixed(1),
+            new Distribution.Normal(100, 10),
+            new Distribution.Normal(10, 20)
+        );
+        SensitivityException refused = Assert.Throws<SensitivityException>(() =>
+            SobolIndices.Of(TargetFigure.Ratio(social, 1), new VarianceDesign(Seed) { Threads = 4 })
+        );
+        Assert.EndsWith(
+            "draws sroi_ratio has no value, since what it is divided by is not above zero. Look at net_present_value, which always has one.",
+            refused.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

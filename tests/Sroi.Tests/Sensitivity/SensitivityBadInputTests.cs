@@ -140,7 +140,7 @@ public class SensitivityBadInputTests
 
     [Fact]
     public void One_value_only() =>
-        Refused("It takes two values at least to see what an input does; found 1.", () => OneWay.Of(Npv, "price", points: 1));
+        Refused("It takes from 2 to 10,001 values to see what an input does; found 1.", () => OneWay.Of(Npv, "price", points: 1));
 
     [Fact]
     public void A_grid_of_one_input() =>

@@ -36,7 +36,7 @@ public class TornadoTests
         Assert.Equal([low, high, atLow, atHigh], [bar.Low, bar.High, bar.FigureAtLow!.Value, bar.FigureAtHigh!.Value], Near);
         Assert.Equal((direction, flips), (bar.Direction, bar.Flips));
         Assert.Equal(Math.Abs(atHigh - atLow), bar.Swing, Digits);
-        Assert.Equal(SwitchingValues.Of(Coaching, input), bar.Switching);
+        Assert.Equal(SwitchingValues.Of(Coaching, input).Value, bar.Switching.Value);
     }
 
     // 255,150, 48,600, 36,000 and 34,020; what is known exactly has no bar.

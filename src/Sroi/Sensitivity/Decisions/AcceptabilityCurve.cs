@@ -16,6 +16,7 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
 {
     private const int UsualSteps = 20;
     private const int MostPoints = 100_000;
+    private const double MostRatio = 1e6;
 
     /// <summary>The curve at ratios from 0 in even steps to beyond what nearly all draws of all options reach.</summary>
     public static AcceptabilityCurve Of(Decision decision) => Of(decision, [.. UsualRatios(decision)]);
@@ -41,12 +42,12 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
 
         for (int i = 0; i < ratios.Length; i++)
         {
-            if (!double.IsFinite(ratios[i]) || (i > 0 && ratios[i] <= ratios[i - 1]))
+            if (!(Math.Abs(ratios[i]) <= MostRatio) || (i > 0 && ratios[i] <= ratios[i - 1]))
             {
                 throw new SensitivityException(
-                    i > 0 && double.IsFinite(ratios[i])
+                    i > 0 && Math.Abs(ratios[i]) <= MostRatio
                         ? $"The ratios asked for must rise; found {ratios[i - 1]} before {ratios[i]}."
-                        : $"A ratio asked for must be a finite number; found {ratios[i]}."
+                        : $"A ratio asked for lies between −1,000,000 and 1,000,000; found {ratios[i]}."
                 );
             }
         }
@@ -54,7 +55,7 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
 
     private static AcceptableOption Option(Decision decision, DecisionOption option, int number)
     {
-        Moments above = default,
+        Shares above = default,
             notPositive = default;
         for (int draw = 0; draw < decision.Draws; draw++)
         {
@@ -62,7 +63,7 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
             notPositive.Add(decision.Inputs[number][draw] > 0 ? 0 : 1);
         }
 
-        return new(option.Name, above.Estimate, notPositive.Mean);
+        return new(option.Name, above.Estimate, notPositive.Estimate.Value);
     }
 
     private static AcceptabilityPoint Point(Decision decision, double ratio)
@@ -94,7 +95,7 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
     // Of the draws with inputs above zero, as everywhere.
     private static Estimate? Reached(Decision decision, int option, double ratio)
     {
-        Moments reached = default;
+        Shares reached = default;
         for (int draw = 0; draw < decision.Draws; draw++)
         {
             if (decision.Inputs[option][draw] > 0)
@@ -108,7 +109,7 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
 
     private static Estimate Best(double[] values, double[][] net, double[] best)
     {
-        Moments share = default;
+        Shares share = default;
         for (int draw = 0; draw < values.Length; draw++)
         {
             share.Add(Evpi.ShareOfBest(values[draw], draw, net, best));

@@ -42,9 +42,9 @@ public sealed record ComparedOption
         double[] own = net[net.Length - decision.Options.Length + option],
             benefits = decision.Benefits[option],
             inputs = decision.Inputs[option];
-        Moments positive = default,
-            share = default,
-            loss = default;
+        Shares positive = default,
+            share = default;
+        Moments loss = default;
         for (int draw = 0; draw < own.Length; draw++)
         {
             positive.Add(own[draw] > 0 ? 1 : 0);

@@ -22,7 +22,7 @@ internal sealed class ConditionalExpectation(Decision decision)
     public ExpectedBenefits Of(InputGroup group)
     {
         double[][] net = decision.NetBenefits[^decision.Options.Length..];
-        RegressionBasis[] bases = group.Inputs.Length == 1 ? [.. BasesOf(group.Inputs[0])] : [BasisOf(group)];
+        RegressionBasis[] bases = group.Inputs.Length == 1 ? [.. BasesOf(group.Inputs[0])] : [.. BasesOf(group)];
         Regression[] regressions = [.. bases.Select(basis => Regression.Of(basis, net))];
         return new(decision, [.. net.Select((_, option) => regressions.MinBy(regression => Criterion(regression, option))!)]);
     }
@@ -82,22 +82,41 @@ internal sealed class ConditionalExpectation(Decision decision)
         return new(levels, count);
     }
 
-    private RegressionBasis BasisOf(InputGroup group)
+    // From coarse to fine; the finer ones only where the draws support them.
+    private IEnumerable<RegressionBasis> BasesOf(InputGroup group)
     {
         uint[][] uniforms = [.. group.Inputs.Select(decision.Joint.UniformsOf)];
-        double[][] atOwn = [.. decision.Joint.Cases.Select(drawn => new GroupPredictor(drawn, group, uniforms).NetBenefits())];
-        IEnumerable<RegressionTerm> terms = atOwn
-            .Where(column => Moments.Of(column).Variance > 0)
-            .SelectMany(column => new RegressionTerm[] { new LinearTerm(column), new SplineTerm(Ranks(column), IntervalsOfGroup) });
-        IEnumerable<RegressionTerm> own = group
-            .Inputs.Take(MostLinear)
-            .SelectMany(
-                (id, i) => DistributionsOf(id).Select(distribution => (RegressionTerm)new LinearTerm(JointDraws.ValuesOf(distribution, uniforms[i])))
-            );
-        IEnumerable<RegressionTerm> splines = uniforms
-            .Where((_, i) => group.Inputs.Length <= MostSplines || MovesWithOthers(group, group.Inputs[i]))
-            .Select(u => (RegressionTerm)new SplineTerm(u, IntervalsOfGroup));
-        return new([.. terms, .. own, .. splines]);
+        double[][] atOwn =
+        [
+            .. decision
+                .Joint.Cases.Select(drawn => new GroupPredictor(drawn, group, uniforms).NetBenefits())
+                .Where(column => Moments.Of(column).Variance > 0),
+        ];
+        RegressionTerm[] predicted = [.. atOwn.Select(column => new LinearTerm(column))],
+            own =
+
+            [
+                .. group
+                    .Inputs.Take(MostLinear)
+                    .SelectMany(
+                        (id, i) => DistributionsOf(id).Select(distribution => new LinearTerm(JointDraws.ValuesOf(distribution, uniforms[i])))
+                    ),
+            ],
+            curved = [.. atOwn.Select(column => new SplineTerm(Ranks(column), IntervalsOfGroup))],
+            splines =
+
+            [
+                .. uniforms
+                    .Where((_, i) => group.Inputs.Length <= MostSplines || MovesWithOthers(group, group.Inputs[i]))
+                    .Select(u => new SplineTerm(u, IntervalsOfGroup)),
+            ];
+        return
+        [
+            new(predicted),
+            new([.. predicted, .. own]),
+            new([.. predicted, .. own, .. curved]),
+            new([.. predicted, .. own, .. curved, .. splines]),
+        ];
     }
 
     // An input that moves with one outside the group says something of that one too.

@@ -56,6 +56,9 @@ public sealed class Decision
     public ImmutableArray<string> Alternatives =>
         [.. DoNothing == DoNothing.Included ? [Nothing] : Array.Empty<string>(), .. Options.Select(option => option.Name)];
 
+    /// <summary>In what the options are not measured alike, in words; then their ratios are no league table. Empty where they are.</summary>
+    public ImmutableArray<string> Differences => [.. FrameDifferences.Of(Options)];
+
     /// <summary>Whether any number has a spread.</summary>
     public bool Varies => !Joint.Inputs.IsEmpty;
 
@@ -162,13 +165,13 @@ public sealed class Decision
         int undefined = 0;
         for (int draw = 0; draw < values[0].Length; draw++)
         {
-            undefined += double.IsFinite(values[0][draw]) && double.IsFinite(values[1][draw]) ? 0 : 1;
+            undefined += Limits.IsUsable(values[0][draw]) && Limits.IsUsable(values[1][draw]) ? 0 : 1;
         }
 
         if (undefined > 0)
         {
             throw new SensitivityException(
-                $"In {undefined:N0} of {values[0].Length:N0} draws {option.Name} has no value: a division by zero, or a number too large. 'sroi run' with --draws names the first such draw."
+                $"In {undefined:N0} of {values[0].Length:N0} draws {option.Name} has no value that could be summed up: a division by zero, or a number too large. 'sroi run' with --draws names the first such draw."
             );
         }
     }

@@ -30,15 +30,22 @@ public sealed record Evpi(
     {
         decision.CheckVaries();
         double[][] net = decision.NetBenefits;
-        double[] best = BestOfEach(net);
-        ImmutableArray<string> names = decision.Alternatives;
-        ExpectedAlternative[] alternatives = [.. net.Select((values, i) => Alternative(names[i], values, net, best))];
+        ImmutableArray<ExpectedAlternative> alternatives = AlternativesOf(decision);
         int now = IndexOfBest([.. alternatives.Select(alternative => alternative.NetPresentValue.Value)]);
         Estimate value = alternatives[now].ExpectedLoss;
-        return new(value, names[now], Wrong(net[now], best), [.. alternatives], PerPersonOf(value.Value, decision))
+        return new(value, alternatives[now].Name, Wrong(net[now], BestOfEach(net)), alternatives, PerPersonOf(value.Value, decision))
         {
             DrawsNeeded = Needed(value, decision.Draws),
         };
+    }
+
+    /// <summary>The alternatives of a decision, on average.</summary>
+    internal static ImmutableArray<ExpectedAlternative> AlternativesOf(Decision decision)
+    {
+        double[][] net = decision.NetBenefits;
+        double[] best = BestOfEach(net);
+        ImmutableArray<string> names = decision.Alternatives;
+        return [.. net.Select((values, i) => Alternative(names[i], values, net, best))];
     }
 
     internal static double[] BestOfEach(double[][] net)
@@ -77,8 +84,8 @@ public sealed record Evpi(
 
     private static ExpectedAlternative Alternative(string name, double[] values, double[][] net, double[] best)
     {
-        Moments loss = default,
-            share = default;
+        Moments loss = default;
+        Shares share = default;
         for (int draw = 0; draw < values.Length; draw++)
         {
             loss.Add(best[draw] - values[draw]);
@@ -107,10 +114,10 @@ public sealed record Evpi(
 
     private static Estimate Wrong(double[] now, double[] best)
     {
-        Moments wrong = default;
+        Shares wrong = default;
         for (int draw = 0; draw < now.Length; draw++)
         {
-            wrong.Add(now[draw] < best[draw] ? 1 : 0);
+            wrong.Add(now[draw] < best[draw]);
         }
 
         return wrong.Estimate;

@@ -29,6 +29,7 @@ public sealed record Evppi(InputGroup Group, Estimate Value, double ShareOfEvpi,
         decision.CheckVaries();
         groups = groups.IsDefault ? [] : groups;
         Limits.CheckDraws(decision.Draws, LeastDraws, "the value of knowing an input (EVPPI)", threads: null);
+        InputGroup.CheckNames(groups);
         foreach (InputGroup group in groups)
         {
             CheckKnown(decision, group);
@@ -77,6 +78,7 @@ public sealed record Evppi(InputGroup Group, Estimate Value, double ShareOfEvpi,
             );
         }
 
+        InputGroup.CheckWhole(group, decision.Joint.Inputs);
         if (group.Inputs.IsEmpty)
         {
             throw new SensitivityException($"The group {group.Name} has no input.");

@@ -6,6 +6,7 @@ namespace Sroi.Sensitivity;
 /// <param name="Decision">The choice and its draws.</param>
 /// <param name="Against">The option that the others are held against.</param>
 /// <param name="Options">Each option, in the order given.</param>
+/// <param name="Alternatives">The options, and doing nothing first where it is an alternative, on average.</param>
 /// <param name="Increments">What each other option adds to the one it is held against.</param>
 /// <param name="Frontier">All alternatives by mean inputs, with what each step adds: the full incremental analysis.</param>
 /// <param name="Differences">In what the options are not measured alike, in words; then their ratios are no league table. Empty where they are.</param>
@@ -13,6 +14,7 @@ public sealed record OptionComparison(
     Decision Decision,
     string Against,
     ImmutableArray<ComparedOption> Options,
+    ImmutableArray<ExpectedAlternative> Alternatives,
     ImmutableArray<OptionIncrement> Increments,
     ImmutableArray<FrontierStep> Frontier,
     ImmutableArray<string> Differences
@@ -34,7 +36,7 @@ public sealed record OptionComparison(
         if (reference < 0)
         {
             throw new SensitivityException(
-                $"'{against}' is none of the options.{Parameters.Nearest.Hint(against, decision.Options.Select(option => option.Name))}"
+                $"'{against}' is none of the options.{Parameters.Nearest.Hint(against, decision.Options.Select(option => option.Name))} There are: {string.Join("; ", decision.Options.Select(option => option.Name))}."
             );
         }
 
@@ -45,9 +47,10 @@ public sealed record OptionComparison(
             decision,
             against,
             [.. all.Select(option => ComparedOption.Of(decision, option, net, best))],
+            Evpi.AlternativesOf(decision),
             [.. all.Where(option => option != reference).Select(option => OptionIncrement.Of(decision, option, reference))],
             FrontierStep.Of(decision),
-            [.. FrameDifferences.Of(decision.Options)]
+            decision.Differences
         );
     }
 }

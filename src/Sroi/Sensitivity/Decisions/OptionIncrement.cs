@@ -37,7 +37,7 @@ public sealed record OptionIncrement
         (DecisionOption one, DecisionOption other) = (decision.Options[option], decision.Options[against]);
         double? moreBenefits = one.SocialReturn.PresentValue.ValueOrNull - other.SocialReturn.PresentValue.ValueOrNull,
             moreInputs = one.SocialReturn.PresentValueOfInputs.ValueOrNull - other.SocialReturn.PresentValueOfInputs.ValueOrNull;
-        Moments better = default;
+        Shares better = default;
         foreach (double more in net)
         {
             better.Add(more > 0 ? 1 : 0);
@@ -52,15 +52,19 @@ public sealed record OptionIncrement
             NetPresentValue = DrawnFigure.Of(moreBenefits - moreInputs, net),
             Ratio = DrawnFigure.Ratio(moreInputs > 0 ? moreBenefits / moreInputs : null, benefits, inputs),
             ProbabilityBetter = better.Estimate,
-            Dominance = DominanceOf(Moments.Of(benefits).Mean, Moments.Of(inputs).Mean),
+            Dominance = DominanceOf(Moments.Of(benefits).Estimate, Moments.Of(inputs).Estimate),
         };
     }
 
-    private static Dominance DominanceOf(double moreBenefits, double moreInputs) =>
-        moreBenefits == 0 && moreInputs == 0 ? Dominance.None
-        : moreBenefits >= 0 && moreInputs <= 0 ? Dominance.Dominates
-        : moreBenefits <= 0 && moreInputs >= 0 ? Dominance.IsDominated
-        : Dominance.None;
+    // What lies within two standard errors of nothing is no ground to call one better.
+    private static Dominance DominanceOf(Estimate moreBenefits, Estimate moreInputs)
+    {
+        bool isTold = Math.Abs(moreBenefits.Value) > 2 * moreBenefits.StandardError || Math.Abs(moreInputs.Value) > 2 * moreInputs.StandardError;
+        return !isTold ? Dominance.None
+            : moreBenefits.Value >= 0 && moreInputs.Value <= 0 ? Dominance.Dominates
+            : moreBenefits.Value <= 0 && moreInputs.Value >= 0 ? Dominance.IsDominated
+            : Dominance.None;
+    }
 
     private static double[] Less(double[] left, double[] right) => [.. left.Zip(right, (a, b) => a - b)];
 }

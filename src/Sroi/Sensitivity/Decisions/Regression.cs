@@ -8,7 +8,7 @@ internal sealed class Regression
 {
     private const double Singular = 1e-11;
 
-    // A draw on which the fit rests so much that its own residual says little is taken for so much of its error at most.
+    // However much the fit rests on one draw, its residual is not blown up beyond this.
     private const double LeastRemainder = 0.01;
 
     private readonly RegressionBasis _basis;
@@ -92,7 +92,7 @@ internal sealed class Regression
     /// <summary>
     /// What the error of each draw does, through the coefficients, to a sum of expectations: the influence of the draw on Σ sign × expectation.
     /// </summary>
-    /// <remarks>Residuals are divided by 1 − leverage (MacKinnon and White 1985), so that extreme draws do not hide their own error.</remarks>
+    /// <remarks>Residuals are divided by √(1 − leverage) (MacKinnon and White 1985, HC2), so that extreme draws do not hide their own error.</remarks>
     /// <param name="response">Which response.</param>
     /// <param name="observed">Its values.</param>
     /// <param name="signs">How often, and with which sign, the expectation of each draw is in the sum: −1, 0 or 1.</param>
@@ -117,7 +117,7 @@ internal sealed class Regression
                 }
             }
 
-            influence[draw] = weight * (observed[draw] - expected[draw]) / Math.Max(LeastRemainder, 1 - leverage);
+            influence[draw] = weight * (observed[draw] - expected[draw]) / Math.Sqrt(Math.Max(LeastRemainder, 1 - leverage));
         }
 
         return influence;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sroi.Parameters;
 using Sroi.Uncertainty;
 
@@ -28,9 +29,11 @@ public sealed record ResearchPriority(InputGroup Group, Estimate Worth, double C
         IReadOnlyDictionary<string, double> costs
     )
     {
-        if (costs.Values.Append(cost).Any(pounds => !(pounds >= 0 && double.IsFinite(pounds))))
+        foreach (double pounds in costs.Values.Append(cost).Where(pounds => !(pounds >= 0 && double.IsFinite(pounds))))
         {
-            throw new SensitivityException("What a study costs cannot be below zero.");
+            throw new SensitivityException(
+                string.Create(CultureInfo.InvariantCulture, $"What a study costs cannot be below zero, or without end; found {pounds}.")
+            );
         }
 
         foreach (string name in costs.Keys.Where(name => values.All(value => value.Group.Name != name)))

@@ -7,19 +7,30 @@ namespace Sroi.Sensitivity;
 /// <summary>A figure as a function of any of its inputs, the others at base: compiled once, so that a point costs next to nothing.</summary>
 internal sealed class PointModel
 {
+    private const int Benefits = 3,
+        Inputs = 4;
+    private const double Vanishing = 1e-9;
+
     private readonly Plan _plan;
     private readonly double[] _base;
     private readonly Dictionary<string, int> _numbers;
+    private readonly double[] _atBase;
     private readonly bool _hasDenominator;
 
     public PointModel(TargetFigure figure)
     {
-        Formula[] formulas = [figure.Formula, figure.Margin, .. figure.Denominator is { } denominator ? [denominator] : Array.Empty<Formula>()];
-        _plan = Plan.OfEveryNumber(formulas);
+        _plan = Plan.OfEveryNumber([
+            figure.Formula,
+            figure.Margin,
+            figure.Denominator ?? Formula.Number(1),
+            figure.SocialReturn.PresentValue,
+            figure.SocialReturn.PresentValueOfInputs,
+        ]);
         _base = _plan.Base();
         _numbers = _plan.Inputs.Select((input, number) => (input.Id, number)).ToDictionary(StringComparer.Ordinal);
         Linear = LinearForm.Of(figure.Margin, _numbers.Keys, ImmutableDictionary<string, double>.Empty);
         _hasDenominator = figure.Denominator is not null;
+        _atBase = _plan.AtBase();
     }
 
     /// <summary>In which inputs the margin is linear, all others at base.</summary>
@@ -28,6 +39,14 @@ internal sealed class PointModel
     /// <summary>The figure; null where it is undefined, or a ratio to what is not above zero.</summary>
     public double? Figure(params ReadOnlySpan<(VariedInput Input, double Value)> set) =>
         At(set) is var all && double.IsFinite(all[0]) && (!_hasDenominator || all[2] > 0) ? all[0] : null;
+
+    /// <summary>Whether there are neither benefits nor inputs, where at base there are both: nothing is done.</summary>
+    public bool IsNothing((VariedInput Input, double Value) set)
+    {
+        double[] all = At([set]);
+        bool Vanishes(int which) => _atBase[which] != 0 && Math.Abs(all[which]) <= Vanishing * Math.Abs(_atBase[which]);
+        return Vanishes(Benefits) && Vanishes(Inputs);
+    }
 
     /// <summary>What is above zero where the figure is above its threshold; null where it is undefined.</summary>
     public double? Margin(params ReadOnlySpan<(VariedInput Input, double Value)> set) =>

@@ -18,15 +18,22 @@ internal static class RootSearch
     /// <summary>The root nearest to the base value: among the values the input can have, else beyond them; null where there is none.</summary>
     /// <param name="input">The input.</param>
     /// <param name="function">The function; null where it is undefined.</param>
-    public static double? Nearest(VariedInput input, Func<double, double?> function)
+    public static double? Nearest(VariedInput input, Func<double, double?> function) =>
+        Within(input, function) is [_, ..] within ? within.MinBy(root => Math.Abs(root - input.Base)) : Beyond(input, function);
+
+    /// <summary>The roots among the values the input can have, rising.</summary>
+    public static double[] Within(VariedInput input, Func<double, double?> function) => All([.. Points(input).Distinct().Order()], function);
+
+    /// <summary>The root nearest to the base value beyond the values the input can have; null where there is none.</summary>
+    public static double? Beyond(VariedInput input, Func<double, double?> function)
     {
-        double[] within = [.. Points(input).Distinct().Order()];
-        return Nearest(input.Base, within, function) ?? Nearest(input.Base, [.. within.Concat(Beyond(input)).Distinct().Order()], function);
+        double[] roots = All([.. Points(input).Concat(Beyond(input)).Distinct().Order()], function);
+        return roots.Length == 0 ? null : roots.MinBy(root => Math.Abs(root - input.Base));
     }
 
-    private static double? Nearest(double from, double[] points, Func<double, double?> function)
+    private static double[] All(double[] points, Func<double, double?> function)
     {
-        double? nearest = null;
+        List<double> roots = [];
         double?[] values = [.. points.Select(function)];
         for (int i = 0; i + 1 < points.Length; i++)
         {
@@ -39,10 +46,13 @@ internal static class RootSearch
                 low == 0 ? points[i]
                 : high == 0 ? points[i + 1]
                 : Between(points[i], points[i + 1], function);
-            nearest = root is { } found && (nearest is not { } known || Math.Abs(found - from) < Math.Abs(known - from)) ? root : nearest;
+            if (root is { } found && (roots.Count == 0 || found > roots[^1]))
+            {
+                roots.Add(found);
+            }
         }
 
-        return nearest;
+        return [.. roots];
     }
 
     private static double? Between(double low, double high, Func<double, double?> function)

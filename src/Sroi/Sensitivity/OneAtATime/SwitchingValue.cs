@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Sroi.Sensitivity;
 
 /// <summary>The value of one input at which the figure reaches its threshold (net present value 0, or a ratio of R), all others at base.</summary>
@@ -7,11 +9,16 @@ namespace Sroi.Sensitivity;
 /// </remarks>
 public sealed record SwitchingValue
 {
+    private const double LeastChance = 1e-15;
+
     /// <summary>The input.</summary>
     public required VariedInput Input { get; init; }
 
-    /// <summary>The value, in the input's unit, nearest to its base value; null where no value does it.</summary>
+    /// <summary>The value, in the input's unit, nearest to its base value; null where none does it, or only one at which nothing is done at all.</summary>
     public required double? Value { get; init; }
+
+    /// <summary>All such values that the input can have, rising; more than one where the figure turns round.</summary>
+    public ImmutableArray<double> All { get; init; } = [];
 
     /// <summary>How it was found.</summary>
     public required SwitchingMethod Method { get; init; }
@@ -25,11 +32,11 @@ public sealed record SwitchingValue
     /// <summary>The probability that the input lies below the value; null where it has no spread or there is no value.</summary>
     public double? ProbabilityBelow => Value is { } value && Input.IsUncertain ? Input.Distribution.Cdf(value) : null;
 
-    /// <summary>The probability that the input lies beyond the value, seen from its base value: how likely this input alone turns the decision.</summary>
-    public double? ProbabilityBeyond =>
-        ProbabilityBelow is not { } below ? null
-        : Value >= Input.Base ? 1 - below
-        : below;
+    /// <summary>
+    /// The probability that the input lies where the decision is another than at its base value: how likely this input alone turns the decision. Null where it has
+    /// no spread or there is no value.
+    /// </summary>
+    public double? ProbabilityBeyond { get; init; }
 
     /// <summary>How far the value lies from the base value, as a part of it: 0.2 is a fifth more. Null where there is none, or the base value is zero.</summary>
     public double? Change => Value is { } value && Input.Base != 0 ? (value - Input.Base) / Math.Abs(Input.Base) : null;
@@ -37,9 +44,17 @@ public sealed record SwitchingValue
     internal static SwitchingValue Of(TargetFigure figure, PointModel model, VariedInput input)
     {
         bool isLinear = input.ShareOf is null && model.Linear.IsLinearIn(input.Id);
-        double? root = isLinear ? model.Linear.Root(input.Id, input.Base) : RootSearch.Nearest(input, value => model.Margin((input, value)));
-        bool meansAnything = root is not { } known || figure.Denominator is null || model.Figure((input, known)) is not null;
-        double? value = meansAnything ? root : null;
+        double[] all = isLinear ? [] : [.. RootSearch.Within(input, value => model.Margin((input, value))).Where(at => IsAnswer(model, input, at))];
+        double? value =
+            isLinear ? model.Linear.Root(input.Id, input.Base)
+            : all.Length > 0 ? all.MinBy(at => Math.Abs(at - input.Base))
+            : RootSearch.Beyond(input, at => model.Margin((input, at)));
+        value = value is { } found && IsAnswer(model, input, found) ? found : null;
+        bool isWithin = value is { } known && input.Possible.Contains(known);
+        ImmutableArray<double> told =
+            !isLinear ? [.. all]
+            : isWithin ? [value!.Value]
+            : [];
         return new()
         {
             Input = input,
@@ -48,13 +63,45 @@ public sealed record SwitchingValue
                 value is null ? SwitchingMethod.None
                 : isLinear ? SwitchingMethod.ClosedForm
                 : SwitchingMethod.Search,
-            WithinSupport = value is { } at && input.Possible.Contains(at),
+            WithinSupport = isWithin,
+            All = told,
+            ProbabilityBeyond =
+                value is not { } at || !input.IsUncertain ? null
+                : told.Length > 1 ? Otherwise(model, input, told)
+                : at >= input.Base ? 1 - input.Distribution.Cdf(at)
+                : input.Distribution.Cdf(at),
             Raises =
                 !isLinear ? Direction(model, input)
                 : model.Linear.IsIdle(input.Id) ? null
                 : model.Linear.Rises(input.Id),
         };
     }
+
+    // A ratio must mean something there; and where there is neither benefit nor cost, nothing is done, which is no way to break even.
+    private static bool IsAnswer(PointModel model, VariedInput input, double value) =>
+        model.Figure((input, value)) is not null && !model.IsNothing((input, value));
+
+    // Between two switching values the decision is the same.
+    private static double Otherwise(PointModel model, VariedInput input, ImmutableArray<double> all)
+    {
+        bool now = model.Margin((input, input.Base)) > 0;
+        double[] ends = [double.NegativeInfinity, .. all, double.PositiveInfinity];
+        double chance = 0;
+        for (int i = 0; i + 1 < ends.Length; i++)
+        {
+            double from = double.IsInfinity(ends[i]) ? 0 : input.Distribution.Cdf(ends[i]),
+                to = double.IsInfinity(ends[i + 1]) ? 1 : input.Distribution.Cdf(ends[i + 1]);
+            if (to > from && model.Margin((input, Middle(input, from, to))) > 0 != now)
+            {
+                chance += to - from;
+            }
+        }
+
+        return chance;
+    }
+
+    private static double Middle(VariedInput input, double from, double to) =>
+        input.Distribution.Quantile(Math.Clamp((from + to) / 2, LeastChance, 1 - LeastChance));
 
     private static bool? Direction(PointModel model, VariedInput input)
     {

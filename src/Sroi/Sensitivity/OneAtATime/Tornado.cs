@@ -11,6 +11,9 @@ namespace Sroi.Sensitivity;
 /// <param name="Bars">A bar for each input, by length; those that do nothing last.</param>
 public sealed record Tornado(TargetFigure Figure, double Base, PercentileEnds Ends, ImmutableArray<TornadoBar> Bars)
 {
+    // At so many values a bar of what is not linear is looked at, since it may turn round between its ends.
+    private const int Looks = 33;
+
     /// <summary>The tornado over the 5th to 95th percentile of each input.</summary>
     /// <exception cref="SensitivityException">Nothing is valued, or no input has a spread.</exception>
     public static Tornado Of(TargetFigure figure) => Of(figure, PercentileEnds.Usual, ImmutableDictionary<string, ValueRange>.Empty);
@@ -64,6 +67,9 @@ public sealed record Tornado(TargetFigure Figure, double Base, PercentileEnds En
             High = range.High,
             FigureAtLow = model.Figure((input, range.Low)),
             FigureAtHigh = model.Figure((input, range.High)),
+            Between = model.Linear.IsLinearIn(input.Id)
+                ? []
+                : [.. range.Values(Looks).Select(value => model.Figure((input, value))).OfType<double>()],
             Base = atBase,
             Threshold = figure.Threshold,
             Switching = SwitchingValue.Of(figure, model, input),
@@ -101,21 +107,29 @@ public sealed record TornadoBar
     /// <summary>The value of the input at which it turns.</summary>
     public required SwitchingValue Switching { get; init; }
 
-    /// <summary>The length of the bar: from the lowest to the highest of the figure at low, at base and at high.</summary>
-    public double Swing => Ends().Max() - Ends().Min();
+    /// <summary>The lowest of the figure: at both ends, at base and, where it is not linear in the input, between.</summary>
+    public double Lowest => All().Min();
+
+    /// <summary>The highest of the figure, likewise.</summary>
+    public double Highest => All().Max();
+
+    /// <summary>The length of the bar: from the lowest to the highest of the figure, the base included.</summary>
+    public double Swing => Highest - Lowest;
 
     /// <summary>Whether a higher value raises the figure.</summary>
     public TornadoDirection Direction =>
         Swing == 0 ? TornadoDirection.None
         : FigureAtLow is not { } low || FigureAtHigh is not { } high ? TornadoDirection.Both
-        : low <= Base && Base <= high ? TornadoDirection.Up
-        : high <= Base && Base <= low ? TornadoDirection.Down
+        : low <= Base && Base <= high && low <= Lowest && high >= Highest ? TornadoDirection.Up
+        : high <= Base && Base <= low && high <= Lowest && low >= Highest ? TornadoDirection.Down
         : TornadoDirection.Both;
 
-    /// <summary>Whether one end lies on the other side of the threshold than the base case, so that this input alone turns the decision.</summary>
-    public bool Flips => Ends().Any(end => end > Threshold != Base > Threshold);
+    /// <summary>Whether the figure lies somewhere on the other side of the threshold than at base, so that this input alone turns the decision.</summary>
+    public bool Flips => Lowest > Threshold != Base > Threshold || Highest > Threshold != Base > Threshold;
 
-    private double[] Ends() => [.. new[] { FigureAtLow, Base, FigureAtHigh }.OfType<double>()];
+    internal ImmutableArray<double> Between { get; init; } = [];
+
+    private IEnumerable<double> All() => new[] { FigureAtLow, Base, FigureAtHigh }.OfType<double>().Concat(Between);
 }
 
 /// <summary>Which way an input moves a figure.</summary>

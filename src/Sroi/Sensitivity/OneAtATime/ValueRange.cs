@@ -5,6 +5,8 @@ namespace Sroi.Sensitivity;
 /// <param name="High">The highest value.</param>
 public sealed record ValueRange(double Low, double High)
 {
+    private const int MostPoints = 10_001;
+
     internal static ValueRange For(VariedInput input, ValueRange? chosen)
     {
         if (chosen is null)
@@ -35,9 +37,9 @@ public sealed record ValueRange(double Low, double High)
     }
 
     internal IEnumerable<double> Values(int points) =>
-        points >= 2
+        points is >= 2 and <= MostPoints
             ? Enumerable.Range(0, points).Select(i => i == points - 1 ? High : Low + ((High - Low) * i / (points - 1)))
-            : throw new SensitivityException($"It takes two values at least to see what an input does; found {points}.");
+            : throw new SensitivityException($"It takes from 2 to {MostPoints:N0} values to see what an input does; found {points:N0}.");
 
     private static string Suggested(VariedInput input)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Sroi.Uncertainty;
 
 /// <summary>Work on several threads, each with room of its own. What each piece does must not depend on who does it.</summary>
@@ -22,17 +24,24 @@ internal static class Workers
             return;
         }
 
-        Parallel.For(
-            0,
-            count,
-            new ParallelOptions { MaxDegreeOfParallelism = most },
-            room,
-            (piece, _, own) =>
-            {
-                work(piece, own);
-                return own;
-            },
-            _ => { }
-        );
+        try
+        {
+            Parallel.For(
+                0,
+                count,
+                new ParallelOptions { MaxDegreeOfParallelism = most },
+                room,
+                (piece, _, own) =>
+                {
+                    work(piece, own);
+                    return own;
+                },
+                _ => { }
+            );
+        }
+        catch (AggregateException failed)
+        {
+            ExceptionDispatchInfo.Throw(failed.InnerExceptions[0]);
+        }
     }
 }

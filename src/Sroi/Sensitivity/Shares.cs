@@ -1,0 +1,31 @@
+using Sroi.Uncertainty;
+
+namespace Sroi.Sensitivity;
+
+/// <summary>How large a part of the draws something holds in, each counted whole, not at all, or for its part of a tie.</summary>
+internal struct Shares
+{
+    private double _sum;
+    private double _squares;
+
+    public int Count { get; private set; }
+
+    /// <summary>The share with its standard error.</summary>
+    public readonly Estimate Estimate
+    {
+        get
+        {
+            double share = Count > 0 ? _sum / Count : 0;
+            return new(share, Count > 1 ? Math.Sqrt(Math.Max(0, (_squares / Count) - (share * share)) / (Count - 1)) : 0);
+        }
+    }
+
+    public void Add(double part)
+    {
+        Count++;
+        _sum += part;
+        _squares += part * part;
+    }
+
+    public void Add(bool holds) => Add(holds ? 1 : 0);
+}
