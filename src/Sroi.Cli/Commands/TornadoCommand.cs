@@ -6,75 +6,110 @@ using Sroi.Sensitivity;
 namespace Sroi.Cli.Commands;
 
 /// <summary><c>sroi tornado</c>: what each uncertain number does to a figure by itself; with draws also what it brings with it.</summary>
-internal static class TornadoCommand
+internal sealed class TornadoCommand(Terminal terminal)
 {
-    public static Command Create(Terminal terminal)
+    private readonly AnalysisOptions _shared = new();
+
+    private readonly Option<string> _ends = new("--ends")
+    {
+        Description = "Between which percentiles of its own each number moves; 5%..95% when left out.",
+        HelpName = "LOW..HIGH",
+        DefaultValueFactory = _ => "5%..95%",
+    };
+
+    private readonly Option<string[]> _ranges = new("--range")
+    {
+        Description = "Values of your own for a number: ID=LOW..HIGH. May be repeated.",
+        HelpName = "ID=LOW..HIGH",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string?> _input = new("--input")
+    {
+        Description = "The figure over the range of this one number, instead of all of them.",
+        HelpName = "ID",
+    };
+
+    private readonly Option<int?> _steps = new("--steps") { Description = "With --input: how many values; 11 when left out.", HelpName = "N" };
+
+    public static Command Create(Terminal terminal) => new TornadoCommand(terminal).Create();
+
+    private Command Create()
     {
         Argument<string> scenario = Common.Scenario();
-        AnalysisOptions shared = new();
-        Option<string> ends = new("--ends")
-        {
-            Description = "Between which percentiles of its own each number moves; 5%..95% when left out.",
-            HelpName = "LOW..HIGH",
-            DefaultValueFactory = _ => "5%..95%",
-        };
-        Option<string[]> ranges = new("--range")
-        {
-            Description = "Values of your own for a number: ID=LOW..HIGH. May be repeated.",
-            HelpName = "ID=LOW..HIGH",
-            DefaultValueFactory = _ => [],
-        };
-        Option<string?> input = new("--input")
-        {
-            Description = "The figure over the range of this one number, instead of all of them.",
-            HelpName = "ID",
-        };
-        Option<int?> steps = new("--steps") { Description = "With --input: how many values; 11 when left out.", HelpName = "N" };
         Command command = new("tornado", "What each uncertain number does to a figure by itself, at a low and a high value of its own.")
         {
             scenario,
-            ends,
-            ranges,
-            input,
-            steps,
+            _ends,
+            _ranges,
+            _input,
+            _steps,
         };
-        shared.AddFigureTo(command);
-        shared.AddThresholdTo(command);
-        shared.AddDrawsTo(command);
+        _shared.AddFigureTo(command);
+        _shared.AddThresholdTo(command);
+        _shared.AddDrawsTo(command);
         command.SetAction(parsed =>
         {
-            TargetFigure figure = shared.Figure(terminal, parsed, parsed.GetRequiredValue(scenario));
-            Dictionary<string, ValueRange> chosen = Ranges(parsed.GetRequiredValue(ranges));
-            if (parsed.GetValue(input) is { } one)
+            TargetFigure figure = _shared.Figure(terminal, parsed, parsed.GetRequiredValue(scenario));
+            Dictionary<string, ValueRange> chosen = Ranges(parsed.GetRequiredValue(_ranges));
+            if (parsed.GetValue(_input) is { } one)
             {
-                RefuseIdleBesideInput(shared, parsed, ends);
-                OneWay oneWay = OneWay.Of(figure, one, RangeOf(figure, one, chosen), parsed.GetValue(steps) ?? 11);
-                shared.Print(
-                    terminal,
-                    parsed,
-                    () => SensitivityJson.Write(oneWay),
-                    () => SensitivityCsv.Points(oneWay),
-                    () => TornadoTables.Write(terminal.Console, oneWay)
-                );
-                return CommandLine.Done;
+                WriteOne(parsed, figure, one, chosen);
+            }
+            else
+            {
+                WriteAll(parsed, figure, chosen);
             }
 
-            RefuseIdle(shared, parsed, parsed.GetValue(steps));
-            ValueRange percentiles = NumberArguments.Range(parsed.GetRequiredValue(ends), "--ends");
-            Tornado tornado = Tornado.Of(figure, new(percentiles.Low, percentiles.High), chosen);
-            ConditionalMeans? means = shared.Draws(parsed) is { } draws
-                ? ConditionalMeans.Of(figure, draws, shared.Seed(parsed), shared.Threads(parsed))
-                : null;
-            shared.Print(
-                terminal,
-                parsed,
-                () => SensitivityJson.Write(tornado, means),
-                () => means is null ? SensitivityCsv.Bars(tornado) : SensitivityCsv.Tenths(means),
-                () => TornadoTables.Write(terminal.Console, tornado, means)
-            );
             return CommandLine.Done;
         });
         return command;
+    }
+
+    private void WriteOne(ParseResult parsed, TargetFigure figure, string input, Dictionary<string, ValueRange> chosen)
+    {
+        if (parsed.GetResult(_ends) is { Implicit: false } || _shared.Draws(parsed) is not null || _shared.HasIdleSeed(parsed))
+        {
+            throw new CommandException(
+                "--ends, --draws, --seed and --threads have nothing to do beside --input; its range is --range ID=LOW..HIGH.",
+                CommandLine.WrongCommandLine
+            );
+        }
+
+        OneWay oneWay = OneWay.Of(figure, input, RangeOf(figure, input, chosen), parsed.GetValue(_steps) ?? 11);
+        _shared.Print(
+            terminal,
+            parsed,
+            () => SensitivityJson.Write(oneWay),
+            () => SensitivityCsv.Points(oneWay),
+            () => TornadoTables.Write(terminal.Console, oneWay)
+        );
+    }
+
+    private void WriteAll(ParseResult parsed, TargetFigure figure, Dictionary<string, ValueRange> chosen)
+    {
+        if (parsed.GetValue(_steps) is not null)
+        {
+            throw new CommandException("--steps needs --input ID: a tornado has two values of each number.", CommandLine.WrongCommandLine);
+        }
+
+        if (_shared.HasIdleSeed(parsed))
+        {
+            throw new CommandException("--seed and --threads need --draws N: a tornado draws nothing.", CommandLine.WrongCommandLine);
+        }
+
+        ValueRange percentiles = NumberArguments.Range(parsed.GetRequiredValue(_ends), "--ends");
+        Tornado tornado = Tornado.Of(figure, new(percentiles.Low, percentiles.High), chosen);
+        ConditionalMeans? means = _shared.Draws(parsed) is { } draws
+            ? ConditionalMeans.Of(figure, draws, _shared.Seed(parsed), _shared.Threads(parsed))
+            : null;
+        _shared.Print(
+            terminal,
+            parsed,
+            () => SensitivityJson.Write(tornado, means),
+            () => means is null ? SensitivityCsv.Bars(tornado) : SensitivityCsv.Tenths(means),
+            () => TornadoTables.Write(terminal.Console, tornado, means)
+        );
     }
 
     private static Dictionary<string, ValueRange> Ranges(string[] texts)
@@ -106,29 +141,5 @@ internal static class TornadoCommand
         }
 
         return null;
-    }
-
-    private static void RefuseIdleBesideInput(AnalysisOptions shared, ParseResult parsed, Option<string> ends)
-    {
-        if (parsed.GetResult(ends) is { Implicit: false } || shared.Draws(parsed) is not null || shared.HasIdleSeed(parsed))
-        {
-            throw new CommandException(
-                "--ends, --draws, --seed and --threads have nothing to do beside --input; its range is --range ID=LOW..HIGH.",
-                CommandLine.WrongCommandLine
-            );
-        }
-    }
-
-    private static void RefuseIdle(AnalysisOptions shared, ParseResult parsed, int? steps)
-    {
-        if (steps is not null)
-        {
-            throw new CommandException("--steps needs --input ID: a tornado has two values of each number.", CommandLine.WrongCommandLine);
-        }
-
-        if (shared.HasIdleSeed(parsed))
-        {
-            throw new CommandException("--seed and --threads need --draws N: a tornado draws nothing.", CommandLine.WrongCommandLine);
-        }
     }
 }

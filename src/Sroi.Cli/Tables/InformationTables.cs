@@ -133,12 +133,16 @@ internal static class InformationTables
             console.Write(table);
         }
 
-        int idle = inputs.Length - shown.Length;
+        Idle(console, shown.Length, inputs.Length - shown.Length);
+    }
+
+    private static void Idle(IAnsiConsole console, int shown, int idle)
+    {
         if (idle > 0)
         {
             Layout.Line(
                 console,
-                shown.Length == 0
+                shown == 0
                     ? "No number by itself would change the decision, however well it were known; several together would."
                     : $"{idle} more: to know {(idle == 1 ? "it alone" : "one of them alone")} would not change the decision, as far as these draws tell.",
                 "dim"

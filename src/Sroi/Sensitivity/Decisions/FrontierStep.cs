@@ -16,24 +16,7 @@ public sealed record FrontierStep(string Name, double Inputs, double Benefits, F
 {
     internal static ImmutableArray<FrontierStep> Of(Decision decision)
     {
-        FrontierStep[] all =
-        [
-            .. decision.DoNothing == DoNothing.Included
-                ? [new(Decision.Nothing, 0, 0, FrontierStanding.OnFrontier, null, null)]
-                : Array.Empty<FrontierStep>(),
-            .. decision.Options.Select(
-                (option, i) =>
-                    new FrontierStep(
-                        option.Name,
-                        Moments.Of(decision.Inputs[i]).Mean,
-                        Moments.Of(decision.Benefits[i]).Mean,
-                        FrontierStanding.OnFrontier,
-                        null,
-                        null
-                    )
-            ),
-        ];
-        FrontierStep[] sorted = [.. all.OrderBy(step => step.Inputs).ThenByDescending(step => step.Benefits)];
+        FrontierStep[] sorted = [.. Alternatives(decision).OrderBy(step => step.Inputs).ThenByDescending(step => step.Benefits)];
         List<FrontierStep> kept = [];
         Dictionary<string, FrontierStep> left = new(StringComparer.Ordinal);
         foreach (FrontierStep step in sorted.DistinctBy(step => (step.Inputs, step.Benefits)))
@@ -62,6 +45,25 @@ public sealed record FrontierStep(string Name, double Inputs, double Benefits, F
                 return (left.GetValueOrDefault(first.Name) ?? OnFrontier(first, kept)) with { Name = step.Name };
             }),
         ];
+    }
+
+    private static IEnumerable<FrontierStep> Alternatives(Decision decision)
+    {
+        FrontierStep nothing = new(Decision.Nothing, 0, 0, FrontierStanding.OnFrontier, Against: null, IncrementalRatio: null);
+        if (decision.DoNothing == DoNothing.Included)
+        {
+            yield return nothing;
+        }
+
+        for (int option = 0; option < decision.Options.Length; option++)
+        {
+            yield return nothing with
+            {
+                Name = decision.Options[option].Name,
+                Inputs = Moments.Of(decision.Inputs[option]).Mean,
+                Benefits = Moments.Of(decision.Benefits[option]).Mean,
+            };
+        }
     }
 
     private static FrontierStep OnFrontier(FrontierStep step, List<FrontierStep> kept)
