@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Sroi.Evaluation;
 using Sroi.Sensitivity;
 
 namespace Sroi.Cli.Commands;
@@ -45,19 +44,19 @@ internal sealed class ReachOptions
         }
     }
 
-    public DecisionReach Reach(ParseResult parsed, SocialReturn social) =>
+    public DecisionReach Reach(ParseResult parsed, Decision decision) =>
         parsed.GetValue(_cases) is null && parsed.GetValue(_years) is null
             ? DecisionReach.One
-            : DecisionReach.Of(social, parsed.GetValue(_cases) ?? 1, parsed.GetValue(_years) ?? 1);
+            : DecisionReach.Of(decision.Options[0].SocialReturn, parsed.GetValue(_cases) ?? 1, parsed.GetValue(_years) ?? 1);
 
     /// <summary>The studies, where a cost was given; of those without a cost of their own where there is no common one, nothing is said.</summary>
-    public ImmutableArray<ResearchPriority> Research(ParseResult parsed, ImmutableArray<Evppi> inputs, DecisionReach reach)
+    public ImmutableArray<ResearchPriority> Research(ParseResult parsed, Decision decision, ImmutableArray<Evppi> inputs)
     {
         Dictionary<string, double> costs = new(StringComparer.Ordinal);
         foreach (string text in parsed.GetRequiredValue(_costs))
         {
             (string id, string pounds) = NumberArguments.Pair(text, "--cost-of", "ID=GBP");
-            costs[ValueOfInformationCommand.NameOf(inputs, id)] = NumberArguments.TryRead(pounds, out double cost)
+            costs[ValueOfInformationCommand.NameOf(decision, inputs, id)] = NumberArguments.TryRead(pounds, out double cost)
                 ? cost
                 : throw new CommandException($"--cost-of takes ID=GBP, such as rate_ratio=20000; found '{text}'.", CommandLine.WrongCommandLine);
         }
@@ -65,6 +64,11 @@ internal sealed class ReachOptions
         double? common = parsed.GetValue(_cost);
         return common is null && costs.Count == 0
             ? []
-            : ResearchPriority.Of([.. inputs.Where(input => common is not null || costs.ContainsKey(input.Group.Name))], reach, common ?? 0, costs);
+            : ResearchPriority.Of(
+                [.. inputs.Where(input => common is not null || costs.ContainsKey(input.Group.Name))],
+                Reach(parsed, decision),
+                common ?? 0,
+                costs
+            );
     }
 }

@@ -37,8 +37,8 @@ internal static class ValueOfInformationCommand
                 [.. Evppi.Of(decision, groups).Concat(Evppi.Of(decision)).OrderByDescending(row => row.Value.Value)],
                 parsed.GetRequiredValue(nested)
             );
-            DecisionReach reach = reaches.Reach(parsed, decision.Options[0].SocialReturn);
-            ImmutableArray<ResearchPriority> research = reaches.Research(parsed, inputs, reach);
+            DecisionReach reach = reaches.Reach(parsed, decision);
+            ImmutableArray<ResearchPriority> research = reaches.Research(parsed, decision, inputs);
             options.Shared.Print(
                 terminal,
                 parsed,
@@ -57,14 +57,18 @@ internal static class ValueOfInformationCommand
         HashSet<string> names = [.. nested.Contains("all") ? rows.Take(most).Select(row => row.Group.Name) : []];
         foreach (string name in nested.Where(name => name != "all"))
         {
-            names.Add(NameOf(rows, name));
+            names.Add(NameOf(decision, rows, name));
         }
 
         return [.. rows.Select(row => names.Contains(row.Group.Name) ? row.Checked(decision, NestedEvppi.UsualOuter) : row)];
     }
 
-    public static string NameOf(ImmutableArray<Evppi> rows, string name)
+    /// <summary>The full name of a row that is named by its last part, or as a scenario calls it.</summary>
+    public static string NameOf(Decision decision, ImmutableArray<Evppi> rows, string given)
     {
+        string name =
+            decision.Options.Select(option => option.SocialReturn.Scenario.LocalNames.GetValueOrDefault(given)).FirstOrDefault(id => id is not null)
+            ?? given;
         string[] found =
         [
             .. rows.Select(row => row.Group.Name).Where(known => known == name || known.EndsWith("." + name, StringComparison.Ordinal)),
@@ -73,8 +77,8 @@ internal static class ValueOfInformationCommand
             ? found[0]
             : throw new CommandException(
                 found.Length > 1
-                    ? $"'{name}' is {string.Join(" and ", found)}; give the whole id."
-                    : $"'{name}' is no uncertain number or group here.{Parameters.Nearest.Hint(name, rows.SelectMany(row => new[] { row.Group.Name, row.Group.Name[(row.Group.Name.LastIndexOf('.') + 1)..] }))}",
+                    ? $"'{given}' is {string.Join(" and ", found)}; give the whole id."
+                    : $"'{given}' is no uncertain number or group here.{Parameters.Nearest.Hint(given, rows.SelectMany(row => new[] { row.Group.Name, row.Group.Name[(row.Group.Name.LastIndexOf('.') + 1)..] }))}",
                 CommandLine.WrongCommandLine
             );
     }

@@ -58,6 +58,9 @@ public static class NamedFigures
                 .. social.Ledger.Lines.Select(l => (l.Party.Id, l.Nets)),
                 .. social.Scenario.PeopleServed is { } served ? new[] { ("people_served", served) } : [],
                 .. social.Scenario.Parameters.Values.SelectMany(p => new[] { (p.Name, (Formula)p), (p.Id, (Formula)p) }),
+                .. social
+                    .Scenario.LocalNames.Where(local => social.Scenario.Parameters.ContainsKey(local.Value))
+                    .Select(local => (local.Key, (Formula)social.Scenario.Parameters[local.Value])),
             ];
     }
 

@@ -41,6 +41,10 @@ public sealed record Scenario
     public ImmutableSortedDictionary<string, Parameter> Parameters { get; init; } =
         ImmutableSortedDictionary.Create<string, Parameter>(StringComparer.Ordinal);
 
+    /// <summary>The file's own names of numbers that it takes from the library (<c>use</c>), with the full ids of those.</summary>
+    public ImmutableSortedDictionary<string, string> LocalNames { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     /// <summary>The number of people of one intake; null where nobody has said.</summary>
     public Formula? People { get; init; }
 

@@ -15,12 +15,13 @@ public static class InputNames
             return [.. parameters.Select(one => one.WeightOf is null ? VariedInput.Of(one) : VariedInput.Share(one, Siblings(one, parameters)))];
         }
 
-        /// <summary>An input by its full id, or by its last part where no other input ends so.</summary>
+        /// <summary>An input by its full id, by the name that the scenario has for it, or by its last part where no other input ends so.</summary>
         /// <exception cref="SensitivityException">There is none, or several; the nearest match is named.</exception>
         public VariedInput Input(string name)
         {
             ImmutableArray<VariedInput> all = figure.Inputs();
-            VariedInput[] found = [.. all.Where(input => input.Id == name)];
+            string id = figure.SocialReturn.Scenario.LocalNames.GetValueOrDefault(name, name);
+            VariedInput[] found = [.. all.Where(input => input.Id == id)];
             found = found.Length > 0 ? found : [.. all.Where(input => input.Id.EndsWith("." + name, StringComparison.Ordinal))];
             return found.Length switch
             {
@@ -40,7 +41,10 @@ public static class InputNames
             return $"'{name}' is a number of {scenario}, but {figure.Id} does not rest on it.";
         }
 
-        string hint = Nearest.Hint(name, all.SelectMany(input => new[] { Last(input.Id), input.Id }));
+        string hint = Nearest.Hint(
+            name,
+            all.SelectMany(input => new[] { Last(input.Id), input.Id }).Concat(figure.SocialReturn.Scenario.LocalNames.Keys)
+        );
         return $"'{name}' is no input of {figure.Id} in {scenario}.{hint} There are: {string.Join(", ", all.Select(input => Last(input.Id)))}.";
     }
 

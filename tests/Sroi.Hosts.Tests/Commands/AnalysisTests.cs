@@ -54,6 +54,21 @@ public class AnalysisTests
         Assert.True(bar.GetProperty("figure_at_low").GetDouble() > bar.GetProperty("figure_at_high").GetDouble());
     }
 
+    // In its file the number is called rate_ratio; in the library, from which it comes, ae_rate_ratio.
+    [Theory]
+    [InlineData("tornado croydon_sun --input rate_ratio")]
+    [InlineData("tornado croydon_sun --range rate_ratio=0.5..0.9")]
+    [InlineData("two-way croydon_sun rate_ratio people")]
+    [InlineData("indices croydon_sun --group effect=rate_ratio,people --seed 1 --points 1024")]
+    [InlineData("value-of-information croydon_sun --nested rate_ratio --cost-of rate_ratio=100 --draws 2000 --seed 1")]
+    [InlineData("explain croydon_sun rate_ratio")]
+    public void A_number_is_known_by_the_name_that_its_file_has_for_it(string args)
+    {
+        Command said = Command.Run($"{args} --json");
+        Assert.Equal((0, ""), (said.Code, said.Errors));
+        Assert.Contains("evidence.croydon_sun.ae_rate_ratio", said.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Options_are_named_by_variants_and_overlays()
     {

@@ -64,6 +64,13 @@ internal sealed class QuantityBook
         return own.Value is YamlMap map && map["use"] is YamlScalar { Text: var used } ? used : $"scenarios.{_id}.{local}";
     }
 
+    /// <summary>The scenario's own names of numbers that it takes from the library, with the full ids of those.</summary>
+    public IEnumerable<KeyValuePair<string, string>> LocalNames =>
+        _own
+            .Values.Select(own => (own.Name, Used: (own.Value as YamlMap)?["use"] as YamlScalar))
+            .Where(own => own.Used is not null)
+            .Select(own => KeyValuePair.Create(own.Name, own.Used!.Text));
+
     /// <summary>Resolves all quantities of the scenario, used or not, so that all their problems are told.</summary>
     public void ResolveAll()
     {

@@ -90,6 +90,7 @@ internal sealed class ScenarioReader
             Appraisal = appraisal!,
             Map = map,
             Parameters = book.Parameters.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            LocalNames = book.LocalNames.ToImmutableSortedDictionary(StringComparer.Ordinal),
             People = people,
             PeopleServed = served,
             Weights = weights,
