@@ -131,6 +131,7 @@ internal static class OptionTables
         step.Standing switch
         {
             FrontierStanding.Dominated => $"dominated by {decision.Short(step.Against!)}",
+            FrontierStanding.NotToldApart => $"not told apart from {decision.Short(step.Against!)}",
             FrontierStanding.ExtendedlyDominated => $"a mixture with {decision.Short(step.Against!)} brings more",
             _ => "",
         };

@@ -72,16 +72,16 @@ public class HardCaseTests
         Assert.Equal(0.1, grid.BreakEven[1].Down!.Value, 1e-9);
     }
 
-    // Two that cost and bring the same are one in the incremental analysis: 110 ÷ 100 = 1.1 a pound, the next 290 ÷ 100 = 2.9, so both are left out.
+    // Two that cost and bring the same are one in the incremental analysis: 110 ÷ 100 = 1.1 a pound, the next 290 ÷ 100 = 2.9, so a is left out, and a2 is not told apart from it.
     [Fact]
-    public void Equal_options_stand_in_the_same_place()
+    public void Equal_options_are_not_told_apart()
     {
         Decision decision = Decision.Between([Option("a", 110, 100), Option("a2", 110, 100), Option("b", 400, 200)], 100, Seed);
         Assert.Equal(
             [
                 (Decision.Nothing, FrontierStanding.OnFrontier),
                 ("a", FrontierStanding.ExtendedlyDominated),
-                ("a2", FrontierStanding.ExtendedlyDominated),
+                ("a2", FrontierStanding.NotToldApart),
                 ("b", FrontierStanding.OnFrontier),
             ],
             OptionComparison.Of(decision).Frontier.Select(step => (step.Name, step.Standing))

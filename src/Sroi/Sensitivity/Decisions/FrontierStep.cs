@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Uncertainty;
 
 namespace Sroi.Sensitivity;
 
@@ -10,73 +11,83 @@ namespace Sroi.Sensitivity;
 /// <param name="Inputs">Mean present value of inputs, in GBP.</param>
 /// <param name="Benefits">Mean present value of benefits, in GBP.</param>
 /// <param name="Standing">Where it stands.</param>
-/// <param name="Against">For one on the frontier, the one before it there; for a dominated one, one that dominates it; null for the first.</param>
+/// <param name="Against">For one on the frontier, the one before it there; for another, the one that dominates it or from which it is not told apart; null for the first.</param>
 /// <param name="IncrementalRatio">More benefits ÷ more inputs against the one before it on the frontier; null for the first and for those not on it.</param>
 public sealed record FrontierStep(string Name, double Inputs, double Benefits, FrontierStanding Standing, string? Against, double? IncrementalRatio)
 {
     internal static ImmutableArray<FrontierStep> Of(Decision decision)
     {
-        FrontierStep[] sorted = [.. Alternatives(decision).OrderBy(step => step.Inputs).ThenByDescending(step => step.Benefits)];
-        List<FrontierStep> kept = [];
+        Candidate[] sorted = [.. Candidates(decision).OrderBy(one => one.Step.Inputs).ThenByDescending(one => one.Step.Benefits)];
+        List<Candidate> kept = [];
         Dictionary<string, FrontierStep> left = new(StringComparer.Ordinal);
-        foreach (FrontierStep step in sorted.DistinctBy(step => (step.Inputs, step.Benefits)))
+        foreach (Candidate one in sorted)
         {
-            if (sorted.FirstOrDefault(other => Dominates(other, step)) is { } by)
+            if (kept.FirstOrDefault(other => one.Against(other) == Dominance.None && !one.IsToldFrom(other)) is { } same)
             {
-                left[step.Name] = step with { Standing = FrontierStanding.Dominated, Against = by.Name };
+                left[one.Step.Name] = one.Step with { Standing = FrontierStanding.NotToldApart, Against = same.Step.Name };
                 continue;
             }
 
-            while (kept.Count > 1 && Ratio(kept[^2], kept[^1]) <= Ratio(kept[^1], step))
+            if (sorted.FirstOrDefault(other => one.Against(other) == Dominance.IsDominated) is { } by)
             {
-                left[kept[^1].Name] = kept[^1] with { Standing = FrontierStanding.ExtendedlyDominated, Against = step.Name };
+                left[one.Step.Name] = one.Step with { Standing = FrontierStanding.Dominated, Against = by.Step.Name };
+                continue;
+            }
+
+            while (kept.Count > 1 && Ratio(kept[^2].Step, kept[^1].Step) <= Ratio(kept[^1].Step, one.Step))
+            {
+                left[kept[^1].Step.Name] = kept[^1].Step with { Standing = FrontierStanding.ExtendedlyDominated, Against = one.Step.Name };
                 kept.RemoveAt(kept.Count - 1);
             }
 
-            kept.Add(step);
+            kept.Add(one);
         }
 
-        // What costs and brings the same stands in the same place.
-        return
-        [
-            .. sorted.Select(step =>
-            {
-                FrontierStep first = sorted.First(other => other.Inputs.Equals(step.Inputs) && other.Benefits.Equals(step.Benefits));
-                return (left.GetValueOrDefault(first.Name) ?? OnFrontier(first, kept)) with { Name = step.Name };
-            }),
-        ];
+        FrontierStep[] frontier = [.. kept.Select(one => one.Step)];
+        return [.. sorted.Select(one => left.GetValueOrDefault(one.Step.Name) ?? OnFrontier(one.Step, frontier))];
     }
 
-    private static IEnumerable<FrontierStep> Alternatives(Decision decision)
+    private static IEnumerable<Candidate> Candidates(Decision decision)
     {
         FrontierStep nothing = new(Decision.Nothing, 0, 0, FrontierStanding.OnFrontier, Against: null, IncrementalRatio: null);
         if (decision.DoNothing == DoNothing.Included)
         {
-            yield return nothing;
+            yield return new(nothing, new double[decision.Draws], new double[decision.Draws]);
         }
 
         for (int option = 0; option < decision.Options.Length; option++)
         {
-            yield return nothing with
+            double[] benefits = decision.Benefits[option],
+                inputs = decision.Inputs[option];
+            FrontierStep step = nothing with
             {
                 Name = decision.Options[option].Name,
-                Inputs = Moments.Of(decision.Inputs[option]).Mean,
-                Benefits = Moments.Of(decision.Benefits[option]).Mean,
+                Inputs = Moments.Of(inputs).Mean,
+                Benefits = Moments.Of(benefits).Mean,
             };
+            yield return new(step, benefits, inputs);
         }
     }
 
-    private static FrontierStep OnFrontier(FrontierStep step, List<FrontierStep> kept)
+    private static FrontierStep OnFrontier(FrontierStep step, FrontierStep[] frontier)
     {
-        int place = kept.FindIndex(other => other.Name == step.Name);
-        return place == 0 ? step : step with { Against = kept[place - 1].Name, IncrementalRatio = Ratio(kept[place - 1], step) };
+        int place = Array.IndexOf(frontier, step);
+        return place == 0 ? step : step with { Against = frontier[place - 1].Name, IncrementalRatio = Ratio(frontier[place - 1], step) };
     }
-
-    private static bool Dominates(FrontierStep other, FrontierStep step) =>
-        other.Inputs <= step.Inputs && other.Benefits >= step.Benefits && (other.Inputs < step.Inputs || other.Benefits > step.Benefits);
 
     private static double? Ratio(FrontierStep from, FrontierStep to) =>
         to.Inputs > from.Inputs ? (to.Benefits - from.Benefits) / (to.Inputs - from.Inputs) : null;
+
+    // An alternative with its draws: what lies within two standard errors of the same is not told apart.
+    private sealed record Candidate(FrontierStep Step, double[] Benefits, double[] Inputs)
+    {
+        public Dominance Against(Candidate other) => OptionIncrement.DominanceOf(More(Benefits, other.Benefits), More(Inputs, other.Inputs));
+
+        public bool IsToldFrom(Candidate other) =>
+            OptionIncrement.IsTold(More(Benefits, other.Benefits)) || OptionIncrement.IsTold(More(Inputs, other.Inputs));
+
+        private static Estimate More(double[] own, double[] others) => Moments.MeanOf([.. own.Zip(others, (a, b) => a - b)]);
+    }
 }
 
 /// <summary>Where an alternative stands in the full incremental analysis.</summary>
@@ -90,4 +101,7 @@ public enum FrontierStanding
 
     /// <summary>A mixture of two others does.</summary>
     ExtendedlyDominated,
+
+    /// <summary>It costs and brings the same as another, as far as these draws tell.</summary>
+    NotToldApart,
 }

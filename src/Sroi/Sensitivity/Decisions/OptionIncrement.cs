@@ -56,15 +56,14 @@ public sealed record OptionIncrement
         };
     }
 
-    // What lies within two standard errors of nothing is no ground to call one better.
-    private static Dominance DominanceOf(Estimate moreBenefits, Estimate moreInputs)
-    {
-        bool isTold = Math.Abs(moreBenefits.Value) > 2 * moreBenefits.StandardError || Math.Abs(moreInputs.Value) > 2 * moreInputs.StandardError;
-        return !isTold ? Dominance.None
-            : moreBenefits.Value >= 0 && moreInputs.Value <= 0 ? Dominance.Dominates
-            : moreBenefits.Value <= 0 && moreInputs.Value >= 0 ? Dominance.IsDominated
-            : Dominance.None;
-    }
+    /// <summary>Whether a difference is told from none: what lies within two standard errors of nothing is no ground to call one better.</summary>
+    internal static bool IsTold(Estimate difference) => Math.Abs(difference.Value) > 2 * difference.StandardError;
+
+    internal static Dominance DominanceOf(Estimate moreBenefits, Estimate moreInputs) =>
+        !IsTold(moreBenefits) && !IsTold(moreInputs) ? Dominance.None
+        : moreBenefits.Value >= 0 && moreInputs.Value <= 0 ? Dominance.Dominates
+        : moreBenefits.Value <= 0 && moreInputs.Value >= 0 ? Dominance.IsDominated
+        : Dominance.None;
 
     private static double[] Less(double[] left, double[] right) => [.. left.Zip(right, (a, b) => a - b)];
 }
