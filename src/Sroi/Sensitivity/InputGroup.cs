@@ -13,9 +13,18 @@ public sealed record InputGroup(string Name, ImmutableArray<string> Inputs)
     /// <param name="figure">The figure whose inputs are meant.</param>
     /// <param name="name">What the group is called.</param>
     /// <param name="patterns">The names.</param>
-    /// <exception cref="SensitivityException">A name is no input of the figure, has no spread, or a pattern matches nothing.</exception>
-    public static InputGroup Of(TargetFigure figure, string name, IEnumerable<string> patterns) =>
-        new(name, [.. patterns.SelectMany(pattern => Matching(figure, pattern)).Distinct().Order(StringComparer.Ordinal)]);
+    /// <exception cref="SensitivityException">
+    /// A name is no input of the figure, has no spread, or a pattern matches nothing; or the group is called as an input is.
+    /// </exception>
+    public static InputGroup Of(TargetFigure figure, string name, IEnumerable<string> patterns)
+    {
+        if (figure.Inputs().FirstOrDefault(input => input.Id == name || input.Id.EndsWith("." + name, StringComparison.Ordinal)) is { } same)
+        {
+            throw new SensitivityException($"A group cannot be called {name}, since {same.Id} is; give it a name of its own.");
+        }
+
+        return new(name, [.. patterns.SelectMany(pattern => Matching(figure, pattern)).Distinct().Order(StringComparer.Ordinal)]);
+    }
 
     /// <summary>The groups that cover all inputs: those given, the shares of each Dirichlet together, and every other input by itself.</summary>
     internal static ImmutableArray<InputGroup> Covering(ImmutableArray<Parameter> inputs, ImmutableArray<InputGroup> given)

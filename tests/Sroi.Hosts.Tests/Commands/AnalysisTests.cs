@@ -115,6 +115,10 @@ public class AnalysisTests
     [InlineData("tornado croydon_sun --range people=many", "--range takes LOW..HIGH, such as 0.5..2, 5%..95% or £100..£300; found 'many'.")]
     [InlineData("tornado croydon_sun --seed 1", "--seed and --threads need --draws N: a tornado draws nothing.")]
     [InlineData(
+        "value-of-information croydon_sun --draws 2000 --group people=fading",
+        "A group cannot be called people, since scenarios.croydon_sun.people is; give it a name of its own."
+    )]
+    [InlineData(
         "tornado croydon_sun --input people --ends 1%..99%",
         "--ends, --draws, --seed and --threads have nothing to do beside --input; its range is --range ID=LOW..HIGH."
     )]
