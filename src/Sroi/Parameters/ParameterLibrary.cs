@@ -158,7 +158,7 @@ public sealed partial class ParameterLibrary
                 .Where(file => Path.GetFileNameWithoutExtension(file) == nameOrPath)
                 .MinBy(file => file.Count(c => c == Path.DirectorySeparatorChar))
             ?? throw new UnknownNameException(
-                $"There is no {what} '{nameOrPath}'.{Nearest.Hint(nameOrPath, files.Select(f => Path.GetFileNameWithoutExtension(f)!))}"
+                $"There is no {what} '{nameOrPath}'.{Nearest.HintOrAll(nameOrPath, [.. files.Select(f => Path.GetFileNameWithoutExtension(f)!)])}"
             );
     }
 

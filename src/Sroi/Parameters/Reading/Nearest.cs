@@ -22,6 +22,12 @@ public static class Nearest
     /// <summary><c> Did you mean 'x'?</c> with a space before it; empty where nothing is close.</summary>
     public static string Hint(string found, IEnumerable<string> candidates) => To(found, candidates) is { } near ? $" Did you mean '{near}'?" : "";
 
+    /// <summary>The nearest candidate as <see cref="Hint"/> names it; where none is close all of them.</summary>
+    public static string HintOrAll(string found, IReadOnlyCollection<string> candidates) =>
+        Hint(found, candidates) is { Length: > 0 } hint ? hint
+        : candidates.Count == 0 ? ""
+        : $" There are: {string.Join(", ", candidates)}.";
+
     // Optimal string alignment: a swap of neighbours counts once.
     private static int Edits(string left, string right)
     {
