@@ -94,11 +94,8 @@ internal static class CompareCommand
             return new(scenario, Saved: name);
         }
 
-        bool IsUnder(string folder) => library.FilesUnder(folder).Any(file => Path.GetFileNameWithoutExtension(file) == name);
-        bool isVariant = !IsUnder("scenarios") && Common.Read(terminal, library, scenario, variant: null, []).Variants.Any(v => v.Id == name);
-        return isVariant ? new(scenario, Variant: name)
-            : !IsUnder("scenarios") && IsUnder("overlays") ? new(scenario) { Overlays = [name] }
-            : new(name);
+        (string meant, string? variant, string? overlay) = OptionNames.Meant(terminal, library, scenario, name);
+        return new(meant, variant) { Overlays = overlay is null ? [] : [overlay] };
     }
 
     private sealed record Other(string Scenario, string? Variant = null, string? Saved = null)

@@ -35,15 +35,25 @@ internal static class OptionNames
         return new(string.Join(" + ", new[] { read.Name }.Concat(own)), SocialReturn.Of(read));
     }
 
-    // A word that is no scenario but a variant or an overlay is one of the first scenario.
+    /// <summary>What a bare word means beside a scenario: another scenario, or else a variant or an overlay of this one.</summary>
+    public static (string Scenario, string? Variant, string? Overlay) Meant(Terminal terminal, ParameterLibrary library, string beside, string word)
+    {
+        bool IsUnder(string folder) => library.FilesUnder(folder).Any(file => Path.GetFileNameWithoutExtension(file) == word);
+        return IsUnder("scenarios") ? (word, null, null)
+            : Common.Read(terminal, library, beside, variant: null, []).Variants.Any(variant => variant.Id == word) ? (beside, word, null)
+            : IsUnder("overlays") ? (beside, null, word)
+            : (word, null, null);
+    }
+
     private static string Whole(Terminal terminal, ParameterLibrary library, string first, string name)
     {
-        bool IsUnder(string folder) => library.FilesUnder(folder).Any(file => Path.GetFileNameWithoutExtension(file) == name);
-        bool isPlain = !name.Contains(':') && !name.Contains('+') && !name.Contains('/') && !name.EndsWith(".yaml", StringComparison.Ordinal);
-        return !isPlain || IsUnder("scenarios") ? name
-            : Common.Read(terminal, library, first, variant: null, []).Variants.Any(variant => variant.Id == name) ? $"{first}:{name}"
-            : IsUnder("overlays") ? $"{first}+{name}"
-            : name;
+        if (name.Contains(':') || name.Contains('+') || name.Contains('/') || name.EndsWith(".yaml", StringComparison.Ordinal))
+        {
+            return name;
+        }
+
+        (string scenario, string? variant, string? overlay) = Meant(terminal, library, first, name);
+        return scenario + (variant is null ? "" : $":{variant}") + (overlay is null ? "" : $"+{overlay}");
     }
 
     private static (string Scenario, string? Variant, string[] Overlays) Parts(Terminal terminal, string name)

@@ -119,13 +119,9 @@ internal sealed class SimulationOptions
     private static long? Whole(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        if (
-            double.TryParse(text.Replace("_", "").Replace(",", ""), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-            && double.IsInteger(number)
-            && Math.Abs(number) < 1e18
-        )
+        if (NumberArguments.TryReadWhole(text, out long number))
         {
-            return (long)number;
+            return number;
         }
 
         result.AddError($"--draws takes a whole number, such as 100000 or 1e6; found '{text}'.");
@@ -148,10 +144,9 @@ internal sealed class SimulationOptions
     private static double? Share(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        bool isPercent = text.EndsWith('%');
-        if (double.TryParse(text.TrimEnd('%', ' '), NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number))
+        if (NumberArguments.TryRead(text, out double number))
         {
-            return isPercent ? number / 100 : number;
+            return number;
         }
 
         result.AddError($"--until takes a share, such as 0.5% or 0.005; found '{text}'.");

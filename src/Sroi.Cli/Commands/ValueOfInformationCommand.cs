@@ -78,7 +78,7 @@ internal static class ValueOfInformationCommand
             : throw new CommandException(
                 found.Length > 1
                     ? $"'{given}' is {string.Join(" and ", found)}; give the whole id."
-                    : $"'{given}' is no uncertain number or group here.{Parameters.Nearest.HintOrAll(given, [.. rows.Select(row => row.Group.Name[(row.Group.Name.LastIndexOf('.') + 1)..])])}",
+                    : $"'{given}' is no uncertain number or group here.{Parameters.Nearest.HintOrAll(given, [.. rows.Select(row => AnalysisText.Last(row.Group.Name))])}",
                 CommandLine.WrongCommandLine
             );
     }

@@ -111,7 +111,7 @@ public class OptionTests
         Assert.Equal((Dominance.None, 0), (more.Dominance, more.ProbabilityBetter.Value));
         Assert.All(compared.Options, option => Assert.Equal(new Estimate(0.5, 0), option.ProbabilityBest));
         Assert.Equal(new Estimate(0, 0), Evpi.Of(compared.Decision).Value);
-        Assert.Empty(compared.Differences);
+        Assert.Empty(compared.Decision.Differences);
     }
 
     [Theory]
@@ -189,7 +189,7 @@ public class OptionTests
                 "perspective: Members, NHS (short, also long); Charity, Members (long)",
                 "country: not said (short, also long); IT (long)",
             ],
-            OptionComparison.Of(Choice(options)).Differences
+            Choice(options).Differences
         );
     }
 

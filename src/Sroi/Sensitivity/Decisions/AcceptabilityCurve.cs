@@ -68,24 +68,20 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
 
     private static AcceptabilityPoint Point(Decision decision, double ratio)
     {
-        double[][] net = decision.At(ratio);
-        double[] best = Evpi.BestOfEach(net);
-        ImmutableArray<string> names = decision.Alternatives;
-        int first = net.Length - decision.Options.Length;
-        double[] means = [.. net.Select(values => Moments.Of(values).Mean)];
-        int frontier = Evpi.IndexOfBest(means);
+        ImmutableArray<ExpectedAlternative> alternatives = ExpectedAlternative.Of(decision, decision.At(ratio));
+        int first = alternatives.Length - decision.Options.Length;
         return new(
             ratio,
-            names[frontier],
+            alternatives[ExpectedAlternative.IndexOfBest(alternatives)].Name,
             [
-                .. net.Select(
-                    (values, i) =>
+                .. alternatives.Select(
+                    (one, i) =>
                         new AcceptabilityOfOption(
-                            names[i],
+                            one.Name,
                             i < first ? null : Reached(decision, i - first, ratio),
-                            Best(values, net, best),
-                            means[i],
-                            Loss(values, best)
+                            one.ProbabilityBest,
+                            one.NetPresentValue.Value,
+                            one.ExpectedLoss.Value
                         )
                 ),
             ]
@@ -105,28 +101,6 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
         }
 
         return reached.Count > 0 ? reached.Estimate : null;
-    }
-
-    private static Estimate Best(double[] values, double[][] net, double[] best)
-    {
-        Shares share = default;
-        for (int draw = 0; draw < values.Length; draw++)
-        {
-            share.Add(Evpi.ShareOfBest(values[draw], draw, net, best));
-        }
-
-        return share.Estimate;
-    }
-
-    private static double Loss(double[] values, double[] best)
-    {
-        double sum = 0;
-        for (int draw = 0; draw < values.Length; draw++)
-        {
-            sum += best[draw] - values[draw];
-        }
-
-        return sum / values.Length;
     }
 
     private static IEnumerable<double> UsualRatios(Decision decision)

@@ -36,20 +36,16 @@ public sealed record ComparedOption
     /// <summary>What is lost on average by choosing it, against the best of each draw, in GBP.</summary>
     public required Estimate ExpectedLoss { get; init; }
 
-    internal static ComparedOption Of(Decision decision, int option, double[][] net, double[] best)
+    internal static ComparedOption Of(Decision decision, int option, ExpectedAlternative onAverage)
     {
         DecisionOption given = decision.Options[option];
-        double[] own = net[net.Length - decision.Options.Length + option],
+        double[] own = decision.NetBenefits[decision.NetBenefits.Length - decision.Options.Length + option],
             benefits = decision.Benefits[option],
             inputs = decision.Inputs[option];
-        Shares positive = default,
-            share = default;
-        Moments loss = default;
-        for (int draw = 0; draw < own.Length; draw++)
+        Shares positive = default;
+        foreach (double net in own)
         {
-            positive.Add(own[draw] > 0 ? 1 : 0);
-            share.Add(Evpi.ShareOfBest(own[draw], draw, net, best));
-            loss.Add(best[draw] - own[draw]);
+            positive.Add(net > 0);
         }
 
         double? costs = given.SocialReturn.PresentValueOfInputs.ValueOrNull;
@@ -63,8 +59,8 @@ public sealed record ComparedOption
             NetPresentValue = DrawnFigure.Of(given.SocialReturn.NetPresentValue.ValueOrNull, own),
             Ratio = DrawnFigure.Ratio(costs > 0 ? given.SocialReturn.Ratio.ValueOrNull : null, benefits, inputs),
             ProbabilityNpvPositive = positive.Estimate,
-            ProbabilityBest = share.Estimate,
-            ExpectedLoss = loss.Estimate,
+            ProbabilityBest = onAverage.ProbabilityBest,
+            ExpectedLoss = onAverage.ExpectedLoss,
         };
     }
 }

@@ -30,47 +30,19 @@ public sealed record Evpi(
     {
         decision.CheckVaries();
         double[][] net = decision.NetBenefits;
-        ImmutableArray<ExpectedAlternative> alternatives = AlternativesOf(decision);
-        int now = IndexOfBest([.. alternatives.Select(alternative => alternative.NetPresentValue.Value)]);
+        ImmutableArray<ExpectedAlternative> alternatives = ExpectedAlternative.Of(decision, decision.NetBenefits);
+        int now = ExpectedAlternative.IndexOfBest(alternatives);
         Estimate value = alternatives[now].ExpectedLoss;
-        return new(value, alternatives[now].Name, Wrong(net[now], BestOfEach(net)), alternatives, PerPersonOf(value.Value, decision))
+        return new(
+            value,
+            alternatives[now].Name,
+            Wrong(net[now], ExpectedAlternative.BestOfEach(net)),
+            alternatives,
+            PerPersonOf(value.Value, decision)
+        )
         {
             DrawsNeeded = Needed(value, decision.Draws),
         };
-    }
-
-    /// <summary>The alternatives of a decision, on average.</summary>
-    internal static ImmutableArray<ExpectedAlternative> AlternativesOf(Decision decision)
-    {
-        double[][] net = decision.NetBenefits;
-        double[] best = BestOfEach(net);
-        ImmutableArray<string> names = decision.Alternatives;
-        return [.. net.Select((values, i) => Alternative(names[i], values, net, best))];
-    }
-
-    internal static double[] BestOfEach(double[][] net)
-    {
-        double[] best = [.. net[0]];
-        foreach (double[] values in net.AsSpan(1))
-        {
-            for (int draw = 0; draw < best.Length; draw++)
-            {
-                best[draw] = Math.Max(best[draw], values[draw]);
-            }
-        }
-
-        return best;
-    }
-
-    internal static int IndexOfBest(IReadOnlyList<double> values)
-    {
-        int best = 0;
-        for (int i = 1; i < values.Count; i++)
-        {
-            best = values[i] > values[best] ? i : best;
-        }
-
-        return best;
     }
 
     internal static long? Needed(Estimate value, long draws)
@@ -79,38 +51,8 @@ public sealed record Evpi(
         return part > EnoughPart ? (long)Math.Ceiling(draws * Math.Pow(part / EnoughPart, 2)) : null;
     }
 
-    internal static double? PerPersonOf(double value, Decision decision) =>
+    private static double? PerPersonOf(double value, Decision decision) =>
         decision.Options[0].SocialReturn.Scenario.PeopleServed?.ValueOrNull is > 0 and var people ? value / people : null;
-
-    private static ExpectedAlternative Alternative(string name, double[] values, double[][] net, double[] best)
-    {
-        Moments loss = default;
-        Shares share = default;
-        for (int draw = 0; draw < values.Length; draw++)
-        {
-            loss.Add(best[draw] - values[draw]);
-            share.Add(ShareOfBest(values[draw], draw, net, best));
-        }
-
-        return new(name, Moments.MeanOf(values), share.Estimate, loss.Estimate);
-    }
-
-    // Of equally good alternatives each has an equal part, so that no tie is broken.
-    internal static double ShareOfBest(double value, int draw, double[][] net, double[] best)
-    {
-        if (value < best[draw])
-        {
-            return 0;
-        }
-
-        int equal = 0;
-        foreach (double[] other in net)
-        {
-            equal += other[draw].Equals(best[draw]) ? 1 : 0;
-        }
-
-        return 1.0 / equal;
-    }
 
     private static Estimate Wrong(double[] now, double[] best)
     {
@@ -123,10 +65,3 @@ public sealed record Evpi(
         return wrong.Estimate;
     }
 }
-
-/// <summary>An alternative of a decision, on average.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="NetPresentValue">Its mean net present value, in GBP.</param>
-/// <param name="ProbabilityBest">The share of the draws in which it is best; equally good ones share a draw.</param>
-/// <param name="ExpectedLoss">What is lost on average by choosing it, against the best of each draw, in GBP.</param>
-public sealed record ExpectedAlternative(string Name, Estimate NetPresentValue, Estimate ProbabilityBest, Estimate ExpectedLoss);

@@ -50,7 +50,7 @@ public sealed record Evppi(InputGroup Group, Estimate Value, double ShareOfEvpi,
     private static Evppi Row(Decision decision, InputGroup group, ConditionalExpectation expectation, double evpi)
     {
         ExpectedBenefits benefits = expectation.Of(group);
-        int now = Evpi.IndexOfBest([.. decision.NetBenefits.Select(values => Moments.Of(values).Mean)]);
+        int now = ExpectedAlternative.IndexOfBest([.. decision.NetBenefits.Select(values => Moments.Of(values).Mean)]);
         int[] best = [.. Enumerable.Range(0, decision.Draws).Select(draw => BestOf(benefits.Expected, draw, now))];
         double[] gains = [.. best.Select((chosen, draw) => benefits.Expected[chosen][draw] - benefits.Expected[now][draw])];
         double value = Math.Min(Moments.Of(gains).Mean, evpi);

@@ -57,7 +57,9 @@ public sealed record NestedEvppi(Estimate Value, int Outer, int Inner)
                 best[draw] = (2 * means[draw].Max()) - ((firstHalf.Max() + secondHalf.Max()) / 2);
             }
         );
-        int now = Evpi.IndexOfBest([.. Enumerable.Range(0, alternatives).Select(alternative => means.Average(draw => draw[alternative]))]);
+        int now = ExpectedAlternative.IndexOfBest([
+            .. Enumerable.Range(0, alternatives).Select(alternative => means.Average(draw => draw[alternative])),
+        ]);
         return new(Moments.MeanOf([.. best.Select((value, draw) => value - means[draw][now])]), outer, Block.Size);
     }
 }

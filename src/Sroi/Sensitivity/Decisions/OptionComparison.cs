@@ -9,15 +9,13 @@ namespace Sroi.Sensitivity;
 /// <param name="Alternatives">The options, and doing nothing first where it is an alternative, on average.</param>
 /// <param name="Increments">What each other option adds to the one it is held against.</param>
 /// <param name="Frontier">All alternatives by mean inputs, with what each step adds: the full incremental analysis.</param>
-/// <param name="Differences">In what the options are not measured alike, in words; then their ratios are no league table. Empty where they are.</param>
 public sealed record OptionComparison(
     Decision Decision,
     string Against,
     ImmutableArray<ComparedOption> Options,
     ImmutableArray<ExpectedAlternative> Alternatives,
     ImmutableArray<OptionIncrement> Increments,
-    ImmutableArray<FrontierStep> Frontier,
-    ImmutableArray<string> Differences
+    ImmutableArray<FrontierStep> Frontier
 )
 {
     /// <summary>The options of a decision held against the first of them.</summary>
@@ -40,17 +38,16 @@ public sealed record OptionComparison(
             );
         }
 
-        double[][] net = decision.NetBenefits;
-        double[] best = Evpi.BestOfEach(net);
+        ImmutableArray<ExpectedAlternative> alternatives = ExpectedAlternative.Of(decision, decision.NetBenefits);
+        ImmutableArray<ExpectedAlternative> options = alternatives[^decision.Options.Length..];
         int[] all = [.. Enumerable.Range(0, decision.Options.Length)];
         return new(
             decision,
             against,
-            [.. all.Select(option => ComparedOption.Of(decision, option, net, best))],
-            Evpi.AlternativesOf(decision),
+            [.. all.Select(option => ComparedOption.Of(decision, option, options[option]))],
+            alternatives,
             [.. all.Where(option => option != reference).Select(option => OptionIncrement.Of(decision, option, reference))],
-            FrontierStep.Of(decision),
-            decision.Differences
+            FrontierStep.Of(decision)
         );
     }
 }
