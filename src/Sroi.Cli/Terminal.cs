@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using Sroi.Presentation.Pages;
 
 namespace Sroi.Cli;
 
@@ -18,8 +19,8 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
     /// <summary>Whether messages go to a terminal, where a line can be written over.</summary>
     public bool ShowsProgress { get; init; }
 
-    /// <summary>Tables: in colour and as wide as the window, or plain when piped.</summary>
-    public IAnsiConsole Console => _console ??= Create(Out, IsPlain);
+    /// <summary>Writes a page: in colour and as wide as the window, or plain when piped.</summary>
+    public void Write(Page page) => PageOnConsole.Write(_console ??= Create(Out, IsPlain), page);
 
     public static Terminal OfProcess()
     {

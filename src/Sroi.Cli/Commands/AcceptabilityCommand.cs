@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Sroi.Cli.Tables;
+using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Sensitivity;
 
@@ -41,7 +41,7 @@ internal static class AcceptabilityCommand
                 parsed,
                 () => DecisionJson.Write(curve),
                 () => SensitivityCsv.Points(curve),
-                () => AcceptabilityTables.Write(terminal.Console, curve)
+                () => terminal.Write(AcceptabilityPage.Of(curve))
             );
             return CommandLine.Done;
         });

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Sroi.Assurance;
-using Sroi.Cli.Tables;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Presentation.Pages;
 
 namespace Sroi.Cli.Commands;
 
@@ -115,14 +115,8 @@ internal static class CheckCommand
         {
             IReadOnlyList<Warning> warnings = Assurer.Check(SroiResult.Of(cases[0]));
             int serious = warnings.Count(w => w.Severity == Severity.Serious);
-            Layout.Line(
-                terminal.Console,
-                $"{cases[0].Id}: {serious} serious weak spot{(serious == 1 ? "" : "s")}, {warnings.Count} in all: {string.Join(", ", warnings.Select(w => w.Code))}."
-            );
-            if (listWeakSpots)
-            {
-                WarningList.Write(terminal.Console, warnings);
-            }
+            string count = $"{cases[0].Id}: {serious} serious weak spot{(serious == 1 ? "" : "s")}, {warnings.Count} in all: ";
+            terminal.Write(WeakSpotPage.Of(count + string.Join(", ", warnings.Select(w => w.Code)) + ".", listWeakSpots ? warnings : []));
         }
 
         return problems;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Sroi.Cli.Tables;
 using Sroi.Evaluation;
 using Sroi.Parameters;
+using Sroi.Presentation.Pages;
 using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
@@ -115,7 +115,7 @@ internal static class CompareCommand
         }
         else
         {
-            ComparisonTables.Write(terminal.Console, comparison);
+            terminal.Write(ComparisonPage.Of(comparison));
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Sroi.Cli.Tables;
 using Sroi.Parameters;
+using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Sensitivity;
 
@@ -79,12 +79,12 @@ internal static class IndicesCommand
     private sealed record Forms(Func<string> Json, Func<string> Csv, Action Table)
     {
         public static Forms Of(SobolIndices indices, Terminal to) =>
-            new(() => VarianceJson.Write(indices), () => SensitivityCsv.Indices(indices), () => VarianceTables.Write(to.Console, indices));
+            new(() => VarianceJson.Write(indices), () => SensitivityCsv.Indices(indices), () => to.Write(VariancePage.Of(indices)));
 
         public static Forms Of(ShapleyEffects effects, Terminal to) =>
-            new(() => VarianceJson.Write(effects), () => SensitivityCsv.Effects(effects), () => VarianceTables.Write(to.Console, effects));
+            new(() => VarianceJson.Write(effects), () => SensitivityCsv.Effects(effects), () => to.Write(VariancePage.Of(effects)));
 
         public static Forms Of(Screening screening, Terminal to) =>
-            new(() => VarianceJson.Write(screening), () => SensitivityCsv.Effects(screening), () => VarianceTables.Write(to.Console, screening));
+            new(() => VarianceJson.Write(screening), () => SensitivityCsv.Effects(screening), () => to.Write(VariancePage.Of(screening)));
     }
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Sroi.Cli.Tables;
+using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Sensitivity;
 
@@ -35,7 +35,7 @@ internal static class OptionsCommand
                 parsed,
                 () => DecisionJson.Write(comparison),
                 () => SensitivityCsv.Options(comparison),
-                () => OptionTables.Write(terminal.Console, comparison)
+                () => terminal.Write(OptionPage.Of(comparison))
             );
             return CommandLine.Done;
         });

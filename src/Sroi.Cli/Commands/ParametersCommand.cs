@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Sroi.Cli.Tables;
 using Sroi.Parameters;
+using Sroi.Presentation.Pages;
 using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
@@ -50,7 +50,7 @@ internal static class ParametersCommand
             }
             else
             {
-                ParameterTables.List(terminal.Console, chosen);
+                terminal.Write(ParameterPage.List(chosen));
             }
 
             return CommandLine.Done;
@@ -80,7 +80,7 @@ internal static class ParametersCommand
             }
             else
             {
-                ParameterTables.Show(terminal.Console, parameter);
+                terminal.Write(ParameterPage.Of(parameter));
             }
 
             return CommandLine.Done;
@@ -98,7 +98,7 @@ internal static class ParametersCommand
             string name = parsed.GetRequiredValue(overlay);
             ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), name);
             Overlay chosen = library.Overlay(Common.Resolved(terminal, name));
-            ParameterTables.Diff(terminal.Console, chosen, library.Changed(chosen));
+            terminal.Write(ParameterPage.Changes(chosen, library.Changed(chosen)));
             return CommandLine.Done;
         });
         return command;

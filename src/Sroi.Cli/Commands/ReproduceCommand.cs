@@ -16,7 +16,12 @@ internal static class ReproduceCommand
         Argument<string> file = new("RESULT") { Description = "A result.json or manifest.json that 'sroi run … --draws … --out DIR' wrote." };
         Option<string?> folder = Common.Folder();
         Option<bool> json = Common.Json();
-        Command command = new("reproduce", "Run a simulation again from its result, and tell whether it is the same to the last bit.") { file, json, folder };
+        Command command = new("reproduce", "Run a simulation again from its result, and tell whether it is the same to the last bit.")
+        {
+            file,
+            json,
+            folder,
+        };
         command.SetAction(parsed =>
         {
             string path = terminal.PathOf(parsed.GetRequiredValue(file));

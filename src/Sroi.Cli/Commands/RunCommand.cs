@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Sroi.Assurance;
-using Sroi.Cli.Tables;
 using Sroi.Evaluation;
 using Sroi.Parameters;
+using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Uncertainty;
 
@@ -70,18 +70,15 @@ internal static class RunCommand
         }
         else
         {
-            ResultTables.Write(terminal.Console, outcome.Result, outcome.Simulation, outcome.Warnings);
+            terminal.Write(ResultPage.Of(outcome.Result, outcome.Simulation, outcome.Warnings));
         }
     }
 
     private static void Save(Terminal terminal, string folder, Outcome outcome)
     {
         StringWriter text = new();
-        ResultTables.Write(
-            new Terminal(terminal.In, text, terminal.Error, terminal.Folder, IsPlain: true).Console,
-            outcome.Result,
-            outcome.Simulation,
-            outcome.Warnings
+        new Terminal(terminal.In, text, terminal.Error, terminal.Folder, IsPlain: true).Write(
+            ResultPage.Of(outcome.Result, outcome.Simulation, outcome.Warnings)
         );
         Dictionary<string, Action<TextWriter>> files = new()
         {

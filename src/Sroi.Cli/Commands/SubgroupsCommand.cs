@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Sroi.Cli.Tables;
+using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Sensitivity;
 
@@ -34,7 +34,7 @@ internal static class SubgroupsCommand
                 parsed,
                 () => DecisionJson.Write(subgroups),
                 () => SensitivityCsv.Rows(subgroups),
-                () => SubgroupTables.Write(terminal.Console, subgroups)
+                () => terminal.Write(SubgroupPage.Of(subgroups))
             );
             return CommandLine.Done;
         });

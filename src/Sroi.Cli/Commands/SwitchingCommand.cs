@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Sroi.Cli.Tables;
+using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Sensitivity;
 
@@ -31,7 +31,7 @@ internal static class SwitchingCommand
                 parsed,
                 () => SensitivityJson.Write(values, map),
                 () => SensitivityCsv.Inputs(values),
-                () => SwitchingTables.Write(terminal.Console, values, map)
+                () => terminal.Write(SwitchingPage.Of(values, map))
             );
             return CommandLine.Done;
         });

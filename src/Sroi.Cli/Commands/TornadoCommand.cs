@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Sroi.Cli.Tables;
+using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Sensitivity;
 
@@ -82,7 +82,7 @@ internal sealed class TornadoCommand(Terminal terminal)
             parsed,
             () => SensitivityJson.Write(oneWay),
             () => SensitivityCsv.Points(oneWay),
-            () => TornadoTables.Write(terminal.Console, oneWay)
+            () => terminal.Write(TornadoPage.Of(oneWay))
         );
     }
 
@@ -108,7 +108,7 @@ internal sealed class TornadoCommand(Terminal terminal)
             parsed,
             () => SensitivityJson.Write(tornado, means),
             () => means is null ? SensitivityCsv.Bars(tornado) : SensitivityCsv.Tenths(means),
-            () => TornadoTables.Write(terminal.Console, tornado, means)
+            () => terminal.Write(TornadoPage.Of(tornado, means))
         );
     }
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Sroi.Cli.Tables;
+using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Sensitivity;
 
@@ -46,7 +46,7 @@ internal static class TwoWayCommand
                 parsed,
                 () => SensitivityJson.Write(grid),
                 () => SensitivityCsv.Cells(grid),
-                () => TwoWayTables.Write(terminal.Console, grid)
+                () => terminal.Write(TwoWayPage.Of(grid))
             );
             return CommandLine.Done;
         });

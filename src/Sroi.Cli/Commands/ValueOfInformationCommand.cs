@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Sroi.Cli.Tables;
+using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Sensitivity;
 
@@ -44,7 +44,7 @@ internal static class ValueOfInformationCommand
                 parsed,
                 () => DecisionJson.Write(decision, evpi, inputs, reach, research),
                 () => SensitivityCsv.Information(evpi, inputs, reach, research),
-                () => InformationTables.Write(terminal.Console, decision, evpi, inputs, reach, research)
+                () => terminal.Write(InformationPage.Of(decision, evpi, inputs, reach, research))
             );
             return CommandLine.Done;
         });
@@ -78,7 +78,7 @@ internal static class ValueOfInformationCommand
             : throw new CommandException(
                 found.Length > 1
                     ? $"'{given}' is {string.Join(" and ", found)}; give the whole id."
-                    : $"'{given}' is no uncertain number or group here.{Parameters.Nearest.HintOrAll(given, [.. rows.Select(row => AnalysisText.Last(row.Group.Name))])}",
+                    : $"'{given}' is no uncertain number or group here.{Parameters.Nearest.HintOrAll(given, [.. rows.Select(row => row.Group.Name.Split('.')[^1])])}",
                 CommandLine.WrongCommandLine
             );
     }

@@ -1,11 +1,10 @@
 using System.Globalization;
-using Spectre.Console;
 using Sroi.Evaluation;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
 using Sroi.Uncertainty;
 
-namespace Sroi.Cli.Tables;
+namespace Sroi.Presentation.Pages;
 
 /// <summary>What the tables of the analyses say alike.</summary>
 internal static class AnalysisText
@@ -13,11 +12,11 @@ internal static class AnalysisText
     private const double LeastChance = 0.001;
 
     /// <summary>The case, its question's figure, its frame.</summary>
-    public static void Heading(IAnsiConsole console, TargetFigure figure, string what)
+    public static void Heading(PageBuilder page, TargetFigure figure, string what)
     {
-        Layout.Line(console, $"{figure.SocialReturn.Scenario.Title}{Overlaid(figure.SocialReturn)}: {what}", "bold");
-        Layout.Line(console, ComparedFigures.FrameOf(figure.SocialReturn.Scenario.Appraisal) + ".", "dim");
-        console.WriteLine();
+        page.Line($"{figure.SocialReturn.Scenario.Title}{Overlaid(figure.SocialReturn)}: {what}", Tone.Strong);
+        page.Line(ComparedFigures.FrameOf(figure.SocialReturn.Scenario.Appraisal) + ".", Tone.Faint);
+        page.Space();
     }
 
     /// <summary>The variant and the overlays of a case; nothing where there are none.</summary>
@@ -94,23 +93,22 @@ internal static class AnalysisText
     }
 
     /// <summary>Says aloud where options are not measured alike, and where they are variants of one service.</summary>
-    public static void Comparability(IAnsiConsole console, Decision decision)
+    public static void Comparability(PageBuilder page, Decision decision)
     {
         if (!decision.Differences.IsEmpty)
         {
-            Layout.Line(console, "These are not measured alike, so their ratios are not a league table:", "yellow");
+            page.Line("These are not measured alike, so their ratios are not a league table:", Tone.Caution);
             foreach (string difference in decision.Differences)
             {
-                Layout.Line(console, $"- {difference}.", "yellow");
+                page.Line($"- {difference}.", Tone.Caution);
             }
         }
 
         if (decision.Options.Length > 1 && decision.Options.Select(option => option.SocialReturn.Scenario.Id).Distinct().Count() == 1)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 "These are variants of one service. Where a variant is another reading of the same evidence and not another way to do it, its chance to be best says only how far the readings lie apart.",
-                "dim"
+                Tone.Faint
             );
         }
     }
@@ -126,7 +124,7 @@ internal static class AnalysisText
     }
 
     /// <summary>How the same comes out again.</summary>
-    public static void Again(IAnsiConsole console, string options) => Layout.Line(console, $"The same again: {options}.", "dim");
+    public static void Again(PageBuilder page, string options) => page.Line($"The same again: {options}.", Tone.Faint);
 
     public static string DrawsAndSeed(Decision decision) =>
         string.Create(CultureInfo.InvariantCulture, $"--draws {decision.Draws} --seed {decision.Seed}");

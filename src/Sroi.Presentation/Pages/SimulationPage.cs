@@ -1,29 +1,31 @@
 using System.Globalization;
-using Spectre.Console;
 using Sroi.Quantities;
 using Sroi.Uncertainty;
 
-namespace Sroi.Cli.Tables;
+namespace Sroi.Presentation.Pages;
 
 /// <summary>How sure the figures are: their distribution over the draws, in no more digits than the Monte Carlo errors allow.</summary>
-internal static class SimulationTables
+public static class SimulationPage
 {
     private const double LeastChance = 0.001;
 
-    public static void Write(IAnsiConsole console, SimulationResult result)
+    /// <summary>How sure the figures are.</summary>
+    public static Page Of(SimulationResult result) => Page.Of(page => Write(page, result));
+
+    internal static void Write(PageBuilder page, SimulationResult result)
     {
-        Headlines(console, result);
-        Probabilities(console, result);
-        Outcomes(console, result);
-        Parties(console, result);
-        Years(console, result);
-        Correlations(console, result);
-        Errors(console, result);
+        Headlines(page, result);
+        Probabilities(page, result);
+        Outcomes(page, result);
+        Parties(page, result);
+        Years(page, result);
+        Correlations(page, result);
+        Errors(page, result);
     }
 
-    private static void Headlines(IAnsiConsole console, SimulationResult result)
+    private static void Headlines(PageBuilder page, SimulationResult result)
     {
-        Table table = Layout.Table(
+        TableBuilder table = TableBuilder.Of(
             $"How sure: {Draws(result)}",
             ("", false),
             ("base case", true),
@@ -44,15 +46,14 @@ internal static class SimulationTables
             ]);
         }
 
-        console.Write(table);
+        page.Add(table);
     }
 
-    private static void Probabilities(IAnsiConsole console, SimulationResult result)
+    private static void Probabilities(PageBuilder page, SimulationResult result)
     {
         if (result.RatioOfMeans is { } expected)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 $"Expected ratio (mean benefits ÷ mean inputs): {Figures.Ratio(expected.Value, expected.StandardError)} : 1. The mean of the draws' ratios is another thing: {(result.MeanOfRatios is { } mean ? Figures.Ratio(mean.Value, mean.StandardError) : "it does not exist here")}."
             );
         }
@@ -64,49 +65,42 @@ internal static class SimulationTables
         ];
         if (chances.Length > 0)
         {
-            Layout.Line(console, $"Chance {string.Join("; ", chances)}.", "bold");
+            page.Line($"Chance {string.Join("; ", chances)}.", Tone.Strong);
         }
 
         if (result.ShareInputsNotPositive > 0)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 $"In {Figures.Percent(result.ShareInputsNotPositive, 0)} of the draws inputs are not above zero; the ratio speaks of the others only.",
-                "yellow"
+                Tone.Caution
             );
         }
 
-        console.WriteLine();
+        page.Space();
     }
 
-    private static void Outcomes(IAnsiConsole console, SimulationResult result) =>
-        Spread(console, "Outcomes: present value (GBP)", "outcome", result.Of(FigureGroup.Outcome), figure => figure.Id);
+    private static void Outcomes(PageBuilder page, SimulationResult result) =>
+        Spread(page, "Outcomes: present value (GBP)", "outcome", result.Of(FigureGroup.Outcome), figure => figure.Id);
 
-    private static void Parties(IAnsiConsole console, SimulationResult result) =>
+    private static void Parties(PageBuilder page, SimulationResult result) =>
         Spread(
-            console,
+            page,
             "Who gains, net of what they pay (GBP)",
             "party",
             result.Of(FigureGroup.NetOfParty).Where(figure => figure.Smallest != 0 || figure.Largest != 0),
             figure => figure.Label[..figure.Label.LastIndexOf(", net", StringComparison.Ordinal)]
         );
 
-    private static void Years(IAnsiConsole console, SimulationResult result) =>
+    private static void Years(PageBuilder page, SimulationResult result) =>
         Spread(
-            console,
+            page,
             "Benefits year by year (GBP, undiscounted)",
             "year",
             result.Of(FigureGroup.BenefitsOfYear).Where(figure => figure.Smallest != 0 || figure.Largest != 0),
             figure => figure.Id
         );
 
-    private static void Spread(
-        IAnsiConsole console,
-        string title,
-        string heading,
-        IEnumerable<FigureSummary> figures,
-        Func<FigureSummary, string> name
-    )
+    private static void Spread(PageBuilder page, string title, string heading, IEnumerable<FigureSummary> figures, Func<FigureSummary, string> name)
     {
         FigureSummary[] rows = [.. figures];
         if (rows.Length == 0)
@@ -114,7 +108,15 @@ internal static class SimulationTables
             return;
         }
 
-        Table table = Layout.Table(title, (heading, false), ("mean", true), ("5 %", true), ("median", true), ("95 %", true), ("above 0", true));
+        TableBuilder table = TableBuilder.Of(
+            title,
+            (heading, false),
+            ("mean", true),
+            ("5 %", true),
+            ("median", true),
+            ("95 %", true),
+            ("above 0", true)
+        );
         foreach (FigureSummary figure in rows)
         {
             table.Row([
@@ -127,50 +129,47 @@ internal static class SimulationTables
             ]);
         }
 
-        console.Write(table);
-        console.WriteLine();
+        page.Add(table);
+        page.Space();
     }
 
-    private static void Correlations(IAnsiConsole console, SimulationResult result)
+    private static void Correlations(PageBuilder page, SimulationResult result)
     {
         foreach (CorrelationReport pair in result.Correlations)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{Name(pair.First)} and {Name(pair.Second)} move together: {(pair.IsKendall ? "Kendall" : "Spearman")} {pair.Target:0.##} asked, {pair.Reached:0.00} reached."
                 ),
-                "dim"
+                Tone.Faint
             );
         }
     }
 
-    private static void Errors(IAnsiConsole console, SimulationResult result)
+    private static void Errors(PageBuilder page, SimulationResult result)
     {
         if (result.RatioOfMeans is { StandardError: > 0 } ratio && result.SroiRatio is { Percentiles.IsEmpty: false } distribution)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 $"Monte Carlo standard errors: expected ratio {Figures.Error(ratio.StandardError)}, 2.5 % point {Figures.Error(distribution.Percentile(0.025).StandardError)}, 97.5 % point {Figures.Error(distribution.Percentile(0.975).StandardError)}. Figures are rounded to what these allow.",
-                "dim"
+                Tone.Faint
             );
         }
 
         if (result.Convergence is { } convergence)
         {
-            Layout.Line(console, convergence.ToString(), "dim");
+            page.Line(convergence.ToString(), Tone.Faint);
         }
 
-        Layout.Line(
-            console,
+        page.Line(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"The same again: --draws {result.Draws} --seed {result.Simulation.Seed}{(result.Simulation.Sampling == Sampling.Philox ? "" : $" --sampling {result.Simulation.Sampling.Name}")}."
             ),
-            "dim"
+            Tone.Faint
         );
-        console.WriteLine();
+        page.Space();
     }
 
     private static IEnumerable<FigureSummary> Shown(SimulationResult result) =>

@@ -1,59 +1,58 @@
-using Spectre.Console;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
 
-namespace Sroi.Cli.Tables;
+namespace Sroi.Presentation.Pages;
 
 /// <summary>An acceptability curve as a person reads it.</summary>
-internal static class AcceptabilityTables
+public static class AcceptabilityPage
 {
-    public static void Write(IAnsiConsole console, AcceptabilityCurve curve)
+    /// <summary>How likely a pound brings what is asked of it.</summary>
+    public static Page Of(AcceptabilityCurve curve) => Page.Of(page => Write(page, curve));
+
+    private static void Write(PageBuilder page, AcceptabilityCurve curve)
     {
-        Layout.Line(console, "How likely is it that a pound brings what is asked of it?", "bold");
+        page.Line("How likely is it that a pound brings what is asked of it?", Tone.Strong);
         foreach (DecisionOption option in curve.Decision.Options)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 $"{option.Name}: {option.SocialReturn.Scenario.Title}, {Evaluation.ComparedFigures.FrameOf(option.SocialReturn.Scenario.Appraisal)}.",
-                "dim"
+                Tone.Faint
             );
         }
 
-        AnalysisText.Comparability(console, curve.Decision);
-        console.WriteLine();
+        AnalysisText.Comparability(page, curve.Decision);
+        page.Space();
         if (curve.Options.Length == 1)
         {
-            One(console, curve);
+            One(page, curve);
         }
         else
         {
-            Several(console, curve);
+            Several(page, curve);
         }
 
         foreach (AcceptableOption option in curve.Options)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 $"{option.Name}: chance that the net present value is above zero {AnalysisText.Chance(option.ProbabilityNpvPositive)}.",
-                "bold"
+                Tone.Strong
             );
             if (option.ShareInputsNotPositive > 0)
             {
-                Layout.Line(
-                    console,
+                page.Line(
                     $"In {Figures.Percent(option.ShareInputsNotPositive, 0.001)} of the draws its inputs are not above zero; chances of ratios speak of the others only.",
-                    "yellow"
+                    Tone.Caution
                 );
             }
         }
 
-        AnalysisText.Again(console, AnalysisText.DrawsAndSeed(curve.Decision));
+        AnalysisText.Again(page, AnalysisText.DrawsAndSeed(curve.Decision));
     }
 
-    private static void One(IAnsiConsole console, AcceptabilityCurve curve)
+    private static void One(PageBuilder page, AcceptabilityCurve curve)
     {
         const int width = 30;
-        Table table = Layout.Table(null, ("ratio asked for", true), ("chance to reach it", true), ("", false));
+        TableBuilder table = TableBuilder.Of(null, ("ratio asked for", true), ("chance to reach it", true), ("", false));
         foreach (AcceptabilityPoint point in curve.Points)
         {
             AcceptabilityOfOption option = point.Alternatives[^1];
@@ -64,12 +63,12 @@ internal static class AcceptabilityTables
             ]);
         }
 
-        console.Write(table);
+        page.Add(table);
     }
 
-    private static void Several(IAnsiConsole console, AcceptabilityCurve curve)
+    private static void Several(PageBuilder page, AcceptabilityCurve curve)
     {
-        Table table = Layout.Table(
+        TableBuilder table = TableBuilder.Of(
             "Chance to be best, where a pound of inputs must bring at least",
             [("ratio", true), .. curve.Decision.Alternatives.Select(name => (curve.Decision.Short(name), true)), ("best on average", false)]
         );
@@ -82,11 +81,10 @@ internal static class AcceptabilityTables
             ]);
         }
 
-        console.Write(table);
-        Layout.Line(
-            console,
+        page.Add(table);
+        page.Line(
             "The best on average is the frontier: the highest mean of benefits − ratio × inputs, which need not be the likeliest to be best.",
-            "dim"
+            Tone.Faint
         );
     }
 }

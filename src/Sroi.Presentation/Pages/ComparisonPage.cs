@@ -1,45 +1,47 @@
-using Spectre.Console;
 using Sroi.Evaluation;
 using Sroi.Quantities;
 
-namespace Sroi.Cli.Tables;
+namespace Sroi.Presentation.Pages;
 
 /// <summary>A comparison as a person reads it: the figures of both sides, every number that differs, and what it did.</summary>
-internal static class ComparisonTables
+public static class ComparisonPage
 {
-    public static void Write(IAnsiConsole console, Comparison comparison)
+    /// <summary>What changes did to the figures, and how much each had its part in it.</summary>
+    public static Page Of(Comparison comparison) => Page.Of(page => Write(page, comparison));
+
+    private static void Write(PageBuilder page, Comparison comparison)
     {
         ComparedFigures before = comparison.Before,
             after = comparison.After;
-        Layout.Line(console, $"{before.Name}  →  {after.Name}", "bold");
-        Layout.Line(console, before.Frame == after.Frame ? before.Frame : $"before: {before.Frame}; after: {after.Frame}", "dim");
+        page.Line($"{before.Name}  →  {after.Name}", Tone.Strong);
+        page.Line(before.Frame == after.Frame ? before.Frame : $"before: {before.Frame}; after: {after.Frame}", Tone.Faint);
         if (before.Frame != after.Frame)
         {
-            Layout.Line(console, "The frames differ, so the ratios are not a league table.", "yellow");
+            page.Line("The frames differ, so the ratios are not a league table.", Tone.Caution);
         }
 
-        console.WriteLine();
-        Headline(console, before, after);
+        page.Space();
+        Headline(page, before, after);
         if (comparison.NotAttributed is { } why)
         {
-            Layout.Line(console, $"Effects are not shared out: {why}.", "yellow");
+            page.Line($"Effects are not shared out: {why}.", Tone.Caution);
         }
 
-        Numbers(console, comparison);
+        Numbers(page, comparison);
     }
 
-    private static void Headline(IAnsiConsole console, ComparedFigures before, ComparedFigures after)
+    private static void Headline(PageBuilder page, ComparedFigures before, ComparedFigures after)
     {
-        Table table = Layout.Table(null, ("", false), ("before", true), ("after", true), ("change", true));
+        TableBuilder table = TableBuilder.Of(null, ("", false), ("before", true), ("after", true), ("change", true));
         Row(table, "Present value of benefits", before.PresentValueBenefits, after.PresentValueBenefits, Figures.Pounds);
         Row(table, "Present value of inputs", before.PresentValueInputs, after.PresentValueInputs, Figures.Pounds);
         Row(table, "Net present value", before.NetPresentValue, after.NetPresentValue, Figures.Pounds);
         Row(table, "SROI ratio", before.SroiRatio, after.SroiRatio, Figures.Ratio);
-        console.Write(table);
-        console.WriteLine();
+        page.Add(table);
+        page.Space();
     }
 
-    private static void Row(Table table, string label, double? before, double? after, Func<double, string> shown) =>
+    private static void Row(TableBuilder table, string label, double? before, double? after, Func<double, string> shown) =>
         table.Row([
             label,
             before is { } b ? shown(b) : "undefined",
@@ -49,18 +51,25 @@ internal static class ComparisonTables
 
     private static string Change(double change, Func<double, string> shown) => change > 0 ? "+" + shown(change) : shown(change);
 
-    private static void Numbers(IAnsiConsole console, Comparison comparison)
+    private static void Numbers(PageBuilder page, Comparison comparison)
     {
         if (comparison.Changes.IsEmpty)
         {
-            Layout.Line(console, "No number differs.");
+            page.Line("No number differs.");
             return;
         }
 
         bool shared = comparison.NotAttributed is null;
-        Table table = shared
-            ? Layout.Table("What each changed number did", ("number", false), ("before", true), ("after", true), ("on NPV", true), ("on ratio", true))
-            : Layout.Table("Numbers that differ", ("number", false), ("before", true), ("after", true));
+        TableBuilder table = shared
+            ? TableBuilder.Of(
+                "What each changed number did",
+                ("number", false),
+                ("before", true),
+                ("after", true),
+                ("on NPV", true),
+                ("on ratio", true)
+            )
+            : TableBuilder.Of("Numbers that differ", ("number", false), ("before", true), ("after", true));
         foreach (ChangedNumber change in comparison.Changes)
         {
             string[] cells = [Name(change), change.Before?.Shown ?? "–", change.After?.Shown ?? "–"];
@@ -86,25 +95,24 @@ internal static class ComparisonTables
                     Effect(Sum(comparison, c => c.EffectOnNetPresentValue), Figures.Pounds),
                     Effect(Sum(comparison, c => c.EffectOnRatio), r => Figures.Number(Math.Round(r, 4))),
                 ],
-                "bold"
+                Tone.Strong
             );
         }
 
-        console.Write(table);
+        page.Add(table);
         if (shared)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 comparison.IsSampled
                     ? $"Shared out by Shapley values from {ShapleyAttribution.Permutations} sampled orders (seed {Comparison.Seed}); they sum exactly. Standard errors: --json."
                     : "Numbers at the appraisal's prices. Shared out by Shapley values: independent of the order of the changes, summing exactly to the whole.",
-                "dim"
+                Tone.Faint
             );
         }
 
         foreach (ChangedNumber change in comparison.Changes.Where(c => c.After?.Note is not null))
         {
-            Layout.Line(console, $"- {change.Id}: {change.After!.Note}");
+            page.Line($"- {change.Id}: {change.After!.Note}");
         }
     }
 

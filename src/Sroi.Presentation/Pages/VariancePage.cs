@@ -1,84 +1,91 @@
 using System.Globalization;
-using Spectre.Console;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
 using Sroi.Uncertainty;
 
-namespace Sroi.Cli.Tables;
+namespace Sroi.Presentation.Pages;
 
 /// <summary>Where the uncertainty of a figure comes from, as a person reads it.</summary>
-internal static class VarianceTables
+public static class VariancePage
 {
-    public static void Write(IAnsiConsole console, SobolIndices indices)
+    /// <summary>Sobol indices.</summary>
+    public static Page Of(SobolIndices indices) => Page.Of(page => Write(page, indices));
+
+    private static void Write(PageBuilder page, SobolIndices indices)
     {
-        AnalysisText.Heading(console, indices.Figure, $"where its uncertainty comes from: {indices.Figure.Label}");
-        Table table = Layout.Table(null, ("number", false), ("by itself", true), ("error", true), ("with others", true), ("error", true));
+        AnalysisText.Heading(page, indices.Figure, $"where its uncertainty comes from: {indices.Figure.Label}");
+        TableBuilder table = TableBuilder.Of(null, ("number", false), ("by itself", true), ("error", true), ("with others", true), ("error", true));
         foreach (SobolIndex row in indices.Indices)
         {
             table.Row([Name(row.Group), Part(row.First), Error(row.First), Part(row.Total), Error(row.Total)]);
         }
 
-        console.Write(table);
-        Layout.Line(
-            console,
+        page.Add(table);
+        page.Line(
             $"Parts of the variance (standard deviation {indices.Figure.Shown(Math.Sqrt(indices.Variance.Value))}): what would go if the number alone were known, and what would stay if all others were. Together by themselves {Figures.Percent(indices.SumOfFirst, 0.001)}; the rest they do together."
         );
-        Layout.Line(console, "Errors are standard errors in percentage points; within them a part can come out below nothing.", "dim");
-        Screened(console, indices.Screened);
-        AnalysisText.Again(console, string.Create(CultureInfo.InvariantCulture, $"--method sobol --points {indices.Points} --seed {indices.Seed}"));
+        page.Line("Errors are standard errors in percentage points; within them a part can come out below nothing.", Tone.Faint);
+        Screened(page, indices.Screened);
+        AnalysisText.Again(page, string.Create(CultureInfo.InvariantCulture, $"--method sobol --points {indices.Points} --seed {indices.Seed}"));
     }
 
-    public static void Write(IAnsiConsole console, ShapleyEffects effects)
+    /// <summary>Shapley effects.</summary>
+    public static Page Of(ShapleyEffects effects) => Page.Of(page => Write(page, effects));
+
+    private static void Write(PageBuilder page, ShapleyEffects effects)
     {
-        AnalysisText.Heading(console, effects.Figure, $"where its uncertainty comes from: {effects.Figure.Label}");
-        Table table = Layout.Table(null, ("number", false), ("part of the variance", true), ("error", true));
+        AnalysisText.Heading(page, effects.Figure, $"where its uncertainty comes from: {effects.Figure.Label}");
+        TableBuilder table = TableBuilder.Of(null, ("number", false), ("part of the variance", true), ("error", true));
         foreach (ShapleyEffect row in effects.Effects)
         {
             table.Row([Name(row.Group), Part(row.Effect), Error(row.Effect)]);
         }
 
-        console.Write(table);
-        Layout.Line(
-            console,
+        page.Add(table);
+        page.Line(
             $"Shapley effects: the variance (standard deviation {effects.Figure.Shown(Math.Sqrt(effects.Variance.Value))}) shared out fairly, also where numbers move together; they sum to 100 %."
         );
-        Layout.Line(console, "Errors are standard errors in percentage points.", "dim");
-        Screened(console, effects.Screened);
-        AnalysisText.Again(
-            console,
-            string.Create(CultureInfo.InvariantCulture, $"--method shapley --points {effects.Samples} --seed {effects.Seed}")
-        );
+        page.Line("Errors are standard errors in percentage points.", Tone.Faint);
+        Screened(page, effects.Screened);
+        AnalysisText.Again(page, string.Create(CultureInfo.InvariantCulture, $"--method shapley --points {effects.Samples} --seed {effects.Seed}"));
     }
 
-    public static void Write(IAnsiConsole console, Screening screening)
+    /// <summary>Elementary effects.</summary>
+    public static Page Of(Screening screening) => Page.Of(page => Write(page, screening));
+
+    private static void Write(PageBuilder page, Screening screening)
     {
         TargetFigure figure = screening.Figure;
-        AnalysisText.Heading(console, figure, $"which numbers may matter: {figure.Label}");
-        Table table = Layout.Table(null, ("number", false), ("mean size of effect", true), ("mean effect", true), ("spread of effect", true));
+        AnalysisText.Heading(page, figure, $"which numbers may matter: {figure.Label}");
+        TableBuilder table = TableBuilder.Of(
+            null,
+            ("number", false),
+            ("mean size of effect", true),
+            ("mean effect", true),
+            ("spread of effect", true)
+        );
         foreach (ElementaryEffect row in screening.Effects)
         {
             table.Row([Name(row.Group), figure.Shown(row.MeanSize), figure.Shown(row.Mean), figure.Shown(row.StandardDeviation)]);
         }
 
-        console.Write(table);
-        Layout.Line(
-            console,
+        page.Add(table);
+        page.Line(
             "The effect of moving a number by half of its range of probability, from many starting points (Morris). A spread as large as the effect: it depends on where the others stand."
         );
         AnalysisText.Again(
-            console,
+            page,
             string.Create(CultureInfo.InvariantCulture, $"--method morris --points {screening.Trajectories} --seed {screening.Seed}")
         );
     }
 
-    private static void Screened(IAnsiConsole console, Screening? screening)
+    private static void Screened(PageBuilder page, Screening? screening)
     {
         if (screening is not null)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 $"Of {screening.Effects.Length} numbers those that a screening of {screening.Trajectories} trajectories found not to matter were put together; --every-input looks at each.",
-                "dim"
+                Tone.Faint
             );
         }
     }

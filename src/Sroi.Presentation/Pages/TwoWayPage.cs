@@ -1,37 +1,38 @@
-using Spectre.Console;
 using Sroi.Sensitivity;
 
-namespace Sroi.Cli.Tables;
+namespace Sroi.Presentation.Pages;
 
 /// <summary>A grid of two numbers as a person reads it.</summary>
-internal static class TwoWayTables
+public static class TwoWayPage
 {
     // So many fit into 80 columns.
     private const int ColumnsAtOnce = 5;
 
-    public static void Write(IAnsiConsole console, TwoWay grid)
+    /// <summary>A figure over a grid of two numbers.</summary>
+    public static Page Of(TwoWay grid) => Page.Of(page => Write(page, grid));
+
+    private static void Write(PageBuilder page, TwoWay grid)
     {
         TargetFigure figure = grid.Figure;
-        AnalysisText.Heading(console, figure, $"{figure.Label} over two numbers");
+        AnalysisText.Heading(page, figure, $"{figure.Label} over two numbers");
         string across = AnalysisText.Last(grid.Across.Id),
             down = AnalysisText.Last(grid.Down.Id);
         for (int from = 0; from < grid.AcrossValues.Length; from += ColumnsAtOnce)
         {
-            console.Write(Part(grid, from, Math.Min(ColumnsAtOnce, grid.AcrossValues.Length - from)));
+            page.Add(Part(grid, from, Math.Min(ColumnsAtOnce, grid.AcrossValues.Length - from)));
         }
 
-        Layout.Line(
-            console,
+        page.Line(
             $"Base case: {across} {grid.Across.Shown(grid.Across.Base)}, {down} {grid.Down.Shown(grid.Down.Base)}, {figure.Label} {figure.Shown(grid.Base)}. * above the threshold. In brackets: outside what {down} can be."
         );
     }
 
-    private static Table Part(TwoWay grid, int from, int columns)
+    private static TableBuilder Part(TwoWay grid, int from, int columns)
     {
         TargetFigure figure = grid.Figure;
         string across = AnalysisText.Last(grid.Across.Id),
             down = AnalysisText.Last(grid.Down.Id);
-        Table table = Layout.Table(
+        TableBuilder table = TableBuilder.Of(
             null,
             [
                 ($"{down} ↓  {across} →", false),
@@ -46,7 +47,7 @@ internal static class TwoWayTables
             ]);
         }
 
-        table.Row([$"{down} at which {figure.Goal}", .. grid.BreakEven.Skip(from).Take(columns).Select(point => Point(grid, point))], "bold");
+        table.Row([$"{down} at which {figure.Goal}", .. grid.BreakEven.Skip(from).Take(columns).Select(point => Point(grid, point))], Tone.Strong);
         return table;
     }
 

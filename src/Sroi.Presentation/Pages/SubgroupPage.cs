@@ -1,34 +1,36 @@
 using System.Globalization;
-using Spectre.Console;
 using Sroi.Evaluation;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
 
-namespace Sroi.Cli.Tables;
+namespace Sroi.Presentation.Pages;
 
 /// <summary>The result by subgroup as a person reads it.</summary>
-internal static class SubgroupTables
+public static class SubgroupPage
 {
-    public static void Write(IAnsiConsole console, Subgroups subgroups)
+    /// <summary>For whom it is.</summary>
+    public static Page Of(Subgroups subgroups) => Page.Of(page => Write(page, subgroups));
+
+    private static void Write(PageBuilder page, Subgroups subgroups)
     {
-        Layout.Line(console, $"{subgroups.SocialReturn.Scenario.Title}{AnalysisText.Overlaid(subgroups.SocialReturn)}: for whom", "bold");
-        Layout.Line(console, ComparedFigures.FrameOf(subgroups.SocialReturn.Scenario.Appraisal) + ".", "dim");
-        console.WriteLine();
-        Benefits(console, subgroups, SubgroupDimension.Stakeholder, "Who experiences the change");
-        Parties(console, subgroups);
-        Benefits(console, subgroups, SubgroupDimension.KindOfBenefit, "What kind of benefit it is");
-        Weights(console, subgroups);
-        AnalysisText.Again(console, string.Create(CultureInfo.InvariantCulture, $"--draws {subgroups.Draws} --seed {subgroups.Seed}"));
+        page.Line($"{subgroups.SocialReturn.Scenario.Title}{AnalysisText.Overlaid(subgroups.SocialReturn)}: for whom", Tone.Strong);
+        page.Line(ComparedFigures.FrameOf(subgroups.SocialReturn.Scenario.Appraisal) + ".", Tone.Faint);
+        page.Space();
+        Benefits(page, subgroups, SubgroupDimension.Stakeholder, "Who experiences the change");
+        Parties(page, subgroups);
+        Benefits(page, subgroups, SubgroupDimension.KindOfBenefit, "What kind of benefit it is");
+        Weights(page, subgroups);
+        AnalysisText.Again(page, string.Create(CultureInfo.InvariantCulture, $"--draws {subgroups.Draws} --seed {subgroups.Seed}"));
     }
 
-    private static void Benefits(IAnsiConsole console, Subgroups subgroups, SubgroupDimension dimension, string title)
+    private static void Benefits(PageBuilder page, Subgroups subgroups, SubgroupDimension dimension, string title)
     {
-        Table table = Layout.Table(title, ("", false), ("base", true), ("of all", true), ("mean", true), ("2.5 %", true), ("97.5 %", true));
+        TableBuilder table = TableBuilder.Of(title, ("", false), ("base", true), ("of all", true), ("mean", true), ("2.5 %", true), ("97.5 %", true));
         foreach (SubgroupResult row in subgroups.Rows.Where(row => row.Dimension == dimension && row.Benefits is not { Base: 0, Low: 0, High: 0 }))
         {
             table.Row([
                 row.Label,
-                Layout.Money(row.Benefits.Base),
+                Cells.Money(row.Benefits.Base),
                 row.ShareOfBenefits is { } share ? AnalysisText.Percent(share, 0.001) : "–",
                 Mean(row.Benefits),
                 End(row.Benefits.Low, row.Benefits),
@@ -36,14 +38,14 @@ internal static class SubgroupTables
             ]);
         }
 
-        console.Write(table);
-        console.WriteLine();
+        page.Add(table);
+        page.Space();
     }
 
-    private static void Parties(IAnsiConsole console, Subgroups subgroups)
+    private static void Parties(PageBuilder page, Subgroups subgroups)
     {
         bool isWeighted = subgroups.Weighted is not null;
-        Table table = Layout.Table(
+        TableBuilder table = TableBuilder.Of(
             "Who pays and whose gain it is, net of what they pay",
             [
                 ("", false),
@@ -59,7 +61,7 @@ internal static class SubgroupTables
         {
             table.Row([
                 row.Label,
-                Layout.Money(row.Net.Base),
+                Cells.Money(row.Net.Base),
                 Mean(row.Net),
                 End(row.Net.Low, row.Net),
                 End(row.Net.High, row.Net),
@@ -68,32 +70,30 @@ internal static class SubgroupTables
             ]);
         }
 
-        console.Write(table);
-        console.WriteLine();
+        page.Add(table);
+        page.Space();
     }
 
-    private static void Weights(IAnsiConsole console, Subgroups subgroups)
+    private static void Weights(PageBuilder page, Subgroups subgroups)
     {
         if (subgroups.Weighted is not { } weighted)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 "The case has no distributional weights; with 'weights:' in its file the weighted view stands here beside this one.",
-                "dim"
+                Tone.Faint
             );
             return;
         }
 
-        Table table = Layout.Table("With and without distributional weights", ("", false), ("as it is", true), ("weighted", true));
+        TableBuilder table = TableBuilder.Of("With and without distributional weights", ("", false), ("as it is", true), ("weighted", true));
         table.Row(["Present value of benefits", Mean(subgroups.Unweighted.Benefits), Mean(weighted.Benefits)]);
         table.Row(["Present value of inputs", Mean(subgroups.Unweighted.Inputs), Mean(weighted.Inputs)]);
         table.Row(["Net present value", Mean(subgroups.Unweighted.NetPresentValue), Mean(weighted.NetPresentValue)]);
         table.Row(["Ratio of means", Ratio(subgroups.Unweighted.Ratio), Ratio(weighted.Ratio)]);
-        console.Write(table);
-        Layout.Line(
-            console,
+        page.Add(table);
+        page.Line(
             "A pound to a party counts (median income ÷ its income)^η. The weighted view stands beside the other one, never in its place.",
-            "dim"
+            Tone.Faint
         );
     }
 

@@ -1,36 +1,37 @@
-using Spectre.Console;
 using Sroi.Model;
 using Sroi.Sensitivity;
 
-namespace Sroi.Cli.Tables;
+namespace Sroi.Presentation.Pages;
 
 /// <summary>Options side by side as a person reads them.</summary>
-internal static class OptionTables
+public static class OptionPage
 {
-    public static void Write(IAnsiConsole console, OptionComparison comparison)
+    /// <summary>Options side by side, and what each adds.</summary>
+    public static Page Of(OptionComparison comparison) => Page.Of(page => Write(page, comparison));
+
+    private static void Write(PageBuilder page, OptionComparison comparison)
     {
-        Layout.Line(console, "Options compared, on common random numbers", "bold");
+        page.Line("Options compared, on common random numbers", Tone.Strong);
         foreach (DecisionOption option in comparison.Decision.Options)
         {
             Scenario scenario = option.SocialReturn.Scenario;
-            Layout.Line(
-                console,
+            page.Line(
                 $"{option.Name}: {scenario.Title}{(scenario.Variant is { } variant ? $", {variant.Title}" : "")}; {DeliveryModels.Name(scenario.DeliveryModel)}.",
-                "dim"
+                Tone.Faint
             );
         }
 
-        AnalysisText.Comparability(console, comparison.Decision);
-        console.WriteLine();
-        Figures(console, comparison);
-        Increments(console, comparison);
-        Frontier(console, comparison);
-        AnalysisText.Again(console, AnalysisText.DrawsAndSeed(comparison.Decision));
+        AnalysisText.Comparability(page, comparison.Decision);
+        page.Space();
+        Figures(page, comparison);
+        Increments(page, comparison);
+        Frontier(page, comparison);
+        AnalysisText.Again(page, AnalysisText.DrawsAndSeed(comparison.Decision));
     }
 
-    private static void Figures(IAnsiConsole console, OptionComparison comparison)
+    private static void Figures(PageBuilder page, OptionComparison comparison)
     {
-        Table table = Layout.Table("Each option", ("", false), ("base", true), ("mean", true), ("2.5 %", true), ("97.5 %", true));
+        TableBuilder table = TableBuilder.Of("Each option", ("", false), ("base", true), ("mean", true), ("2.5 %", true), ("97.5 %", true));
         foreach (ComparedOption option in comparison.Options)
         {
             Rows(
@@ -41,8 +42,8 @@ internal static class OptionTables
             );
         }
 
-        console.Write(table);
-        Table chances = Layout.Table(null, ("", false), ("net above zero", true), ("best of all", true), ("expected loss", true));
+        page.Add(table);
+        TableBuilder chances = TableBuilder.Of(null, ("", false), ("net above zero", true), ("best of all", true), ("expected loss", true));
         foreach (ExpectedAlternative one in comparison.Alternatives)
         {
             chances.Row([
@@ -55,18 +56,18 @@ internal static class OptionTables
             ]);
         }
 
-        console.Write(chances);
-        console.WriteLine();
+        page.Add(chances);
+        page.Space();
     }
 
-    private static void Increments(IAnsiConsole console, OptionComparison comparison)
+    private static void Increments(PageBuilder page, OptionComparison comparison)
     {
         if (comparison.Increments.IsEmpty)
         {
             return;
         }
 
-        Table table = Layout.Table(
+        TableBuilder table = TableBuilder.Of(
             $"What each adds to {comparison.Against}",
             ("more", false),
             ("base", true),
@@ -84,11 +85,10 @@ internal static class OptionTables
             );
         }
 
-        console.Write(table);
+        page.Add(table);
         foreach (OptionIncrement increment in comparison.Increments)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 increment is { Benefits: { Low: 0, High: 0 }, Inputs: { Low: 0, High: 0 }, NetPresentValue.Mean.Value: 0 }
                     ? $"{increment.Name} is the same as {comparison.Against} in every draw: what it changes is not used here."
                     : $"Chance that {increment.Name} is better than {comparison.Against}: {AnalysisText.Chance(increment.ProbabilityBetter)}."
@@ -97,15 +97,15 @@ internal static class OptionTables
 
         if (comparison.Increments.Any(increment => increment.Dominance != Dominance.None))
         {
-            Layout.Line(console, "▲ brings at least as much for at most as much, on average; ▼ the other way round.", "dim");
+            page.Line("▲ brings at least as much for at most as much, on average; ▼ the other way round.", Tone.Faint);
         }
 
-        console.WriteLine();
+        page.Space();
     }
 
-    private static void Frontier(IAnsiConsole console, OptionComparison comparison)
+    private static void Frontier(PageBuilder page, OptionComparison comparison)
     {
-        Table table = Layout.Table(
+        TableBuilder table = TableBuilder.Of(
             "By mean inputs: what each step adds to the one before it",
             ("", false),
             ("inputs", true),
@@ -124,7 +124,7 @@ internal static class OptionTables
             ]);
         }
 
-        console.Write(table);
+        page.Add(table);
     }
 
     private static string Standing(Decision decision, FrontierStep step) =>
@@ -144,12 +144,12 @@ internal static class OptionTables
             _ => "",
         };
 
-    private static void Rows(Table table, string name, (string What, DrawnFigure Figure)[] amounts, (string What, DrawnFigure Figure) ratio)
+    private static void Rows(TableBuilder table, string name, (string What, DrawnFigure Figure)[] amounts, (string What, DrawnFigure Figure) ratio)
     {
-        table.Row([name, "", "", "", ""], "bold");
+        table.Row([name, "", "", "", ""], Tone.Strong);
         foreach ((string what, DrawnFigure figure) in amounts)
         {
-            table.Row([$"  {what}", Layout.Money(figure.Base), Mean(figure), End(figure.Low, figure), End(figure.High, figure)]);
+            table.Row([$"  {what}", Cells.Money(figure.Base), Mean(figure), End(figure.Low, figure), End(figure.High, figure)]);
         }
 
         DrawnFigure own = ratio.Figure;

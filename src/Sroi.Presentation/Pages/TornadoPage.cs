@@ -1,47 +1,49 @@
 using System.Globalization;
-using Spectre.Console;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
 
-namespace Sroi.Cli.Tables;
+namespace Sroi.Presentation.Pages;
 
 /// <summary>A tornado as a person reads it: bars, their ends, and what they mean for the decision.</summary>
-internal static class TornadoTables
+public static class TornadoPage
 {
     private const int Width = 19;
 
-    public static void Write(IAnsiConsole console, Tornado tornado, ConditionalMeans? means)
+    /// <summary>What moves a figure, number by number; with means, what each number brings with it.</summary>
+    public static Page Of(Tornado tornado, ConditionalMeans? means = null) => Page.Of(page => Write(page, tornado, means));
+
+    private static void Write(PageBuilder page, Tornado tornado, ConditionalMeans? means)
     {
         TargetFigure figure = tornado.Figure;
-        AnalysisText.Heading(console, figure, $"what moves it: {figure.Label}");
-        Bars(console, tornado);
-        Verdict(console, tornado);
-        Together(console, tornado, means);
+        AnalysisText.Heading(page, figure, $"what moves it: {figure.Label}");
+        Bars(page, tornado);
+        Verdict(page, tornado);
+        Together(page, tornado, means);
         if (means is not null)
         {
-            Means(console, means);
+            Means(page, means);
         }
     }
 
-    public static void Write(IAnsiConsole console, OneWay oneWay)
+    /// <summary>A figure over one number.</summary>
+    public static Page Of(OneWay oneWay) => Page.Of(page => Write(page, oneWay));
+
+    private static void Write(PageBuilder page, OneWay oneWay)
     {
         TargetFigure figure = oneWay.Figure;
-        AnalysisText.Heading(console, figure, $"{figure.Label} over {oneWay.Input.Label}");
-        Table table = Layout.Table(null, (oneWay.Input.NameAndUnit, true), (figure.Label, true));
+        AnalysisText.Heading(page, figure, $"{figure.Label} over {oneWay.Input.Label}");
+        TableBuilder table = TableBuilder.Of(null, (oneWay.Input.NameAndUnit, true), (figure.Label, true));
         foreach (OneWayPoint point in oneWay.Points)
         {
             table.Row([oneWay.Input.Short(point.Value), figure.Shown(point.Figure)]);
         }
 
-        console.Write(table);
-        Layout.Line(
-            console,
-            $"Base case: {oneWay.Input.Shown(oneWay.Input.Base)}, {figure.Label} {figure.Shown(oneWay.Base)}. All other numbers at base."
-        );
-        Layout.Line(console, SwitchingTables.Sentence(figure, oneWay.Switching));
+        page.Add(table);
+        page.Line($"Base case: {oneWay.Input.Shown(oneWay.Input.Base)}, {figure.Label} {figure.Shown(oneWay.Base)}. All other numbers at base.");
+        page.Line(SwitchingPage.Sentence(figure, oneWay.Switching));
     }
 
-    private static void Bars(IAnsiConsole console, Tornado tornado)
+    private static void Bars(PageBuilder page, Tornado tornado)
     {
         TargetFigure figure = tornado.Figure;
         TornadoBar[] shown = [.. tornado.Bars.Where(bar => bar.Swing > 0)];
@@ -49,7 +51,7 @@ internal static class TornadoTables
             high = shown.Length == 0 ? tornado.Base : shown.Max(bar => Math.Max(bar.FigureAtLow ?? tornado.Base, bar.FigureAtHigh ?? tornado.Base));
         low = Math.Min(low, tornado.Base);
         high = Math.Max(high, tornado.Base);
-        Table table = Layout.Table(null, ("number", false), ("", false), ("low", true), ("high", true), ("swing", true));
+        TableBuilder table = TableBuilder.Of(null, ("number", false), ("", false), ("low", true), ("high", true), ("swing", true));
         foreach (TornadoBar bar in shown)
         {
             table.Row([
@@ -63,63 +65,60 @@ internal static class TornadoTables
 
         if (shown.Length > 0)
         {
-            console.Write(table);
+            page.Add(table);
         }
 
-        Layout.Line(
-            console,
+        page.Line(
             $"Each number at its {Ends(tornado)}, all others at base; above the value of the number, below the {figure.Label}. │ is the base case, {figure.Shown(tornado.Base)}; ░ the side of the low value, █ of the high one.",
-            "dim"
+            Tone.Faint
         );
         int idle = tornado.Bars.Length - shown.Length;
         if (idle > 0)
         {
-            Layout.Line(console, $"{idle} more {(idle == 1 ? "number has a spread and does" : "numbers have a spread and do")} not move it.", "dim");
+            page.Line($"{idle} more {(idle == 1 ? "number has a spread and does" : "numbers have a spread and do")} not move it.", Tone.Faint);
         }
 
-        console.WriteLine();
+        page.Space();
     }
 
-    private static void Verdict(IAnsiConsole console, Tornado tornado)
+    private static void Verdict(PageBuilder page, Tornado tornado)
     {
         TargetFigure figure = tornado.Figure;
         TornadoBar[] flips = [.. tornado.Bars.Where(bar => bar.Flips)];
         if (tornado.Bars.All(bar => bar.Swing == 0))
         {
-            Layout.Line(console, $"No number with a spread moves it: {figure.Label}.");
+            page.Line($"No number with a spread moves it: {figure.Label}.");
         }
         else if (flips.Length > 0)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 $"* {(flips.Length == 1 ? "This number alone turns" : $"Each of these {flips.Length} numbers alone turns")} the decision ({figure.Goal}) within its range: {string.Join("; ", flips.Select(bar => Turning(bar)))}.",
-                "yellow"
+                Tone.Caution
             );
         }
         else
         {
-            Layout.Line(console, $"No number alone turns the decision ({figure.Goal}) within its range.");
+            page.Line($"No number alone turns the decision ({figure.Goal}) within its range.");
         }
     }
 
-    private static void Together(IAnsiConsole console, Tornado tornado, ConditionalMeans? means)
+    private static void Together(PageBuilder page, Tornado tornado, ConditionalMeans? means)
     {
         HashSet<string> shown = [.. tornado.Bars.Select(bar => bar.Input.Id)];
         foreach (Model.Correlation correlation in tornado.Figure.SocialReturn.Scenario.Correlations.Where(c => c.Between.Count(shown.Contains) > 1))
         {
-            Layout.Line(
-                console,
+            page.Line(
                 $"{string.Join(" and ", correlation.Between.Select(AnalysisText.Last))} move together, but each bar moves one alone{(means is null ? "; --draws N shows what a number brings with it" : "; below is what a number brings with it")}.",
-                "dim"
+                Tone.Faint
             );
         }
     }
 
-    private static void Means(IAnsiConsole console, ConditionalMeans means)
+    private static void Means(PageBuilder page, ConditionalMeans means)
     {
         TargetFigure figure = means.Figure;
-        console.WriteLine();
-        Table table = Layout.Table(
+        page.Space();
+        TableBuilder table = TableBuilder.Of(
             $"With everything varying: mean {figure.Label} by tenths of a number",
             ("number", false),
             ("lowest tenth", true),
@@ -137,9 +136,9 @@ internal static class TornadoTables
             ]);
         }
 
-        console.Write(table);
-        Layout.Line(console, $"Mean over all draws: {figure.Shown(means.Mean)}. Numbers that move together bring each other along.", "dim");
-        AnalysisText.Again(console, string.Create(CultureInfo.InvariantCulture, $"--draws {means.Draws} --seed {means.Seed}"));
+        page.Add(table);
+        page.Line($"Mean over all draws: {figure.Shown(means.Mean)}. Numbers that move together bring each other along.", Tone.Faint);
+        AnalysisText.Again(page, string.Create(CultureInfo.InvariantCulture, $"--draws {means.Draws} --seed {means.Seed}"));
     }
 
     private static string Turning(TornadoBar bar) =>

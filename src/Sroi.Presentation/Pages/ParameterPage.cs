@@ -1,74 +1,77 @@
-using Spectre.Console;
 using Sroi.Evaluation;
 using Sroi.Parameters;
 using Sroi.Quantities;
 
-namespace Sroi.Cli.Tables;
+namespace Sroi.Presentation.Pages;
 
 /// <summary>Parameters as a person reads them.</summary>
-internal static class ParameterTables
+public static class ParameterPage
 {
-    public static void List(IAnsiConsole console, IReadOnlyList<Parameter> parameters)
+    /// <summary>Parameters by file, each with its source.</summary>
+    public static Page List(IReadOnlyList<Parameter> parameters) => Page.Of(page => List(page, parameters));
+
+    private static void List(PageBuilder page, IReadOnlyList<Parameter> parameters)
     {
         foreach (IGrouping<string, Parameter> file in parameters.GroupBy(p => p.Id[..p.Id.LastIndexOf('.')]))
         {
-            Layout.Line(console, file.Key, "bold");
+            page.Line(file.Key, Tone.Strong);
             foreach (Parameter p in file)
             {
                 string trust = p.Confidence == Confidence.Unstated ? "" : $", {p.Confidence.ToString().ToLowerInvariant()} confidence";
-                Layout.Line(console, $"  {p.Name}: {Value(p)}{(p.PriceYear is { } year ? $" at {year} prices" : "")}{trust}");
-                Layout.Line(console, $"      {p.Source?.ToString() ?? "no source"}", "dim");
+                page.Line($"  {p.Name}: {Value(p)}{(p.PriceYear is { } year ? $" at {year} prices" : "")}{trust}");
+                page.Line($"      {p.Source?.ToString() ?? "no source"}", Tone.Faint);
             }
 
-            console.WriteLine();
+            page.Space();
         }
     }
 
-    public static void Show(IAnsiConsole console, Parameter parameter)
+    /// <summary>One parameter with all that is known of it.</summary>
+    public static Page Of(Parameter parameter) => Page.Of(page => Show(page, parameter));
+
+    private static void Show(PageBuilder page, Parameter parameter)
     {
-        Layout.Line(console, $"{parameter.Label} [{parameter.Id}]", "bold");
-        Layout.Line(
-            console,
-            $"  {Value(parameter)}{(parameter.PriceYear is { } year ? $" at {year} prices, uprated by {parameter.Index ?? "nothing"}" : "")}"
-        );
+        page.Line($"{parameter.Label} [{parameter.Id}]", Tone.Strong);
+        page.Line($"  {Value(parameter)}{(parameter.PriceYear is { } year ? $" at {year} prices, uprated by {parameter.Index ?? "nothing"}" : "")}");
         Distribution spread = parameter.Distribution;
         if (!spread.IsFixed)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 $"  mean {Figures.Number(spread.Mean)}, standard deviation {Figures.Number(spread.StandardDeviation)}, runs from {Bound(spread.Support.Low)} to {Bound(spread.Support.High)}"
             );
         }
         else
         {
-            Layout.Line(console, "  known exactly: no spread");
+            page.Line("  known exactly: no spread");
         }
 
         foreach (string line in Uses(parameter).Concat(ExplanationText.Facts(parameter)))
         {
-            Layout.Line(console, "  " + line);
+            page.Line("  " + line);
         }
     }
 
-    public static void Diff(IAnsiConsole console, Overlay overlay, IReadOnlyList<Parameter> changed)
+    /// <summary>What an overlay changed.</summary>
+    public static Page Changes(Overlay overlay, IReadOnlyList<Parameter> changed) => Page.Of(page => Diff(page, overlay, changed));
+
+    private static void Diff(PageBuilder page, Overlay overlay, IReadOnlyList<Parameter> changed)
     {
-        Layout.Line(
-            console,
+        page.Line(
             $"{overlay.Title}{(overlay.Author is { } author ? $" ({author}{(overlay.Date is { } date ? $", {date}" : "")})" : "")}",
-            "bold"
+            Tone.Strong
         );
         foreach (Parameter parameter in changed)
         {
-            Layout.Line(console, $"{parameter.Label} [{parameter.Id}]");
+            page.Line($"{parameter.Label} [{parameter.Id}]");
             foreach (string fact in ExplanationText.Facts(parameter))
             {
-                Layout.Line(console, "  " + fact);
+                page.Line("  " + fact);
             }
         }
 
         foreach (string other in overlay.Ids.Where(id => id.StartsWith("scenarios.", StringComparison.Ordinal)))
         {
-            Layout.Line(console, $"{other}: a quantity of a scenario; see sroi compare {other.Split('.')[1]} --overlay {overlay.Id}");
+            page.Line($"{other}: a quantity of a scenario; see sroi compare {other.Split('.')[1]} --overlay {overlay.Id}");
         }
     }
 

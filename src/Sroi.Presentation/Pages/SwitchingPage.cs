@@ -1,27 +1,29 @@
-using Spectre.Console;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
 
-namespace Sroi.Cli.Tables;
+namespace Sroi.Presentation.Pages;
 
 /// <summary>Switching values as a person reads them: what each number would have to be, and how likely that is.</summary>
-internal static class SwitchingTables
+public static class SwitchingPage
 {
-    public static void Write(IAnsiConsole console, SwitchingValues values, ValueMapSwitching? map)
+    /// <summary>What each number would have to be for the decision to turn; with a map, each cell of the value map too.</summary>
+    public static Page Of(SwitchingValues values, ValueMapSwitching? map = null) => Page.Of(page => Write(page, values, map));
+
+    private static void Write(PageBuilder page, SwitchingValues values, ValueMapSwitching? map)
     {
         TargetFigure figure = values.Figure;
-        AnalysisText.Heading(console, figure, $"what would have to be so that {figure.Goal}");
-        Layout.Line(console, $"Base case: {figure.Label} {figure.Shown(values.Base)}. Each number by itself, all others at base.");
-        Inputs(console, values);
-        Verdict(console, values);
+        AnalysisText.Heading(page, figure, $"what would have to be so that {figure.Goal}");
+        page.Line($"Base case: {figure.Label} {figure.Shown(values.Base)}. Each number by itself, all others at base.");
+        Inputs(page, values);
+        Verdict(page, values);
         if (map is not null)
         {
-            Map(console, map);
+            Map(page, map);
         }
     }
 
     /// <summary>One switching value in a sentence.</summary>
-    public static string Sentence(TargetFigure figure, SwitchingValue row)
+    internal static string Sentence(TargetFigure figure, SwitchingValue row)
     {
         string name = AnalysisText.Last(row.Input.Id);
         return row.Value is not { } value ? $"No value of {name} makes {figure.Goal}."
@@ -29,9 +31,9 @@ internal static class SwitchingTables
             : $"{Capital(figure.Goal)} at {name} = {string.Join(" and ", row.All.Select(row.Input.Short))}{(row.ProbabilityBeyond is { } beyond ? $"; the chance that it lies where the decision is the other one is {AnalysisText.Chance(beyond)}" : "")}.";
     }
 
-    private static void Inputs(IAnsiConsole console, SwitchingValues values)
+    private static void Inputs(PageBuilder page, SwitchingValues values)
     {
-        Table table = Layout.Table(null, ("number", false), ("base", true), ("would have to be", true), ("change", true), ("chance", true));
+        TableBuilder table = TableBuilder.Of(null, ("number", false), ("base", true), ("would have to be", true), ("change", true), ("chance", true));
         foreach (SwitchingValue row in values.Values)
         {
             table.Row([
@@ -43,31 +45,28 @@ internal static class SwitchingTables
             ]);
         }
 
-        console.Write(table);
-        Layout.Line(
-            console,
+        page.Add(table);
+        page.Line(
             "Chance: of this number lying where the decision is the other one, by its own spread; – where it has none. In brackets: outside its spread. none: nothing that such a number can be does it.",
-            "dim"
+            Tone.Faint
         );
-        console.WriteLine();
+        page.Space();
     }
 
-    private static void Verdict(IAnsiConsole console, SwitchingValues values)
+    private static void Verdict(PageBuilder page, SwitchingValues values)
     {
         SwitchingValue[] possible = [.. values.Values.Where(row => row is { Value: not null, WithinSupport: true, ProbabilityBeyond: > 0 })];
         if (possible.Length > 0)
         {
             SwitchingValue first = possible[0];
-            Layout.Line(
-                console,
+            page.Line(
                 $"Likeliest by itself: {first.Input.Label} at {first.Input.Short(first.Value!.Value)} instead of {first.Input.Shown(first.Input.Base)} (chance {AnalysisText.Chance(first.ProbabilityBeyond!.Value)})."
             );
         }
         else
         {
             SwitchingValue? nearest = values.Values.FirstOrDefault(row => row is { Value: not null, WithinSupport: true, Change: not null });
-            Layout.Line(
-                console,
+            page.Line(
                 (values.Values.Any(row => row.Input.IsUncertain) ? "No number turns the decision by itself within its spread. " : "")
                     + (
                         nearest is null
@@ -77,12 +76,12 @@ internal static class SwitchingTables
             );
         }
 
-        console.WriteLine();
+        page.Space();
     }
 
-    private static void Map(IAnsiConsole console, ValueMapSwitching map)
+    private static void Map(PageBuilder page, ValueMapSwitching map)
     {
-        Table table = Layout.Table(
+        TableBuilder table = TableBuilder.Of(
             $"The value map: what each estimate would have to be for £{Figures.Ratio(map.Figure.Threshold)} : £1",
             ("outcome", false),
             ("estimate", false),
@@ -100,8 +99,8 @@ internal static class SwitchingTables
             ]);
         }
 
-        console.Write(table);
-        Layout.Line(console, "Each estimate by itself, all others as they are. none: nothing that it could be does it.", "dim");
+        page.Add(table);
+        page.Line("Each estimate by itself, all others as they are. none: nothing that it could be does it.", Tone.Faint);
     }
 
     private static string Needed(SwitchingValue row) =>

@@ -1,17 +1,25 @@
 using System.Collections.Immutable;
-using Spectre.Console;
 using Sroi.Evaluation;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
 using Sroi.Uncertainty;
 
-namespace Sroi.Cli.Tables;
+namespace Sroi.Presentation.Pages;
 
 /// <summary>What information is worth, as a person reads it.</summary>
-internal static class InformationTables
+public static class InformationPage
 {
-    public static void Write(
-        IAnsiConsole console,
+    /// <summary>What it would be worth to know before deciding.</summary>
+    public static Page Of(
+        Decision decision,
+        Evpi evpi,
+        ImmutableArray<Evppi> inputs,
+        DecisionReach reach,
+        ImmutableArray<ResearchPriority> research
+    ) => Page.Of(page => Write(page, decision, evpi, inputs, reach, research));
+
+    private static void Write(
+        PageBuilder page,
         Decision decision,
         Evpi evpi,
         ImmutableArray<Evppi> inputs,
@@ -19,32 +27,31 @@ internal static class InformationTables
         ImmutableArray<ResearchPriority> research
     )
     {
-        Layout.Line(console, "What it would be worth to know more before deciding", "bold");
+        page.Line("What it would be worth to know more before deciding", Tone.Strong);
         foreach (DecisionOption option in decision.Options)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 $"{option.Name}: {option.SocialReturn.Scenario.Title}, {ComparedFigures.FrameOf(option.SocialReturn.Scenario.Appraisal)}.",
-                "dim"
+                Tone.Faint
             );
         }
 
-        AnalysisText.Comparability(console, decision);
-        console.WriteLine();
-        Alternatives(console, decision, evpi);
-        Perfect(console, evpi, reach);
+        AnalysisText.Comparability(page, decision);
+        page.Space();
+        Alternatives(page, decision, evpi);
+        Perfect(page, evpi, reach);
         if (evpi.Value.Value > 0)
         {
-            Partial(console, inputs, reach);
-            Research(console, research);
+            Partial(page, inputs, reach);
+            Research(page, research);
         }
 
-        AnalysisText.Again(console, AnalysisText.DrawsAndSeed(decision));
+        AnalysisText.Again(page, AnalysisText.DrawsAndSeed(decision));
     }
 
-    private static void Alternatives(IAnsiConsole console, Decision decision, Evpi evpi)
+    private static void Alternatives(PageBuilder page, Decision decision, Evpi evpi)
     {
-        Table table = Layout.Table(null, ("alternative", false), ("mean NPV", true), ("chance to be best", true), ("expected loss", true));
+        TableBuilder table = TableBuilder.Of(null, ("alternative", false), ("mean NPV", true), ("chance to be best", true), ("expected loss", true));
         foreach (ExpectedAlternative alternative in evpi.Alternatives)
         {
             table.Row(
@@ -54,58 +61,50 @@ internal static class InformationTables
                     AnalysisText.Chance(alternative.ProbabilityBest),
                     AnalysisText.Pounds(alternative.ExpectedLoss),
                 ],
-                alternative.Name == evpi.BestNow ? "bold" : null
+                alternative.Name == evpi.BestNow ? Tone.Strong : Tone.Plain
             );
         }
 
-        console.Write(table);
+        page.Add(table);
     }
 
-    private static void Perfect(IAnsiConsole console, Evpi evpi, DecisionReach reach)
+    private static void Perfect(PageBuilder page, Evpi evpi, DecisionReach reach)
     {
-        Layout.Line(
-            console,
+        page.Line(
             $"On what is known now the best choice is: {evpi.BestNow}. The chance that another would be better is {AnalysisText.Chance(evpi.ProbabilityBestNowIsWrong)}."
         );
         if (evpi.Value.Value <= 0)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 "In no draw would another choice have been better: nothing that could be learned about these numbers would change the decision, and no study of them is worth its price. What could change it is what is not in them: see what is not valued ('sroi run')."
             );
             return;
         }
 
-        Layout.Line(
-            console,
+        page.Line(
             $"To know every number for certain would be worth at most {AnalysisText.Pounds(evpi.Value)} for this decision (standard error {AnalysisText.Error(evpi.Value)}){(evpi.PerPerson is { } person ? $", {Figures.Pounds(person, evpi.Value.StandardError * person / evpi.Value.Value)} a person served" : "")}.",
-            "bold"
+            Tone.Strong
         );
         if (reach != DecisionReach.One)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 $"Over {Figures.Number(reach.CasesPerYear)} such cases a year for {reach.Years} year{(reach.Years == 1 ? "" : "s")}, discounted: {AnalysisText.Pounds(Scaled(evpi.Value, reach))}."
             );
         }
 
         if (evpi.DrawsNeeded is { } needed)
         {
-            Layout.Line(
-                console,
-                $"The error is large beside the value; about {AnalysisText.About(needed)} draws bring it below a twentieth.",
-                "yellow"
-            );
+            page.Line($"The error is large beside the value; about {AnalysisText.About(needed)} draws bring it below a twentieth.", Tone.Caution);
         }
 
-        console.WriteLine();
+        page.Space();
     }
 
-    private static void Partial(IAnsiConsole console, ImmutableArray<Evppi> inputs, DecisionReach reach)
+    private static void Partial(PageBuilder page, ImmutableArray<Evppi> inputs, DecisionReach reach)
     {
         Evppi[] shown = [.. inputs.Where(row => row.Value.Value > 0 || row.Nested is { Value.Value: > 0 })];
         bool isChecked = shown.Any(row => row.Nested is not null);
-        Table table = Layout.Table(
+        TableBuilder table = TableBuilder.Of(
             "To know one number for certain would be worth at most",
             [
                 ("number", false),
@@ -130,44 +129,42 @@ internal static class InformationTables
 
         if (shown.Length > 0)
         {
-            console.Write(table);
+            page.Add(table);
         }
 
-        Idle(console, shown.Length, inputs.Length - shown.Length);
+        Idle(page, shown.Length, inputs.Length - shown.Length);
     }
 
-    private static void Idle(IAnsiConsole console, int shown, int idle)
+    private static void Idle(PageBuilder page, int shown, int idle)
     {
         if (idle > 0)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 shown == 0
                     ? "No number by itself would change the decision, however well it were known; several together would."
                     : $"{idle} more: to know {(idle == 1 ? "it alone" : "one of them alone")} would not change the decision, as far as these draws tell.",
-                "dim"
+                Tone.Faint
             );
         }
 
-        Layout.Line(
-            console,
+        page.Line(
             "By regression on the draws. They do not add up: numbers are worth more, or less, together. A real study gives less than perfect knowledge.",
-            "dim"
+            Tone.Faint
         );
-        console.WriteLine();
+        page.Space();
     }
 
     private static string Nested(Evppi row) =>
         row.Nested is { } nested ? $"{AnalysisText.Pounds(nested.Value)} ± {AnalysisText.Error(nested.Value)}" : "–";
 
-    private static void Research(IAnsiConsole console, ImmutableArray<ResearchPriority> research)
+    private static void Research(PageBuilder page, ImmutableArray<ResearchPriority> research)
     {
         if (research.IsEmpty)
         {
             return;
         }
 
-        Table table = Layout.Table(
+        TableBuilder table = TableBuilder.Of(
             "Which study would be worth its price",
             ("to find out", false),
             ("worth at most", true),
@@ -181,19 +178,18 @@ internal static class InformationTables
 
         if (research.Any(row => row.Worth.Value > 0))
         {
-            console.Write(table);
+            page.Add(table);
         }
 
         int idle = research.Count(row => row.Worth.Value <= 0);
         if (idle > 0)
         {
-            Layout.Line(
-                console,
+            page.Line(
                 $"No study of {(idle == research.Length ? "any of these numbers" : $"the other {idle}")} by itself would be worth its price: the decision would stay."
             );
         }
 
-        console.WriteLine();
+        page.Space();
     }
 
     private static string Verdict(ResearchPriority row) =>

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Text;
+
+namespace Sroi.Presentation.Pages;
+
+/// <summary>A page as HTML, to stand within a document: tables with headings that a screen reader reads out, nothing said by colour alone.</summary>
+internal static class PageHtml
+{
+    public static string Write(Page page)
+    {
+        StringBuilder html = new("<div class=\"sroi\">\n");
+        foreach (PageBlock block in page.Blocks)
+        {
+            switch (block)
+            {
+                case PageBlock.Line line:
+                    html.Append($"<p{Class(line.Tone)}>{Text(line.Text)}</p>\n");
+                    break;
+                case PageBlock.Table table:
+                    html.Append(Write(table.Content));
+                    break;
+            }
+        }
+
+        return html.Append("</div>\n").ToString();
+    }
+
+    public static string Write(PageTable table)
+    {
+        StringBuilder html = new("<div class=\"sroi-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+        html.Append(Text(table.Title ?? "Table")).Append("\"><table class=\"sroi-table\">\n");
+        if (table.Title is { } title)
+        {
+            html.Append($"<caption>{Text(title)}</caption>\n");
+        }
+
+        html.Append("<thead><tr>");
+        foreach (PageColumn column in table.Columns)
+        {
+            // A column without a heading is a picture of its neighbours.
+            string tag = column.Heading.Length == 0 ? "td" : "th";
+            string scope = column.Heading.Length == 0 ? "" : " scope=\"col\"";
+            html.Append($"<{tag}{scope}{Number(column)}>{Text(column.Heading)}</{tag}>");
+        }
+
+        html.Append("</tr></thead>\n<tbody>\n");
+        foreach (PageRow row in table.Rows)
+        {
+            html.Append($"<tr{Class(row.Tone)}>");
+            foreach ((int index, string cell) in row.Cells.Index())
+            {
+                string tag = index == 0 && cell.Length > 0 ? "th" : "td";
+                string scope = tag == "th" ? " scope=\"row\"" : "";
+                string hidden = table.Columns[index].Heading.Length == 0 && index > 0 ? " aria-hidden=\"true\" class=\"sroi-bar\"" : "";
+                html.Append($"<{tag}{scope}{hidden}{Number(table.Columns[index])}>{Text(cell)}</{tag}>");
+            }
+
+            html.Append("</tr>\n");
+        }
+
+        return html.Append("</tbody></table></div>\n").ToString();
+    }
+
+    private static string Number(PageColumn column) => column.IsNumber ? " class=\"sroi-number\"" : "";
+
+    private static string Class(Tone tone) => tone == Tone.Plain ? "" : $" class=\"sroi-{tone.ToString().ToLowerInvariant()}\"";
+
+    public static string Text(string text) => WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal);
+}

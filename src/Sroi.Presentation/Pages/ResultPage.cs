@@ -1,0 +1,293 @@
+using System.Globalization;
+using Sroi.Assurance;
+using Sroi.Evaluation;
+using Sroi.Model;
+using Sroi.Parameters;
+using Sroi.Quantities;
+using Sroi.Uncertainty;
+
+namespace Sroi.Presentation.Pages;
+
+/// <summary>A result as a person reads it in a terminal: the question, the answer, the value map, who pays and gains, the weak spots.</summary>
+public static class ResultPage
+{
+    /// <summary>The figures of a case: the question, the answer, the value map, who pays and gains, the weak spots.</summary>
+    public static Page Of(SroiResult result, SimulationResult? simulation, IReadOnlyList<Warning> warnings) =>
+        Page.Of(page => Write(page, result, simulation, warnings));
+
+    private static void Write(PageBuilder page, SroiResult result, SimulationResult? simulation, IReadOnlyList<Warning> warnings)
+    {
+        Heading(page, result.Scenario);
+        Headline(page, result);
+        Caveat(page, result, simulation, warnings);
+        if (simulation is not null)
+        {
+            SimulationPage.Write(page, simulation);
+        }
+
+        if (result.ValuesAnything)
+        {
+            ValueMap(page, result);
+        }
+
+        Inputs(page, result);
+        Years(page, result);
+        Ledger(page, result);
+        NotValued(page, result.Scenario);
+        Changes(page, result.Scenario);
+        WeakSpotPage.Write(page, warnings);
+        page.Line(
+            $"Why is a number so? sroi explain {result.Scenario.Id} ratio · every number with its source: sroi explain {result.Scenario.Id} numbers",
+            Tone.Faint
+        );
+    }
+
+    private static void Heading(PageBuilder page, Scenario scenario)
+    {
+        page.Line(scenario.Title, Tone.Strong);
+        if (scenario.Variant is { } variant)
+        {
+            page.Line($"Variant {variant.Id}: {variant.Title}", Tone.Caution);
+        }
+
+        foreach (OverlayTitle overlay in scenario.Overlays)
+        {
+            page.Line($"Overlay {overlay.Id}: {overlay.Title}{(overlay.Author is { } author ? $" ({author})" : "")}", Tone.Caution);
+        }
+
+        if (scenario.Question is { } question)
+        {
+            page.Line(question);
+        }
+
+        string with = scenario.PowerSharedWith.IsEmpty ? "" : $", power shared with {string.Join(", ", scenario.PowerSharedWith)}";
+        page.Line($"Delivery: {DeliveryModels.Name(scenario.DeliveryModel)}{with}.", Tone.Faint);
+        foreach (ServiceComponent component in scenario.Components)
+        {
+            page.Line($"  {component.Label}: {DeliveryModels.Name(component.DeliveryModel)}", Tone.Faint);
+        }
+
+        page.Line($"{ComparedFigures.FrameOf(scenario.Appraisal)}.{(scenario.Map.HasBaseline ? " Incremental to usual care." : "")}", Tone.Faint);
+        page.Space();
+    }
+
+    private static void Headline(PageBuilder page, SroiResult result)
+    {
+        TableBuilder table = TableBuilder.Of(null, ("", false), ("base case", true));
+        table.Row("SROI ratio (all benefits ÷ all inputs)", Ratio(result.SroiRatio), Tone.Strong);
+        table.Row("Net present value", Cells.Money(result.NetPresentValue), Tone.Strong);
+        table.Row("Present value of benefits", result.ValuesAnything ? Cells.Money(result.PresentValueBenefits) : "nothing valued");
+        table.Row("Present value of inputs", Cells.Money(result.PresentValueInputs));
+        table.Row("Net SROI ratio (net present value ÷ inputs)", Ratio(result.NetSroiRatio));
+        table.Row("Public-value ratio (all benefits ÷ public inputs)", Ratio(result.PublicValueRatio));
+        table.Row("Fiscal ratio (fiscal benefits ÷ public cash)", Ratio(result.FiscalRatio));
+        table.Row("Cashable net present value", Cells.Money(result.CashableNetPresentValue));
+        table.Row("Payback (guide, months; inputs ÷ year 1)", Cells.Number(result.PaybackMonths, "0.0"));
+        table.Row(
+            "Payback (years), discounted",
+            $"{Cells.Number(result.PaybackYears, "0.00")}, {Cells.Number(result.DiscountedPaybackYears, "0.00")}"
+        );
+        table.Row("People served", Cells.Number(result.PeopleServed, "#,##0.#"));
+        table.Row("Cost per person served", Cells.Money(result.CostPerPerson));
+        table.Row("People of an intake at which it breaks even", Cells.Number(result.BreakEvenPeople, "#,##0.0"));
+        Alternatives(table, result);
+        page.Add(table);
+    }
+
+    // The ratio never stands alone: its interval where there is one, and its gravest weak spot.
+    private static void Caveat(PageBuilder page, SroiResult result, SimulationResult? simulation, IReadOnlyList<Warning> warnings)
+    {
+        string range = simulation?.SroiRatio is { Percentiles.IsEmpty: false } ratio
+            ? $"In 95 of 100 draws the ratio lies between {Percentile(ratio, 0.025)} and {Percentile(ratio, 0.975)}."
+            : $"This is one figure, not a range; 'sroi run {result.Scenario.Id} --draws 100000' says how sure it is.";
+        page.Line(warnings.Count == 0 ? range : $"{range} Read it with its gravest weak spot: {warnings[0].Message}", Tone.Caution);
+        page.Space();
+    }
+
+    private static string Percentile(FigureSummary figure, double p) => Figures.Ratio(figure.Percentile(p).Value, figure.Percentile(p).StandardError);
+
+    private static void Alternatives(TableBuilder table, SroiResult result)
+    {
+        if (result.WithoutOptimismCorrection is { } plain)
+        {
+            table.Row("Without the optimism correction: ratio, NPV", $"{Ratio(plain.SroiRatio)}, {Cells.Money(plain.NetPresentValue)}");
+        }
+
+        if (result.Weighted is { } weighted)
+        {
+            table.Row("With distributional weights: ratio, NPV", $"{Ratio(weighted.SroiRatio)}, {Cells.Money(weighted.NetPresentValue)}");
+        }
+    }
+
+    private static void ValueMap(PageBuilder page, SroiResult result)
+    {
+        TableBuilder table = TableBuilder.Of(
+            "Value map (GBP)",
+            ("outcome", false),
+            ("whose gain", false),
+            ("gross", true),
+            ("kept", true),
+            ("present value", true)
+        );
+        foreach (OutcomeResult outcome in result.Outcomes)
+        {
+            Outcome row = outcome.Value.Outcome;
+            string gains = string.Join(", ", row.Proxy.GainsTo.Select(g => g.Party.Label));
+            table.Row([
+                $"{row.Id}{(row.IsBaseline ? " (usual care)" : "")}",
+                $"{gains} ({row.Proxy.Benefit.ToString().ToLowerInvariant()})",
+                Cells.Whole(outcome.Gross),
+                outcome.Gross == 0 ? "–" : Figures.Percent(Math.Round(outcome.Impact / outcome.Gross, 3)),
+                Cells.Whole(outcome.PresentValue),
+            ]);
+        }
+
+        table.Row(["total", "", "", "", Cells.Whole(result.PresentValueBenefits)], Tone.Strong);
+        page.Add(table);
+        page.Line(
+            "Gross is quantity × proxy of one full outcome year; kept is what deadweight, displacement and attribution leave of it.",
+            Tone.Faint
+        );
+        page.Space();
+    }
+
+    private static void Years(PageBuilder page, SroiResult result)
+    {
+        TableBuilder table = TableBuilder.Of(
+            "Year by year (GBP, undiscounted)",
+            ("year", false),
+            ("benefits", true),
+            ("inputs", true),
+            ("net", true)
+        );
+        for (int year = 0; year < result.BenefitsByYear.Length; year++)
+        {
+            if (year > 0 || result.InputsByYear[0] != 0)
+            {
+                string name = year == 0 ? "0 (start)" : $"{year} ({result.Scenario.Appraisal.FirstYear.Plus(year - 1)})";
+                table.Row([
+                    name,
+                    Valued(result, result.BenefitsByYear[year]),
+                    Cells.Whole(result.InputsByYear[year]),
+                    Valued(result, result.BenefitsByYear[year] - result.InputsByYear[year]),
+                ]);
+            }
+        }
+
+        page.Add(table);
+        page.Space();
+    }
+
+    private static void Inputs(PageBuilder page, SroiResult result)
+    {
+        TableBuilder table = TableBuilder.Of("Inputs (GBP)", ("input", false), ("paid by", false), ("kind", false), ("present value", true));
+        foreach (InputResult input in result.Inputs)
+        {
+            Input row = input.Value.Input;
+            table.Row([
+                $"{row.Label}{(row.IsBaseline ? " (usual care)" : "")}",
+                row.PaidBy.Label,
+                row.Kind == InputKind.Cash ? "cash" : "in kind",
+                Cells.Whole(input.PresentValue),
+            ]);
+        }
+
+        table.Row(["total", "", "", Cells.Whole(result.PresentValueInputs)], Tone.Strong);
+        page.Add(table);
+        page.Space();
+    }
+
+    private static void Ledger(PageBuilder page, SroiResult result)
+    {
+        TableBuilder table = TableBuilder.Of(
+            "Who pays, who gains (present values, GBP)",
+            ("party", false),
+            ("pays", true),
+            ("gains", true),
+            ("net", true),
+            ("transfers", true),
+            ("cashable", true)
+        );
+        foreach (LedgerResult line in result.Ledger.Where(l => l.Pays != 0 || l.Gains != 0))
+        {
+            table.Row([
+                $"{line.Party.Label}{(line.Party.IsPublic ? " (public)" : "")}",
+                Cells.Whole(line.Pays),
+                Valued(result, line.Gains),
+                Valued(result, line.Nets),
+                Cells.Whole(line.TransfersReceived - line.TransfersPaid),
+                Cells.Whole(line.Cashable),
+            ]);
+        }
+
+        table.Row(
+            [
+                "society",
+                Cells.Whole(result.PresentValueInputs),
+                Valued(result, result.PresentValueBenefits),
+                Valued(result, result.PresentValueBenefits - result.PresentValueInputs),
+                "0",
+                Cells.Whole(result.Ledger.Sum(l => l.Cashable)),
+            ],
+            Tone.Strong
+        );
+        page.Add(table);
+        if (result.ValuesAnything)
+        {
+            page.Line(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Of the benefits {Figures.Pounds(result.Ledger.Sum(l => l.Fiscal))} are fiscal, {Figures.Pounds(result.Ledger.Sum(l => l.Economic))} economic, {Figures.Pounds(result.Ledger.Sum(l => l.Social))} social."
+                ),
+                Tone.Faint
+            );
+        }
+
+        page.Space();
+    }
+
+    private static void NotValued(PageBuilder page, Scenario scenario)
+    {
+        if (scenario.Map.NotValued.IsEmpty)
+        {
+            return;
+        }
+
+        page.Line("Real, but not valued", Tone.Strong);
+        foreach (UnvaluedChange change in scenario.Map.NotValued)
+        {
+            page.Line($"- {change.Change}{(change.Stakeholder is { } party ? $" ({party.Label})" : "")}: {change.Why}");
+        }
+
+        page.Space();
+    }
+
+    private static void Changes(PageBuilder page, Scenario scenario)
+    {
+        Parameter[] changed = [.. scenario.Parameters.Values.Where(p => !p.Changes.IsEmpty)];
+        if (changed.Length == 0)
+        {
+            return;
+        }
+
+        page.Line("Changed numbers", Tone.Strong);
+        foreach (Parameter parameter in changed)
+        {
+            foreach (string fact in ExplanationText.ChangesOf(parameter))
+            {
+                page.Line($"- {parameter.Id}: {fact}");
+            }
+        }
+
+        page.Line(
+            $"What each change did: sroi compare {scenario.Id}{(scenario.Variant is { } v ? $" --variant {v.Id}" : "")}{string.Concat(scenario.Overlays.Select(o => $" --overlay {o.Id}"))}",
+            Tone.Faint
+        );
+        page.Space();
+    }
+
+    // What was not valued is not nought.
+    private static string Valued(SroiResult result, double amount) => result.ValuesAnything ? Cells.Whole(amount) : "–";
+
+    private static string Ratio(double? ratio) => ratio is { } known ? $"{Figures.Ratio(known)} : 1" : "undefined";
+}
