@@ -40,7 +40,7 @@ internal static class AcceptabilityCommand
                 terminal,
                 parsed,
                 () => DecisionJson.Write(curve),
-                () => SensitivityCsv.Points(curve),
+                () => SensitivityTables.Points(curve).ToCsv(),
                 () => terminal.Write(AcceptabilityPage.Of(curve))
             );
             return CommandLine.Done;

@@ -79,12 +79,12 @@ internal static class IndicesCommand
     private sealed record Forms(Func<string> Json, Func<string> Csv, Action Table)
     {
         public static Forms Of(SobolIndices indices, Terminal to) =>
-            new(() => VarianceJson.Write(indices), () => SensitivityCsv.Indices(indices), () => to.Write(VariancePage.Of(indices)));
+            new(() => VarianceJson.Write(indices), () => SensitivityTables.Indices(indices).ToCsv(), () => to.Write(VariancePage.Of(indices)));
 
         public static Forms Of(ShapleyEffects effects, Terminal to) =>
-            new(() => VarianceJson.Write(effects), () => SensitivityCsv.Effects(effects), () => to.Write(VariancePage.Of(effects)));
+            new(() => VarianceJson.Write(effects), () => SensitivityTables.Effects(effects).ToCsv(), () => to.Write(VariancePage.Of(effects)));
 
         public static Forms Of(Screening screening, Terminal to) =>
-            new(() => VarianceJson.Write(screening), () => SensitivityCsv.Effects(screening), () => to.Write(VariancePage.Of(screening)));
+            new(() => VarianceJson.Write(screening), () => SensitivityTables.Effects(screening).ToCsv(), () => to.Write(VariancePage.Of(screening)));
     }
 }

@@ -34,7 +34,7 @@ internal static class OptionsCommand
                 terminal,
                 parsed,
                 () => DecisionJson.Write(comparison),
-                () => SensitivityCsv.Options(comparison),
+                () => SensitivityTables.Options(comparison).ToCsv(),
                 () => terminal.Write(OptionPage.Of(comparison))
             );
             return CommandLine.Done;

@@ -66,7 +66,9 @@ internal static class RunCommand
         }
         else if (csv)
         {
-            terminal.Out.Write(outcome.Simulation is { } simulation ? SimulationCsv.Figures(simulation) : CsvText.Outcomes(outcome.Result));
+            terminal.Out.Write(
+                outcome.Simulation is { } simulation ? SimulationTables.Figures(simulation).ToCsv() : ResultTables.Outcomes(outcome.Result).ToCsv()
+            );
         }
         else
         {
@@ -85,19 +87,19 @@ internal static class RunCommand
             ["result.json"] = to => to.Write(ResultJson.Write(outcome.Result, outcome.Simulation, outcome.Warnings)),
             ["result.txt"] = to => to.Write(text),
             ["explanation.txt"] = to => to.Write(Explanation.Of(outcome.Result.SocialReturn.NetPresentValue) + "\n"),
-            ["figures.csv"] = to => to.Write(CsvText.Figures(outcome.Result)),
-            ["outcomes.csv"] = to => to.Write(CsvText.Outcomes(outcome.Result)),
-            ["ledger.csv"] = to => to.Write(CsvText.Ledger(outcome.Result)),
-            ["quantities.csv"] = to => to.Write(CsvText.Numbers(outcome.Result)),
+            ["figures.csv"] = to => to.Write(ResultTables.Figures(outcome.Result).ToCsv()),
+            ["outcomes.csv"] = to => to.Write(ResultTables.Outcomes(outcome.Result).ToCsv()),
+            ["ledger.csv"] = to => to.Write(ResultTables.Ledger(outcome.Result).ToCsv()),
+            ["quantities.csv"] = to => to.Write(ResultTables.Numbers(outcome.Result).ToCsv()),
         };
         if (outcome.Simulation is { } simulation)
         {
-            files["simulation.csv"] = to => to.Write(SimulationCsv.Figures(simulation));
-            files["histograms.csv"] = to => to.Write(SimulationCsv.Histograms(simulation));
+            files["simulation.csv"] = to => to.Write(SimulationTables.Figures(simulation).ToCsv());
+            files["histograms.csv"] = to => to.Write(SimulationTables.Histograms(simulation).ToCsv());
             files["manifest.json"] = to => to.Write(ResultJson.Write(RunManifest.Of(simulation)));
             if (simulation.Simulation.Keep != Kept.Nothing)
             {
-                files["draws.csv"] = to => SimulationCsv.WriteDraws(simulation, to);
+                files["draws.csv"] = to => SimulationTables.WriteDraws(simulation, to);
             }
         }
 

@@ -33,7 +33,7 @@ internal static class SubgroupsCommand
                 terminal,
                 parsed,
                 () => DecisionJson.Write(subgroups),
-                () => SensitivityCsv.Rows(subgroups),
+                () => SensitivityTables.Rows(subgroups).ToCsv(),
                 () => terminal.Write(SubgroupPage.Of(subgroups))
             );
             return CommandLine.Done;

@@ -30,7 +30,7 @@ internal static class SwitchingCommand
                 terminal,
                 parsed,
                 () => SensitivityJson.Write(values, map),
-                () => SensitivityCsv.Inputs(values),
+                () => SensitivityTables.Inputs(values).ToCsv(),
                 () => terminal.Write(SwitchingPage.Of(values, map))
             );
             return CommandLine.Done;

@@ -81,7 +81,7 @@ internal sealed class TornadoCommand(Terminal terminal)
             terminal,
             parsed,
             () => SensitivityJson.Write(oneWay),
-            () => SensitivityCsv.Points(oneWay),
+            () => SensitivityTables.Points(oneWay).ToCsv(),
             () => terminal.Write(TornadoPage.Of(oneWay))
         );
     }
@@ -107,7 +107,7 @@ internal sealed class TornadoCommand(Terminal terminal)
             terminal,
             parsed,
             () => SensitivityJson.Write(tornado, means),
-            () => means is null ? SensitivityCsv.Bars(tornado) : SensitivityCsv.Tenths(means),
+            () => means is null ? SensitivityTables.Bars(tornado).ToCsv() : SensitivityTables.Tenths(means).ToCsv(),
             () => terminal.Write(TornadoPage.Of(tornado, means))
         );
     }

@@ -45,7 +45,7 @@ internal static class TwoWayCommand
                 terminal,
                 parsed,
                 () => SensitivityJson.Write(grid),
-                () => SensitivityCsv.Cells(grid),
+                () => SensitivityTables.Cells(grid).ToCsv(),
                 () => terminal.Write(TwoWayPage.Of(grid))
             );
             return CommandLine.Done;

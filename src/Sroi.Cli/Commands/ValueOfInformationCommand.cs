@@ -43,7 +43,7 @@ internal static class ValueOfInformationCommand
                 terminal,
                 parsed,
                 () => DecisionJson.Write(decision, evpi, inputs, reach, research),
-                () => SensitivityCsv.Information(evpi, inputs, reach, research),
+                () => SensitivityTables.Information(evpi, inputs, reach, research).ToCsv(),
                 () => terminal.Write(InformationPage.Of(decision, evpi, inputs, reach, research))
             );
             return CommandLine.Done;

@@ -60,6 +60,15 @@ internal static class AnalysisText
 
     extension(Decision decision)
     {
+        /// <summary>The title of an option's case, or its short name where options share a title.</summary>
+        public string Titled(string option)
+        {
+            string[] titles = [.. decision.Options.Select(one => one.SocialReturn.Scenario.Title)];
+            return titles.Distinct().Count() == titles.Length
+                ? decision.Options.First(one => one.Name == option).SocialReturn.Scenario.Title
+                : decision.Short(option);
+        }
+
         /// <summary>The name of an alternative, without the scenario where all options are of one.</summary>
         public string Short(string alternative)
         {

@@ -1,29 +1,30 @@
 using System.Globalization;
 using Sroi.Uncertainty;
+using static Sroi.Reports.TableColumn;
 
 namespace Sroi.Reports;
 
-/// <summary>The tables of a simulation as comma-separated text: the figures with their errors, histograms, and the draws themselves.</summary>
-public static class SimulationCsv
+/// <summary>The tables of a simulation: the figures with their errors, histograms, and the draws themselves.</summary>
+public static class SimulationTables
 {
     private const int Bars = 60;
 
     /// <summary>A row for each figure: mean, standard deviation, percentiles, probability, each with its standard error.</summary>
-    public static string Figures(SimulationResult result) =>
-        CsvText.Write(
+    public static ResultTable Figures(SimulationResult result) =>
+        ResultTable.Of(
             [
-                "group",
-                "id",
+                Text("group"),
+                Text("id"),
                 "base",
                 "mean",
                 "mean_se",
                 "sd",
                 "sd_se",
-                .. FigureSummary.ToldPercentiles.SelectMany(p => new[] { Name(p), Name(p) + "_se" }),
+                .. FigureSummary.ToldPercentiles.SelectMany(p => new TableColumn[] { Name(p), Name(p) + "_se" }),
                 "threshold",
                 "probability_above_threshold",
                 "probability_above_threshold_se",
-                "draws",
+                Count("draws"),
             ],
             result.Figures.Select(figure =>
                 (object?[])
@@ -45,9 +46,9 @@ public static class SimulationCsv
         );
 
     /// <summary>The bars of the headline figures' histograms: a row for each.</summary>
-    public static string Histograms(SimulationResult result) =>
-        CsvText.Write(
-            ["figure", "from", "to", "share"],
+    public static ResultTable Histograms(SimulationResult result) =>
+        ResultTable.Of(
+            [Text("figure"), "from", "to", "share"],
             result
                 .Of(FigureGroup.Headline)
                 .SelectMany(figure => figure.Histogram(Bars).Select(bar => (object?[])[figure.Id, bar.From, bar.To, bar.Share]))

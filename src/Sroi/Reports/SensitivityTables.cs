@@ -1,26 +1,27 @@
 using System.Collections.Immutable;
 using Sroi.Sensitivity;
+using static Sroi.Reports.TableColumn;
 
 namespace Sroi.Reports;
 
-/// <summary>Analyses as comma-separated text, a row for each input, cell, option or point; the columns have the names of the JSON.</summary>
-public static class SensitivityCsv
+/// <summary>The tables of the analyses: a row for each input, cell, option or point; the columns have the names of the JSON.</summary>
+public static class SensitivityTables
 {
-    private static readonly string[] InputColumns = ["id", "label", "unit", "base"];
-    private static readonly string[] SwitchingColumns =
+    private static readonly TableColumn[] InputColumns = [Text("id"), Text("label"), Text("unit"), "base"];
+    private static readonly TableColumn[] SwitchingColumns =
     [
         "switching_value",
-        "method",
-        "within_support",
-        "change",
+        Text("method"),
+        Truth("within_support"),
+        Text("change"),
         "probability_below",
         "probability_beyond",
     ];
 
     /// <summary>The bars of a tornado.</summary>
-    public static string Bars(Tornado tornado) =>
-        CsvText.Write(
-            [.. InputColumns, "low", "high", "figure_at_low", "figure_at_high", "swing", "direction", "flips", .. SwitchingColumns],
+    public static ResultTable Bars(Tornado tornado) =>
+        ResultTable.Of(
+            [.. InputColumns, "low", "high", "figure_at_low", "figure_at_high", "swing", Text("direction"), Truth("flips"), .. SwitchingColumns],
             tornado.Bars.Select(bar =>
                 (object?[])
                     [
@@ -31,16 +32,16 @@ public static class SensitivityCsv
                         bar.FigureAtHigh,
                         bar.Swing,
                         Names.Of(bar.Direction),
-                        Told(bar.Flips),
+                        bar.Flips,
                         .. Switching(bar.Switching),
                     ]
             )
         );
 
     /// <summary>The means of a figure by tenths of each input.</summary>
-    public static string Tenths(ConditionalMeans means) =>
-        CsvText.Write(
-            ["id", "label", "tenth", "input_mean", "figure", "figure_se", "draws"],
+    public static ResultTable Tenths(ConditionalMeans means) =>
+        ResultTable.Of(
+            [Text("id"), Text("label"), Count("tenth"), "input_mean", "figure", "figure_se", Count("draws")],
             means.Inputs.SelectMany(row =>
                 row.Parts.Select(part =>
                     (object?[])[row.Input.Id, row.Input.Label, part.Tenth, part.InputMean, part.Figure.Value, part.Figure.StandardError, part.Draws]
@@ -49,12 +50,12 @@ public static class SensitivityCsv
         );
 
     /// <summary>A figure over one input.</summary>
-    public static string Points(OneWay oneWay) =>
-        CsvText.Write(["id", "value", "figure"], oneWay.Points.Select(p => (object?[])[oneWay.Input.Id, p.Value, p.Figure]));
+    public static ResultTable Points(OneWay oneWay) =>
+        ResultTable.Of([Text("id"), "value", "figure"], oneWay.Points.Select(p => (object?[])[oneWay.Input.Id, p.Value, p.Figure]));
 
     /// <summary>A grid in long form: a row for each cell.</summary>
-    public static string Cells(TwoWay grid) =>
-        CsvText.Write(
+    public static ResultTable Cells(TwoWay grid) =>
+        ResultTable.Of(
             [grid.Across.Id, grid.Down.Id, "figure"],
             grid.DownValues.SelectMany(
                 (down, row) => grid.AcrossValues.Select((across, column) => (object?[])[across, down, grid.Cells[row][column]])
@@ -62,38 +63,50 @@ public static class SensitivityCsv
         );
 
     /// <summary>Switching values of inputs.</summary>
-    public static string Inputs(SwitchingValues values) =>
-        CsvText.Write([.. InputColumns, .. SwitchingColumns], values.Values.Select(row => (object?[])[.. Input(row.Input), .. Switching(row)]));
+    public static ResultTable Inputs(SwitchingValues values) =>
+        ResultTable.Of([.. InputColumns, .. SwitchingColumns], values.Values.Select(row => (object?[])[.. Input(row.Input), .. Switching(row)]));
 
     /// <summary>Sobol indices.</summary>
-    public static string Indices(SobolIndices indices) =>
-        CsvText.Write(
-            ["name", "inputs", "first", "first_se", "total", "total_se"],
+    public static ResultTable Indices(SobolIndices indices) =>
+        ResultTable.Of(
+            [Text("name"), Text("inputs"), "first", "first_se", "total", "total_se"],
             indices.Indices.Select(row =>
                 (object?[])[row.Group.Name, Joined(row.Group), row.First.Value, row.First.StandardError, row.Total.Value, row.Total.StandardError]
             )
         );
 
     /// <summary>Shapley effects.</summary>
-    public static string Effects(ShapleyEffects effects) =>
-        CsvText.Write(
-            ["name", "inputs", "effect", "effect_se"],
+    public static ResultTable Effects(ShapleyEffects effects) =>
+        ResultTable.Of(
+            [Text("name"), Text("inputs"), "effect", "effect_se"],
             effects.Effects.Select(row => (object?[])[row.Group.Name, Joined(row.Group), row.Effect.Value, row.Effect.StandardError])
         );
 
     /// <summary>Elementary effects.</summary>
-    public static string Effects(Screening screening) =>
-        CsvText.Write(
-            ["name", "inputs", "mean_size", "mean_size_se", "mean", "sd"],
+    public static ResultTable Effects(Screening screening) =>
+        ResultTable.Of(
+            [Text("name"), Text("inputs"), "mean_size", "mean_size_se", "mean", "sd"],
             screening.Effects.Select(row =>
                 (object?[])[row.Group.Name, Joined(row.Group), row.MeanSize.Value, row.MeanSize.StandardError, row.Mean, row.StandardDeviation]
             )
         );
 
     /// <summary>What it is worth to know inputs, with the cost of finding them out where one was given; the first row is that of all of them.</summary>
-    public static string Information(Evpi evpi, ImmutableArray<Evppi> inputs, DecisionReach reach, ImmutableArray<ResearchPriority> research) =>
-        CsvText.Write(
-            ["name", "inputs", "value", "value_se", "share_of_evpi", "over_reach", "nested_value", "nested_value_se", "cost", "net", "verdict"],
+    public static ResultTable Information(Evpi evpi, ImmutableArray<Evppi> inputs, DecisionReach reach, ImmutableArray<ResearchPriority> research) =>
+        ResultTable.Of(
+            [
+                Text("name"),
+                Text("inputs"),
+                "value",
+                "value_se",
+                "share_of_evpi",
+                "over_reach",
+                "nested_value",
+                "nested_value_se",
+                "cost",
+                "net",
+                Text("verdict"),
+            ],
             inputs
                 .Select(row =>
                 {
@@ -129,18 +142,18 @@ public static class SensitivityCsv
         );
 
     /// <summary>An acceptability curve in long form: a row for each ratio and alternative.</summary>
-    public static string Points(AcceptabilityCurve curve) =>
-        CsvText.Write(
+    public static ResultTable Points(AcceptabilityCurve curve) =>
+        ResultTable.Of(
             [
                 "ratio",
-                "name",
+                Text("name"),
                 "probability_reached",
                 "probability_reached_se",
                 "probability_best",
                 "probability_best_se",
                 "mean_net_benefit",
                 "expected_loss",
-                "frontier",
+                Truth("frontier"),
             ],
             curve.Points.SelectMany(point =>
                 point.Alternatives.Select(one =>
@@ -154,16 +167,16 @@ public static class SensitivityCsv
                             one.ProbabilityBest.StandardError,
                             one.MeanNetBenefit,
                             one.ExpectedLoss,
-                            Told(one.Name == point.Frontier),
+                            one.Name == point.Frontier,
                         ]
                 )
             )
         );
 
     /// <summary>Options compared: a row for each figure of each option and of what it adds.</summary>
-    public static string Options(OptionComparison comparison) =>
-        CsvText.Write(
-            ["name", "against", "figure", "base", "mean", "mean_se", "p2_5", "p97_5"],
+    public static ResultTable Options(OptionComparison comparison) =>
+        ResultTable.Of(
+            [Text("name"), Text("against"), Text("figure"), "base", "mean", "mean_se", "p2_5", "p97_5"],
             [
                 .. comparison.Options.SelectMany(o =>
                     Rows(
@@ -189,9 +202,9 @@ public static class SensitivityCsv
         );
 
     /// <summary>Results by subgroup: a row for each figure of each.</summary>
-    public static string Rows(Subgroups subgroups) =>
-        CsvText.Write(
-            ["dimension", "id", "figure", "base", "mean", "mean_se", "p2_5", "p97_5"],
+    public static ResultTable Rows(Subgroups subgroups) =>
+        ResultTable.Of(
+            [Text("dimension"), Text("id"), Text("figure"), "base", "mean", "mean_se", "p2_5", "p97_5"],
             subgroups.Rows.SelectMany(row =>
                 Rows(
                     Names.Of(row.Dimension),
@@ -214,9 +227,7 @@ public static class SensitivityCsv
     private static object?[] Input(VariedInput input) => [input.Id, input.Label, input.Unit.Text, input.Base];
 
     private static object?[] Switching(SwitchingValue s) =>
-        [s.Value, Names.Of(s.Method), Told(s.WithinSupport), s.Change, s.ProbabilityBelow, s.ProbabilityBeyond];
+        [s.Value, Names.Of(s.Method), s.WithinSupport, s.Change, s.ProbabilityBelow, s.ProbabilityBeyond];
 
     private static string Joined(InputGroup group) => string.Join(' ', group.Inputs);
-
-    private static string Told(bool value) => value ? "true" : "false";
 }

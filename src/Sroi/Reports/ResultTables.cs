@@ -1,24 +1,25 @@
 using System.Globalization;
 using Sroi.Evaluation;
+using static Sroi.Reports.TableColumn;
 
 namespace Sroi.Reports;
 
-/// <summary>Tables as comma-separated text (RFC 4180): a heading, then a row each; numbers in full, a point for decimals.</summary>
-public static class CsvText
+/// <summary>The tables of a result: value map, ledger, assumptions, comparison, figures.</summary>
+public static class ResultTables
 {
     /// <summary>The value map: a row for each outcome, with its value by year.</summary>
-    public static string Outcomes(SroiResult result) =>
-        Write(
+    public static ResultTable Outcomes(SroiResult result) =>
+        ResultTable.Of(
             [
-                "id",
-                "stakeholder",
-                "change",
-                "benefit",
-                "gains_to",
+                Text("id"),
+                Text("stakeholder"),
+                Text("change"),
+                Text("benefit"),
+                Text("gains_to"),
                 "quantity",
-                "quantity_unit",
+                Text("quantity_unit"),
                 "proxy",
-                "proxy_unit",
+                Text("proxy_unit"),
                 "gross",
                 "deadweight",
                 "displacement",
@@ -26,7 +27,9 @@ public static class CsvText
                 "drop_off",
                 "impact",
                 "present_value",
-                .. Enumerable.Range(1, result.Scenario.Appraisal.Years).Select(year => string.Create(CultureInfo.InvariantCulture, $"year_{year}")),
+                .. Enumerable
+                    .Range(1, result.Scenario.Appraisal.Years)
+                    .Select(year => (TableColumn)string.Create(CultureInfo.InvariantCulture, $"year_{year}")),
             ],
             result.Outcomes.Select(o =>
             {
@@ -55,14 +58,26 @@ public static class CsvText
         );
 
     /// <summary>The ledger: a row for each party.</summary>
-    public static string Ledger(SroiResult result) =>
-        Write(
-            ["party", "public", "pays", "gains", "net", "fiscal", "economic", "social", "cashable", "transfers_paid", "transfers_received"],
+    public static ResultTable Ledger(SroiResult result) =>
+        ResultTable.Of(
+            [
+                Text("party"),
+                Truth("public"),
+                "pays",
+                "gains",
+                "net",
+                "fiscal",
+                "economic",
+                "social",
+                "cashable",
+                "transfers_paid",
+                "transfers_received",
+            ],
             result.Ledger.Select(l =>
                 (object?[])
                     [
                         l.Party.Id,
-                        l.Party.IsPublic ? "true" : "false",
+                        l.Party.IsPublic,
                         l.Pays,
                         l.Gains,
                         l.Nets,
@@ -77,12 +92,25 @@ public static class CsvText
         );
 
     /// <summary>The assumptions: a row for each number, with its source.</summary>
-    public static string Numbers(SroiResult result) => Parameters(result.Scenario.Parameters.Values);
+    public static ResultTable Numbers(SroiResult result) => Parameters(result.Scenario.Parameters.Values);
 
     /// <summary>Parameters: a row for each, with its spread and source.</summary>
-    public static string Parameters(IEnumerable<Parameters.Parameter> parameters) =>
-        Write(
-            ["id", "label", "value", "unit", "price_year", "distribution", "confidence", "grade", "source", "licence", "weakness", "changed_by"],
+    public static ResultTable Parameters(IEnumerable<Parameters.Parameter> parameters) =>
+        ResultTable.Of(
+            [
+                Text("id"),
+                Text("label"),
+                "value",
+                Text("unit"),
+                Text("price_year"),
+                Text("distribution"),
+                Text("confidence"),
+                Count("grade"),
+                Text("source"),
+                Text("licence"),
+                Text("weakness"),
+                Text("changed_by"),
+            ],
             parameters.Select(p =>
                 (object?[])
                     [
@@ -103,9 +131,9 @@ public static class CsvText
         );
 
     /// <summary>A comparison: a row for each number that differs.</summary>
-    public static string Changes(Comparison comparison) =>
-        Write(
-            ["id", "label", "before", "after", "unit", "effect_on_net_present_value", "effect_on_sroi_ratio", "note"],
+    public static ResultTable Changes(Comparison comparison) =>
+        ResultTable.Of(
+            [Text("id"), Text("label"), "before", "after", Text("unit"), "effect_on_net_present_value", "effect_on_sroi_ratio", Text("note")],
             comparison.Changes.Select(c =>
                 (object?[])
                     [
@@ -122,9 +150,9 @@ public static class CsvText
         );
 
     /// <summary>Headline figures: a row for each, by its JSON name.</summary>
-    public static string Figures(SroiResult result) =>
-        Write(
-            ["figure", "value"],
+    public static ResultTable Figures(SroiResult result) =>
+        ResultTable.Of(
+            [Text("figure"), "value"],
             [
                 ["present_value_benefits", result.PresentValueBenefits],
                 ["present_value_inputs", result.PresentValueInputs],
@@ -142,23 +170,4 @@ public static class CsvText
                 ["break_even_people", result.BreakEvenPeople],
             ]
         );
-
-    internal static string Write(IEnumerable<string> heading, IEnumerable<object?[]> rows) =>
-        string.Concat(rows.Select(row => row.Select(Cell)).Prepend(heading.Select(Cell)).Select(cells => string.Join(',', cells) + "\r\n"));
-
-    private static string Cell(object? value) =>
-        value switch
-        {
-            null => "",
-            double number => number.ToString("R", CultureInfo.InvariantCulture),
-            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-            _ => Quoted(value.ToString()!),
-        };
-
-    // A cell that a spreadsheet would run as a formula is made text.
-    private static string Quoted(string text)
-    {
-        string safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' ? "'" + text : text;
-        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
-    }
 }

@@ -1,0 +1,68 @@
+using Sroi.Presentation.Pages;
+using Sroi.Quantities;
+using Sroi.Sensitivity;
+
+namespace Sroi.Presentation.Charting.Pictures;
+
+/// <summary>How likely a pound brings what is asked of it.</summary>
+internal static class AcceptabilityChart
+{
+    public static Chart Of(AcceptabilityCurve curve)
+    {
+        string[] names = [.. curve.Options.Select(option => option.Name)];
+        return new()
+        {
+            Name = "acceptability",
+            Title = "How likely does a pound bring what is asked of it?",
+            Alternative =
+                $"The chance that each pound of inputs brings at least so many pounds of benefits. {string.Join(" ", names.Select(name => $"{curve.Decision.Titled(name)}: {string.Join(", ", Told(curve, name))}."))}",
+            Source = ChartSource.Of(curve.Decision),
+            Positions = new("asked of each pound of inputs (£ of benefits, present value)", AxisFormat.Number),
+            Values = new("chance to reach it", AxisFormat.Percent),
+            Series =
+            [
+                .. names.Select(
+                    (name, i) =>
+                        new Series.Curve(
+                            curve.Decision.Titled(name),
+                            Inks.OfAlternative(i),
+                            [
+                                .. curve
+                                    .Points.Where(point => Reached(point, name) is not null)
+                                    .Select(point => new Place(point.Ratio, Reached(point, name)!.Value)),
+                            ]
+                        )
+                        {
+                            Dash = Inks.DashOf(i),
+                            HasDots = true,
+                        }
+                ),
+            ],
+            Marks = [new(1, "£1 for £1", Dash.Dashed) { IsPosition = true }],
+            Figures = Table(curve, names),
+        };
+    }
+
+    private static double? Reached(AcceptabilityPoint point, string name) =>
+        point.Alternatives.First(one => one.Name == name).ProbabilityReached?.Value;
+
+    private static IEnumerable<string> Told(AcceptabilityCurve curve, string name) =>
+        curve
+            .Points.Where(point => Reached(point, name) is not null)
+            .Where((_, i) => i % 2 == 0)
+            .Select(point => $"{AnalysisText.Chance(Reached(point, name)!.Value)} for {Figures.Ratio(point.Ratio)}");
+
+    private static PageTable Table(AcceptabilityCurve curve, string[] names)
+    {
+        TableBuilder table = TableBuilder.Of(
+            "Chance that a pound brings what is asked",
+            [("asked (£)", true), .. names.Select(name => (curve.Decision.Titled(name), true))]
+        );
+        foreach (AcceptabilityPoint point in curve.Points)
+        {
+            table.Row([Figures.Ratio(point.Ratio), .. names.Select(name => Reached(point, name) is { } chance ? AnalysisText.Chance(chance) : "–")]);
+        }
+
+        return table.Done();
+    }
+}

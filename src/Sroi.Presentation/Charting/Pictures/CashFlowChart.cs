@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Sroi.Evaluation;
+using Sroi.Presentation.Pages;
+using Sroi.Quantities;
+
+namespace Sroi.Presentation.Charting.Pictures;
+
+/// <summary>Benefits and inputs by year, and their running balance.</summary>
+internal static class CashFlowChart
+{
+    public static Chart Of(SroiResult result)
+    {
+        int[] years = [.. Enumerable.Range(0, result.BenefitsByYear.Length).Where(year => year > 0 || result.InputsByYear[0] != 0)];
+        ImmutableArray<Place> balance = Balance(result, years);
+        return new()
+        {
+            Name = "cash_flow",
+            Title = "When has the service paid back?",
+            Alternative =
+                $"Benefits and inputs by year, undiscounted, and their running balance, which ends at {Figures.Pounds(balance[^1].Value)}. {Payback(result)}",
+            Source = ChartSource.Of(result.SocialReturn),
+            Positions = Axis.Of("year of the appraisal", years.Select(year => YearName(result, year))),
+            Values = new(ChartSource.Pounds(result.Scenario.Appraisal, "undiscounted"), AxisFormat.Pounds),
+            Series =
+            [
+                Bars(years, "benefits", Ink.Gain, year => result.BenefitsByYear[year], -0.19),
+                Bars(years, "inputs", Ink.Loss, year => -result.InputsByYear[year], 0.19),
+                new Series.Curve("running balance", Ink.Result, balance) { HasDots = true },
+            ],
+            Marks = [new(0, "", Dash.Solid)],
+            Figures = Table(result, years, balance),
+        };
+    }
+
+    private static Series.Bars Bars(int[] years, string name, Ink ink, Func<int, double> amount, double beside) =>
+        new(name, ink, [.. years.Select((year, at) => new Bar(at + beside, 0, amount(year)) { Width = 0.36 })]);
+
+    private static ImmutableArray<Place> Balance(SroiResult result, int[] years)
+    {
+        double balance = 0;
+        return [.. years.Select((year, at) => new Place(at, balance += result.BenefitsByYear[year] - result.InputsByYear[year]))];
+    }
+
+    private static string Payback(SroiResult result) =>
+        result.PaybackYears is { } years
+            ? string.Create(CultureInfo.InvariantCulture, $"It has paid back after {years:0.0} years.")
+            : "It does not pay back within the appraisal.";
+
+    private static string YearName(SroiResult result, int year) =>
+        year == 0 ? "start" : string.Create(CultureInfo.InvariantCulture, $"{year} ({result.Scenario.Appraisal.FirstYear.Plus(year - 1)})");
+
+    private static PageTable Table(SroiResult result, int[] years, ImmutableArray<Place> balance)
+    {
+        TableBuilder table = TableBuilder.Of(
+            "Year by year (GBP, undiscounted)",
+            ("year", false),
+            ("benefits", true),
+            ("inputs", true),
+            ("running balance", true)
+        );
+        foreach ((int at, int year) in years.Index())
+        {
+            table.Row([
+                YearName(result, year),
+                Cells.Whole(result.BenefitsByYear[year]),
+                Cells.Whole(result.InputsByYear[year]),
+                Cells.Whole(balance[at].Value),
+            ]);
+        }
+
+        return table.Done();
+    }
+}

@@ -1,0 +1,80 @@
+using Sroi.Evaluation;
+using Sroi.Presentation.Pages;
+using Sroi.Quantities;
+
+namespace Sroi.Presentation.Charting.Pictures;
+
+/// <summary>What each changed number did.</summary>
+internal static class ChangesChart
+{
+    public static Chart Of(Comparison comparison)
+    {
+        ChangedNumber[] changes =
+        [
+            .. comparison
+                .Changes.Where(change => change.EffectOnNetPresentValue is { } effect && effect != 0)
+                .OrderByDescending(change => Math.Abs(change.EffectOnNetPresentValue!.Value)),
+        ];
+        string from = Cells.Money(comparison.Before.NetPresentValue),
+            to = Cells.Money(comparison.After.NetPresentValue);
+        string[] names = [.. changes.Select(Name), "all together"];
+        double total = (comparison.After.NetPresentValue ?? 0) - (comparison.Before.NetPresentValue ?? 0);
+        double[] effects = [.. changes.Select(change => change.EffectOnNetPresentValue!.Value), total];
+        return new()
+        {
+            Name = "changes",
+            Title = "What did each changed number do to the net present value?",
+            Alternative =
+                $"The net present value goes from {from} to {to}. {string.Join(" ", changes.Select(change => $"{change.Label}: {Signed(change.EffectOnNetPresentValue!.Value)}."))}",
+            Source =
+                $"Source: {comparison.Before.Name} against {comparison.After.Name}; {comparison.After.Frame}. Effects shared out fairly (Shapley values).",
+            Positions = Axis.Of("changed number", names),
+            Values = new($"effect on the net present value (GBP; {comparison.After.Frame.Split(',')[0]})", AxisFormat.Pounds),
+            IsSideways = true,
+            Series =
+            [
+                new Series.Bars(
+                    "",
+                    Ink.Neutral,
+                    [
+                        .. effects.Select(
+                            (effect, at) =>
+                                new Bar(at, 0, effect)
+                                {
+                                    Ink =
+                                        at == effects.Length - 1 ? Ink.Neutral
+                                        : effect > 0 ? Ink.Gain
+                                        : Ink.Loss,
+                                    Label = Signed(effect),
+                                }
+                        ),
+                    ]
+                ),
+            ],
+            Marks = [new(0, $"before: {from}", Dash.Solid)],
+            Figures = Table(changes, total),
+        };
+    }
+
+    private static string Name(ChangedNumber change) => AnalysisText.Last(change.Id).Replace('_', ' ');
+
+    private static string Signed(double amount) => (amount > 0 ? "+" : "") + Figures.Pounds(amount);
+
+    private static PageTable Table(ChangedNumber[] changes, double total)
+    {
+        TableBuilder table = TableBuilder.Of(
+            "What each change did",
+            ("number", false),
+            ("was", true),
+            ("is", true),
+            ("effect on the net present value", true)
+        );
+        foreach (ChangedNumber change in changes)
+        {
+            table.Row([change.Label, change.Before?.Shown ?? "–", change.After?.Shown ?? "–", Signed(change.EffectOnNetPresentValue!.Value)]);
+        }
+
+        table.Row(["all together", "", "", Signed(total)], Tone.Strong);
+        return table.Done();
+    }
+}

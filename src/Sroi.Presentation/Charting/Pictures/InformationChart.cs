@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Sroi.Presentation.Pages;
+using Sroi.Quantities;
+using Sroi.Sensitivity;
+
+namespace Sroi.Presentation.Charting.Pictures;
+
+/// <summary>What it would be worth to know each number.</summary>
+internal static class InformationChart
+{
+    private const int MostBars = 12;
+
+    public static Chart Of(Decision decision, Evpi everything, ImmutableArray<Evppi> inputs)
+    {
+        Evppi[] shown = [.. inputs.OrderByDescending(input => input.Value.Value).Take(MostBars)];
+        string[] names = ["everything", .. shown.Select(input => AnalysisText.Last(input.Group.Name).Replace('_', ' '))];
+        double[] values = [everything.Value.Value, .. shown.Select(input => input.Value.Value)];
+        double[] errors = [everything.Value.StandardError, .. shown.Select(input => input.Value.StandardError)];
+        return new()
+        {
+            Name = "information",
+            Title = "What would it be worth to know a number before deciding?",
+            Alternative =
+                $"The most that it can be worth to know, for one decision of this size: everything {AnalysisText.Pounds(everything.Value)}; {string.Join("; ", shown.Select(input => $"{AnalysisText.Last(input.Group.Name).Replace('_', ' ')} {AnalysisText.Pounds(input.Value)}"))}. A study that costs more than that is not worth its price for this decision alone.",
+            Source = ChartSource.Of(decision) + " Perfect information; a real study gives less.",
+            Positions = Axis.Of("number", names),
+            Values = new(ChartSource.Pounds(decision.Options[0].SocialReturn.Scenario.Appraisal, "value of knowing it"), AxisFormat.Pounds),
+            IsSideways = true,
+            Series =
+            [
+                new Series.Bars(
+                    "",
+                    Ink.Gain,
+                    [
+                        .. values.Select(
+                            (value, at) => new Bar(at, 0, value) { Ink = at == 0 ? Ink.Neutral : Ink.Gain, Label = Figures.Pounds(value, errors[at]) }
+                        ),
+                    ]
+                ),
+            ],
+            Figures = Table(everything, shown),
+        };
+    }
+
+    private static PageTable Table(Evpi everything, Evppi[] inputs)
+    {
+        TableBuilder table = TableBuilder.Of(
+            "What it would be worth to know (GBP)",
+            ("number", false),
+            ("value", true),
+            ("standard error", true),
+            ("of everything", true)
+        );
+        table.Row(["everything", AnalysisText.Pounds(everything.Value), AnalysisText.Error(everything.Value), ""], Tone.Strong);
+        foreach (Evppi input in inputs)
+        {
+            table.Row([
+                input.Group.Name,
+                AnalysisText.Pounds(input.Value),
+                AnalysisText.Error(input.Value),
+                AnalysisText.Percent(input.ShareOfEvpi, 0.01),
+            ]);
+        }
+
+        return table.Done();
+    }
+}

@@ -1,0 +1,55 @@
+using Sroi.Evaluation;
+using Sroi.Presentation.Pages;
+using Sroi.Quantities;
+
+namespace Sroi.Presentation.Charting.Pictures;
+
+/// <summary>Who pays, who gains.</summary>
+internal static class LedgerChart
+{
+    public static Chart Of(SroiResult result)
+    {
+        LedgerResult[] lines = [.. result.Ledger.Where(line => line.Pays != 0 || line.Gains != 0).OrderByDescending(line => line.Nets)];
+        return new()
+        {
+            Name = "ledger",
+            Title = "Who pays and who gains?",
+            Alternative = string.Join(
+                " ",
+                lines.Select(line =>
+                    $"{line.Party.Label} pays {Figures.Pounds(line.Pays)} and gains {Figures.Pounds(line.Gains)}, net {Figures.Pounds(line.Nets)}."
+                )
+            ),
+            Source = ChartSource.Of(result.SocialReturn),
+            Positions = Axis.Of("party", lines.Select(line => line.Party.Label)),
+            Values = new(ChartSource.Pounds(result.Scenario.Appraisal, "present value"), AxisFormat.Pounds),
+            IsSideways = true,
+            Series =
+            [
+                new Series.Bars("pays", Ink.Loss, [.. lines.Select((line, at) => new Bar(at, 0, -line.Pays) { Label = Told(line.Pays) })]),
+                new Series.Bars("gains", Ink.Gain, [.. lines.Select((line, at) => new Bar(at, 0, line.Gains) { Label = Told(line.Gains) })]),
+            ],
+            Marks = [new(0, "", Dash.Solid)],
+            Figures = Table(lines),
+        };
+    }
+
+    private static string Told(double amount) => amount == 0 ? "" : Figures.Pounds(amount);
+
+    private static PageTable Table(LedgerResult[] lines)
+    {
+        TableBuilder table = TableBuilder.Of(
+            "Who pays, who gains (present values, GBP)",
+            ("party", false),
+            ("pays", true),
+            ("gains", true),
+            ("net", true)
+        );
+        foreach (LedgerResult line in lines)
+        {
+            table.Row([line.Party.Label, Cells.Whole(line.Pays), Cells.Whole(line.Gains), Cells.Whole(line.Nets)]);
+        }
+
+        return table.Done();
+    }
+}

@@ -1,0 +1,89 @@
+using Sroi.Presentation.Pages;
+using Sroi.Quantities;
+using Sroi.Sensitivity;
+
+namespace Sroi.Presentation.Charting.Pictures;
+
+/// <summary>What moves a figure, number by number.</summary>
+internal static class TornadoChart
+{
+    private const int MostBars = 15;
+
+    public static Chart Of(Tornado tornado)
+    {
+        TargetFigure figure = tornado.Figure;
+        TornadoBar[] bars = [.. tornado.Bars.Where(bar => bar.Swing > 0).Take(MostBars)];
+        string ends = $"{Figures.Percent(tornado.Ends.Low)} and {Figures.Percent(tornado.Ends.High)} points";
+        return new()
+        {
+            Name = "tornado",
+            Title = $"Which number moves the {figure.Label} most, and can one alone turn the decision?",
+            Alternative =
+                bars.Length == 0
+                    ? $"No number with a spread moves the {figure.Label}, which is {figure.Shown(tornado.Base)}."
+                    : $"Each number at its {ends}, all others at base, where the {figure.Label} is {figure.Shown(tornado.Base)}. {string.Join(" ", bars.Select(bar => Sentence(figure, bar)))}",
+            Source = ChartSource.Of(figure.SocialReturn) + $" Bars reach from the {ends} of each number's evidence.",
+            Positions = Axis.Of("number", bars.Select(bar => Name(bar))),
+            Values = Measure(figure),
+            IsSideways = true,
+            Series =
+            [
+                new Series.Bars("number at its low end", Ink.Loss, [.. bars.Select((bar, at) => Side(bar, at, bar.FigureAtLow, bar.Low))]),
+                new Series.Bars("number at its high end", Ink.Gain, [.. bars.Select((bar, at) => Side(bar, at, bar.FigureAtHigh, bar.High))]),
+            ],
+            Marks =
+            [
+                new(tornado.Base, $"base case {figure.Shown(tornado.Base)}", Dash.Solid),
+                new(figure.Threshold, $"the decision turns at {Goal(figure)}", Dash.Dashed),
+            ],
+            Figures = Table(figure, bars),
+        };
+    }
+
+    internal static Axis Measure(TargetFigure figure) =>
+        figure.IsRatio ? new($"{figure.Label} (£ per £ of inputs)", AxisFormat.Number)
+        : figure.Formula.Unit.MoneyPower == 1 ? new(ChartSource.Pounds(figure.SocialReturn.Scenario.Appraisal, figure.Label), AxisFormat.Pounds)
+        : new(figure.Label, AxisFormat.Number);
+
+    internal static string Goal(TargetFigure figure) =>
+        figure is { IsRatio: false, Threshold: 0, Formula.Unit.MoneyPower: 1 } ? "£0" : figure.Shown(figure.Threshold);
+
+    // Where the figure is undefined there is no side.
+    private static Bar Side(TornadoBar bar, int at, double? figure, double value) =>
+        new(at, bar.Base, figure ?? bar.Base) { Label = figure is null ? "" : bar.Input.Short(value) };
+
+    private static string Sentence(TargetFigure figure, TornadoBar bar) =>
+        $"{bar.Input.Label}: {figure.Shown(bar.FigureAtLow)} at {bar.Input.Short(bar.Low)}, {figure.Shown(bar.FigureAtHigh)} at {bar.Input.Short(bar.High)}{(bar.Flips ? $"; it alone turns the decision{Turning(bar)}" : "")}.";
+
+    private static string Turning(TornadoBar bar) => bar.Switching.Value is { } value ? $" at {bar.Input.Short(value)}" : "";
+
+    private static string Name(TornadoBar bar) =>
+        AnalysisText.Last(bar.Input.Id).Replace('_', ' ')
+        + (bar.Flips && bar.Switching.Value is { } value ? $"\nturns at {bar.Input.Short(value)}" : "");
+
+    private static PageTable Table(TargetFigure figure, TornadoBar[] bars)
+    {
+        TableBuilder table = TableBuilder.Of(
+            $"What moves the {figure.Label}",
+            ("number", false),
+            ("low", true),
+            ("high", true),
+            ("figure at low", true),
+            ("figure at high", true),
+            ("turns at", true)
+        );
+        foreach (TornadoBar bar in bars)
+        {
+            table.Row([
+                bar.Input.Label,
+                bar.Input.Short(bar.Low),
+                bar.Input.Short(bar.High),
+                figure.Shown(bar.FigureAtLow),
+                figure.Shown(bar.FigureAtHigh),
+                bar.Switching.Value is { } value ? bar.Input.Short(value) : "–",
+            ]);
+        }
+
+        return table.Done();
+    }
+}

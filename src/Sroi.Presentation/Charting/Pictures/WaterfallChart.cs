@@ -1,0 +1,65 @@
+using Sroi.Evaluation;
+using Sroi.Presentation.Pages;
+using Sroi.Quantities;
+
+namespace Sroi.Presentation.Charting.Pictures;
+
+/// <summary>From gross to present value.</summary>
+internal static class WaterfallChart
+{
+    public static Chart Of(SroiResult result)
+    {
+        ValueSteps steps = ValueSteps.Of(result.SocialReturn);
+        List<(string Label, double From, double To, Ink Ink)> bars = [("gross value", 0, steps.Gross, Ink.Neutral)];
+        double left = steps.Gross;
+        foreach (ValueStep step in steps.Steps)
+        {
+            bars.Add((step.Label, left, left + step.Amount, step.Amount > 0 ? Ink.Gain : Ink.Loss));
+            left += step.Amount;
+        }
+
+        bars.Add(("present value", 0, steps.PresentValue, Ink.Result));
+        string inputs = Figures.Pounds(result.PresentValueInputs);
+        return new()
+        {
+            Name = "waterfall",
+            Title = "How much of the gross value can the service claim?",
+            Alternative =
+                $"Of a gross value of {Figures.Pounds(steps.Gross)} over {result.Scenario.Appraisal.Years} years, {Figures.Pounds(steps.PresentValue)} is left as present value after {string.Join(", ", steps.Steps.Where(s => s.Amount != 0).Select(s => $"{s.Label} ({Figures.Pounds(s.Amount)})"))}. The inputs cost {inputs}.",
+            Source = ChartSource.Of(result.SocialReturn),
+            Positions = Axis.Of("step of the value map", bars.Select(bar => bar.Label)),
+            Values = new(ChartSource.Pounds(result.Scenario.Appraisal, "value over the appraisal"), AxisFormat.Pounds),
+            Series =
+            [
+                new Series.Bars(
+                    "",
+                    Ink.Neutral,
+                    [
+                        .. bars.Select(
+                            (bar, at) => new Bar(at, bar.From, bar.To) { Ink = bar.Ink, Label = Told(bar.From == 0 ? bar.To : bar.To - bar.From) }
+                        ),
+                    ]
+                ),
+            ],
+            Marks = [new(result.PresentValueInputs, $"inputs {inputs}", Dash.Dashed)],
+            Figures = Table(steps),
+        };
+    }
+
+    private static string Told(double amount) => amount == 0 ? "£0" : Figures.Pounds(amount);
+
+    private static PageTable Table(ValueSteps steps)
+    {
+        TableBuilder table = TableBuilder.Of("From gross to present value (GBP)", ("step", false), ("adds", true), ("left", true));
+        double left = steps.Gross;
+        table.Row(["gross value", "", Cells.Whole(left)]);
+        foreach (ValueStep step in steps.Steps)
+        {
+            left += step.Amount;
+            table.Row([step.Label, Cells.Whole(step.Amount), Cells.Whole(left)]);
+        }
+
+        table.Row(["present value", "", Cells.Whole(steps.PresentValue)], Tone.Strong);
+        return table.Done();
+    }
+}

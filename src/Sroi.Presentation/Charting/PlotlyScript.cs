@@ -1,0 +1,28 @@
+namespace Sroi.Presentation.Charting;
+
+/// <summary>The copy of plotly.js that Plotly.NET carries, and the few lines that draw with it. Nothing is fetched from the network.</summary>
+public static class PlotlyScript
+{
+    private const string Resource = "Plotly.NET.plotly-2.28.0.min.js";
+
+    /// <summary>The event that tells charts that plotly.js is there.</summary>
+    internal const string Ready = "sroi-plotly";
+
+    /// <summary>A script element with plotly.js, once for each document, about 3.6 MB.</summary>
+    /// <remarks>Wrapped, so that it defines itself for the window also where a loader of modules (require.js, as in exports of Jupyter) would take it.</remarks>
+    public static string Element()
+    {
+        using Stream stream =
+            typeof(Plotly.NET.GenericChart).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"Plotly.NET does not carry {Resource}; its version was changed without this.");
+        using StreamReader reader = new(stream);
+        string source = reader.ReadToEnd().Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
+        return $"<script data-sroi-plotly>if(!window.Plotly){{(function(define,module,exports){{{source}\n}}).call(window);}}window.dispatchEvent(new Event('{Ready}'));</script>\n";
+    }
+
+    /// <summary>Draws a chart now, or when plotly.js comes; until then its still picture stands.</summary>
+    internal static string Draw(string id) =>
+        $$"""
+            (function(){function draw(){if(!window.Plotly)return;document.querySelectorAll('figure[data-sroi-chart="{{id}}"]:not([data-sroi-drawn])').forEach(function(figure){figure.setAttribute('data-sroi-drawn','');var chart=JSON.parse(figure.querySelector('[data-sroi-figure]').textContent),live=figure.querySelector('.sroi-live');live.hidden=false;Plotly.newPlot(live,chart.data,chart.layout,chart.config).then(function(){figure.querySelector('.sroi-still').hidden=true;});});}draw();window.addEventListener('{{Ready}}',draw);})();
+            """;
+}

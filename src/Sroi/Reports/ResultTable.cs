@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Sroi.Reports;
+
+/// <summary>A table of a result to compute with: columns under the names of the JSON, values in full.</summary>
+/// <param name="Columns">Its columns.</param>
+/// <param name="Rows">Its rows, a value for each column: a <see cref="double"/>, an <see cref="int"/>, a <see cref="bool"/>, a string, or null for none.</param>
+public sealed record ResultTable(ImmutableArray<TableColumn> Columns, ImmutableArray<ImmutableArray<object?>> Rows)
+{
+    /// <summary>The table as comma-separated text (RFC 4180): a heading, then a row each; a point for decimals, an empty cell for none.</summary>
+    public string ToCsv() =>
+        string.Concat(
+            Rows.Select(row => row.Select(Cell))
+                .Prepend(Columns.Select(column => Quoted(column.Name)))
+                .Select(cells => string.Join(',', cells) + "\r\n")
+        );
+
+    internal static ResultTable Of(IEnumerable<TableColumn> columns, IEnumerable<object?[]> rows) =>
+        new([.. columns], [.. rows.Select(row => row.ToImmutableArray())]);
+
+    private static string Cell(object? value) =>
+        value switch
+        {
+            null => "",
+            double number => number.ToString("R", CultureInfo.InvariantCulture),
+            bool truth => truth ? "true" : "false",
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => Quoted(value.ToString()!),
+        };
+
+    // A cell that a spreadsheet would run as a formula is made text.
+    private static string Quoted(string text)
+    {
+        string safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' ? "'" + text : text;
+        return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+    }
+}
+
+/// <summary>A column of a table.</summary>
+/// <param name="Name">Its name, which is that of the JSON.</param>
+/// <param name="Kind">What its values are.</param>
+public sealed record TableColumn(string Name, ColumnKind Kind)
+{
+    /// <summary>A column of numbers.</summary>
+    public static implicit operator TableColumn(string name) => new(name, ColumnKind.Number);
+
+    internal static TableColumn Text(string name) => new(name, ColumnKind.Text);
+
+    internal static TableColumn Truth(string name) => new(name, ColumnKind.Truth);
+
+    internal static TableColumn Count(string name) => new(name, ColumnKind.Count);
+}
+
+/// <summary>What the values of a column are.</summary>
+public enum ColumnKind
+{
+    /// <summary>Numbers in double precision.</summary>
+    Number,
+
+    /// <summary>Whole numbers.</summary>
+    Count,
+
+    /// <summary>Text.</summary>
+    Text,
+
+    /// <summary>True or false.</summary>
+    Truth,
+}
