@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Sroi.Presentation.Pages;
+using Sroi.Showing;
 
 namespace Sroi.Presentation.Charting;
 
 /// <summary>A picture of a result, described once and drawn as live chart, as still picture and as table.</summary>
-public sealed record Chart
+public sealed record Chart : Presentable
 {
     /// <summary>Its name in files and links, such as <c>tornado</c>.</summary>
     public required string Name { get; init; }
@@ -37,7 +38,7 @@ public sealed record Chart
     public required PageTable Figures { get; init; }
 
     /// <summary>The chart as HTML with a still picture in it, which becomes live where plotly.js is.</summary>
-    public string ToHtml() => ChartHtml.Write(this);
+    public override string ToHtml() => HtmlStyle.Element + ChartHtml.Write(this);
 
     /// <summary>The chart as a still picture: a document of SVG that needs nothing else.</summary>
     public string ToSvg() => ChartSvg.Write(this);

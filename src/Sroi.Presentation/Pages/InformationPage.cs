@@ -18,6 +18,14 @@ public static class InformationPage
         ImmutableArray<ResearchPriority> research
     ) => Page.Of(page => Write(page, decision, evpi, inputs, reach, research));
 
+    /// <summary>What it would be worth to know everything before deciding.</summary>
+    public static Page Of(Evpi evpi) =>
+        Page.Of(page =>
+        {
+            Alternatives(page, evpi, name => name);
+            Perfect(page, evpi, DecisionReach.One);
+        });
+
     private static void Write(
         PageBuilder page,
         Decision decision,
@@ -38,7 +46,7 @@ public static class InformationPage
 
         AnalysisText.Comparability(page, decision);
         page.Space();
-        Alternatives(page, decision, evpi);
+        Alternatives(page, evpi, decision.Short);
         Perfect(page, evpi, reach);
         if (evpi.Value.Value > 0)
         {
@@ -49,14 +57,14 @@ public static class InformationPage
         AnalysisText.Again(page, AnalysisText.DrawsAndSeed(decision));
     }
 
-    private static void Alternatives(PageBuilder page, Decision decision, Evpi evpi)
+    private static void Alternatives(PageBuilder page, Evpi evpi, Func<string, string> name)
     {
         TableBuilder table = TableBuilder.Of(null, ("alternative", false), ("mean NPV", true), ("chance to be best", true), ("expected loss", true));
         foreach (ExpectedAlternative alternative in evpi.Alternatives)
         {
             table.Row(
                 [
-                    decision.Short(alternative.Name),
+                    name(alternative.Name),
                     AnalysisText.Pounds(alternative.NetPresentValue),
                     AnalysisText.Chance(alternative.ProbabilityBest),
                     AnalysisText.Pounds(alternative.ExpectedLoss),

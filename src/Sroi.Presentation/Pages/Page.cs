@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
+using Sroi.Showing;
 
 namespace Sroi.Presentation.Pages;
 
 /// <summary>A result as a person reads it: lines and tables from top to bottom, the same in a terminal, in a notebook and as text.</summary>
 /// <param name="Blocks">What stands on it.</param>
-public sealed record Page(ImmutableArray<PageBlock> Blocks)
+public sealed record Page(ImmutableArray<PageBlock> Blocks) : Presentable
 {
     /// <summary>The page as plain text.</summary>
     public override string ToString() => PageText.Write(this);
 
     /// <summary>The page as HTML, to stand within a document.</summary>
-    public string ToHtml() => PageHtml.Write(this);
+    public override string ToHtml() => HtmlStyle.Element + PageHtml.Write(this);
 
     internal static Page Of(Action<PageBuilder> write)
     {

@@ -9,6 +9,9 @@ public static class SwitchingPage
     /// <summary>What each number would have to be for the decision to turn; with a map, each cell of the value map too.</summary>
     public static Page Of(SwitchingValues values, ValueMapSwitching? map = null) => Page.Of(page => Write(page, values, map));
 
+    /// <summary>What each cell of the value map would have to be.</summary>
+    public static Page Of(ValueMapSwitching map) => Page.Of(page => Map(page, map));
+
     private static void Write(PageBuilder page, SwitchingValues values, ValueMapSwitching? map)
     {
         TargetFigure figure = values.Figure;

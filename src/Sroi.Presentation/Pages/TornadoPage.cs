@@ -25,6 +25,9 @@ public static class TornadoPage
         }
     }
 
+    /// <summary>What each number brings with it where everything varies.</summary>
+    public static Page Of(ConditionalMeans means) => Page.Of(page => Means(page, means));
+
     /// <summary>A figure over one number.</summary>
     public static Page Of(OneWay oneWay) => Page.Of(page => Write(page, oneWay));
 

@@ -64,8 +64,7 @@ internal readonly struct EightLanes(Vector512<double> value) : ILanes<EightLanes
     public static EightLanes operator ^(EightLanes a, EightLanes b) => new(a._value ^ b._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static EightLanes Xor(EightLanes a, EightLanes b, EightLanes c) =>
-        new(Avx512F.TernaryLogic(a._value, b._value, c._value, 0x96));
+    public static EightLanes Xor(EightLanes a, EightLanes b, EightLanes c) => new(Avx512F.TernaryLogic(a._value, b._value, c._value, 0x96));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EightLanes Fused(EightLanes a, EightLanes b, EightLanes c) => new(Avx512F.FusedMultiplyAdd(a._value, b._value, c._value));
@@ -80,8 +79,7 @@ internal readonly struct EightLanes(Vector512<double> value) : ILanes<EightLanes
     public static EightLanes SubtractWords(EightLanes a, EightLanes b) => new((a.Words - b.Words).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static EightLanes MultiplyLower(EightLanes a, EightLanes b) =>
-        new(Avx512F.Multiply(a._value.AsUInt32(), b._value.AsUInt32()).AsDouble());
+    public static EightLanes MultiplyLower(EightLanes a, EightLanes b) => new(Avx512F.Multiply(a._value.AsUInt32(), b._value.AsUInt32()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EightLanes ShiftLeft(EightLanes words, int by) => new((words.Words << by).AsDouble());
@@ -130,9 +128,5 @@ internal readonly struct EightLanes(Vector512<double> value) : ILanes<EightLanes
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<double> Pair(ref double table, ulong lower, ulong upper) =>
-        Avx512F.InsertVector256(
-            Vector256.LoadUnsafe(ref table, (nuint)lower).ToVector512Unsafe(),
-            Vector256.LoadUnsafe(ref table, (nuint)upper),
-            1
-        );
+        Avx512F.InsertVector256(Vector256.LoadUnsafe(ref table, (nuint)lower).ToVector512Unsafe(), Vector256.LoadUnsafe(ref table, (nuint)upper), 1);
 }

@@ -91,8 +91,7 @@ internal readonly struct FourLanes(Vector256<double> value) : ILanes<FourLanes>
     public static FourLanes ShiftRight(FourLanes words, int by) => new((words.Words >>> by).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FourLanes IsNegative(FourLanes words) =>
-        new(Avx2.CompareGreaterThan(Vector256<long>.Zero, words._value.AsInt64()).AsDouble());
+    public static FourLanes IsNegative(FourLanes words) => new(Avx2.CompareGreaterThan(Vector256<long>.Zero, words._value.AsInt64()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FourLanes Less(FourLanes a, FourLanes b) => new(Vector256.LessThan(a._value, b._value));

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Sroi.Parameters;
 using Sroi.Quantities;
+using Sroi.Showing;
 
 namespace Sroi.Evaluation;
 
 /// <summary>Two results side by side: every number that differs, and what each difference did to the net present value and the ratio.</summary>
-public sealed record Comparison
+public sealed record Comparison : Result
 {
     /// <summary>The seed of the sampled permutations, used above <see cref="ShapleyAttribution.MostExact"/> changes and printed with them.</summary>
     public const int Seed = 1;

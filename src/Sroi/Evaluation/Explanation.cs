@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Sroi.Parameters;
 using Sroi.Quantities;
+using Sroi.Showing;
 
 namespace Sroi.Evaluation;
 
 /// <summary>Why a number is what it is: the formula in words, the numbers put in, and so on down to the sources.</summary>
-public sealed record Explanation
+public sealed record Explanation : Presentable
 {
     /// <summary>The address of the step, such as <c>fewer_attendances.gross</c>, or the full id of a parameter.</summary>
     public required string Id { get; init; }
@@ -51,6 +52,9 @@ public sealed record Explanation
 
     /// <inheritdoc/>
     public override string ToString() => ExplanationText.Of(this);
+
+    /// <inheritdoc/>
+    public override string ToHtml() => Presenter.Html(this);
 
     private sealed class Explainer
     {

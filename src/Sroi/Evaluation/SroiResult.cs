@@ -2,12 +2,13 @@ using System.Collections.Immutable;
 using Sroi.Model;
 using Sroi.Parameters;
 using Sroi.Quantities;
+using Sroi.Showing;
 
 namespace Sroi.Evaluation;
 
 /// <summary>The figures of a social return at its base values. Null is "undefined" or "none", never zero and never not-a-number.</summary>
 /// <remarks>Money is in GBP at the appraisal's prices; "present value" is at its schedule and timing.</remarks>
-public sealed record SroiResult
+public sealed record SroiResult : Result
 {
     /// <summary>What was computed.</summary>
     public required SocialReturn SocialReturn { get; init; }

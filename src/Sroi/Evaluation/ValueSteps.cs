@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Model;
 using Sroi.Quantities;
+using Sroi.Showing;
 
 namespace Sroi.Evaluation;
 
@@ -12,7 +13,7 @@ namespace Sroi.Evaluation;
 /// <param name="Gross">Quantity × proxy in every year that an outcome lasts, nothing taken away, undiscounted; usual care is subtracted.</param>
 /// <param name="Steps">What each adjustment adds, in order; mostly negative.</param>
 /// <param name="PresentValue">What is left: the present value of benefits.</param>
-public sealed record ValueSteps(double Gross, ImmutableArray<ValueStep> Steps, double PresentValue)
+public sealed record ValueSteps(double Gross, ImmutableArray<ValueStep> Steps, double PresentValue) : Result
 {
     /// <summary>The steps of a social return at its base values.</summary>
     public static ValueSteps Of(SocialReturn social)
@@ -30,11 +31,7 @@ public sealed record ValueSteps(double Gross, ImmutableArray<ValueStep> Steps, d
             ("discounting", "discounting", SroiResult.Sure(new Valuation(), social.PresentValue)),
         ];
         IEnumerable<ValueStep> steps = road.Zip(road.Skip(1), (before, after) => new ValueStep(after.Id, after.Label, after.Left - before.Left));
-        return new(
-            road[0].Left,
-            [.. steps.Where(step => step.Id != "optimism_bias" || scenario.Appraisal.OptimismBias is not null)],
-            road[^1].Left
-        );
+        return new(road[0].Left, [.. steps.Where(step => step.Id != "optimism_bias" || scenario.Appraisal.OptimismBias is not null)], road[^1].Left);
     }
 
     private static Formula None => Formula.Number(0);

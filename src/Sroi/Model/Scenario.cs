@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Sroi.Parameters;
 using Sroi.Quantities;
+using Sroi.Showing;
 
 namespace Sroi.Model;
 
 /// <summary>A business case: a service, the frame it is appraised in, and every number it rests on.</summary>
-public sealed record Scenario
+public sealed record Scenario : Result
 {
     /// <summary>Its name: that of its file.</summary>
     public required string Id { get; init; }

@@ -1,10 +1,12 @@
+using Sroi.Showing;
+
 namespace Sroi.Quantities;
 
 /// <summary>
 /// A named number with its unit: what a formula is made of. A parameter adds to it where the number comes from and how sure it is.
 /// </summary>
 /// <remarks>Two quantities are the same input of a formula when their ids are the same.</remarks>
-public record Quantity
+public record Quantity : Result
 {
     /// <summary>A named number.</summary>
     /// <param name="id">Its full path, such as <c>unit_costs.health.ae_attendance</c>: lower case, dots between the parts.</param>

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Sroi.Showing;
 
 namespace Sroi.Reports;
 
 /// <summary>A table of a result to compute with: columns under the names of the JSON, values in full.</summary>
 /// <param name="Columns">Its columns.</param>
 /// <param name="Rows">Its rows, a value for each column: a <see cref="double"/>, an <see cref="int"/>, a <see cref="bool"/>, a string, or null for none.</param>
-public sealed record ResultTable(ImmutableArray<TableColumn> Columns, ImmutableArray<ImmutableArray<object?>> Rows)
+public sealed record ResultTable(ImmutableArray<TableColumn> Columns, ImmutableArray<ImmutableArray<object?>> Rows) : Result
 {
     /// <summary>The table as comma-separated text (RFC 4180): a heading, then a row each; a point for decimals, an empty cell for none.</summary>
     public string ToCsv() =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Showing;
 using Sroi.Uncertainty;
 
 namespace Sroi.Sensitivity;
@@ -12,7 +13,7 @@ namespace Sroi.Sensitivity;
 /// <param name="Seed">Their seed.</param>
 /// <param name="Mean">The mean of the figure over all draws.</param>
 /// <param name="Inputs">A row for each uncertain input, by how far its means lie apart.</param>
-public sealed record ConditionalMeans(TargetFigure Figure, int Draws, ulong Seed, Estimate Mean, ImmutableArray<ConditionalMean> Inputs)
+public sealed record ConditionalMeans(TargetFigure Figure, int Draws, ulong Seed, Estimate Mean, ImmutableArray<ConditionalMean> Inputs) : Result
 {
     internal const int Parts = 10;
     private const int LeastDraws = 1_000;

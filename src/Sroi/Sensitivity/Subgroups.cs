@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Parameters;
 using Sroi.Quantities;
+using Sroi.Showing;
 using Sroi.Uncertainty;
 
 namespace Sroi.Sensitivity;
@@ -23,7 +24,7 @@ public sealed record Subgroups(
     ImmutableArray<SubgroupResult> Rows,
     SubgroupTotal Unweighted,
     SubgroupTotal? Weighted
-)
+) : Result
 {
     private const int LeastDraws = 100;
 

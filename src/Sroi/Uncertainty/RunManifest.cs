@@ -72,9 +72,15 @@ public sealed record RunManifest
         {
             problems.Add(path, line: null, $"the file cannot be read: {error.Message}");
         }
-        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or SimulationException)
+        catch (Exception error)
+            when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or SimulationException)
         {
-            problems.Add(path, line: null, "this holds no manifest of a simulation.", "Give the result.json or manifest.json that 'sroi run … --draws … --out DIR' wrote.");
+            problems.Add(
+                path,
+                line: null,
+                "this holds no manifest of a simulation.",
+                "Give the result.json or manifest.json that 'sroi run … --draws … --out DIR' wrote."
+            );
         }
 
         problems.ThrowIfAny();
@@ -105,7 +111,10 @@ public sealed record RunManifest
             throw new SimulationException($"The result was made by version {Version}; this is {LibraryVersion}, whose draws may differ.");
         }
 
-        return Simulation.Of(SocialReturn.Of(scenario), Draws, Seed) with { Sampling = Sampling };
+        return Simulation.Of(SocialReturn.Of(scenario), Draws, Seed) with
+        {
+            Sampling = Sampling,
+        };
     }
 
     private static RunManifest Of(JsonElement json) =>

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Sroi.Showing;
 
 namespace Sroi.Uncertainty;
 
 /// <summary>What a simulation says: how sure the figures of a social return are, and how sure that is.</summary>
 /// <remarks>Null is "undefined" or "does not exist", never zero and never not-a-number.</remarks>
-public sealed record SimulationResult
+public sealed record SimulationResult : Result
 {
     /// <summary>What was run.</summary>
     public required Simulation Simulation { get; init; }

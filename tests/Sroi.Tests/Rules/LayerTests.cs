@@ -7,6 +7,7 @@ public class LayerTests
 {
     private static readonly string[] Order =
     [
+        "Showing",
         "Arithmetic",
         "Quantities",
         "Parameters",

@@ -42,24 +42,9 @@ internal static class WaterfallChart
                 ),
             ],
             Marks = [new(result.PresentValueInputs, $"inputs {inputs}", Dash.Dashed)],
-            Figures = Table(steps),
+            Figures = ValueStepsPage.Table(steps).Done(),
         };
     }
 
     private static string Told(double amount) => amount == 0 ? "£0" : Figures.Pounds(amount);
-
-    private static PageTable Table(ValueSteps steps)
-    {
-        TableBuilder table = TableBuilder.Of("From gross to present value (GBP)", ("step", false), ("adds", true), ("left", true));
-        double left = steps.Gross;
-        table.Row(["gross value", "", Cells.Whole(left)]);
-        foreach (ValueStep step in steps.Steps)
-        {
-            left += step.Amount;
-            table.Row([step.Label, Cells.Whole(step.Amount), Cells.Whole(left)]);
-        }
-
-        table.Row(["present value", "", Cells.Whole(steps.PresentValue)], Tone.Strong);
-        return table.Done();
-    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Showing;
 using Sroi.Uncertainty;
 
 namespace Sroi.Sensitivity;
@@ -13,6 +14,7 @@ namespace Sroi.Sensitivity;
 /// <param name="Options">Each option on its own.</param>
 /// <param name="Points">From the lowest ratio asked for to the highest.</param>
 public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<AcceptableOption> Options, ImmutableArray<AcceptabilityPoint> Points)
+    : Result
 {
     private const int UsualSteps = 20;
     private const int MostPoints = 100_000;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Showing;
 using Sroi.Uncertainty;
 
 namespace Sroi.Sensitivity;
@@ -16,7 +17,7 @@ public sealed record Evpi(
     Estimate ProbabilityBestNowIsWrong,
     ImmutableArray<ExpectedAlternative> Alternatives,
     double? PerPerson
-)
+) : Result
 {
     // An error below this part of the value says enough.
     private const double EnoughPart = 0.05;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Showing;
 
 namespace Sroi.Sensitivity;
 
@@ -16,7 +17,7 @@ public sealed record OptionComparison(
     ImmutableArray<ExpectedAlternative> Alternatives,
     ImmutableArray<OptionIncrement> Increments,
     ImmutableArray<FrontierStep> Frontier
-)
+) : Result
 {
     /// <summary>The options of a decision held against the first of them.</summary>
     public static OptionComparison Of(Decision decision) => Of(decision, decision.Options[0].Name);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Showing;
 
 namespace Sroi.Sensitivity;
 
@@ -9,6 +10,7 @@ namespace Sroi.Sensitivity;
 /// <param name="Points">From the lowest value of the input to the highest.</param>
 /// <param name="Switching">Where the figure reaches its threshold.</param>
 public sealed record OneWay(TargetFigure Figure, VariedInput Input, double Base, ImmutableArray<OneWayPoint> Points, SwitchingValue Switching)
+    : Result
 {
     /// <summary>The figure at evenly spaced values of an input.</summary>
     /// <param name="figure">The figure.</param>

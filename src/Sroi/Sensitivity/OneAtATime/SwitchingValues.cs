@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Showing;
 
 namespace Sroi.Sensitivity;
 
@@ -6,7 +7,7 @@ namespace Sroi.Sensitivity;
 /// <param name="Figure">The figure and its threshold.</param>
 /// <param name="Base">Its value at the base values.</param>
 /// <param name="Values">A row for each input: first those likeliest to turn the decision by themselves, then those that need the smallest change; those without a value last.</param>
-public sealed record SwitchingValues(TargetFigure Figure, double Base, ImmutableArray<SwitchingValue> Values)
+public sealed record SwitchingValues(TargetFigure Figure, double Base, ImmutableArray<SwitchingValue> Values) : Result
 {
     /// <summary>The switching values of all inputs.</summary>
     /// <exception cref="SensitivityException">Nothing is valued, or the figure is undefined at base.</exception>

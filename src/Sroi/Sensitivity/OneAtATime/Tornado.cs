@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sroi.Quantities;
+using Sroi.Showing;
 
 namespace Sroi.Sensitivity;
 
@@ -9,7 +10,7 @@ namespace Sroi.Sensitivity;
 /// <param name="Base">Its value at base: the line from which the bars go out.</param>
 /// <param name="Ends">Between which percentiles the inputs move, unless values were chosen.</param>
 /// <param name="Bars">A bar for each input, by length; those that do nothing last.</param>
-public sealed record Tornado(TargetFigure Figure, double Base, PercentileEnds Ends, ImmutableArray<TornadoBar> Bars)
+public sealed record Tornado(TargetFigure Figure, double Base, PercentileEnds Ends, ImmutableArray<TornadoBar> Bars) : Result
 {
     // At so many values a bar of what is not linear is looked at, since it may turn round between its ends.
     private const int Looks = 33;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Showing;
 
 namespace Sroi.Sensitivity;
 
@@ -20,7 +21,7 @@ public sealed record TwoWay(
     ImmutableArray<double> DownValues,
     ImmutableArray<ImmutableArray<double?>> Cells,
     ImmutableArray<BreakEvenPoint> BreakEven
-)
+) : Result
 {
     private const int MostSteps = 1001;
 

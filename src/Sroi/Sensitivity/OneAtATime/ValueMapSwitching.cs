@@ -3,6 +3,7 @@ using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
 using Sroi.Quantities;
+using Sroi.Showing;
 
 namespace Sroi.Sensitivity;
 
@@ -14,7 +15,7 @@ namespace Sroi.Sensitivity;
 /// <param name="Figure">The figure and its threshold.</param>
 /// <param name="Base">The figure at base.</param>
 /// <param name="Cells">Outcome by outcome in the order of the value map, each cell in the order of its columns.</param>
-public sealed record ValueMapSwitching(TargetFigure Figure, double Base, ImmutableArray<ValueMapCell> Cells)
+public sealed record ValueMapSwitching(TargetFigure Figure, double Base, ImmutableArray<ValueMapCell> Cells) : Result
 {
     private static readonly (ValueMapColumn Column, Func<Outcome, Formula> Get, Func<Outcome, Formula, Outcome> Set)[] Columns =
     [

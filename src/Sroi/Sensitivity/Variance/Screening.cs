@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Showing;
 using Sroi.Uncertainty;
 
 namespace Sroi.Sensitivity;
@@ -12,7 +13,7 @@ namespace Sroi.Sensitivity;
 /// <param name="Trajectories">How many trajectories there were.</param>
 /// <param name="Seed">Their seed.</param>
 /// <param name="Effects">A row for each input or group, the largest first.</param>
-public sealed record Screening(TargetFigure Figure, int Trajectories, ulong Seed, ImmutableArray<ElementaryEffect> Effects)
+public sealed record Screening(TargetFigure Figure, int Trajectories, ulong Seed, ImmutableArray<ElementaryEffect> Effects) : Result
 {
     /// <summary>How many trajectories are enough to sort inputs.</summary>
     public const int UsualTrajectories = 64;

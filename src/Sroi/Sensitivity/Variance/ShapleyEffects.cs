@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Showing;
 using Sroi.Uncertainty;
 
 namespace Sroi.Sensitivity;
@@ -24,7 +25,7 @@ public sealed record ShapleyEffects(
     Estimate Variance,
     ImmutableArray<ShapleyEffect> Effects,
     Screening? Screened
-)
+) : Result
 {
     /// <summary>How many permutations are used where nobody says.</summary>
     public const int UsualSamples = 65_536;

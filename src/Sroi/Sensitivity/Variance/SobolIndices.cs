@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using Sroi.Model;
+using Sroi.Showing;
 using Sroi.Uncertainty;
 
 namespace Sroi.Sensitivity;
@@ -25,7 +26,7 @@ public sealed record SobolIndices(
     Estimate Variance,
     ImmutableArray<SobolIndex> Indices,
     Screening? Screened
-)
+) : Result
 {
     /// <summary>How many points are used where nobody says.</summary>
     public const int UsualPoints = 4096;

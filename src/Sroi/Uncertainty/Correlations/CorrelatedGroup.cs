@@ -36,13 +36,7 @@ internal sealed record CorrelatedGroup(ImmutableArray<int> Inputs, ImmutableArra
             }
         }
 
-        return
-        [
-            .. known
-                .GroupBy(c => root[c.Members[0]])
-                .OrderBy(group => group.Min(c => c.Members[0]))
-                .Select(group => Of([.. group], inputs)),
-        ];
+        return [.. known.GroupBy(c => root[c.Members[0]]).OrderBy(group => group.Min(c => c.Members[0])).Select(group => Of([.. group], inputs))];
     }
 
     /// <summary>The Pearson correlation of normal scores with this rank correlation.</summary>

@@ -12,7 +12,8 @@ internal static class NearestCorrelation
         SmallestEigenvalue = -1e-12;
 
     /// <summary>Whether a symmetric matrix has no negative eigenvalue.</summary>
-    public static bool IsOne(double[,] matrix) => Matrix<double>.Build.DenseOfArray(matrix).Evd(Symmetricity.Symmetric).EigenValues.Min(e => e.Real) >= SmallestEigenvalue;
+    public static bool IsOne(double[,] matrix) =>
+        Matrix<double>.Build.DenseOfArray(matrix).Evd(Symmetricity.Symmetric).EigenValues.Min(e => e.Real) >= SmallestEigenvalue;
 
     /// <summary>The nearest correlation matrix; the same matrix where it is one.</summary>
     public static double[,] To(double[,] matrix)

@@ -53,9 +53,7 @@ internal static class ReachedCorrelation
         }
 
         ImmutableArray<string> ids = [.. group.Inputs.Select(input => draws.Inputs[input].Id)];
-        return group.Targets.SelectMany(target =>
-            Pairs(target, ids).Select(pair => Report(target, pair.First, pair.Second, group, values, ids))
-        );
+        return group.Targets.SelectMany(target => Pairs(target, ids).Select(pair => Report(target, pair.First, pair.Second, group, values, ids)));
     }
 
     private static IEnumerable<(int First, int Second)> Pairs(Correlation target, ImmutableArray<string> ids)

@@ -100,7 +100,10 @@ internal sealed record PlanStep(PlanOperation Operation, PlanOperand A, PlanOper
     /// <summary>The same step once its registers have other numbers.</summary>
     public PlanStep Moved(int[] registerOf, int target) =>
         IsDraw
-            ? this with { Target = target }
+            ? this with
+            {
+                Target = target,
+            }
             : this with
             {
                 A = A.Moved(registerOf),

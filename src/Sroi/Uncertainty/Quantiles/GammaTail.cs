@@ -105,8 +105,7 @@ internal sealed class UpperGammaTail(double shape) : Tail
 internal static class GammaDensity
 {
     /// <summary>The logarithm of the density at y = ln(x ÷ shape) = 0.</summary>
-    public static double AtMean(double shape) =>
-        (0.5 * Elementary.Log(shape)) - StirlingSeries.HalfLogTwoPi - StirlingSeries.Correction(shape);
+    public static double AtMean(double shape) => (0.5 * Elementary.Log(shape)) - StirlingSeries.HalfLogTwoPi - StirlingSeries.Correction(shape);
 
     /// <summary>a ln x − x − ln Γ(a), as what is missing from the value at the mean: Loader 2000.</summary>
     public static double Log(double shape, double atMean, double y) => atMean - (shape * (Elementary.ExpLessOne(y) - y));

@@ -29,7 +29,8 @@ internal sealed record QuantileHalves(QuantileHalf Lower, QuantileHalf Upper)
     private static Func<QuantileGrid, QuantileHalves> Affine(Func<QuantileGrid, QuantileHalves> inner, double scale, double shift) =>
         Each(inner, half => half.Affine(scale, shift));
 
-    private static Func<QuantileGrid, QuantileHalves> Exponential(Func<QuantileGrid, QuantileHalves> inner) => Each(inner, half => half.Exponential());
+    private static Func<QuantileGrid, QuantileHalves> Exponential(Func<QuantileGrid, QuantileHalves> inner) =>
+        Each(inner, half => half.Exponential());
 
     private static Func<QuantileGrid, QuantileHalves> OddsScaled(Func<QuantileGrid, QuantileHalves> inner, double factor) =>
         Each(inner, half => half.OddsScaled(factor));
@@ -55,7 +56,10 @@ internal sealed record QuantileHalves(QuantileHalf Lower, QuantileHalf Upper)
         QuantileHalf Half(double end, double sign, double near)
         {
             double far = width - near;
-            double[] distances = [.. grid.Nodes.Select(t => t * width <= near ? Math.Sqrt(t * width * near) : width - Math.Sqrt((1 - t) * width * far))];
+            double[] distances =
+            [
+                .. grid.Nodes.Select(t => t * width <= near ? Math.Sqrt(t * width * near) : width - Math.Sqrt((1 - t) * width * far)),
+            ];
             double[] slopes =
             [
                 .. grid.Nodes.Select((t, node) => t * width <= near ? 0.5 * distances[node] / t : 0.5 * width * far / (width - distances[node])),
@@ -90,10 +94,7 @@ internal sealed record QuantileHalves(QuantileHalf Lower, QuantileHalf Upper)
             upper = new(BetaTail.Of(beta, alpha));
         bool isHigh = BetaTail.IsFar(alpha, beta),
             isLow = BetaTail.IsFar(beta, alpha);
-        return grid => new(
-            isHigh ? lower.Half(1, -1, grid) : lower.Half(0, 1, grid),
-            isLow ? upper.Half(0, 1, grid) : upper.Half(1, -1, grid)
-        );
+        return grid => new(isHigh ? lower.Half(1, -1, grid) : lower.Half(0, 1, grid), isLow ? upper.Half(0, 1, grid) : upper.Half(1, -1, grid));
     }
 
     private static Func<QuantileGrid, QuantileHalves> Truncated(Distribution.TruncatedNormal cut)

@@ -10,6 +10,7 @@ internal sealed class SearchedTable : Sampler
 {
     private const int GuideBits = 10;
     private const double Whole = 4294967296;
+
     // Where a tail falls like the twentieth root of the probability, the value is wrong by twenty times as much.
     private const double ProbabilityError = 3e-8,
         RelativeError = 3e-7;

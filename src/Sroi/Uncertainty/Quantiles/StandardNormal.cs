@@ -13,8 +13,7 @@ internal static class StandardNormal
     public static double Cdf(double z) => z > 0 ? 1 - Cdf(-z) : Elementary.Exp(LogCdf(z));
 
     /// <summary>The logarithm of the probability between two bounds.</summary>
-    public static double LogBetween(double low, double high) =>
-        Elementary.Log(low > 0 ? Cdf(-low) - Cdf(-high) : Cdf(high) - Cdf(low));
+    public static double LogBetween(double low, double high) => Elementary.Log(low > 0 ? Cdf(-low) - Cdf(-high) : Cdf(high) - Cdf(low));
 
     /// <summary>The logarithm of the probability below z, with all its digits for z below zero.</summary>
     public static double LogCdf(double z) =>

@@ -17,7 +17,8 @@ internal sealed class UniformSampler : Sampler
     public static UniformSampler Of(Distribution.Uniform uniform) => new(uniform.Low, uniform.High - uniform.Low);
 
     /// <summary>The sampler of a constant less a uniform.</summary>
-    public static UniformSampler OfRemainder(double constant, Distribution.Uniform uniform) => new(constant - uniform.Low, uniform.Low - uniform.High);
+    public static UniformSampler OfRemainder(double constant, Distribution.Uniform uniform) =>
+        new(constant - uniform.Low, uniform.Low - uniform.High);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Draw<L>(ReadOnlySpan<uint> uniforms, Span<double> to)

@@ -21,12 +21,7 @@ internal sealed record BlockSchedule(int Replicates, long DrawsOfReplicate)
         {
             (long inReplicate, long replicate) = Math.DivRem(block, Replicates);
             long before = inReplicate * Block.Size;
-            return new(
-                (int)replicate,
-                inReplicate,
-                (int)Math.Min(Block.Size, DrawsOfReplicate - before),
-                (replicate << AddressBits) + before
-            );
+            return new((int)replicate, inReplicate, (int)Math.Min(Block.Size, DrawsOfReplicate - before), (replicate << AddressBits) + before);
         }
     }
 

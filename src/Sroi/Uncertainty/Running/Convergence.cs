@@ -43,7 +43,8 @@ internal sealed class Convergence(Simulation simulation)
     private BlockSchedule Schedule(long draws) => new(_replicates, draws / _replicates);
 
     // Errors fall with the root of the number of draws, or faster.
-    private static double Needed(long draws, SimulationResult result, double tolerance) => Math.Ceiling(draws * Math.Pow(Worst(result) / tolerance, 2));
+    private static double Needed(long draws, SimulationResult result, double tolerance) =>
+        Math.Ceiling(draws * Math.Pow(Worst(result) / tolerance, 2));
 
     // The largest of the errors that the tolerance speaks of; those of the net present value where there is no ratio.
     private static double Worst(SimulationResult result)

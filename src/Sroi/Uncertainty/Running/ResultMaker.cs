@@ -3,12 +3,7 @@ using System.Collections.Immutable;
 namespace Sroi.Uncertainty;
 
 /// <summary>Makes the result of what a run has tallied.</summary>
-internal sealed class ResultMaker(
-    Simulation simulation,
-    ImmutableArray<SimulatedFigure> figures,
-    DrawPlan draws,
-    ImmutableArray<double> atBase
-)
+internal sealed class ResultMaker(Simulation simulation, ImmutableArray<SimulatedFigure> figures, DrawPlan draws, ImmutableArray<double> atBase)
 {
     public SimulationResult Make(RunTally tally, KeptDraws kept, BlockSchedule schedule, long blocksDone)
     {
@@ -26,9 +21,7 @@ internal sealed class ResultMaker(
             ShareInputsNotPositive = made == 0 ? 0 : NotPositive(inputs, made),
             Inputs = [.. draws.Plan.Inputs.Select(input => input.Id)],
             InputDraws =
-                simulation.Keep == Kept.Inputs
-                    ? [.. draws.Plan.Inputs.Select((_, input) => kept.InputInOrder(input, schedule, blocksDone))]
-                    : [],
+                simulation.Keep == Kept.Inputs ? [.. draws.Plan.Inputs.Select((_, input) => kept.InputInOrder(input, schedule, blocksDone))] : [],
             UndefinedDraws = Undefined(told, tally, schedule),
         };
     }

@@ -18,13 +18,7 @@ internal abstract class UniformSource(ulong seed, ImmutableArray<string> ids)
     /// <param name="ids">The inputs by their full ids, in ordinal order.</param>
     /// <param name="alongside">The ids of other scenarios' inputs, which take their Sobol dimensions too so that draws are shared.</param>
     /// <param name="drawsOfReplicate">The draws of each replicate.</param>
-    public static UniformSource Of(
-        Sampling sampling,
-        ulong seed,
-        ImmutableArray<string> ids,
-        IEnumerable<string> alongside,
-        long drawsOfReplicate
-    ) =>
+    public static UniformSource Of(Sampling sampling, ulong seed, ImmutableArray<string> ids, IEnumerable<string> alongside, long drawsOfReplicate) =>
         sampling switch
         {
             Sampling.Antithetic => new AntitheticSource(seed, ids),

@@ -144,7 +144,9 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
     {
         BlockSums sums = _pooled[figure];
         double mean = tally.Figures[figure].Center + (sums.First / sums.Count);
-        double error = _isReplicated ? OfReplicates(r => tally.Sums[r][figure].First / tally.Sums[r][figure].Count) : Math.Sqrt(Variance(sums) / sums.Count);
+        double error = _isReplicated
+            ? OfReplicates(r => tally.Sums[r][figure].First / tally.Sums[r][figure].Count)
+            : Math.Sqrt(Variance(sums) / sums.Count);
         return Sure(mean, error);
     }
 

@@ -66,9 +66,10 @@ public sealed record FigureSummary
     /// <exception cref="ArgumentOutOfRangeException">It is not among them.</exception>
     /// <exception cref="InvalidOperationException">The figure has none.</exception>
     public PercentileEstimate Percentile(double p) =>
-        Percentiles.IsEmpty ? throw new InvalidOperationException($"{Label} has no percentiles: not every draw has a value.")
-        : Percentiles.FirstOrDefault(told => told.P.Equals(p))
-            ?? throw new ArgumentOutOfRangeException(nameof(p), p, $"The percentiles told are {string.Join(", ", ToldPercentiles)}.");
+        Percentiles.IsEmpty
+            ? throw new InvalidOperationException($"{Label} has no percentiles: not every draw has a value.")
+            : Percentiles.FirstOrDefault(told => told.P.Equals(p))
+                ?? throw new ArgumentOutOfRangeException(nameof(p), p, $"The percentiles told are {string.Join(", ", ToldPercentiles)}.");
 
     /// <summary>The share of the draws at or above a value; null where the figure has none.</summary>
     public double? ProbabilityOfAtLeast(double value) =>

@@ -1,0 +1,83 @@
+using Sroi.Evaluation;
+using Sroi.Model;
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Presentation.Pages;
+
+/// <summary>What a case is made of: its question, what it puts in, what it values, and every number with its source.</summary>
+public static class AssumptionsPage
+{
+    /// <summary>A scenario with every number that it uses.</summary>
+    public static Page Of(Scenario scenario) =>
+        Page.Of(page =>
+        {
+            page.Line(scenario.Title, Tone.Strong);
+            page.Line($"{scenario.Question} {ComparedFigures.FrameOf(scenario.Appraisal)}.", Tone.Faint);
+            page.Add(Map(scenario));
+            page.Add(Numbers(scenario));
+        });
+
+    /// <summary>The numbers, each with its spread, its source and how far it can be trusted.</summary>
+    internal static TableBuilder Numbers(Scenario scenario)
+    {
+        TableBuilder table = TableBuilder.Of(
+            $"Every number (money at {scenario.Appraisal.PriceYear} prices)",
+            ("number", false),
+            ("value", true),
+            ("spread", false),
+            ("trust", false),
+            ("source", false)
+        );
+        foreach (Parameter number in scenario.Parameters.Values.OrderBy(number => number.Id, StringComparer.Ordinal))
+        {
+            table.Row(
+                [
+                    number.Label,
+                    number.IsShare ? Figures.Percent(number.Value) : Figures.WithUnit(number.Value, number.Unit),
+                    number.Distribution.Describe(),
+                    Trust(number),
+                    Source(number),
+                ],
+                number.Changes.IsEmpty ? Tone.Plain : Tone.Caution
+            );
+        }
+
+        return table;
+    }
+
+    private static TableBuilder Map(Scenario scenario)
+    {
+        TableBuilder table = TableBuilder.Of("What goes in and what is valued", ("", false), ("what", false), ("who", false), ("how much", false));
+        foreach (Input input in scenario.Map.Inputs)
+        {
+            table.Row(["input", input.Label, $"paid by {input.PaidBy.Label}", $"{input.Amount} in years {string.Join(", ", input.Years)}"]);
+        }
+
+        foreach (Outcome outcome in scenario.Map.Outcomes)
+        {
+            table.Row(["outcome", outcome.Change, outcome.Stakeholder.Label, $"{outcome.Quantity} × {outcome.Proxy.Value}"]);
+        }
+
+        return table;
+    }
+
+    private static string Trust(Parameter number) =>
+        string.Join(
+            ", ",
+            new[]
+            {
+                number.Confidence == Confidence.Unstated ? null : number.Confidence.ToString().ToLowerInvariant(),
+                number.Grade is { } grade ? $"grade {grade} of 6" : null,
+            }.OfType<string>()
+        )
+            is { Length: > 0 } told
+            ? told
+            : "not stated";
+
+    private static string Source(Parameter number) =>
+        string.Join(
+            "\n",
+            new[] { number.Source?.ToString() ?? "no source", number.Weakness }.OfType<string>().Concat(ExplanationText.ChangesOf(number))
+        );
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using Sroi.Quantities;
+using Sroi.Reports;
+
+namespace Sroi.Presentation.Pages;
+
+/// <summary>A table of a result, as it is; a long one from its beginning.</summary>
+public static class TablePage
+{
+    private const int MostRows = 100;
+
+    /// <summary>The table, its first hundred rows.</summary>
+    public static Page Of(ResultTable table) =>
+        Page.Of(page =>
+        {
+            TableBuilder rows = TableBuilder.Of(
+                null,
+                [.. table.Columns.Select(column => (column.Name, column.Kind is ColumnKind.Number or ColumnKind.Count))]
+            );
+            foreach (var row in table.Rows.Take(MostRows))
+            {
+                rows.Row(row.Select(Cell));
+            }
+
+            page.Add(rows);
+            if (table.Rows.Length > MostRows)
+            {
+                page.Line($"{table.Rows.Length - MostRows} more rows of {table.Rows.Length}.", Tone.Faint);
+            }
+        });
+
+    private static string Cell(object? value) =>
+        value switch
+        {
+            null => "",
+            double number => Figures.Number(number),
+            bool truth => truth ? "true" : "false",
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString()!,
+        };
+}

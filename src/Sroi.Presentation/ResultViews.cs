@@ -1,0 +1,49 @@
+using Sroi.Assurance;
+using Sroi.Evaluation;
+using Sroi.Model;
+using Sroi.Parameters;
+using Sroi.Presentation.Pages;
+using Sroi.Quantities;
+using Sroi.Reports;
+using Sroi.Sensitivity;
+using Sroi.Showing;
+using Sroi.Uncertainty;
+
+namespace Sroi.Presentation;
+
+/// <summary>How each kind of result is shown; called by the results themselves, which find this class by its name.</summary>
+internal static class ResultViews
+{
+    public static string Html(Presentable result) => Of(result).ToHtml();
+
+    public static string Text(Presentable result) => Of(result).ToString();
+
+    /// <summary>The page of a result.</summary>
+    public static Page Of(Presentable result) =>
+        result switch
+        {
+            SroiResult figures => ResultPage.Of(figures, simulation: null, Assurer.Check(figures)),
+            SimulationResult draws => SimulationPage.Of(draws),
+            Comparison comparison => ComparisonPage.Of(comparison),
+            ValueSteps steps => ValueStepsPage.Of(steps),
+            Explanation explanation => TextPage.Of(explanation.ToString()),
+            Tornado tornado => TornadoPage.Of(tornado),
+            ConditionalMeans means => TornadoPage.Of(means),
+            OneWay oneWay => TornadoPage.Of(oneWay),
+            TwoWay grid => TwoWayPage.Of(grid),
+            SwitchingValues values => SwitchingPage.Of(values),
+            ValueMapSwitching map => SwitchingPage.Of(map),
+            SobolIndices indices => VariancePage.Of(indices),
+            ShapleyEffects effects => VariancePage.Of(effects),
+            Screening screening => VariancePage.Of(screening),
+            Evpi evpi => InformationPage.Of(evpi),
+            AcceptabilityCurve curve => AcceptabilityPage.Of(curve),
+            OptionComparison options => OptionPage.Of(options),
+            Subgroups subgroups => SubgroupPage.Of(subgroups),
+            Parameter parameter => ParameterPage.Of(parameter),
+            Quantity quantity => TextPage.Of($"{quantity.Id}: {Figures.WithUnit(quantity.Value, quantity.Unit)}"),
+            Scenario scenario => AssumptionsPage.Of(scenario),
+            ResultTable table => TablePage.Of(table),
+            _ => throw new InvalidOperationException($"There is no page for a {result.GetType().Name}."),
+        };
+}
