@@ -95,6 +95,7 @@ internal static class CommandLine
             OptionsCommand.Create(terminal),
             SubgroupsCommand.Create(terminal),
             ParametersCommand.Create(terminal),
+            ReportCommand.Create(terminal),
             ReproduceCommand.Create(terminal),
             NewCommand.Create(terminal),
         };

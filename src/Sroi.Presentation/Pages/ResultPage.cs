@@ -15,6 +15,14 @@ public static class ResultPage
     public static Page Of(SroiResult result, SimulationResult? simulation, IReadOnlyList<Warning> warnings) =>
         Page.Of(page => Write(page, result, simulation, warnings));
 
+    /// <summary>What goes in, who pays and who gains.</summary>
+    internal static Page Payers(SroiResult result) =>
+        Page.Of(page =>
+        {
+            Inputs(page, result);
+            Ledger(page, result);
+        });
+
     private static void Write(PageBuilder page, SroiResult result, SimulationResult? simulation, IReadOnlyList<Warning> warnings)
     {
         Heading(page, result.Scenario);

@@ -12,7 +12,7 @@ internal static class InformationChart
 
     public static Chart Of(Decision decision, Evpi everything, ImmutableArray<Evppi> inputs)
     {
-        Evppi[] shown = [.. inputs.OrderByDescending(input => input.Value.Value).Take(MostBars)];
+        Evppi[] shown = [.. inputs.Where(input => input.Value.Value > 0).OrderByDescending(input => input.Value.Value).Take(MostBars)];
         string[] names = ["everything", .. shown.Select(input => AnalysisText.Last(input.Group.Name).Replace('_', ' '))];
         double[] values = [everything.Value.Value, .. shown.Select(input => input.Value.Value)];
         double[] errors = [everything.Value.StandardError, .. shown.Select(input => input.Value.StandardError)];
@@ -22,7 +22,8 @@ internal static class InformationChart
             Title = "What would it be worth to know a number before deciding?",
             Alternative =
                 $"The most that it can be worth to know, for one decision of this size: everything {AnalysisText.Pounds(everything.Value)}; {string.Join("; ", shown.Select(input => $"{AnalysisText.Last(input.Group.Name).Replace('_', ' ')} {AnalysisText.Pounds(input.Value)}"))}. A study that costs more than that is not worth its price for this decision alone.",
-            Source = ChartSource.Of(decision) + " Perfect information; a real study gives less.",
+            Source =
+                ChartSource.Of(decision) + " Perfect information; a real study gives less. What is not shown is worth nothing to know by itself.",
             Positions = Axis.Of("number", names),
             Values = new(ChartSource.Pounds(decision.Options[0].SocialReturn.Scenario.Appraisal, "value of knowing it"), AxisFormat.Pounds),
             IsSideways = true,

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Sroi.Evaluation;
+using Sroi.Parameters;
+using Sroi.Presentation.Reports;
+
+namespace Sroi.Cli.Commands;
+
+/// <summary><c>sroi report</c>: a business case as one page to hand over.</summary>
+internal static class ReportCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string> scenario = Common.Scenario();
+        Option<string?> variant = Common.Variant(),
+            folder = Common.Folder();
+        Option<string[]> overlays = Common.Overlay();
+        Option<string> output = new("--out")
+        {
+            Description = "The file to write, such as case.html: one page that needs nothing else and opens without a network.",
+            HelpName = "FILE",
+            Required = true,
+        };
+        AnalysisOptions draws = new();
+        Command command = new("report", "A business case as one page of HTML: the answer, how sure it is, its weak spots, and every number's source.")
+        {
+            scenario,
+            output,
+            variant,
+            overlays,
+            folder,
+        };
+        draws.AddDrawsTo(command);
+        command.SetAction(parsed =>
+        {
+            string name = parsed.GetRequiredValue(scenario);
+            string? chosen = parsed.GetValue(variant);
+            string[] changes = parsed.GetRequiredValue(overlays);
+            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), name);
+            SocialReturn social = SocialReturn.Of(Common.Read(terminal, library, name, chosen, changes));
+            SocialReturn? unchanged = chosen is null && changes.Length == 0 ? null : SocialReturn.Of(Common.Read(terminal, library, name, null, []));
+            CaseReport report = CaseReport.Of(social, Draws(draws.Draws(parsed)), draws.Seed(parsed), unchanged);
+            Save(terminal, parsed.GetRequiredValue(output), report);
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static int Draws(int? asked) =>
+        asked switch
+        {
+            null => AnalysisOptions.UsualDraws,
+            < CaseReport.LeastDraws => throw new CommandException(
+                $"A report takes at least {CaseReport.LeastDraws} draws; found --draws {asked}.",
+                CommandLine.WrongCommandLine
+            ),
+            { } draws => draws,
+        };
+
+    private static void Save(Terminal terminal, string file, CaseReport report)
+    {
+        string path = terminal.PathOf(file);
+        if (!Path.GetExtension(path).Equals(".html", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new CommandException(
+                $"A report is a page of HTML: --out takes a name that ends in .html; found '{file}'.",
+                CommandLine.WrongCommandLine
+            );
+        }
+
+        OutputFolder.Write(
+            Path.GetDirectoryName(path)!,
+            new Dictionary<string, Action<TextWriter>> { [Path.GetFileName(path)] = to => to.Write(report.ToDocument()) }
+        );
+        terminal.Error.WriteLine($"Written to {file}. It opens in any browser, without a network.");
+    }
+}
