@@ -97,6 +97,7 @@ internal static class CommandLine
             ParametersCommand.Create(terminal),
             ReproduceCommand.Create(terminal),
             NewCommand.Create(terminal),
+            NotebookCommand.Create(terminal),
         };
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
