@@ -98,6 +98,7 @@ internal static class CommandLine
             ReportCommand.Create(terminal),
             ReproduceCommand.Create(terminal),
             NewCommand.Create(terminal),
+            NotebookCommand.Create(terminal),
         };
 
     private static int Refuse(ParseResult parsed, Terminal terminal)

@@ -1,0 +1,13 @@
+namespace Sroi.Notebooks.Execution;
+
+/// <summary>A value that is shown and can be replaced, for progress and the like.</summary>
+public sealed class DisplayedValue
+{
+    private readonly CellOutlet _cell;
+    private readonly string _id;
+
+    internal DisplayedValue(CellOutlet cell, string id) => (_cell, _id) = (cell, id);
+
+    /// <summary>Shows another value in its place, where the first one stands.</summary>
+    public void Update(object? value) => _cell.Update(ShownValue.Of(value) ?? MimeBundle.Plain(""), _id);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+
+namespace Sroi.Notebooks.Execution;
+
+/// <summary>What every cell may use without asking: the framework, the library, and what these need.</summary>
+internal static class HostReferences
+{
+    private static readonly string[] FrameworkNamespaces =
+    [
+        "System",
+        "System.Collections.Generic",
+        "System.Collections.Immutable",
+        "System.IO",
+        "System.Linq",
+        "System.Text",
+        "System.Threading.Tasks",
+    ];
+
+    /// <summary>What cells share with the process: simple name and file.</summary>
+    public static ImmutableSortedDictionary<string, string> Paths { get; } = HostAssemblies.Shared();
+
+    // Made once: a reference made anew for every cell would hold the memory of every assembly as often as there are cells.
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_all = new(() => [.. Paths.Values.Select(Reference)]);
+
+    private static readonly Lazy<ImmutableArray<string>> s_usings = new(() =>
+        [.. FrameworkNamespaces, .. OwnNamespaces(), typeof(NotebookDisplay).FullName!]
+    );
+
+    public static ImmutableArray<MetadataReference> All => s_all.Value;
+
+    /// <summary>The namespaces that a cell need not import, and the class whose functions it calls by name.</summary>
+    public static ImmutableArray<string> Usings => s_usings.Value;
+
+    /// <summary>A reference with the documentation beside its file.</summary>
+    public static MetadataReference Reference(string path)
+    {
+        string documentation = Path.ChangeExtension(path, ".xml");
+        return MetadataReference.CreateFromFile(
+            path,
+            documentation: File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation) : null
+        );
+    }
+
+    private static IEnumerable<string> OwnNamespaces() =>
+        new[] { typeof(Sroi.Model.Scenario).Assembly, Assembly.Load("Sroi.Presentation") }
+            .SelectMany(assembly => assembly.GetExportedTypes())
+            .Select(type => type.Namespace)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+}

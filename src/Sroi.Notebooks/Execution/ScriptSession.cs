@@ -1,0 +1,134 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Sroi.Notebooks.Execution;
+
+/// <summary>A notebook's C# cells, run in this process.</summary>
+public sealed class ScriptSession : IScriptSession
+{
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private readonly string _folder;
+    private readonly SubmissionChain _chain;
+    private volatile CellThread? _running;
+    private int _cells;
+    private bool _isDisposed;
+
+    private ScriptSession(string folder)
+    {
+        _folder = folder;
+        _chain = new(folder);
+        CellConsole.Take();
+    }
+
+    /// <summary>A session that knows nothing yet.</summary>
+    /// <param name="folder">The notebook's folder, from which relative paths are resolved.</param>
+    public static ScriptSession Create(string folder) => new(Path.GetFullPath(folder));
+
+    /// <inheritdoc/>
+    public async Task<CellOutcome> RunAsync(string code, ICellOutput output)
+    {
+        await _oneAtATime.WaitAsync().ConfigureAwait(false);
+        CellOutlet outlet = new(output);
+        using CellThread thread = new(outlet);
+        _running = thread;
+        try
+        {
+            return await Task.Run(() => RunPartsAsync(code, thread, outlet)).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (thread.Stop.IsCancellationRequested)
+        {
+            return new CellOutcome.Interrupted();
+        }
+        finally
+        {
+            outlet.Flush();
+            _running = null;
+            _oneAtATime.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Interrupt() => _running?.Interrupt();
+
+    /// <inheritdoc/>
+    public Task<CellCompletion> CompleteAsync(string code, int position) => Task.FromResult(new CellCompletion(position, position, []));
+
+    /// <inheritdoc/>
+    public Task<MimeBundle?> InspectAsync(string code, int position) => Task.FromResult<MimeBundle?>(null);
+
+    /// <inheritdoc/>
+    public CellCompleteness IsComplete(string code) =>
+        SyntaxFactory.IsCompleteSubmission(CSharpSyntaxTree.ParseText(code, new(kind: SourceCodeKind.Script)))
+            ? CellCompleteness.Complete
+            : CellCompleteness.Incomplete;
+
+    /// <inheritdoc/>
+    public async Task<MimeBundle> EvaluateAsync(string expression)
+    {
+        ResultOnly result = new();
+        return await RunAsync(expression, result).ConfigureAwait(false) switch
+        {
+            CellOutcome.Failed failed => throw new InvalidOperationException($"{failed.Name}: {failed.Message}"),
+            CellOutcome.Interrupted => throw new OperationCanceledException($"'{expression}' was interrupted."),
+            _ => result.Value ?? MimeBundle.Plain("null"),
+        };
+    }
+
+    /// <summary>Interrupts what runs and gives the console back.</summary>
+    public void Dispose()
+    {
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            Interrupt();
+            CellConsole.GiveBack();
+        }
+    }
+
+    private async Task<CellOutcome> RunPartsAsync(string code, CellThread thread, CellOutlet outlet) =>
+        await RunCodeAsync(code, thread, outlet).ConfigureAwait(false);
+
+    private async Task<CellOutcome> RunCodeAsync(string code, CellThread thread, CellOutlet outlet)
+    {
+        string file = CellFile.Name(_folder, ++_cells);
+        (Func<Task<object?>>? run, var errors) = _chain.Prepare(_chain.Compile(code, file), thread.Stop);
+        if (run is null)
+        {
+            return CellFailure.Of(errors);
+        }
+
+        Exception? error = await thread.RunAsync(run, value => Show(value, outlet)).ConfigureAwait(false);
+        return error switch
+        {
+            null => new CellOutcome.Succeeded(),
+            OperationCanceledException when thread.Stop.IsCancellationRequested => new CellOutcome.Interrupted(),
+            _ => CellFailure.Of(error, file),
+        };
+    }
+
+    private static void Show(object? value, CellOutlet outlet)
+    {
+        if (ShownValue.Of(value) is { } shown)
+        {
+            outlet.Result(shown);
+        }
+    }
+
+    private sealed class ResultOnly : ICellOutput
+    {
+        public MimeBundle? Value { get; private set; }
+
+        public void Stream(string name, string text) { }
+
+        public void Display(MimeBundle data, string? displayId) { }
+
+        public void Update(MimeBundle data, string displayId) { }
+
+        public void Result(MimeBundle data) => Value = data;
+
+        public string Ask(string prompt, bool isPassword) =>
+            throw new InvalidOperationException("An expression that a front end asks for cannot ask a question.");
+
+        public void Clear(bool wait) { }
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Html;
+using Microsoft.Data.Analysis;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Sroi.Notebooks.Execution;
+
+/// <summary>A value as a notebook shows it: as HTML where that says more, and as plain text always.</summary>
+internal static partial class ShownValue
+{
+    /// <summary>The value in its types; null for null, which shows nothing.</summary>
+    public static MimeBundle? Of(object? value) =>
+        value switch
+        {
+            null => null,
+            MimeBundle bundle => bundle,
+            string text => MimeBundle.Plain(text),
+            IHtmlContent html => MimeBundle.Of("text/html", html.ToDisplayString(HtmlFormatter.MimeType)),
+            IConvertible scalar => MimeBundle.Plain(PlainText(scalar)),
+            DataFrame frame => Both(DataFrameTable.Html(frame), DataFrameTable.Text(frame)),
+            DisplayedValue => null,
+            _ when OwnHtml(value) is { } html => Both(html, PlainText(value)),
+            _ => Formatted(value),
+        };
+
+    private static MimeBundle Both(string html, string text) =>
+        new(ImmutableDictionary<string, string>.Empty.Add("text/html", html).Add("text/plain", text));
+
+    // The convention of several notebook hosts: an object knows its own HTML.
+    private static string? OwnHtml(object value)
+    {
+        MethodInfo? method = value.GetType().GetMethod("ToHtml", BindingFlags.Instance | BindingFlags.Public, []);
+        return method?.ReturnType == typeof(string)
+            ? (string?)method.Invoke(value, BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null)
+            : null;
+    }
+
+    private static MimeBundle Formatted(object value)
+    {
+        ImmutableDictionary<string, string> data = Formatter
+            .GetPreferredMimeTypesFor(value.GetType())
+            .Distinct(StringComparer.Ordinal)
+            .ToImmutableDictionary(type => type, type => Looks().Replace(value.ToDisplayString(type), ""), StringComparer.Ordinal);
+        return new(data.ContainsKey("text/plain") ? data : data.Add("text/plain", PlainText(value)));
+    }
+
+    // The formatter sends its style sheet with every value, and with it changes all other tables of the page.
+    [GeneratedRegex(@"<style>\s*\.dni-.*?</style>", RegexOptions.Singleline)]
+    private static partial Regex Looks();
+
+    private static string PlainText(object value) => value.ToDisplayString(PlainTextFormatter.MimeType);
+}

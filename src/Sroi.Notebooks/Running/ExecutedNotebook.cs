@@ -1,0 +1,20 @@
+namespace Sroi.Notebooks.Running;
+
+/// <summary>A notebook that has run.</summary>
+/// <param name="Notebook">With its outputs, up to where it came.</param>
+/// <param name="Failure">The cell at which it ended; null where it came to its end.</param>
+/// <param name="IsStopped">It was stopped from outside.</param>
+public sealed record ExecutedNotebook(NotebookFile Notebook, FailedCell? Failure, bool IsStopped);
+
+/// <summary>A cell that failed.</summary>
+/// <param name="Number">Its execution number: the cells of code that are not empty, counted from 1.</param>
+/// <param name="Line">The line of the cell, counted from 1; null where there is none.</param>
+/// <param name="Name">"CompilationError", or the exception's type.</param>
+/// <param name="Message">Why, in words.</param>
+public sealed record FailedCell(int Number, int? Line, string Name, string Message);
+
+/// <summary>How far a run is.</summary>
+/// <param name="Number">The cell's execution number.</param>
+/// <param name="Total">How many cells will run.</param>
+/// <param name="Took">How long the cell took; null as it begins.</param>
+public sealed record CellProgress(int Number, int Total, TimeSpan? Took);

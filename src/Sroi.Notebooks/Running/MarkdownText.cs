@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Markdig;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Sroi.Notebooks.Running;
+
+/// <summary>The Markdown of one notebook as HTML: headings in order and named once over all its cells, local pictures put in.</summary>
+internal sealed class MarkdownText(string folder)
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseGridTables()
+        .UseEmphasisExtras()
+        .UseFootnotes()
+        .UseDefinitionLists()
+        .UseTaskLists()
+        .UseAutoLinks()
+        .UseAutoIdentifiers(Markdig.Extensions.AutoIdentifiers.AutoIdentifierOptions.GitHub)
+        .Build();
+
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private int _level;
+
+    /// <summary>The first heading so far; null where there is none.</summary>
+    public string? Title { get; private set; }
+
+    public string Html(NotebookCell cell) => Html(cell.Source, cell.Json["attachments"] as JsonObject);
+
+    public string Html(string markdown, JsonObject? attachments)
+    {
+        MarkdownDocument document = Markdown.Parse(markdown, Pipeline);
+        foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
+        {
+            // A level that is left out, as from 1 to 3, loses whoever moves by headings.
+            _level = heading.Level = Math.Min(heading.Level, _level + 1);
+            Title ??= TextOf(heading);
+            NameOnce(heading.GetAttributes());
+        }
+
+        foreach (LinkInline picture in document.Descendants<LinkInline>().Where(link => link.IsImage))
+        {
+            picture.Url = Embedded(picture.Url, attachments);
+        }
+
+        return OfflineHtml.Of(document.ToHtml(Pipeline));
+    }
+
+    private static string TextOf(HeadingBlock heading) =>
+        string.Concat(
+            heading
+                .Inline!.Descendants()
+                .Select(part =>
+                    part switch
+                    {
+                        LiteralInline text => text.Content.ToString(),
+                        CodeInline code => code.Content,
+                        _ => "",
+                    }
+                )
+        );
+
+    private void NameOnce(HtmlAttributes attributes)
+    {
+        string name = attributes.Id ?? "section";
+        string own = name;
+        for (int i = 1; !_names.Add(own); i++)
+        {
+            own = string.Create(CultureInfo.InvariantCulture, $"{name}-{i}");
+        }
+
+        attributes.Id = own;
+    }
+
+    private string? Embedded(string? url, JsonObject? attachments)
+    {
+        if (url?.StartsWith("attachment:", StringComparison.Ordinal) == true)
+        {
+            KeyValuePair<string, JsonNode?>? picture = (attachments?[url["attachment:".Length..]] as JsonObject)?.FirstOrDefault();
+            return picture is { Key: not null } found ? $"data:{found.Key};base64,{JsonText.Read(found.Value)}" : url;
+        }
+
+        string? type = Path.GetExtension(url ?? "").ToUpperInvariant() switch
+        {
+            ".PNG" => "image/png",
+            ".JPG" or ".JPEG" => "image/jpeg",
+            ".SVG" => "image/svg+xml",
+            ".GIF" => "image/gif",
+            _ => null,
+        };
+        string path = Path.Combine(folder, Uri.UnescapeDataString(url ?? ""));
+        return type is not null && !url!.Contains(':') && File.Exists(path)
+            ? $"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}"
+            : url;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using Sroi.Notebooks.Execution;
+
+namespace Sroi.Notebooks.Running;
+
+/// <summary>Writes a cell's output into its JSON, as Jupyter stores it.</summary>
+internal sealed class NotebookOutputs(JsonObject cell, DisplayedOutputs displayed) : ICellOutput
+{
+    private readonly Lock _turn = new();
+    private readonly int? _count = cell["execution_count"]?.GetValue<int>();
+    private bool _clearsNext;
+
+    private JsonArray Outputs => cell["outputs"]!.AsArray();
+
+    public void Stream(string name, string text)
+    {
+        lock (_turn)
+        {
+            ClearIfDue();
+            if (Outputs.LastOrDefault() is JsonObject last && (string?)last["output_type"] == "stream" && (string?)last["name"] == name)
+            {
+                displayed.Append(last, text);
+                return;
+            }
+
+            JsonObject stream = new() { ["name"] = name, ["output_type"] = "stream" };
+            displayed.Append(stream, text);
+            Outputs.Add((JsonNode)stream);
+        }
+    }
+
+    public void Display(MimeBundle data, string? displayId) => displayed.Remember(Add("display_data", data), displayId);
+
+    public void Update(MimeBundle data, string displayId) => displayed.Update(displayId, () => Content(data));
+
+    public void Result(MimeBundle data) => Add("execute_result", data)["execution_count"] = _count;
+
+    public string Ask(string prompt, bool isPassword) =>
+        throw new InvalidOperationException(
+            $"The cell asks '{prompt}', and there is nobody to answer: it runs without a person. Make it a parameter."
+        );
+
+    public void Clear(bool wait)
+    {
+        lock (_turn)
+        {
+            _clearsNext = wait;
+            if (!wait)
+            {
+                Outputs.Clear();
+            }
+        }
+    }
+
+    /// <summary>How the cell failed.</summary>
+    public void Error(CellOutcome.Failed failed)
+    {
+        lock (_turn)
+        {
+            Outputs.Add(
+                (JsonNode)
+                    new JsonObject
+                    {
+                        ["ename"] = failed.Name,
+                        ["evalue"] = failed.Message,
+                        ["output_type"] = "error",
+                        ["traceback"] = new JsonArray([.. failed.Traceback.Select(line => (JsonNode)line)]),
+                    }
+            );
+        }
+    }
+
+    private JsonObject Add(string type, MimeBundle data)
+    {
+        lock (_turn)
+        {
+            ClearIfDue();
+            JsonObject output = new()
+            {
+                ["data"] = Content(data),
+                ["metadata"] = new JsonObject(),
+                ["output_type"] = type,
+            };
+            Outputs.Add((JsonNode)output);
+            return output;
+        }
+    }
+
+    private static JsonObject Content(MimeBundle data) =>
+        new(
+            data.Data.OrderBy(part => part.Key, StringComparer.Ordinal)
+                .Select(part => KeyValuePair.Create<string, JsonNode?>(part.Key, IsBinary(part.Key) ? part.Value : JsonText.Lines(part.Value)))
+        );
+
+    // Base64, which is one string.
+    private static bool IsBinary(string mimeType) => mimeType is "image/png" or "image/jpeg" or "application/pdf";
+
+    private void ClearIfDue()
+    {
+        if (_clearsNext)
+        {
+            _clearsNext = false;
+            Outputs.Clear();
+        }
+    }
+}
