@@ -43,6 +43,7 @@ internal static class ResultViews
             Parameter parameter => ParameterPage.Of(parameter),
             Quantity quantity => TextPage.Of($"{quantity.Id}: {Figures.WithUnit(quantity.Value, quantity.Unit)}"),
             Scenario scenario => AssumptionsPage.Of(scenario),
+            PublishedChecks checks => PublishedChecksPage.Of(checks),
             ResultTable table => TablePage.Of(table),
             _ => throw new InvalidOperationException($"There is no page for a {result.GetType().Name}."),
         };

@@ -40,6 +40,12 @@ public sealed record Chart : Presentable
     /// <summary>The chart as HTML with a still picture in it, which becomes live where plotly.js is.</summary>
     public override string ToHtml() => HtmlStyle.Element + ChartHtml.Write(this);
 
+    // A process of .NET Interactive is one notebook: its first chart brings plotly.js. Where that chart is gone, the still pictures stand.
+    private static int _brought;
+
+    /// <inheritdoc/>
+    protected override string ToOutput() => (Interlocked.Exchange(ref _brought, 1) == 0 ? PlotlyScript.Element() : "") + ToHtml();
+
     /// <summary>The chart as a still picture: a document of SVG that needs nothing else.</summary>
     public string ToSvg() => ChartSvg.Write(this);
 

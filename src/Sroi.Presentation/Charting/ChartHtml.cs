@@ -13,7 +13,7 @@ internal static class ChartHtml
 
     public static string Write(Chart chart)
     {
-        string json = Json(chart.ToPlotly());
+        string json = Escaped(PlotlyFigure.Json(chart));
         return Figure(
             $"{chart.Name}-{Address(json)}",
             json,
@@ -32,7 +32,7 @@ internal static class ChartHtml
     /// <summary>A chart that somebody else made with Plotly.NET.</summary>
     public static string Write(GenericChart chart)
     {
-        string json = Json(chart);
+        string json = Escaped(GenericChart.toJson(chart));
         return Figure($"plotly-{Address(json)}", json, "<div class=\"sroi-live\" role=\"img\" aria-label=\"A chart made with Plotly.NET\"></div>\n");
     }
 
@@ -46,7 +46,7 @@ internal static class ChartHtml
             """;
 
     // Text within a script must not end it.
-    private static string Json(GenericChart chart) => GenericChart.toJson(chart).Replace("<", "\\u003c", StringComparison.Ordinal);
+    private static string Escaped(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);
 
     // Equal charts have equal addresses; both are drawn.
     private static string Address(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..12];

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Sroi.Presentation.Charting;
 
 /// <summary>The copy of plotly.js that Plotly.NET carries, and the few lines that draw with it. Nothing is fetched from the network.</summary>
@@ -16,7 +18,7 @@ public static class PlotlyScript
     public static string Element()
     {
         using Stream stream =
-            typeof(Plotly.NET.GenericChart).Assembly.GetManifestResourceStream(Resource)
+            Assembly.Load("Plotly.NET").GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"Plotly.NET does not carry {Resource}; its version was changed without this.");
         using StreamReader reader = new(stream);
         string source = reader.ReadToEnd().Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);

@@ -5,6 +5,12 @@ namespace Sroi.Presentation.Pages;
 /// <summary>The weak spots of a case, gravest first, each with what to do.</summary>
 public static class WeakSpotPage
 {
+    /// <summary>The weak spots of a case; a reminder where none was found.</summary>
+    public static Page Of(IReadOnlyList<Warning> warnings) =>
+        warnings.Count == 0
+            ? TextPage.Of("No check found a weak spot; that does not make the evidence strong.")
+            : Page.Of(page => Write(page, warnings));
+
     /// <summary>The weak spots of a case under a line about them.</summary>
     public static Page Of(string line, IReadOnlyList<Warning> warnings) =>
         Page.Of(page =>

@@ -55,6 +55,18 @@ public sealed partial class ParameterLibrary
         return library;
     }
 
+    /// <summary>
+    /// Opens the nearest <c>parameters</c> folder from the current folder upwards (in a notebook, from the notebook's own), else the one beside the program.
+    /// </summary>
+    /// <exception cref="UnknownNameException">There is none.</exception>
+    /// <exception cref="InvalidFilesException">It has problems; all of them are told.</exception>
+    public static ParameterLibrary Find() =>
+        (FindFolder(Directory.GetCurrentDirectory()) ?? FindFolder(AppContext.BaseDirectory)) is { } folder
+            ? Open(folder)
+            : throw new UnknownNameException(
+                $"There is no 'parameters' folder in {Directory.GetCurrentDirectory()} or above it. Go to a folder that has one, or name it: ParameterLibrary.Open(\"…\")."
+            );
+
     /// <summary>The nearest <c>parameters</c> folder from <paramref name="from"/> upwards; null where there is none.</summary>
     public static string? FindFolder(string from)
     {

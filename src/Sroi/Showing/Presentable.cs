@@ -10,4 +10,7 @@ public abstract record Presentable
 {
     /// <summary>It as HTML, to stand within a document: tables with headings, nothing fetched from the network.</summary>
     public abstract string ToHtml();
+
+    /// <summary>It as an output of .NET Interactive, where the first output of a process may bring what the others need too.</summary>
+    protected internal virtual string ToOutput() => ToHtml();
 }

@@ -30,7 +30,7 @@ internal sealed class PresentableFormatters
                 return false;
             }
 
-            writer.Write(presentable.ToHtml());
+            writer.Write(presentable.ToOutput());
             return true;
         }
     }

@@ -8,7 +8,12 @@ namespace Sroi.Sensitivity;
 /// <summary>One thing that could be done.</summary>
 /// <param name="Name">What it is called in results: a scenario, with its variant and overlays.</param>
 /// <param name="SocialReturn">What it costs and brings.</param>
-public sealed record DecisionOption(string Name, SocialReturn SocialReturn);
+public sealed record DecisionOption(string Name, SocialReturn SocialReturn)
+{
+    /// <summary>An option by the name of its scenario, with its variant and overlays.</summary>
+    public static DecisionOption Of(SocialReturn social) =>
+        new(string.Join(" + ", social.Scenario.Overlays.Select(overlay => overlay.Id).Prepend(social.Scenario.Name)), social);
+}
 
 /// <summary>Whether doing nothing, at no cost and no benefit, is one of the alternatives.</summary>
 public enum DoNothing
