@@ -36,12 +36,7 @@ internal static class CodeCompletion
         return new(
             list.Span.Start,
             list.Span.End,
-            [
-                .. fitting
-                    .Select(item => new CompletionChoice(item.DisplayText, KindOf(item.Tags)))
-                    .DistinctBy(item => item.Text)
-                    .Take(Most),
-            ]
+            [.. fitting.Select(item => new CompletionChoice(item.DisplayText, KindOf(item.Tags))).DistinctBy(item => item.Text).Take(Most)]
         );
     }
 

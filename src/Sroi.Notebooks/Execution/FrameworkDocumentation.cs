@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Sroi.Notebooks.Execution;
 
-/// <summary>The documentation of the framework, which lies with the SDK and not beside the assemblies that run; where there is no SDK there is none.</summary>
+/// <summary>
+/// The documentation of the framework, which lies with the SDK and not beside the assemblies that run; where there is no SDK there is none.
+/// </summary>
 internal sealed class FrameworkDocumentation(string assembly) : DocumentationProvider
 {
     // Most types are documented under the name of another assembly than the one that has them.

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Net;
 using System.Text;
 using Sroi.Notebooks.Execution;
@@ -11,13 +10,11 @@ internal static class KernelAnswers
 {
     private const int LongestValue = 80;
 
-    public static MimeBundle About() =>
-        MimeBundle.Plain(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"SROI kernel for C# notebooks, version {typeof(KernelAnswers).Assembly.GetName().Version!.ToString(3)}, on .NET {Environment.Version}."
-            )
-        );
+    public static MimeBundle About()
+    {
+        string version = typeof(KernelAnswers).Assembly.GetName().Version!.ToString(fieldCount: 3);
+        return MimeBundle.Plain($"SROI kernel for C# notebooks, version {version}, on .NET {Environment.Version}.");
+    }
 
     public static MimeBundle Magics() => Table(["magic", "what it does"], Magic.All.Select(magic => new[] { magic.Name, magic.Does }));
 

@@ -7,7 +7,9 @@ using System.Text.RegularExpressions;
 
 namespace Sroi.Notebooks.Packages;
 
-/// <summary>Gets packages as any project does: <c>dotnet restore</c> of a project made for it, with the sources and the cache of this machine.</summary>
+/// <summary>
+/// Gets packages as any project does: <c>dotnet restore</c> of a project made for it, with the sources and the cache of this machine.
+/// </summary>
 internal static partial class PackageRestore
 {
     private static readonly string[] OfTheBuild =
@@ -20,7 +22,11 @@ internal static partial class PackageRestore
 
     /// <summary>The portable name of this machine, by which packages call their native parts.</summary>
     public static string Rid { get; } =
-        $"{(OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx" : "linux")}-{RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant()}";
+        (
+            OperatingSystem.IsWindows() ? "win-"
+            : OperatingSystem.IsMacOS() ? "osx-"
+            : "linux-"
+        ) + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
     /// <summary>Gets a set of packages with all that they need.</summary>
     /// <param name="references">Names and versions as NuGet writes them, such as "[1.2.3]" or "*".</param>

@@ -91,7 +91,8 @@ internal sealed class PackageSet(string folder)
             {
                 throw new CellException(
                     "PackageError",
-                    $"{package.Id} {package.Version} brings {Path.GetFileName(file)} {brought}, but the kernel carries {carried} itself. Ask for an earlier version.",
+                    $"{package.Id} {package.Version} brings {Path.GetFileName(file)} {brought}, but the kernel carries {carried} itself. "
+                        + "Ask for an earlier version.",
                     line
                 );
             }
@@ -110,7 +111,8 @@ internal sealed class PackageSet(string folder)
     private static CellException CannotChange(string id, NuGetVersion loaded, NuGetVersion wanted, int line) =>
         new(
             "PackageError",
-            $"{id} {wanted} cannot be used: {loaded} is loaded already, and stays so until the kernel is started again. Ask for {loaded}, or start it again.",
+            $"{id} {wanted} cannot be used: {loaded} is loaded already, and stays so until the kernel is started again. "
+                + $"Ask for {loaded}, or start it again.",
             line
         );
 }
