@@ -3,7 +3,9 @@ using System.Runtime.Loader;
 
 namespace Sroi.Notebooks.Execution;
 
-/// <summary>The assemblies of one session: its cells, and what they reference beyond the process's own. What the process has is never loaded twice.</summary>
+/// <summary>
+/// The assemblies of one session: its cells, and what they reference beyond the process's own. What the process has is never loaded twice.
+/// </summary>
 internal sealed class CellAssemblies() : AssemblyLoadContext("notebook cells", isCollectible: false)
 {
     private readonly Dictionary<string, string> _managed = new(StringComparer.OrdinalIgnoreCase);

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Sroi.Notebooks.Execution;
 
-/// <summary>While a session lives, the process's console is the cell's: what a cell writes is its output, what it reads is asked of the person.</summary>
+/// <summary>
+/// While a session lives, the process's console is the cell's: what a cell writes is its output, what it reads is asked of the person.
+/// </summary>
 internal static class CellConsole
 {
     private static readonly Lock Turn = new();

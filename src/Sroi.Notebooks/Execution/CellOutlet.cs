@@ -3,9 +3,10 @@ using System.Text;
 namespace Sroi.Notebooks.Execution;
 
 /// <summary>
-/// What one cell puts out, in its order: text in batches ten times a second, everything else at once. It outlives the cell, whose background work may still write.
+/// What one cell puts out, in its order: text in batches ten times a second, everything else at once. It outlives the cell, whose background work may
+/// still write.
 /// </summary>
-internal sealed class CellOutlet : IDisposable
+internal sealed class CellOutlet
 {
     /// <summary>As many characters as one cell may show.</summary>
     public const long Limit = 100_000_000;
@@ -62,8 +63,6 @@ internal sealed class CellOutlet : IDisposable
         Flush();
         return _output.Ask(prompt, isPassword);
     }
-
-    public void Dispose() => _timer.Dispose();
 
     private void Send(Action what, long size)
     {

@@ -6,7 +6,9 @@ internal static class CellScope
     private static readonly AsyncLocal<CellOutlet?> Own = new();
     private static volatile CellOutlet? s_latest;
 
-    /// <summary>The cell of the calling code; the latest one where the flow was lost (a thread of a library, a finalizer); null outside of any.</summary>
+    /// <summary>
+    /// The cell of the calling code; the latest one where the flow was lost (a thread of a library, a finalizer); null outside of any.
+    /// </summary>
     public static CellOutlet? Current => Own.Value ?? s_latest;
 
     /// <summary>From here on the calling flow belongs to a cell.</summary>

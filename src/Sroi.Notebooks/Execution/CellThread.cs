@@ -3,7 +3,8 @@ using System.Runtime;
 namespace Sroi.Notebooks.Execution;
 
 /// <summary>
-/// Runs a piece of a cell on a thread of its own, which an interrupt can abort: a loop that never ends, a sleep, or an await that nothing completes. What
+/// Runs a piece of a cell on a thread of its own, which an interrupt can abort: a loop that never ends, a sleep, or an await that nothing completes.
+/// What
 /// follows an await runs on this thread too, unless the thread is blocked by the cell itself.
 /// </summary>
 internal sealed class CellThread : IDisposable
@@ -87,7 +88,9 @@ internal sealed class CellThread : IDisposable
         }
     }
 
-    /// <summary>Takes what follows an await to the cell's thread while that waits for it, and to the pool while it is busy: it may be waiting just for this.</summary>
+    /// <summary>
+    /// Takes what follows an await to the cell's thread while that waits for it, and to the pool while it is busy: it may be waiting just for this.
+    /// </summary>
     private sealed class Turns(CellOutlet outlet) : SynchronizationContext
     {
         private readonly object _lock = new();

@@ -5,7 +5,8 @@ using System.Reflection.PortableExecutable;
 namespace Sroi.Notebooks.Execution;
 
 /// <summary>
-/// The process's assemblies that cells share: the framework, the library, its presentation and what that needs. The rest (the compiler, the sockets, the
+/// The process's assemblies that cells share: the framework, the library, its presentation and what that needs. The rest (the compiler, the sockets,
+/// the
 /// command line) stays out of the cells' way, so that a package may bring another version of it.
 /// </summary>
 internal static class HostAssemblies

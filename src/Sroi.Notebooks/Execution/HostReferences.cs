@@ -37,9 +37,12 @@ internal static class HostReferences
     public static MetadataReference Reference(string path)
     {
         string documentation = Path.ChangeExtension(path, ".xml");
+        bool isFramework = Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location);
         return MetadataReference.CreateFromFile(
             path,
-            documentation: File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation) : null
+            documentation: File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation)
+                : isFramework ? new FrameworkDocumentation(Path.GetFileNameWithoutExtension(path))
+                : null
         );
     }
 

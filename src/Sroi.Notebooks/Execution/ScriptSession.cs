@@ -1,5 +1,8 @@
+using System.Diagnostics;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Sroi.Notebooks.Completion;
+using Sroi.Notebooks.Magics;
 
 namespace Sroi.Notebooks.Execution;
 
@@ -9,6 +12,8 @@ public sealed class ScriptSession : IScriptSession
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly string _folder;
     private readonly SubmissionChain _chain;
+    private readonly CellNeeds _needs;
+    private readonly Lazy<ScriptWorkspace> _workspace;
     private volatile CellThread? _running;
     private int _cells;
     private bool _isDisposed;
@@ -17,6 +22,8 @@ public sealed class ScriptSession : IScriptSession
     {
         _folder = folder;
         _chain = new(folder);
+        _needs = new(_chain, folder);
+        _workspace = new(() => new(_chain));
         CellConsole.Take();
     }
 
@@ -51,16 +58,21 @@ public sealed class ScriptSession : IScriptSession
     public void Interrupt() => _running?.Interrupt();
 
     /// <inheritdoc/>
-    public Task<CellCompletion> CompleteAsync(string code, int position) => Task.FromResult(new CellCompletion(position, position, []));
+    public async Task<CellCompletion> CompleteAsync(string code, int position)
+    {
+        Document document = Next(code);
+        return await CodeCompletion.OfAsync(document, Math.Clamp(position, 0, code.Length)).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
-    public Task<MimeBundle?> InspectAsync(string code, int position) => Task.FromResult<MimeBundle?>(null);
+    public async Task<MimeBundle?> InspectAsync(string code, int position)
+    {
+        Document document = Next(code);
+        return await CodeInspection.OfAsync(document, Math.Clamp(position, 0, code.Length)).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
-    public CellCompleteness IsComplete(string code) =>
-        SyntaxFactory.IsCompleteSubmission(CSharpSyntaxTree.ParseText(code, new(kind: SourceCodeKind.Script)))
-            ? CellCompleteness.Complete
-            : CellCompleteness.Incomplete;
+    public CellCompleteness IsComplete(string code) => Completeness.Of(code);
 
     /// <inheritdoc/>
     public async Task<MimeBundle> EvaluateAsync(string expression)
@@ -82,11 +94,74 @@ public sealed class ScriptSession : IScriptSession
             _isDisposed = true;
             Interrupt();
             CellConsole.GiveBack();
+            if (_workspace.IsValueCreated)
+            {
+                _workspace.Value.Dispose();
+            }
         }
     }
 
-    private async Task<CellOutcome> RunPartsAsync(string code, CellThread thread, CellOutlet outlet) =>
-        await RunCodeAsync(code, thread, outlet).ConfigureAwait(false);
+    private Document Next(string code)
+    {
+        lock (_workspace)
+        {
+            return _workspace.Value.Next(code);
+        }
+    }
+
+    private async Task<CellOutcome> RunPartsAsync(string code, CellThread thread, CellOutlet outlet)
+    {
+        try
+        {
+            CellText cell = CellReader.Read(code);
+            await _needs.MeetAsync(cell.Needs, outlet, thread.Stop).ConfigureAwait(false);
+            long start = Stopwatch.GetTimestamp();
+            CellOutcome outcome = new CellOutcome.Succeeded();
+            foreach (CellPart part in cell.Parts)
+            {
+                outcome = await RunPartAsync(part, thread, outlet).ConfigureAwait(false);
+                if (outcome is not CellOutcome.Succeeded)
+                {
+                    break;
+                }
+            }
+
+            if (cell.IsTimed)
+            {
+                string took = string.Create(CultureInfo.InvariantCulture, $"Wall time: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:0.0} ms");
+                outlet.Display(MimeBundle.Plain(took), displayId: null);
+            }
+
+            return outcome;
+        }
+        catch (CellException error)
+        {
+            return CellFailure.Of(error.Name, error.Message, error.Line);
+        }
+    }
+
+    private async Task<CellOutcome> RunPartAsync(CellPart part, CellThread thread, CellOutlet outlet)
+    {
+        if (part.Kind == PartKind.CSharp)
+        {
+            return await RunCodeAsync(part.Text, thread, outlet).ConfigureAwait(false);
+        }
+
+        outlet.Display(
+            part.Kind switch
+            {
+                PartKind.Markdown => MimeBundle.Of("text/markdown", part.Text),
+                PartKind.Html => MimeBundle.Of("text/html", part.Text),
+                PartKind.JavaScript => MimeBundle.Of("application/javascript", part.Text),
+                PartKind.About => KernelAnswers.About(),
+                PartKind.Magics => KernelAnswers.Magics(),
+                PartKind.Variables => KernelAnswers.Names(_chain.Variables),
+                _ => KernelAnswers.Values(_chain.Variables),
+            },
+            displayId: null
+        );
+        return new CellOutcome.Succeeded();
+    }
 
     private async Task<CellOutcome> RunCodeAsync(string code, CellThread thread, CellOutlet outlet)
     {

@@ -14,6 +14,7 @@ internal static partial class ShownValue
     public static MimeBundle? Of(object? value) =>
         value switch
         {
+            // Types that are shown in a way of their own, charts for one, belong in this list, before the rules for all others.
             null => null,
             MimeBundle bundle => bundle,
             string text => MimeBundle.Plain(text),

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using Sroi.Notebooks.Magics;
 
 namespace Sroi.Notebooks.Execution;
 
@@ -14,7 +15,8 @@ namespace Sroi.Notebooks.Execution;
 /// </summary>
 internal sealed class SubmissionChain(string folder)
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
+    /// <summary>C# script of the latest version, with its documentation read.</summary>
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
     private readonly List<object> _submissions = [];
     private readonly SourceFileResolver _sources = new([], folder);
@@ -28,18 +30,23 @@ internal sealed class SubmissionChain(string folder)
     /// <summary>What the next piece may use.</summary>
     public ImmutableArray<MetadataReference> References { get; private set; } = HostReferences.All;
 
+    /// <summary>The pieces that began to run.</summary>
+    public ImmutableArray<ScriptPiece> Pieces { get; private set; } = [];
+
     /// <summary>The variables declared so far, of two with one name the later.</summary>
-    public IEnumerable<FieldInfo> Variables =>
+    public IEnumerable<Variable> Variables =>
         _submissions
             .AsEnumerable()
             .Reverse()
-            .SelectMany(submission => submission.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly))
-            .Where(variable => !variable.Name.Contains('<'))
+            .SelectMany(submission =>
+                submission
+                    .GetType()
+                    .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+                    .Where(variable => !variable.Name.Contains('<'))
+                    .Select(variable => new Variable(variable.Name, TypeName.Of(variable.FieldType), variable.GetValue(submission)))
+            )
             .DistinctBy(variable => variable.Name)
             .OrderBy(variable => variable.Name, StringComparer.Ordinal);
-
-    /// <summary>The value of a variable.</summary>
-    public object? ValueOf(FieldInfo variable) => variable.GetValue(_submissions.Last(submission => submission.GetType() == variable.DeclaringType));
 
     /// <summary>From now on pieces may use these files.</summary>
     public void Add(IReadOnlyCollection<string> files)
@@ -90,7 +97,7 @@ internal sealed class SubmissionChain(string folder)
     // Nothing but imports or comments: there is nothing to run, and what is imported holds for what comes after.
     private Task<object?> Imports(CSharpCompilation piece)
     {
-        _last = piece;
+        Join(piece);
         return Task.FromResult<object?>(null);
     }
 
@@ -109,12 +116,19 @@ internal sealed class SubmissionChain(string folder)
         }
         finally
         {
-            _last = piece;
+            Join(piece);
             _submissions.AddRange(_slots.OfType<object>().Where(submission => !before.Contains(submission)));
         }
     }
 
-    private CSharpCompilationOptions Options(int number) =>
+    private void Join(CSharpCompilation piece)
+    {
+        _last = piece;
+        Pieces = Pieces.Add(new(piece.SyntaxTrees[^1].ToString(), References));
+    }
+
+    /// <summary>How pieces are compiled.</summary>
+    public CSharpCompilationOptions Options(int number) =>
         new(
             OutputKind.DynamicallyLinkedLibrary,
             scriptClassName: string.Create(CultureInfo.InvariantCulture, $"Submission#{number}"),

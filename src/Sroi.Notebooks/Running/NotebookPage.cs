@@ -7,7 +7,8 @@ internal static class NotebookPage
 {
     // Everything is in the page itself; the policy makes sure of it whatever a cell has put out.
     private const string Policy =
-        "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; style-src 'unsafe-inline'; img-src data: blob:; font-src data:";
+        "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; "
+        + "style-src 'unsafe-inline'; img-src data: blob:; font-src data:";
 
     private const string Style = """
         :root { color-scheme: light; }

@@ -10,7 +10,8 @@ internal static partial class OfflineHtml
     public static string Of(string html) => Remote().Replace(html, Notice);
 
     [GeneratedRegex(
-        @"<script\b[^>]*\bsrc\s*=\s*(?!\s*[""']?data:)[^>]*>.*?</script\s*>|<link\b[^>]*\bhref\s*=[^>]*>|<(iframe|object|embed)\b[^>]*\b(src|data)\s*=[^>]*>(.*?</\1\s*>)?",
+        @"<script\b[^>]*\bsrc\s*=\s*(?!\s*[""']?data:)[^>]*>.*?</script\s*>|<link\b[^>]*\bhref\s*=[^>]*>"
+            + @"|<(iframe|object|embed)\b[^>]*\b(src|data)\s*=[^>]*>(.*?</\1\s*>)?",
         RegexOptions.IgnoreCase | RegexOptions.Singleline
     )]
     private static partial Regex Remote();

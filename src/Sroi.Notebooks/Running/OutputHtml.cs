@@ -37,8 +37,11 @@ internal static partial class OutputHtml
             : $"<pre>{Encoded(Text("text/plain") ?? "")}</pre>";
     }
 
-    private static string Image(string kind, string base64, string? alternative) =>
-        $"<img src=\"data:image/{kind};base64,{string.Concat(base64.Where(c => !char.IsWhiteSpace(c)))}\" alt=\"{Encoded(alternative ?? "Figure")}\">";
+    private static string Image(string kind, string base64, string? alternative)
+    {
+        string data = string.Concat(base64.Where(c => !char.IsWhiteSpace(c)));
+        return $"<img src=\"data:image/{kind};base64,{data}\" alt=\"{Encoded(alternative ?? "Figure")}\">";
+    }
 
     private static string Encoded(string text) => WebUtility.HtmlEncode(Colours().Replace(text, ""));
 

@@ -4,12 +4,8 @@ using Sroi.Notebooks.Execution;
 namespace Sroi.Hosts.Tests.Notebooks;
 
 /// <summary>Cells that run one after the other, and what becomes of what they say.</summary>
-public sealed class ScriptSessionTests : IDisposable
+public sealed class ScriptSessionTests : SessionTest
 {
-    private readonly ScriptSession _session = ScriptSession.Create(TestFolder.Root);
-
-    public void Dispose() => _session.Dispose();
-
     [Fact]
     public async Task A_cell_knows_what_the_cells_before_it_declared()
     {
@@ -88,10 +84,7 @@ public sealed class ScriptSessionTests : IDisposable
     {
         TaskCompletionSource<string> late = new();
         RecordedOutput first = new() { OnStream = late.SetResult };
-        await _session.RunAsync(
-            "var go = new TaskCompletionSource();\n_ = Task.Run(async () => { await go.Task; Console.Write(\"late\"); });",
-            first
-        );
+        await Session.RunAsync("var go = new TaskCompletionSource();\n_ = Task.Run(async () => { await go.Task; Console.Write(\"late\"); });", first);
         RecordedOutput second = await Run("go.SetResult();");
         Assert.Equal("late", await late.Task.WaitAsync(TimeSpan.FromSeconds(20)));
         Assert.Equal("", second.Standard);
@@ -101,7 +94,7 @@ public sealed class ScriptSessionTests : IDisposable
     public async Task A_cell_can_ask()
     {
         RecordedOutput output = new() { Answer = prompt => prompt + "Ada" };
-        await _session.RunAsync("var name = Console.ReadLine();\nvar other = Ask(\"Who? \");\nname + \"; \" + other", output);
+        await Session.RunAsync("var name = Console.ReadLine();\nvar other = Ask(\"Who? \");\nname + \"; \" + other", output);
         Assert.Equal("Ada; Who? Ada", output.Plain);
     }
 
@@ -149,7 +142,7 @@ public sealed class ScriptSessionTests : IDisposable
     {
         TaskCompletionSource told = new();
         RecordedOutput output = new() { OnStream = _ => told.TrySetResult() };
-        await _session.RunAsync(
+        await Session.RunAsync(
             "var thread = new System.Threading.Thread(() => throw new ArgumentException(\"lost\"));\nthread.Start();\nthread.Join();",
             output
         );
@@ -168,8 +161,8 @@ public sealed class ScriptSessionTests : IDisposable
     [InlineData("Console.WriteLine(\"on\");\nTask.Delay(-1).Wait();")]
     public async Task An_interrupt_ends_a_cell_and_keeps_the_session(string code)
     {
-        RecordedOutput output = new() { OnStream = _ => _session.Interrupt() };
-        Task<CellOutcome> run = _session.RunAsync("var before = 3;\n" + code, output);
+        RecordedOutput output = new() { OnStream = _ => Session.Interrupt() };
+        Task<CellOutcome> run = Session.RunAsync("var before = 3;\n" + code, output);
         Assert.Equal(new CellOutcome.Interrupted(), await run.WaitAsync(TimeSpan.FromSeconds(20)));
         Assert.Equal("3", (await Run("before")).Plain);
     }
@@ -178,7 +171,7 @@ public sealed class ScriptSessionTests : IDisposable
     public async Task An_interrupt_without_a_cell_does_nothing()
     {
         await Run("1");
-        _session.Interrupt();
+        Session.Interrupt();
         Assert.Equal("2", (await Run("2")).Plain);
     }
 
@@ -201,8 +194,8 @@ public sealed class ScriptSessionTests : IDisposable
     public async Task An_expression_is_evaluated_for_a_front_end()
     {
         await Run("var x = 4;");
-        Assert.Equal("5", (await _session.EvaluateAsync("x + 1")).Data["text/plain"]);
-        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => _session.EvaluateAsync("y"));
+        Assert.Equal("5", (await Session.EvaluateAsync("x + 1")).Data["text/plain"]);
+        InvalidOperationException error = await Assert.ThrowsAsync<InvalidOperationException>(() => Session.EvaluateAsync("y"));
         Assert.Equal("CompilationError: (1, 1): CS0103: The name 'y' does not exist in the current context", error.Message);
     }
 
@@ -211,16 +204,8 @@ public sealed class ScriptSessionTests : IDisposable
     [InlineData("if (true) {", CellCompleteness.Incomplete)]
     [InlineData("var x =", CellCompleteness.Incomplete)]
     [InlineData("var x = 1;\nx", CellCompleteness.Complete)]
-    public void A_cell_is_known_to_be_complete(string code, CellCompleteness expected) => Assert.Equal(expected, _session.IsComplete(code));
-
-    private async Task<RecordedOutput> Run(string code)
-    {
-        RecordedOutput output = new();
-        CellOutcome outcome = await _session.RunAsync(code, output).WaitAsync(TimeSpan.FromSeconds(60));
-        Assert.Equal(new CellOutcome.Succeeded(), outcome);
-        return output;
-    }
-
-    private async Task<CellOutcome.Failed> Fails(string code) =>
-        Assert.IsType<CellOutcome.Failed>(await _session.RunAsync(code, new RecordedOutput()));
+    [InlineData("int 1 = 2;", CellCompleteness.Invalid)]
+    [InlineData("#!html\n<b>", CellCompleteness.Complete)]
+    [InlineData("#!nothing", CellCompleteness.Invalid)]
+    public void A_cell_is_known_to_be_complete(string code, CellCompleteness expected) => Assert.Equal(expected, Session.IsComplete(code));
 }

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Host.Mef;
+using Microsoft.CodeAnalysis.Text;
+using Sroi.Notebooks.Execution;
+
+namespace Sroi.Notebooks.Completion;
+
+/// <summary>The cells that ran, as an editor's workspace: a chain in which each sees what those before it declared.</summary>
+internal sealed class ScriptWorkspace(SubmissionChain chain) : IDisposable
+{
+    private readonly AdhocWorkspace _workspace = new(MefHostServices.DefaultHost);
+    private ProjectId? _last;
+    private int _known;
+
+    /// <summary>A cell that may yet be written, as what would run next.</summary>
+    public Document Next(string code)
+    {
+        foreach (ScriptPiece piece in chain.Pieces.Skip(_known))
+        {
+            ProjectInfo ran = Info(piece, _known++);
+            _workspace.AddProject(ran);
+            _last = ran.Id;
+        }
+
+        ProjectInfo next = Info(new(code, chain.References), _known);
+        Solution solution = _workspace.CurrentSolution.AddProject(next);
+        return solution.GetProject(next.Id)!.Documents.Single();
+    }
+
+    public void Dispose() => _workspace.Dispose();
+
+    private ProjectInfo Info(ScriptPiece piece, int number)
+    {
+        ProjectId project = ProjectId.CreateNewId();
+        string name = string.Create(CultureInfo.InvariantCulture, $"cell-{number}");
+        DocumentInfo document = DocumentInfo.Create(
+            DocumentId.CreateNewId(project),
+            name,
+            sourceCodeKind: SourceCodeKind.Script,
+            loader: TextLoader.From(TextAndVersion.Create(SourceText.From(piece.Code), VersionStamp.Default))
+        );
+        return ProjectInfo
+            .Create(project, VersionStamp.Default, name, name, LanguageNames.CSharp, isSubmission: true)
+            .WithCompilationOptions(chain.Options(number))
+            .WithParseOptions(SubmissionChain.ParseOptions)
+            .WithMetadataReferences(piece.References)
+            .WithProjectReferences(_last is null ? [] : [new ProjectReference(_last)])
+            .WithDocuments([document]);
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using Sroi.Notebooks.Magics;
+using Sroi.Notebooks.Packages;
+
+namespace Sroi.Notebooks.Execution;
+
+/// <summary>Gets what a cell needs before it runs: packages, all in one go, and assemblies.</summary>
+internal sealed class CellNeeds(SubmissionChain chain, string folder)
+{
+    private readonly PackageSet _packages = new(folder);
+
+    // By simple name: two files of one name would be two types of one name.
+    private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <exception cref="CellException">Something cannot be had, and nothing is used.</exception>
+    public async Task MeetAsync(ImmutableArray<CellNeed> needs, CellOutlet outlet, CancellationToken stop)
+    {
+        foreach (CellNeed source in needs.Where(need => need.Kind == NeedKind.PackageSource))
+        {
+            _packages.AddSource(source.What, source.Line);
+        }
+
+        PackageRequest[] requests = [.. needs.Where(need => need.Kind == NeedKind.Package).Select(need => PackageRequest.Read(need.What, need.Line))];
+        ImmutableArray<RestoredPackage> packages = await _packages.GetAsync(requests, stop).ConfigureAwait(false);
+        packages.SelectMany(package => package.NativeFolders).ToList().ForEach(chain.Assemblies.AddNativeFolder);
+        Use([.. packages.SelectMany(package => package.Assemblies)], line: 1);
+        Tell(requests, packages, outlet);
+        foreach (CellNeed file in needs.Where(need => need.Kind == NeedKind.File))
+        {
+            ImmutableArray<string> found = AssemblyFile.Find(file.What, folder, file.Line);
+            found.SelectMany(AssemblyFile.NativeFolders).ToList().ForEach(chain.Assemblies.AddNativeFolder);
+            Use(found, file.Line);
+        }
+    }
+
+    private void Use(ImmutableArray<string> files, int line)
+    {
+        ImmutableArray<string> added = [.. files.Where(file => !_files.TryGetValue(NameOf(file), out string? used) || used != file)];
+        if (added.FirstOrDefault(file => _files.ContainsKey(NameOf(file))) is { } second)
+        {
+            throw new CellException("ReferenceError", $"{second} cannot be used: {_files[NameOf(second)]} is loaded already.", line);
+        }
+
+        added.ToList().ForEach(file => _files[NameOf(file)] = file);
+        chain.Add(added);
+    }
+
+    // Which version it became is worth knowing only where the cell did not say.
+    private static void Tell(PackageRequest[] requests, ImmutableArray<RestoredPackage> packages, CellOutlet outlet)
+    {
+        foreach (PackageRequest request in requests.Where(request => request.Version is null))
+        {
+            if (packages.FirstOrDefault(package => package.Id.Equals(request.Id, StringComparison.OrdinalIgnoreCase)) is { } package)
+            {
+                outlet.Display(MimeBundle.Plain($"{package.Id} {package.Version}"), displayId: null);
+            }
+        }
+    }
+
+    private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Sroi.Notebooks.Execution;
+
+namespace Sroi.Notebooks.Magics;
+
+/// <summary>Takes a cell apart at its magics: a language holds until the next one.</summary>
+internal static partial class CellReader
+{
+    /// <exception cref="CellException">A magic is unknown or badly written.</exception>
+    public static CellText Read(string code)
+    {
+        string[] lines = code.ReplaceLineEndings("\n").Split('\n');
+        if (!lines.Any(line => MagicLine().IsMatch(line) || NeedLine().IsMatch(line)))
+        {
+            return new([], [new(PartKind.CSharp, code)], IsTimed: false);
+        }
+
+        ImmutableHashSet<int> quoted = Quoted(lines);
+        Parts parts = new();
+        foreach ((int index, string line) in lines.Index())
+        {
+            if (quoted.Contains(index) && parts.IsCSharp)
+            {
+                parts.Add(line, index);
+            }
+            else if (MagicLine().Match(line) is { Success: true } magic)
+            {
+                parts.Turn(magic.Groups["word"].Value, magic.Groups["rest"].Value, index);
+            }
+            else if (parts.IsCSharp && NeedLine().Match(line) is { Success: true } need)
+            {
+                parts.Need(NeedOf(need, index + 1));
+                parts.Add("", index);
+            }
+            else
+            {
+                parts.Add(line, index);
+            }
+        }
+
+        return parts.ToCell();
+    }
+
+    private static CellNeed NeedOf(Match line, int number)
+    {
+        string what = line.Groups["what"].Value.Trim();
+        bool isPackage = what.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase);
+        string name = isPackage ? what["nuget:".Length..].Trim() : what;
+        if (name.Length == 0)
+        {
+            throw new CellException(
+                "MagicError",
+                $"{line.Value.Trim()}: there is no name. Write #r \"nuget: ID, VERSION\" or #r \"FILE.dll\".",
+                number
+            );
+        }
+
+        return line.Groups["directive"].Value == "r" ? new(isPackage ? NeedKind.Package : NeedKind.File, name, number)
+            : isPackage ? new(NeedKind.PackageSource, name, number)
+            : throw new CellException("MagicError", $"#i \"{what}\": a source of packages is written #i \"nuget:FOLDER-OR-ADDRESS\".", number);
+    }
+
+    // Lines that begin inside a text or a comment of C#, where a magic is only text.
+    private static ImmutableHashSet<int> Quoted(string[] lines)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(string.Join('\n', lines), new(kind: SourceCodeKind.Script));
+        SyntaxNode root = tree.GetRoot();
+        IEnumerable<Location> texts = root.DescendantTokens().Where(token => token.Text.Contains('\n')).Select(token => token.GetLocation());
+        IEnumerable<Location> comments = root.DescendantTrivia()
+            .Where(trivia => trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
+            .Select(trivia => trivia.GetLocation());
+        return
+        [
+            .. texts
+                .Concat(comments)
+                .Select(location => location.GetLineSpan())
+                .SelectMany(span => Enumerable.Range(span.StartLinePosition.Line + 1, span.EndLinePosition.Line - span.StartLinePosition.Line)),
+        ];
+    }
+
+    [GeneratedRegex(@"^\s*#!(?<word>\S+)(?<rest>.*)$")]
+    private static partial Regex MagicLine();
+
+    [GeneratedRegex(@"^\s*#(?<directive>[ri])\s+""(?<what>[^""]*)""\s*;?\s*(//.*)?$")]
+    private static partial Regex NeedLine();
+
+    private sealed class Parts
+    {
+        private readonly ImmutableArray<CellNeed>.Builder _needs = ImmutableArray.CreateBuilder<CellNeed>();
+        private readonly ImmutableArray<CellPart>.Builder _parts = ImmutableArray.CreateBuilder<CellPart>();
+        private readonly List<string> _lines = [];
+        private PartKind _kind = PartKind.CSharp;
+        private bool _isTimed;
+
+        public bool IsCSharp => _kind == PartKind.CSharp;
+
+        public void Add(string line, int index)
+        {
+            if (IsCSharp && _lines.Count == 0)
+            {
+                _lines.AddRange(Enumerable.Repeat("", index));
+            }
+
+            _lines.Add(line);
+        }
+
+        public void Need(CellNeed need) => _needs.Add(need);
+
+        public void Turn(string word, string rest, int index)
+        {
+            if (rest.Trim().Length > 0)
+            {
+                throw new CellException("MagicError", $"#!{word} takes nothing after it; found '{rest.Trim()}'.", index + 1);
+            }
+
+            if (Magic.Read(word, index + 1) is not { } kind)
+            {
+                _isTimed = true;
+                Add("", index);
+                return;
+            }
+
+            Close();
+            bool isQuestion = kind is PartKind.About or PartKind.Magics or PartKind.Variables or PartKind.VariablesWithValues;
+            if (isQuestion)
+            {
+                _parts.Add(new(kind, ""));
+            }
+
+            _kind = isQuestion ? PartKind.CSharp : kind;
+        }
+
+        public CellText ToCell()
+        {
+            Close();
+            return new(_needs.ToImmutable(), _parts.ToImmutable(), _isTimed);
+        }
+
+        private void Close()
+        {
+            string text = string.Join('\n', _lines);
+            if (text.Trim().Length > 0)
+            {
+                _parts.Add(new(_kind, text));
+            }
+
+            _lines.Clear();
+        }
+    }
+}

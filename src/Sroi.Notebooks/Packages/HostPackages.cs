@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using NuGet.Versioning;
+using Sroi.Notebooks.Execution;
+
+namespace Sroi.Notebooks.Packages;
+
+/// <summary>The packages that the kernel already carries and cells share, from the list that the build leaves beside the program.</summary>
+internal static class HostPackages
+{
+    private static readonly Lazy<ImmutableDictionary<string, NuGetVersion>> s_all = new(() =>
+        Lists()
+            .SelectMany(Read)
+            .DistinctBy(package => package.Key, StringComparer.OrdinalIgnoreCase)
+            .ToImmutableDictionary(StringComparer.OrdinalIgnoreCase)
+    );
+
+    /// <summary>Whether a package need not be got.</summary>
+    /// <exception cref="CellException">Another version is asked for than the kernel can offer.</exception>
+    public static bool Has(PackageRequest request)
+    {
+        if (!s_all.Value.TryGetValue(request.Id, out NuGetVersion? carried))
+        {
+            return false;
+        }
+
+        return request.Version is null || request.Version <= carried
+            ? true
+            : throw new CellException(
+                "PackageError",
+                $"{request} cannot be used: the kernel carries {request.Id} {carried} itself. Ask for that version or for none.",
+                request.Line
+            );
+    }
+
+    private static IEnumerable<string> Lists() =>
+        ((string?)AppContext.GetData("APP_CONTEXT_DEPS_FILES") ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries).Where(File.Exists);
+
+    private static IEnumerable<KeyValuePair<string, NuGetVersion>> Read(string file)
+    {
+        using JsonDocument list = JsonDocument.Parse(File.ReadAllText(file));
+        foreach (
+            JsonProperty library in list.RootElement.GetProperty("targets").EnumerateObject().SelectMany(target => target.Value.EnumerateObject())
+        )
+        {
+            if (
+                library.Value.TryGetProperty("runtime", out JsonElement files)
+                && files.EnumerateObject().Any(one => HostReferences.Paths.ContainsKey(Path.GetFileNameWithoutExtension(one.Name)))
+                && library.Name.Split('/') is [var id, var text]
+                && NuGetVersion.TryParse(text, out NuGetVersion? version)
+            )
+            {
+                yield return KeyValuePair.Create(id, version);
+            }
+        }
+    }
+}

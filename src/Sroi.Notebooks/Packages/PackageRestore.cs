@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Security;
+using System.Text.RegularExpressions;
+
+namespace Sroi.Notebooks.Packages;
+
+/// <summary>
+/// Gets packages as any project does: <c>dotnet restore</c> of a project made for it, with the sources and the cache of this machine.
+/// </summary>
+internal static partial class PackageRestore
+{
+    private static readonly string[] OfTheBuild =
+    [
+        "MSBuildSDKsPath",
+        "MSBuildExtensionsPath",
+        "MSBUILD_EXE_PATH",
+        "MSBuildLoadMicrosoftTargetsReadOnly",
+    ];
+
+    /// <summary>The portable name of this machine, by which packages call their native parts.</summary>
+    public static string Rid { get; } =
+        (
+            OperatingSystem.IsWindows() ? "win-"
+            : OperatingSystem.IsMacOS() ? "osx-"
+            : "linux-"
+        ) + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+
+    /// <summary>Gets a set of packages with all that they need.</summary>
+    /// <param name="references">Names and versions as NuGet writes them, such as "[1.2.3]" or "*".</param>
+    /// <param name="sources">Where to look besides the usual places.</param>
+    /// <param name="folder">The notebook's folder, whose NuGet settings hold.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <exception cref="PackageRestoreException">Not to be had; the message is NuGet's reason.</exception>
+    public static async Task<ImmutableArray<RestoredPackage>> RunAsync(
+        IEnumerable<(string Id, string Version)> references,
+        IEnumerable<string> sources,
+        string folder,
+        CancellationToken stop
+    )
+    {
+        DirectoryInfo temporary = Directory.CreateTempSubdirectory("sroi-packages-");
+        try
+        {
+            string project = Path.Combine(temporary.FullName, "packages.csproj");
+            await File.WriteAllTextAsync(project, Project(references, sources, folder), stop).ConfigureAwait(false);
+            (int code, string output) = await DotnetAsync(project, stop).ConfigureAwait(false);
+            return code == 0
+                ? RestoredAssets.Read(Path.Combine(temporary.FullName, "obj", "project.assets.json"), Rid)
+                : throw new PackageRestoreException(Reason(output));
+        }
+        finally
+        {
+            temporary.Delete(recursive: true);
+        }
+    }
+
+    private static string Project(IEnumerable<(string Id, string Version)> references, IEnumerable<string> sources, string folder) =>
+        $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net{Environment.Version.Major}.0</TargetFramework>
+                <RuntimeIdentifier>{Rid}</RuntimeIdentifier>
+                <SelfContained>false</SelfContained>
+                <UseAppHost>false</UseAppHost>
+                <NuGetAudit>false</NuGetAudit>
+                <RestoreRootConfigDirectory>{SecurityElement.Escape(folder)}</RestoreRootConfigDirectory>
+                <RestoreAdditionalProjectSources>{SecurityElement.Escape(string.Join(';', sources))}</RestoreAdditionalProjectSources>
+              </PropertyGroup>
+              <ItemGroup>
+            {string.Join('\n', references.Select(package => $"    <PackageReference Include=\"{package.Id}\" Version=\"{package.Version}\" />"))}
+              </ItemGroup>
+            </Project>
+            """;
+
+    private static async Task<(int Code, string Output)> DotnetAsync(string project, CancellationToken stop)
+    {
+        ProcessStartInfo start = new(Dotnet())
+        {
+            WorkingDirectory = Path.GetDirectoryName(project)!,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        string[] arguments =
+        [
+            "restore",
+            project,
+            "--verbosity",
+            "quiet",
+            "-nodeReuse:false",
+            "-p:ImportDirectoryBuildProps=false",
+            "-p:ImportDirectoryBuildTargets=false",
+            "-p:ImportDirectoryPackagesProps=false",
+        ];
+        arguments.ToList().ForEach(start.ArgumentList.Add);
+        OfTheBuild.ToList().ForEach(name => start.Environment.Remove(name));
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        using Process process = Started(start);
+        process.StandardInput.Close();
+        Task<string> output = process.StandardOutput.ReadToEndAsync(stop);
+        Task<string> errors = process.StandardError.ReadToEndAsync(stop);
+        try
+        {
+            await process.WaitForExitAsync(stop).ConfigureAwait(false);
+            return (process.ExitCode, await output.ConfigureAwait(false) + await errors.ConfigureAwait(false));
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    private static Process Started(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception)
+        {
+            throw new PackageRestoreException("packages need the .NET SDK, and its command 'dotnet' is not found.");
+        }
+    }
+
+    // The one that runs this program, where it can be told; it may not be on the path.
+    private static string Dotnet()
+    {
+        string own = Path.GetFullPath(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")
+        );
+        return File.Exists(own) ? own : "dotnet";
+    }
+
+    private static string Reason(string output)
+    {
+        string[] reasons = [.. ErrorLine().Matches(output).Select(error => error.Groups[1].Value.Trim()).Distinct(StringComparer.Ordinal)];
+        return reasons.Length > 0 ? string.Join('\n', reasons) : output.Trim();
+    }
+
+    [GeneratedRegex(@"error\s*:?\s*((?:NU|MSB|NETSDK)\d+: .*?)(?: \[[^\]\n]*proj\])?\s*$", RegexOptions.Multiline)]
+    private static partial Regex ErrorLine();
+}
+
+/// <summary>Packages are not to be had; the message is NuGet's reason.</summary>
+internal sealed class PackageRestoreException(string message) : Exception(message);

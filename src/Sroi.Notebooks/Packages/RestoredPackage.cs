@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using NuGet.Versioning;
+
+namespace Sroi.Notebooks.Packages;
+
+/// <summary>A package on this machine, with what of it runs here.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Assemblies">Its managed assemblies.</param>
+/// <param name="NativeFolders">Where its native libraries are.</param>
+internal sealed record RestoredPackage(string Id, NuGetVersion Version, ImmutableArray<string> Assemblies, ImmutableArray<string> NativeFolders);
