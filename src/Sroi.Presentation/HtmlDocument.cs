@@ -9,22 +9,24 @@ public static class HtmlDocument
     /// <summary>The document. Where its body has charts, plotly.js is put in once, however often the body brings it.</summary>
     /// <param name="title">Its title, as plain text.</param>
     /// <param name="body">What stands in it, as HTML: a <c>main</c> with one <c>h1</c>.</param>
-    public static string Write(string title, string body)
+    /// <param name="style">Rules of style of its own; empty for none.</param>
+    public static string Write(string title, string body, string style = "")
     {
         string bare = PlotlyScript.Without(body);
-        bool isLive = bare.Length < body.Length || bare.Contains(ChartHtml.Attribute, StringComparison.Ordinal);
         return $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="{Policy}">
             <title>{PageHtml.Text(title)}</title>
             <style>
             {HtmlStyle.Document}
             {HtmlStyle.Fragment}
+            {style}
             </style>
-            {(isLive ? PlotlyScript.Element() : "")}</head>
+            {(PlotlyScript.IsNeededBy(bare) ? PlotlyScript.Element() : "")}</head>
             <body>
             {bare}<script>{OpenForPrint}</script>
             </body>
@@ -33,7 +35,12 @@ public static class HtmlDocument
             """;
     }
 
-    // Where the style cannot, folded parts are opened for print.
+    // Everything is in the document itself; the policy makes sure of it, whatever the body has in it.
+    private const string Policy =
+        "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; "
+        + "style-src 'unsafe-inline'; img-src data: blob:; font-src data:";
+
+    // Where the style cannot, the figures of charts are opened for print.
     private const string OpenForPrint =
-        "window.addEventListener('beforeprint',function(){document.querySelectorAll('details').forEach(function(part){part.open=true;});});";
+        "window.addEventListener('beforeprint',function(){document.querySelectorAll('figure details').forEach(function(part){part.open=true;});});";
 }

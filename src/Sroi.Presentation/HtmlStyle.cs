@@ -15,11 +15,11 @@ internal static class HtmlStyle
         .sroi-scroll{overflow-x:auto}
         .sroi-table{border-collapse:collapse;margin:.6rem 0;font-size:.92rem;color:#222;background:#fff}
         .sroi-table caption{text-align:left;font-weight:600;padding:.3rem 0;color:#222}
-        .sroi-table th,.sroi-table td{border-bottom:1px solid #ccc;padding:.25rem .6rem;text-align:left;vertical-align:top;font-weight:400;max-width:24rem}
-        .sroi-table thead th{border-bottom:2px solid #444;font-weight:600}
-        .sroi-table .sroi-number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+        .sroi table.sroi-table th,.sroi table.sroi-table td{border-bottom:1px solid #ccc;padding:.25rem .6rem;text-align:left;vertical-align:top;font-weight:400;max-width:24rem}
+        .sroi table.sroi-table thead th{border-bottom:2px solid #444;font-weight:600}
+        .sroi table.sroi-table .sroi-number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
         .sroi-table .sroi-bar{font-family:monospace;white-space:pre}
-        .sroi-table tr.sroi-strong th,.sroi-table tr.sroi-strong td{font-weight:600}
+        .sroi table.sroi-table tr.sroi-strong th,.sroi table.sroi-table tr.sroi-strong td{font-weight:600}
         .sroi-chart{margin:1rem 0;max-width:62rem}.sroi-chart svg{max-width:100%;height:auto}
         .sroi-chart figcaption{font-size:.85rem;color:#555}
         """;
@@ -37,8 +37,8 @@ internal static class HtmlStyle
         code,pre{font-family:ui-monospace,monospace;font-size:.9rem}
         pre{background:#f5f5f5;padding:.6rem .8rem;overflow-x:auto;white-space:pre-wrap}
         img{max-width:100%}
-        @media print{body{max-width:none;padding:0;font-size:10.5pt}nav,summary,.modebar{display:none}details>*{display:block}
-        details::details-content{content-visibility:visible;block-size:auto}
+        @media print{body{max-width:none;padding:0;font-size:10.5pt}nav,summary,.modebar{display:none}figure details>*{display:block}
+        figure details::details-content{content-visibility:visible;block-size:auto}
         h2,h3{break-after:avoid}figure,table,.answer,.caveat{break-inside:avoid}.sroi-scroll{overflow:visible}.sroi-chart svg{max-height:16cm}}
         """;
 }

@@ -17,15 +17,16 @@ internal sealed class CellOutlet
     private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(100);
 
     private readonly ICellOutput _output;
+    private readonly LiveCharts _charts;
     private readonly Lock _turn = new();
     private readonly List<(string Name, StringBuilder Text)> _pending = [];
     private readonly ITimer _timer;
     private bool _isScheduled;
     private long _shown;
 
-    public CellOutlet(ICellOutput output)
+    public CellOutlet(ICellOutput output, LiveCharts charts)
     {
-        _output = output;
+        (_output, _charts) = (output, charts);
         _timer = TimeProvider.System.CreateTimer(_ => Flush(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -49,11 +50,11 @@ internal sealed class CellOutlet
     /// <summary>Sends what was written so far.</summary>
     public void Flush() => Send(() => { }, Free);
 
-    public void Display(MimeBundle data, string? displayId) => Send(() => _output.Display(data, displayId), SizeOf(data));
+    public void Display(MimeBundle data, string? displayId) => Send(() => _output.Display(_charts.Supplied(data), displayId), SizeOf(data));
 
-    public void Update(MimeBundle data, string displayId) => Send(() => _output.Update(data, displayId), SizeOf(data));
+    public void Update(MimeBundle data, string displayId) => Send(() => _output.Update(_charts.Supplied(data), displayId), SizeOf(data));
 
-    public void Result(MimeBundle data) => Send(() => _output.Result(data), SizeOf(data));
+    public void Result(MimeBundle data) => Send(() => _output.Result(_charts.Supplied(data)), SizeOf(data));
 
     public void Clear(bool wait) => Send(() => _output.Clear(wait), Free);
 

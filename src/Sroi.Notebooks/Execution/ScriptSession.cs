@@ -12,6 +12,7 @@ public sealed class ScriptSession : IScriptSession
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private readonly string _folder;
     private readonly SubmissionChain _chain;
+    private readonly LiveCharts _charts = new();
     private readonly CellNeeds _needs;
     private readonly Lazy<ScriptWorkspace> _workspace;
     private volatile CellThread? _running;
@@ -35,7 +36,7 @@ public sealed class ScriptSession : IScriptSession
     public async Task<CellOutcome> RunAsync(string code, ICellOutput output)
     {
         await _oneAtATime.WaitAsync().ConfigureAwait(false);
-        CellOutlet outlet = new(output);
+        CellOutlet outlet = new(output, _charts);
         using CellThread thread = new(outlet);
         _running = thread;
         try

@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.Data.Analysis;
 using Microsoft.DotNet.Interactive.Formatting;
+using Plotly.NET;
+using Sroi.Presentation.Charting;
 
 namespace Sroi.Notebooks.Execution;
 
@@ -14,12 +16,13 @@ internal static partial class ShownValue
     public static MimeBundle? Of(object? value) =>
         value switch
         {
-            // Types that are shown in a way of their own, charts for one, belong in this list, before the rules for all others.
+            // Types that are shown in a way of their own come before the rules for all others.
             null => null,
             MimeBundle bundle => bundle,
             string text => MimeBundle.Plain(text),
             IHtmlContent html => MimeBundle.Of("text/html", html.ToDisplayString(HtmlFormatter.MimeType)),
             IConvertible scalar => MimeBundle.Plain(PlainText(scalar)),
+            GenericChart chart => Both(PlotlyScript.Html(chart), "A chart made with Plotly.NET"),
             DataFrame frame => Both(DataFrameTable.Html(frame), DataFrameTable.Text(frame)),
             DisplayedValue => null,
             _ when OwnHtml(value) is { } html => Both(html, PlainText(value)),

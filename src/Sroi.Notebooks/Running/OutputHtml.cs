@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Sroi.Presentation.Charting;
 
 namespace Sroi.Notebooks.Running;
 
@@ -28,7 +29,7 @@ internal static partial class OutputHtml
     private static string Value(JsonObject data, MarkdownText markdown)
     {
         string? Text(string type) => data.ContainsKey(type) ? JsonText.Read(data[type]) : null;
-        return Text("text/html") is { } html ? OfflineHtml.Of(html)
+        return Text("text/html") is { } html ? OfflineHtml.Of(PlotlyScript.Without(html))
             : Text("image/svg+xml") is { } svg ? OfflineHtml.Of(svg)
             : Text("image/png") is { } png ? Image("png", png, Text("text/plain"))
             : Text("image/jpeg") is { } jpeg ? Image("jpeg", jpeg, Text("text/plain"))

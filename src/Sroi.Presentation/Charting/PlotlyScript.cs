@@ -25,6 +25,9 @@ public static class PlotlyScript
         return $"{Start}if(!window.Plotly){{(function(define,module,exports){{{source}\n}}).call(window);}}window.dispatchEvent(new Event('{Ready}'));{End}";
     }
 
+    /// <summary>Whether HTML has charts that are drawn with <see cref="Element"/>.</summary>
+    public static bool IsNeededBy(string html) => html.Contains(ChartHtml.Attribute, StringComparison.Ordinal);
+
     /// <summary>HTML without the elements that <see cref="Element"/> made.</summary>
     public static string Without(string html)
     {
