@@ -29,7 +29,7 @@ internal static class NotebookPage
         summary:focus-visible, a:focus-visible { outline: 3px solid #0b4f9e; outline-offset: 2px; }
         @media print {
           main { max-width: none; padding: 0; }
-          details:not([open]) { display: none; }
+          .cell > details:not([open]) { display: none; }
           .output, table, figure { break-inside: avoid; }
           h1, h2, h3 { break-after: avoid; }
         }
