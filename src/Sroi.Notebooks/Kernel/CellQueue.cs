@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Protocol;
+
+namespace Sroi.Notebooks.Kernel;
+
+/// <summary>Runs cells, one after the other, until one fails: then those that wait behind it are not run.</summary>
+/// <param name="session">What runs them.</param>
+/// <param name="outbox">Where their output goes.</param>
+/// <param name="questions">Where they ask.</param>
+/// <param name="history">What ran before.</param>
+internal sealed class CellQueue(Task<IScriptSession> session, Outbox outbox, Questions questions, CellHistory history)
+{
+    private int _count;
+    private long _notRunUpTo;
+
+    /// <summary>The arrival of the last request that has come in so far.</summary>
+    public required Func<long> LastArrival { get; init; }
+
+    /// <summary>Runs the cell of an execute_request; the content of its reply.</summary>
+    public JsonObject Execute(Request request)
+    {
+        if (request.Arrival <= _notRunUpTo)
+        {
+            return new() { ["status"] = "aborted" };
+        }
+
+        CellRequest cell = new(request, request.Content.Text("code"), _count + 1);
+        if (cell.IsStored)
+        {
+            _count = cell.Count;
+        }
+
+        if (!cell.IsSilent)
+        {
+            outbox.Publish(request.Message.Header, "execute_input", new() { ["code"] = cell.Code, ["execution_count"] = cell.Count });
+        }
+
+        JsonObject reply = Run(cell);
+        reply["execution_count"] = cell.Count;
+        reply["user_expressions"] ??= new JsonObject();
+        reply["payload"] = new JsonArray();
+        return reply;
+    }
+
+    private JsonObject Run(CellRequest cell)
+    {
+        CellOutput output = new(outbox, questions, cell);
+        try
+        {
+            CellOutcome outcome = Outcome(cell.Code, output);
+            if (cell.IsStored)
+            {
+                history.Add(cell.Count, cell.Code, output.ResultText);
+            }
+
+            return outcome switch
+            {
+                CellOutcome.Failed failed => Fail(cell, output, failed),
+                CellOutcome.Interrupted => Fail(cell, output, new("Interrupted", "The cell was interrupted.", null, ["The cell was interrupted."])),
+                _ => Succeed(cell),
+            };
+        }
+        finally
+        {
+            output.End();
+        }
+    }
+
+    private CellOutcome Outcome(string code, CellOutput output)
+    {
+        try
+        {
+            return Session.RunAsync(code, output).GetAwaiter().GetResult();
+        }
+        catch (Exception error)
+        {
+            // A bug of ours in running the cell; it must not cost the session.
+            string text = $"{error.GetType().Name}: {error.Message}";
+            return new CellOutcome.Failed(error.GetType().Name, error.Message, null, [text, "This is a bug in sroi, not a mistake of yours."]);
+        }
+    }
+
+    private IScriptSession Session => session.GetAwaiter().GetResult();
+
+    private JsonObject Fail(CellRequest cell, CellOutput output, CellOutcome.Failed failed)
+    {
+        output.Error(Replies.Exception(failed.Name, failed.Message, failed.Traceback));
+        if (cell.StopsOnError)
+        {
+            _notRunUpTo = LastArrival();
+        }
+
+        return Replies.Error(failed.Name, failed.Message, failed.Traceback);
+    }
+
+    private JsonObject Succeed(CellRequest cell)
+    {
+        JsonObject values = [];
+        foreach ((string name, JsonNode? expression) in cell.Expressions)
+        {
+            values[name] = Value(expression);
+        }
+
+        JsonObject reply = Replies.Ok();
+        reply["user_expressions"] = values;
+        return reply;
+    }
+
+    private JsonObject Value(JsonNode? expression)
+    {
+        try
+        {
+            string text =
+                expression is JsonValue value && value.TryGetValue(out string? found) ? found : throw new WireException("an expression is a text");
+            MimeBundle bundle = Session.EvaluateAsync(text).GetAwaiter().GetResult();
+            JsonObject content = Replies.Ok();
+            content["data"] = Replies.Data(bundle);
+            content["metadata"] = new JsonObject();
+            return content;
+        }
+        catch (Exception error)
+        {
+            return Replies.Error(error.GetType().Name, error.Message, [error.Message]);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Sroi.Notebooks.Kernel;
+
+/// <summary>What whoever runs the kernel should know and the notebook does not show: short lines on the standard error of the process.</summary>
+/// <param name="writer">Where they go; taken before cells redirect the console.</param>
+internal sealed class KernelLog(TextWriter writer)
+{
+    private readonly Lock _gate = new();
+
+    public void Write(string line)
+    {
+        lock (_gate)
+        {
+            writer.WriteLine($"sroi notebook kernel: {line.ReplaceLineEndings(" ")}");
+            writer.Flush();
+        }
+    }
+}

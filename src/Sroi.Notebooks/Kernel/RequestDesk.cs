@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using Sroi.Notebooks.Protocol;
+
+namespace Sroi.Notebooks.Kernel;
+
+/// <summary>Does a request: busy, what it asks, its reply, idle. Whatever goes wrong is told and ends the request alone.</summary>
+/// <param name="handlers">What is done for each type of request; the content of the reply, or null where there is none.</param>
+/// <param name="outbox">Where to answer.</param>
+/// <param name="log">What the notebook does not show.</param>
+internal sealed class RequestDesk(IReadOnlyDictionary<string, Func<Request, JsonObject?>> handlers, Outbox outbox, KernelLog log)
+{
+    public void Handle(Request request)
+    {
+        if (!handlers.TryGetValue(request.Type, out Func<Request, JsonObject?>? handler))
+        {
+            log.Write($"A message was dropped: '{request.Type}' is no request that this kernel knows.");
+            return;
+        }
+
+        outbox.Status(request.Message.Header, "busy");
+        if (Answer(request, handler) is { } content)
+        {
+            outbox.Reply(request, content);
+        }
+
+        outbox.Status(request.Message.Header, "idle");
+    }
+
+    private JsonObject? Answer(Request request, Func<Request, JsonObject?> handler)
+    {
+        try
+        {
+            return handler(request);
+        }
+        catch (WireException error)
+        {
+            log.Write($"A {request.Type} was refused: {error.Message}.");
+            return Failure(request, "MalformedRequest", $"This {request.Type} is malformed: {error.Message}.");
+        }
+        catch (Exception error)
+        {
+            log.Write($"A {request.Type} failed: {error.GetType().Name}: {error.Message}");
+            return Failure(request, error.GetType().Name, error.Message);
+        }
+    }
+
+    private static JsonObject? Failure(Request request, string name, string message) =>
+        request.Type.EndsWith("_request", StringComparison.Ordinal) ? Replies.Error(name, message, []) : null;
+}
