@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Sroi.Cli.Commands;
 using Sroi.Model;
+using Sroi.Notebooks;
 using Sroi.Parameters;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
@@ -61,6 +62,11 @@ internal static class CommandLine
         {
             terminal.Error.WriteLine(error.Message);
             return WrongCommandLine;
+        }
+        catch (NotebookException error)
+        {
+            terminal.Error.WriteLine(error.Message);
+            return FilesHaveProblems;
         }
         catch (CommandException error)
         {

@@ -6,8 +6,10 @@ namespace Sroi.Cli.Commands;
 internal static class NotebookCommand
 {
     public static Command Create(Terminal terminal) =>
-        new("notebook", "Run a notebook of C# cells, and write it with its results as a page or as a notebook.")
+        new("notebook", "Notebooks of C# cells: run one and write it with its results, or open them in Jupyter.")
         {
             NotebookRunCommand.Create(terminal),
+            NotebookInstallCommand.Install(terminal),
+            NotebookInstallCommand.Uninstall(terminal),
         };
 }
