@@ -11,5 +11,6 @@ internal static class NotebookCommand
             NotebookRunCommand.Create(terminal),
             NotebookInstallCommand.Install(terminal),
             NotebookInstallCommand.Uninstall(terminal),
+            NotebookKernelCommand.Create(terminal),
         };
 }

@@ -13,6 +13,7 @@ internal sealed class CellQueue(Task<IScriptSession> session, Outbox outbox, Que
 {
     private int _count;
     private long _notRunUpTo;
+    private volatile bool _isInterrupted;
 
     /// <summary>The arrival of the last request that has come in so far.</summary>
     public required Func<long> LastArrival { get; init; }
@@ -25,6 +26,7 @@ internal sealed class CellQueue(Task<IScriptSession> session, Outbox outbox, Que
             return new() { ["status"] = "aborted" };
         }
 
+        _isInterrupted = false;
         CellRequest cell = new(request, request.Content.Text("code"), _count + 1);
         if (cell.IsStored)
         {
@@ -41,6 +43,16 @@ internal sealed class CellQueue(Task<IScriptSession> session, Outbox outbox, Que
         reply["user_expressions"] ??= new JsonObject();
         reply["payload"] = new JsonArray();
         return reply;
+    }
+
+    /// <summary>Interrupts the cell that is running. Never blocks.</summary>
+    public void Interrupt()
+    {
+        _isInterrupted = true;
+        if (session.IsCompletedSuccessfully)
+        {
+            session.Result.Interrupt();
+        }
     }
 
     private JsonObject Run(CellRequest cell)
@@ -71,7 +83,14 @@ internal sealed class CellQueue(Task<IScriptSession> session, Outbox outbox, Que
     {
         try
         {
-            return Session.RunAsync(code, output).GetAwaiter().GetResult();
+            Task<CellOutcome> running = Session.RunAsync(code, output);
+            if (_isInterrupted)
+            {
+                // It came when the cell had begun for the front end and not yet for the session.
+                Session.Interrupt();
+            }
+
+            return running.GetAwaiter().GetResult();
         }
         catch (Exception error)
         {

@@ -15,6 +15,8 @@ internal sealed class JupyterKernel : IDisposable
     private readonly Outbox _outbox;
     private readonly Questions _questions;
     private readonly Task<IScriptSession> _session;
+    private readonly CellHistory _history = new();
+    private readonly CellQueue _cells;
     private readonly RequestQueue _shell,
         _control;
     private volatile bool _isShutDown;
@@ -31,7 +33,8 @@ internal sealed class JupyterKernel : IDisposable
         _questions = new(_outbox);
         _session = Task.Run(open);
         Inbox inbox = new(_sockets, wire, log, _isOver.Token);
-        _shell = new("cells", Handling(new(ShellRequests(inbox), _outbox, log)));
+        _cells = new(_session, _outbox, _questions, _history) { LastArrival = () => inbox.LastArrival(Channel.Shell) };
+        _shell = new("cells", Handling(new(ShellRequests(), _outbox, log)));
         _control = new("control", Handling(new(ControlRequests(), _outbox, log)));
         inbox.OnRequest(Channel.Shell, _shell.Add);
         inbox.OnRequest(Channel.Control, _control.Add);
@@ -49,11 +52,7 @@ internal sealed class JupyterKernel : IDisposable
     /// <summary>Interrupts the cell that is running. Never blocks.</summary>
     public void Interrupt()
     {
-        if (_session.IsCompletedSuccessfully)
-        {
-            _session.Result.Interrupt();
-        }
-
+        _cells.Interrupt();
         _questions.Cancel();
     }
 
@@ -90,18 +89,16 @@ internal sealed class JupyterKernel : IDisposable
             }
         };
 
-    private Dictionary<string, Func<Request, JsonObject?>> ShellRequests(Inbox inbox)
+    private Dictionary<string, Func<Request, JsonObject?>> ShellRequests()
     {
-        CellHistory history = new();
-        CellQueue cells = new(_session, _outbox, _questions, history) { LastArrival = () => inbox.LastArrival(Channel.Shell) };
         Introspection introspection = new(_session);
         return new()
         {
-            ["execute_request"] = cells.Execute,
+            ["execute_request"] = _cells.Execute,
             ["complete_request"] = introspection.Complete,
             ["inspect_request"] = introspection.Inspect,
             ["is_complete_request"] = introspection.IsComplete,
-            ["history_request"] = history.Reply,
+            ["history_request"] = _history.Reply,
             ["kernel_info_request"] = KernelInfo.Reply,
             ["comm_info_request"] = Comms.Info,
             ["comm_open"] = request => Comms.Refuse(request, _outbox),
