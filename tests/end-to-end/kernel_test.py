@@ -21,7 +21,7 @@ class CSharpKernelTests(jupyter_kernel_test.KernelTests):
     code_hello_world = 'Console.WriteLine("hello, world");'
     code_stderr = 'Console.Error.WriteLine("on standard error");'
     code_generate_error = 'throw new InvalidOperationException("on purpose");'
-    code_clear_output = "Console.Clear();"
+    code_clear_output = "ClearOutput();"
     code_inspect_sample = "Console.WriteLine"
 
     code_execute_result = [

@@ -21,6 +21,18 @@ public static class NotebookDisplay
     /// <summary>A piece of HTML to show, as it is.</summary>
     public static IHtmlContent HTML(string html) => new HtmlString(html);
 
+    /// <summary>Takes away what the cell has shown so far.</summary>
+    public static void ClearOutput() => Clear(wait: false);
+
+    /// <summary>Takes away what the cell has shown so far, when there is something new to show: without a flicker in between.</summary>
+    public static void ClearOutputBeforeNext() => Clear(wait: true);
+
+    private static void Clear(bool wait)
+    {
+        CellOutlet cell = CellScope.Current ?? throw new InvalidOperationException("There is no notebook here: output is cleared in a cell.");
+        cell.Clear(wait);
+    }
+
     private static DisplayedValue Show(object? value)
     {
         CellOutlet cell =

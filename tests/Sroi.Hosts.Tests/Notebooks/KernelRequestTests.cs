@@ -206,8 +206,9 @@ public sealed class KernelRequestTests : IClassFixture<KernelRequestTests.Shared
     [Fact]
     public void Output_is_taken_away_when_the_cell_says_so()
     {
-        Ran ran = Client.Execute("Console.Write(\"old\"); Console.Clear(); Console.Write(\"new\");");
-        Assert.Equal("status execute_input stream clear_output stream status", ran.Types);
+        Ran ran = Client.Execute("Console.Write(\"old\"); ClearOutput(); Console.Write(\"new\"); ClearOutputBeforeNext();");
+        Assert.Equal("status execute_input stream clear_output stream clear_output status", ran.Types);
+        Assert.Equal([false, true], ran.All("clear_output").Select(content => content["wait"]!.GetValue<bool>()));
     }
 
     [Theory]
