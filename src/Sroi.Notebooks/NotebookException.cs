@@ -1,9 +1,4 @@
 namespace Sroi.Notebooks;
 
-/// <summary>Something about notebooks cannot be done; the message says what was found, what is allowed and what to do.</summary>
-public sealed class NotebookException : Exception
-{
-    /// <summary>With what to tell the user.</summary>
-    public NotebookException(string message)
-        : base(message) { }
-}
+/// <summary>A notebook, or a kernel for notebooks, cannot be used as it is; the message says where, what was found and what to do.</summary>
+public sealed class NotebookException(string message) : Exception(message);

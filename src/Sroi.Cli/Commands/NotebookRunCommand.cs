@@ -69,7 +69,7 @@ internal static class NotebookRunCommand
         {
             throw new CommandException(error.Message, CommandLine.WrongCommandLine);
         }
-        catch (Exception error) when (error is NotebookException or IOException)
+        catch (IOException error)
         {
             throw new CommandException(error.Message, CommandLine.FilesHaveProblems);
         }
