@@ -17,7 +17,10 @@ internal sealed class FrontEnd : IDisposable
     private readonly RequestSocket _heartbeat = new();
     private int _count;
 
-    public FrontEnd(ConnectionFile file, string? key = null)
+    /// <param name="file">Where the kernel is.</param>
+    /// <param name="key">Its key; null for the right one.</param>
+    /// <param name="mark">How many messages wait here to be read, while all others wait in the kernel; 0 for any number.</param>
+    public FrontEnd(ConnectionFile file, string? key = null, int mark = 0)
     {
         _wire = new(new(key ?? file.Key));
         byte[] identity = Encoding.UTF8.GetBytes($"front end {Environment.TickCount64} {GetHashCode()}");
@@ -26,7 +29,7 @@ internal sealed class FrontEnd : IDisposable
             [Channel.Shell] = Connected(new DealerSocket(), identity, file.Ports.Shell),
             [Channel.Control] = Connected(new DealerSocket(), identity, file.Ports.Control),
             [Channel.Stdin] = Connected(new DealerSocket(), identity, file.Ports.Stdin),
-            [Channel.Published] = Connected(new SubscriberSocket(), identity, file.Ports.Published),
+            [Channel.Published] = Connected(new SubscriberSocket(), identity, file.Ports.Published, mark),
         };
         _heartbeat.Connect($"tcp://127.0.0.1:{file.Ports.Heartbeat}");
         ((SubscriberSocket)_sockets[Channel.Published]).SubscribeToAnyTopic();
@@ -132,10 +135,10 @@ internal sealed class FrontEnd : IDisposable
     private static bool IsStatus(Message message, string state) =>
         message.Header.Type == "status" && message.Content.Text("execution_state") == state;
 
-    private static NetMQSocket Connected(NetMQSocket socket, byte[] identity, int port)
+    private static NetMQSocket Connected(NetMQSocket socket, byte[] identity, int port, int mark = 0)
     {
         socket.Options.Identity = identity;
-        socket.Options.ReceiveHighWatermark = 0;
+        socket.Options.ReceiveHighWatermark = mark;
         socket.Connect($"tcp://127.0.0.1:{port}");
         return socket;
     }
