@@ -35,7 +35,6 @@ internal sealed class Inbox(KernelSockets sockets, WireFormat wire, KernelLog lo
         );
 
     /// <summary>The arrival of the last request, when all that has reached the socket of a channel so far is taken in.</summary>
-    /// <exception cref="OperationCanceledException">The kernel ends.</exception>
     public long LastArrival(Channel channel)
     {
         TaskCompletionSource<long> last = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -44,7 +43,15 @@ internal sealed class Inbox(KernelSockets sockets, WireFormat wire, KernelLog lo
             sockets.Drain(channel, _receivers[channel]);
             last.SetResult(_arrivals);
         });
-        return last.Task.WaitAsync(isOver).GetAwaiter().GetResult();
+        try
+        {
+            return last.Task.WaitAsync(isOver).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            // The kernel ends: nothing more runs.
+            return long.MaxValue;
+        }
     }
 
     private void Receive(Channel channel, IReadOnlyList<byte[]> frames, Action<Request> take)

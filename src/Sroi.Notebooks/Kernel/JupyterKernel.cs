@@ -137,7 +137,7 @@ internal sealed class JupyterKernel : IDisposable
         {
             if (message.Type != "input_reply" || !_questions.Answer(message.Content.TextOrNull("value") ?? ""))
             {
-                log.Write($"A message was dropped: a {message.Type} where nothing had been asked.");
+                log.Write($"A message was dropped: {message.Type} where nothing had been asked.");
             }
         };
 }

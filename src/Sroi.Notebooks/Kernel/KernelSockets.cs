@@ -7,6 +7,9 @@ namespace Sroi.Notebooks.Kernel;
 /// <summary>The sockets of a kernel. The thread that runs them owns them; everybody else posts work to it, which is done in its order.</summary>
 internal sealed class KernelSockets : IDisposable
 {
+    // So much is sent before the sockets look at what has come in: a cell that puts out without end must not keep its interrupt waiting.
+    private const int AtOnce = 100;
+
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
@@ -141,7 +144,7 @@ internal sealed class KernelSockets : IDisposable
 
     private void DoWhatIsPosted()
     {
-        while (_posted.TryDequeue(out Action? work, TimeSpan.Zero))
+        for (int i = 0; i < AtOnce && _posted.TryDequeue(out Action? work, TimeSpan.Zero); i++)
         {
             work!();
         }

@@ -34,12 +34,12 @@ internal sealed class RequestDesk(IReadOnlyDictionary<string, Func<Request, Json
         }
         catch (WireException error)
         {
-            log.Write($"A {request.Type} was refused: {error.Message}.");
+            log.Write($"A message was refused: {request.Type}: {error.Message}.");
             return Failure(request, "MalformedRequest", $"This {request.Type} is malformed: {error.Message}.");
         }
         catch (Exception error)
         {
-            log.Write($"A {request.Type} failed: {error.GetType().Name}: {error.Message}");
+            log.Write($"A message failed: {request.Type}: {error.GetType().Name}: {error.Message}");
             return Failure(request, error.GetType().Name, error.Message);
         }
     }
