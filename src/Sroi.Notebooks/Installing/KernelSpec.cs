@@ -7,7 +7,7 @@ using Sroi.Notebooks.Protocol;
 
 namespace Sroi.Notebooks.Installing;
 
-/// <summary>The folder by which Jupyter knows a kernel: kernel.json and its pictures. Written whole or not at all; only what is ours is replaced or removed.</summary>
+/// <summary>The folder by which Jupyter knows a kernel: kernel.json and its pictures. Written whole or not at all.</summary>
 /// <param name="Folder">Where it is.</param>
 internal sealed record KernelSpec(string Folder)
 {

@@ -31,7 +31,7 @@ internal sealed class JupyterKernel : IDisposable
         _sockets = new(file);
         _outbox = new(_sockets, wire, RandomNumberGenerator.GetHexString(32, lowercase: true));
         _questions = new(_outbox);
-        _session = Task.Run(open);
+        _session = Task.Run(() => WarmAsync(open()));
         Inbox inbox = new(_sockets, wire, log, _isOver.Token);
         _cells = new(_session, _outbox, _questions, _history) { LastArrival = () => inbox.LastArrival(Channel.Shell) };
         _shell = new("cells", Handling(new(ShellRequests(), _outbox, log)));
@@ -70,12 +70,20 @@ internal sealed class JupyterKernel : IDisposable
             _shell.Dispose();
             _control.Dispose();
             _isOver.Dispose();
+            _session.ContinueWith(
+                opened => opened.Result.Dispose(),
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
         }
+    }
 
-        if (hasEnded && _session.IsCompletedSuccessfully)
-        {
-            _session.Result.Dispose();
-        }
+    // The compiler takes its time with the first cell; with this one nobody waits for it.
+    private static async Task<IScriptSession> WarmAsync(IScriptSession session)
+    {
+        await session.EvaluateAsync("0").ConfigureAwait(false);
+        return session;
     }
 
     // The kernel ends when it has said that it will.

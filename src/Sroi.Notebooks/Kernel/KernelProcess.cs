@@ -8,7 +8,9 @@ namespace Sroi.Notebooks.Kernel;
 /// <summary>The process that a front end starts for a notebook.</summary>
 public static class KernelProcess
 {
-    /// <summary>Runs a kernel until its front end shuts it down or is gone. What cells have started may still run: the process has to be ended by whoever called.</summary>
+    /// <summary>
+    /// Runs a kernel until its front end shuts it down or is gone. What cells have started may still run: the process has to be ended by whoever called.
+    /// </summary>
     /// <param name="connectionFile">Where to listen, as the front end wrote it down.</param>
     /// <param name="open">Opens the session in which cells run.</param>
     /// <param name="log">What whoever runs the kernel should know and the notebook does not show.</param>
