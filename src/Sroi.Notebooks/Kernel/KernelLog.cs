@@ -10,8 +10,15 @@ internal sealed class KernelLog(TextWriter writer)
     {
         lock (_gate)
         {
-            writer.WriteLine($"sroi notebook kernel: {line.ReplaceLineEndings(" ")}");
-            writer.Flush();
+            try
+            {
+                writer.WriteLine($"sroi notebook kernel: {line.ReplaceLineEndings(" ")}");
+                writer.Flush();
+            }
+            catch (IOException)
+            {
+                // Nobody reads it any longer.
+            }
         }
     }
 }

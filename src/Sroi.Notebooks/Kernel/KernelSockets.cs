@@ -117,7 +117,10 @@ internal sealed class KernelSockets : IDisposable
         }
         catch (NetMQException error)
         {
-            throw new NotebookException($"Port {port} of {address} ({field} of the connection file) cannot be listened on: {error.Message}");
+            throw new NotebookException(
+                $"Port {port} of {address} ({field} of the connection file) cannot be listened on ({error.ErrorCode}). "
+                    + "It has to be an address of this machine, such as 127.0.0.1."
+            );
         }
     }
 

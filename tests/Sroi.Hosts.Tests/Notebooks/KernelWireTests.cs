@@ -125,6 +125,25 @@ public sealed class KernelWireTests : IDisposable
         );
     }
 
+    [Fact]
+    public void An_address_of_another_machine_is_said()
+    {
+        // Set aside for documentation: nobody has it.
+        ConnectionFile file = RunningKernel.FreePorts("") with
+        {
+            Address = "203.0.113.7",
+        };
+        NotebookException error = Assert.Throws<NotebookException>(() =>
+        {
+            using JupyterKernel kernel = new(file, () => ScriptSession.Create(Path.GetTempPath()), new(TextWriter.Null));
+        });
+        Assert.Equal(
+            $"Port {file.Ports.Shell} of 203.0.113.7 (shell_port of the connection file) cannot be listened on (AddressNotAvailable). "
+                + "It has to be an address of this machine, such as 127.0.0.1.",
+            error.Message
+        );
+    }
+
     // Cell would end the process of the tests: that it is still there says that it was not run.
     private void AssertDropped(string reason)
     {
