@@ -6,19 +6,30 @@ using Sroi.Notebooks.Protocol;
 namespace Sroi.Hosts.Tests.Notebooks;
 
 /// <summary>The real <c>sroi notebook kernel</c> in a process of its own.</summary>
-public sealed class KernelProcessTests
+public sealed class KernelProcessTests : IDisposable
 {
     private const int Moment = 20_000;
 
     private readonly string _folder = TestFolder.Fresh();
+    private readonly List<Process> _started = [];
 
     private static string Program => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Sroi.Cli.exe" : "Sroi.Cli");
+
+    // A test that fails leaves no process behind.
+    public void Dispose()
+    {
+        foreach (Process process in _started)
+        {
+            process.Kill();
+            process.Dispose();
+        }
+    }
 
     [Fact]
     public void It_runs_cells_in_the_folder_of_the_notebook_and_ends_in_good_order()
     {
         (ConnectionFile file, string path) = Connection();
-        using Process kernel = Start(Program, "notebook", "kernel", path);
+        Process kernel = Start(Program, "notebook", "kernel", path);
         using FrontEnd client = new(file);
         Assert.Equal("ok", client.Ask("kernel_info_request", []).Text("status"));
         Ran ran = client.Execute("using System.IO; Path.GetFileName(Directory.GetCurrentDirectory())");
@@ -34,7 +45,7 @@ public sealed class KernelProcessTests
     {
         using RunningKernel first = new();
         (_, string path) = Connection(first.File);
-        using Process second = Start(Program, "notebook", "kernel", path);
+        Process second = Start(Program, "notebook", "kernel", path);
         Assert.True(second.WaitForExit(Moment));
         Assert.Equal(1, second.ExitCode);
         Assert.Equal(
@@ -49,7 +60,7 @@ public sealed class KernelProcessTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such signals.");
         (ConnectionFile file, string path) = Connection();
-        using Process kernel = Start(Program, "notebook", "kernel", path);
+        Process kernel = Start(Program, "notebook", "kernel", path);
         using FrontEnd client = new(file);
         string id = client.SendCell("Console.WriteLine(\"runs\"); while (true) { }");
         client.Next(Channel.Published, message => message.Header.Type == "stream");
@@ -65,8 +76,9 @@ public sealed class KernelProcessTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "It is started through a shell that is killed.");
         (ConnectionFile file, string path) = Connection();
-        using Process parent = Start("/bin/sh", "-c", $"'{Program}' notebook kernel '{path}' & echo $!; wait");
-        using Process kernel = Process.GetProcessById(int.Parse(parent.StandardOutput.ReadLine()!));
+        Process parent = Start("/bin/sh", "-c", $"'{Program}' notebook kernel '{path}' & echo $!; wait");
+        Process kernel = Process.GetProcessById(int.Parse(parent.StandardOutput.ReadLine()!));
+        _started.Add(kernel);
         using FrontEnd client = new(file);
         client.SendCell("while (true) { }");
         client.Next(Channel.Published, message => message.Header.Type == "execute_input");
@@ -88,7 +100,9 @@ public sealed class KernelProcessTests
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        return Process.Start(start)!;
+        Process process = Process.Start(start)!;
+        _started.Add(process);
+        return process;
     }
 
     private (ConnectionFile File, string Path) Connection(ConnectionFile? given = null)
