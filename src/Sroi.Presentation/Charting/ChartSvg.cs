@@ -20,6 +20,9 @@ internal sealed class SvgDrawing(Chart chart, string[] sourceLines)
     private const double CharacterWidth = 6.5,
         LineHeight = 17;
 
+    // What is written over lines and bars keeps clear of them.
+    private const string Halo = "paint-order=\"stroke\" stroke=\"#ffffff\" stroke-width=\"4\"";
+
     private readonly StringBuilder _svg = new();
     private readonly SvgFrame _frame = SvgFrame.Of(chart);
 
@@ -198,12 +201,12 @@ internal sealed class SvgDrawing(Chart chart, string[] sourceLines)
 
             if (mark.IsPosition == chart.IsSideways)
             {
-                Write(_frame.Right, from.Y - 5, mark.Label, "text-anchor=\"end\"");
+                Write(_frame.Right, from.Y - 5, mark.Label, $"text-anchor=\"end\" {Halo}");
             }
             else
             {
                 bool isFar = from.X + (mark.Label.Length * CharacterWidth) > SvgFrame.Width - 8;
-                Write(from.X + (isFar ? -5 : 5), _frame.Top - 6 - (i % 3 * 14), mark.Label, isFar ? "text-anchor=\"end\"" : "");
+                Write(from.X + (isFar ? -5 : 5), _frame.Top - 6 - (i % 3 * 14), mark.Label, isFar ? $"text-anchor=\"end\" {Halo}" : Halo);
             }
         }
     }

@@ -339,6 +339,7 @@ internal static class PlotlyFigure
             ["xanchor"] = IsUpright(chart, mark) && !IsFar(chart, mark) ? "left" : "right",
             ["yanchor"] = "bottom",
             ["yshift"] = IsUpright(chart, mark) ? 16 * (index % 3) : 0,
+            ["bgcolor"] = "rgba(255,255,255,0.85)",
             ["font"] = new Dictionary<string, object> { ["size"] = 12 },
         };
 
