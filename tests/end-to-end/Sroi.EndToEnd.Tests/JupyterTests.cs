@@ -13,7 +13,7 @@ public sealed partial class JupyterTests(OfflineBrowser browser) : IClassFixture
     [Theory]
     [MemberData(nameof(Notebooks))]
     public void No_cell_fails(string name) =>
-        Assert.Equal([], CodeCells(name).SelectMany(Outputs).Where(output => (string?)output["output_type"] == "error").Select(Text));
+        Findings.AreNone(CodeCells(name).SelectMany(Outputs).Where(output => (string?)output["output_type"] == "error").Select(Text));
 
     [Theory]
     [MemberData(nameof(Notebooks))]
@@ -35,12 +35,12 @@ public sealed partial class JupyterTests(OfflineBrowser browser) : IClassFixture
     {
         OpenedPage opened = await browser.OpenedAsync("jupyter", name);
         Assert.NotEmpty(opened.Charts);
-        Assert.Equal([], opened.Charts.Where(chart => !chart.HasDrawn || !chart.StillIsHidden).Select(chart => chart.Name));
+        Findings.AreNone(opened.Charts.Where(chart => !chart.HasDrawn || !chart.StillIsHidden).Select(chart => chart.Name));
     }
 
     private static IEnumerable<JsonNode> CodeCells(string name) =>
-        JsonNode
-            .Parse(File.ReadAllText(WrittenFiles.PathOf("jupyter", name + ".ipynb")))!["cells"]!.AsArray()
+        JsonNode.Parse(File.ReadAllText(WrittenFiles.PathOf("jupyter", name + ".ipynb")))!["cells"]!
+            .AsArray()
             .OfType<JsonNode>()
             .Where(cell => (string?)cell["cell_type"] == "code");
 

@@ -66,7 +66,11 @@ public sealed class OfflineBrowser : IAsyncLifetime
     internal async Task<IBrowserContext> ContextAsync(bool hasScripts)
     {
         IBrowserContext context = await Browser.NewContextAsync(
-            new() { JavaScriptEnabled = hasScripts, ViewportSize = new() { Width = 1280, Height = 900 } }
+            new()
+            {
+                JavaScriptEnabled = hasScripts,
+                ViewportSize = new() { Width = 1280, Height = 900 },
+            }
         );
         await context.SetOfflineAsync(true);
         return context;

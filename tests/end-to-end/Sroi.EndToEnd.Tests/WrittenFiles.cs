@@ -12,9 +12,6 @@ internal static class WrittenFiles
     /// <summary>The names of the pages that <c>sroi</c> wrote.</summary>
     public static IEnumerable<string> Pages => Names("pages", "*.html");
 
-    /// <summary>The names of the reports among them.</summary>
-    public static IEnumerable<string> Reports => Pages.Where(name => name.StartsWith("report_", StringComparison.Ordinal));
-
     /// <summary>The names of the notebooks that Jupyter ran.</summary>
     public static IEnumerable<string> Notebooks => Names("jupyter", "*.ipynb");
 
