@@ -45,7 +45,10 @@ public static class NotebookHtml
             );
         foreach (JsonObject output in outputs)
         {
-            body.Append("<div class=\"output\">").Append(OutputHtml.Of(output, markdown)).Append("</div>\n");
+            // What is too wide is scrolled, by the keyboard too.
+            body.Append(CultureInfo.InvariantCulture, $"<div class=\"output\" tabindex=\"0\" role=\"group\" aria-label=\"Result{number}\">")
+                .Append(OutputHtml.Of(output, markdown))
+                .Append("</div>\n");
         }
 
         body.Append("</section>\n");

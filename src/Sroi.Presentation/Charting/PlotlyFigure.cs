@@ -256,7 +256,7 @@ internal static class PlotlyFigure
                 ["t"] = Above,
                 ["r"] = 40,
                 ["l"] = 70,
-                ["b"] = Below,
+                ["b"] = below,
             }
         );
         (double first, double last) = ChartRange.Positions(chart);
@@ -277,6 +277,10 @@ internal static class PlotlyFigure
             ["zeroline"] = false,
             ["tickangle"] = 0,
             ["nticks"] = 7,
+            // Room between both axes' labels where they meet in the corner.
+            ["ticks"] = "outside",
+            ["ticklen"] = 6,
+            ["tickcolor"] = Inks.Paper,
             ["gridcolor"] = Inks.Rule,
             ["showgrid"] = axis == chart.Values,
             ["title"] = new Dictionary<string, object>

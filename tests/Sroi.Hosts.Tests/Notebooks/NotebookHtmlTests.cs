@@ -37,11 +37,14 @@ public sealed class NotebookHtmlTests : IDisposable
             page,
             StringComparison.Ordinal
         );
-        Assert.Contains("<div class=\"output\"><pre class=\"stdout\">a &lt; b</pre></div>", page, StringComparison.Ordinal);
-        Assert.Contains("<div class=\"output\"><pre>x &amp; y</pre></div>", page, StringComparison.Ordinal);
+        Assert.Contains(Result(1) + "<pre class=\"stdout\">a &lt; b</pre></div>", page, StringComparison.Ordinal);
+        Assert.Contains(Result(1) + "<pre>x &amp; y</pre></div>", page, StringComparison.Ordinal);
         Assert.Contains("<strong>bold</strong>", page, StringComparison.Ordinal);
-        Assert.Contains("<div class=\"output\"><i>as it is</i></div>", page, StringComparison.Ordinal);
+        Assert.Contains(Result(3) + "<i>as it is</i></div>", page, StringComparison.Ordinal);
     }
+
+    // A result that is wider than the page is scrolled, so that it can be reached by the keyboard and has a name.
+    private static string Result(int cell) => $"<div class=\"output\" tabindex=\"0\" role=\"group\" aria-label=\"Result of cell {cell}\">";
 
     [Fact]
     public async Task A_cell_that_failed_is_open_and_says_why()
