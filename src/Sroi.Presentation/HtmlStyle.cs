@@ -39,6 +39,8 @@ internal static class HtmlStyle
         img{max-width:100%}
         @media print{body{max-width:none;padding:0;font-size:10.5pt}nav,summary,.modebar{display:none}figure details>*{display:block}
         figure details::details-content{content-visibility:visible;block-size:auto}
-        h2,h3{break-after:avoid}figure,table,.answer,.caveat{break-inside:avoid}.sroi-scroll{overflow:visible}.sroi-chart svg{max-height:16cm}}
+        h2,h3{break-after:avoid}figure,table,.answer,.caveat{break-inside:avoid}.sroi-scroll,pre{overflow:visible}
+        .sroi-live{display:none!important}.sroi-still[hidden]{display:block!important}.sroi-chart svg{max-height:15cm}
+        .sroi table.sroi-table{font-size:8.5pt}.sroi table.sroi-table th,.sroi table.sroi-table td{padding:.15rem .35rem}}
         """;
 }
