@@ -22,11 +22,17 @@ internal static class ChartSource
     public static string Of(Decision decision) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Source: {string.Join("; ", decision.Options.Select(o => o.SocialReturn.Scenario.Title).Distinct())}; {Frame(decision)}. {decision.Draws:N0} draws on common random numbers, seed {decision.Seed}."
+            $"Source: {Cases(decision)}; {Frame(decision)}. {decision.Draws:N0} draws on common random numbers, seed {decision.Seed}."
         );
 
     /// <summary>The unit of an axis of money.</summary>
     public static string Pounds(Appraisal appraisal, string what) => $"{what} (GBP, {appraisal.PriceYear} prices)";
+
+    // Several options are named where they are drawn.
+    private static string Cases(Decision decision) =>
+        decision.Options is [var only]
+            ? only.SocialReturn.Scenario.Title + AnalysisText.Overlaid(only.SocialReturn)
+            : string.Join("; ", decision.Options.Select(o => o.SocialReturn.Scenario.Title).Distinct());
 
     private static string Frame(Decision decision)
     {

@@ -37,7 +37,6 @@ internal static class PageHtml
         html.Append("<thead><tr>");
         foreach (PageColumn column in table.Columns)
         {
-            // A column without a heading is a picture of its neighbours.
             string tag = column.Heading.Length == 0 ? "td" : "th";
             string scope = column.Heading.Length == 0 ? "" : " scope=\"col\"";
             html.Append($"<{tag}{scope}{Number(column)}>{Text(column.Heading)}</{tag}>");
@@ -51,7 +50,7 @@ internal static class PageHtml
             {
                 string tag = index == 0 && cell.Length > 0 ? "th" : "td";
                 string scope = tag == "th" ? " scope=\"row\"" : "";
-                string hidden = table.Columns[index].Heading.Length == 0 && index > 0 ? " aria-hidden=\"true\" class=\"sroi-bar\"" : "";
+                string hidden = IsBar(cell) ? " aria-hidden=\"true\" class=\"sroi-bar\"" : "";
                 html.Append($"<{tag}{scope}{hidden}{Number(table.Columns[index])}>{Text(cell)}</{tag}>");
             }
 
@@ -60,6 +59,9 @@ internal static class PageHtml
 
         return html.Append("</tbody></table></div>\n").ToString();
     }
+
+    // A bar made of characters is a picture of its neighbours, and read out it is noise.
+    private static bool IsBar(string cell) => cell.AsSpan().ContainsAny('░', '█', '│');
 
     private static string Number(PageColumn column) => column.IsNumber ? " class=\"sroi-number\"" : "";
 

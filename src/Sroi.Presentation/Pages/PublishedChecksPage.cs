@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sroi.Assurance;
 using Sroi.Quantities;
 
@@ -20,15 +21,15 @@ public static class PublishedChecksPage
             );
             foreach (PublishedCheck row in checks.Rows)
             {
-                table.Row([
-                    row.What,
-                    Figures.Number(row.Published),
-                    Figures.Number(row.Computed),
-                    AnalysisText.Percent(row.Difference, 0.0001),
-                    $"{row.Source}\n{row.Why}",
-                ]);
+                table.Row([row.What, Figures.Number(row.Published), Figures.Number(row.Computed), Difference(row), $"{row.Source}\n{row.Why}"]);
             }
 
             page.Add(table);
         });
+
+    private static string Difference(PublishedCheck row)
+    {
+        string digits = Math.Abs(row.Difference * 100).ToString("0.00", CultureInfo.InvariantCulture);
+        return digits == "0.00" ? "0 %" : $"{(row.Difference < 0 ? "−" : "+")}{digits} %";
+    }
 }

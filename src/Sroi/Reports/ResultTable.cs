@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Sroi.Parameters;
 using Sroi.Showing;
 
 namespace Sroi.Reports;
@@ -16,6 +17,27 @@ public sealed record ResultTable(ImmutableArray<TableColumn> Columns, ImmutableA
                 .Prepend(Columns.Select(column => Quoted(column.Name)))
                 .Select(cells => string.Join(',', cells) + "\r\n")
         );
+
+    /// <summary>Some of its columns, in the order given.</summary>
+    /// <exception cref="UnknownNameException">It has no such column; the nearest one is named.</exception>
+    public ResultTable Select(params string[] names)
+    {
+        int[] kept = [.. names.Select(Place)];
+        return new([.. kept.Select(column => Columns[column])], [.. Rows.Select(row => kept.Select(column => row[column]).ToImmutableArray())]);
+    }
+
+    private int Place(string name)
+    {
+        for (int column = 0; column < Columns.Length; column++)
+        {
+            if (Columns[column].Name == name)
+            {
+                return column;
+            }
+        }
+
+        throw new UnknownNameException($"The table has no column '{name}'.{Nearest.HintOrAll(name, [.. Columns.Select(column => column.Name)])}");
+    }
 
     internal static ResultTable Of(IEnumerable<TableColumn> columns, IEnumerable<object?[]> rows) =>
         new([.. columns], [.. rows.Select(row => row.ToImmutableArray())]);

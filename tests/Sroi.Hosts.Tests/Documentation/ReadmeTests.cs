@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Sroi.Notebooks.Running;
 
 namespace Sroi.Hosts.Tests.Documentation;
 
@@ -37,6 +39,8 @@ public partial class ReadmeTests
                     && !args.Contains("--out", StringComparison.Ordinal)
                     && !args.Contains("--saved", StringComparison.Ordinal)
                     && !args.Contains("results/", StringComparison.Ordinal)
+                    // Run by tests of their own, with folders of their own.
+                    && !args.StartsWith("notebook", StringComparison.Ordinal)
                     && !args.Contains("--help", StringComparison.Ordinal)
                     && !args.Contains("COMMAND", StringComparison.Ordinal)
                     && !args.Contains("SCENARIO", StringComparison.Ordinal)
@@ -52,6 +56,42 @@ public partial class ReadmeTests
         int code = Cli.CommandLine.Run(args.Split(' '), new(TextReader.Null, output, errors, TestFolder.Root, IsPlain: true));
         Assert.Equal((0, ""), (code, errors.ToString()));
         Assert.NotEmpty(output.ToString());
+    }
+
+    // The examples of the package pages run as cells, in a folder of their own.
+    [Theory]
+    [InlineData("Sroi")]
+    [InlineData("Sroi.Presentation")]
+    public async Task The_example_of_a_package_works(string project)
+    {
+        string page = File.ReadAllText(Path.Combine(TestFolder.Root, "src", project, "PACKAGE.md")).ReplaceLineEndings("\n");
+        string folder = TestFolder.Fresh();
+        NotebookFile notebook = Notebook(folder, CSharp().Match(page).Groups["code"].Value);
+        ExecutedNotebook executed = await NotebookRun.RunAsync(notebook, _ => { }, CancellationToken.None);
+        Assert.Null(executed.Failure);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static NotebookFile Notebook(string folder, string code)
+    {
+        JsonObject cell = new()
+        {
+            ["cell_type"] = "code",
+            ["metadata"] = new JsonObject(),
+            ["source"] = code,
+            ["outputs"] = new JsonArray(),
+            ["execution_count"] = null,
+        };
+        JsonObject root = new()
+        {
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = 4,
+            ["metadata"] = new JsonObject(),
+            ["cells"] = new JsonArray(cell),
+        };
+        string path = Path.Combine(folder, "example.ipynb");
+        File.WriteAllText(path, root.ToJsonString());
+        return NotebookFile.Read(path);
     }
 
     private static string Between(string text, string from, string to)

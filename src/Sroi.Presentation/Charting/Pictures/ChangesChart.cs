@@ -25,9 +25,9 @@ internal static class ChangesChart
             Name = "changes",
             Title = "What did each changed number do to the net present value?",
             Alternative =
-                $"The net present value goes from {from} to {to}. {string.Join(" ", changes.Select(change => $"{change.Label}: {Signed(change.EffectOnNetPresentValue!.Value)}."))}",
+                $"The net present value goes from {from} to {to}.{Untold(comparison)}{string.Concat(changes.Select(change => $" {change.Label}: {Signed(change.EffectOnNetPresentValue!.Value)}."))}",
             Source =
-                $"Source: {comparison.Before.Name} against {comparison.After.Name}; {comparison.After.Frame}. Effects shared out fairly (Shapley values).",
+                $"Source: {comparison.Before.Name} against {comparison.After.Name}; {comparison.After.Frame}.{(comparison.NotAttributed is null ? " Effects shared out fairly (Shapley values)." : "")}",
             Positions = Axis.Of("changed number", names),
             Values = new($"effect on the net present value (GBP; {comparison.After.Frame.Split(',')[0]})", AxisFormat.Pounds),
             IsSideways = true,
@@ -55,6 +55,8 @@ internal static class ChangesChart
             Figures = Table(changes, total),
         };
     }
+
+    private static string Untold(Comparison comparison) => comparison.NotAttributed is { } why ? $" What each change did is not told: {why}." : "";
 
     private static string Name(ChangedNumber change) => AnalysisText.Last(change.Id).Replace('_', ' ');
 

@@ -13,7 +13,7 @@ internal static class InformationChart
     public static Chart Of(Decision decision, Evpi everything, ImmutableArray<Evppi> inputs)
     {
         Evppi[] shown = [.. inputs.Where(input => input.Value.Value > 0).OrderByDescending(input => input.Value.Value).Take(MostBars)];
-        string[] names = ["everything", .. shown.Select(input => AnalysisText.Last(input.Group.Name).Replace('_', ' '))];
+        string[] names = ["everything", .. shown.Select(Name)];
         double[] values = [everything.Value.Value, .. shown.Select(input => input.Value.Value)];
         double[] errors = [everything.Value.StandardError, .. shown.Select(input => input.Value.StandardError)];
         return new()
@@ -21,7 +21,7 @@ internal static class InformationChart
             Name = "information",
             Title = "What would it be worth to know a number before deciding?",
             Alternative =
-                $"The most that it can be worth to know, for one decision of this size: everything {AnalysisText.Pounds(everything.Value)}; {string.Join("; ", shown.Select(input => $"{AnalysisText.Last(input.Group.Name).Replace('_', ' ')} {AnalysisText.Pounds(input.Value)}"))}. A study that costs more than that is not worth its price for this decision alone.",
+                $"The most that it can be worth to know, for one decision of this size: everything {AnalysisText.Pounds(everything.Value)}{string.Concat(shown.Select(input => $"; {Name(input)} {AnalysisText.Pounds(input.Value)}"))}. A study that costs more than that is not worth its price for this decision alone.",
             Source =
                 ChartSource.Of(decision) + " Perfect information; a real study gives less. What is not shown is worth nothing to know by itself.",
             Positions = Axis.Of("number", names),
@@ -42,6 +42,8 @@ internal static class InformationChart
             Figures = Table(everything, shown),
         };
     }
+
+    private static string Name(Evppi input) => AnalysisText.Last(input.Group.Name).Replace('_', ' ');
 
     private static PageTable Table(Evpi everything, Evppi[] inputs)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sroi.Evaluation;
 using Sroi.Presentation.Pages;
 using Sroi.Quantities;
@@ -25,7 +26,7 @@ internal static class WaterfallChart
             Name = "waterfall",
             Title = "How much of the gross value can the service claim?",
             Alternative =
-                $"Of a gross value of {Figures.Pounds(steps.Gross)} over {result.Scenario.Appraisal.Years} years, {Figures.Pounds(steps.PresentValue)} is left as present value after {string.Join(", ", steps.Steps.Where(s => s.Amount != 0).Select(s => $"{s.Label} ({Figures.Pounds(s.Amount)})"))}. The inputs cost {inputs}.",
+                $"{(result.ValuesAnything ? Left(steps, result.Scenario.Appraisal.Years) : "Nothing is valued.")} The inputs cost {inputs}.",
             Source = ChartSource.Of(result.SocialReturn),
             Positions = Axis.Of("step of the value map", bars.Select(bar => bar.Label)),
             Values = new(ChartSource.Pounds(result.Scenario.Appraisal, "value over the appraisal"), AxisFormat.Pounds),
@@ -44,6 +45,13 @@ internal static class WaterfallChart
             Marks = [new(result.PresentValueInputs, $"inputs {inputs}", Dash.Dashed)],
             Figures = ValueStepsPage.Table(steps).Done(),
         };
+    }
+
+    private static string Left(ValueSteps steps, int years)
+    {
+        string[] taken = [.. steps.Steps.Where(step => step.Amount != 0).Select(step => $"{step.Label} ({Figures.Pounds(step.Amount)})")];
+        string over = string.Create(CultureInfo.InvariantCulture, $"{years} {(years == 1 ? "year" : "years")}");
+        return $"Of a gross value of {Figures.Pounds(steps.Gross)} over {over}, {Figures.Pounds(steps.PresentValue)} is left as present value{(taken.Length == 0 ? "" : $" after {string.Join(", ", taken)}")}.";
     }
 
     private static string Told(double amount) => amount == 0 ? "£0" : Figures.Pounds(amount);
