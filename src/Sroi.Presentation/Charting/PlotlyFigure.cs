@@ -8,11 +8,6 @@ namespace Sroi.Presentation.Charting;
 /// </remarks>
 internal static class PlotlyFigure
 {
-    private const int RowHeight = 44,
-        PlotHeight = 320,
-        Above = 110,
-        Below = 130;
-
     // The sign stands before the pound, and the pound before the digits.
     private const string Locale = "en-GB";
 
@@ -38,7 +33,7 @@ internal static class PlotlyFigure
     public static IEnumerable<Dictionary<string, object>> Traces(Chart chart) => chart.Series.SelectMany(series => Traces(chart, series));
 
     /// <summary>The layout.</summary>
-    public static Dictionary<string, object> Layout(Chart chart) => LayoutOf(chart).ToDictionary(entry => entry.Name, entry => entry.Value);
+    public static Dictionary<string, object> Layout(Chart chart) => PlotlyLayout.Of(chart);
 
     /// <summary>The settings.</summary>
     public static Dictionary<string, object> Config { get; } =
@@ -70,7 +65,7 @@ internal static class PlotlyFigure
                 ("base", bars.Items.Select(bar => bar.From).ToArray()),
                 ("width", bars.Items.Select(bar => bar.Width).ToArray()),
                 ("orientation", chart.IsSideways ? "h" : "v"),
-                ("text", bars.Items.Select(bar => bar.Label).ToArray()),
+                ("text", bars.Items.Select(bar => Plain(bar.Label)).ToArray()),
                 ("textposition", "outside"),
                 ("cliponaxis", false),
                 ("constraintext", "none"),
@@ -132,7 +127,7 @@ internal static class PlotlyFigure
             [
                 .. Places(chart, dots.Points.Select(point => point.At), dots.Points.Select(point => point.Value)),
                 ("mode", "markers+text"),
-                ("text", dots.Points.Select(point => point.Label).ToArray()),
+                ("text", dots.Points.Select(point => Plain(point.Label)).ToArray()),
                 ("textposition", "top center"),
                 (
                     "marker",
@@ -176,7 +171,7 @@ internal static class PlotlyFigure
                 ("x", grid.Across.ToArray()),
                 ("y", grid.Up.ToArray()),
                 ("z", grid.Figures.Select(row => row.Select(cell => cell.Figure).ToArray()).ToArray()),
-                ("text", grid.Figures.Select(row => row.Select(cell => cell.Label).ToArray()).ToArray()),
+                ("text", grid.Figures.Select(row => row.Select(cell => Plain(cell.Label)).ToArray()).ToArray()),
                 ("texttemplate", "%{text}"),
                 ("hoverinfo", "text"),
                 ("zmid", grid.Threshold),
@@ -198,7 +193,7 @@ internal static class PlotlyFigure
         Dictionary<string, object> trace = new()
         {
             ["type"] = type,
-            ["name"] = series.Name,
+            ["name"] = Plain(series.Name),
             ["showlegend"] = series.Name.Length > 0 && series is not Series.Grid,
         };
         foreach ((string name, object value) in properties)
@@ -212,144 +207,8 @@ internal static class PlotlyFigure
     private static IEnumerable<(string Name, object Value)> Places(Chart chart, IEnumerable<double> at, IEnumerable<double> values) =>
         [(chart.IsSideways ? "y" : "x", at.ToArray()), (chart.IsSideways ? "x" : "y", values.ToArray())];
 
-    private static IEnumerable<(string Name, object Value)> LayoutOf(Chart chart)
-    {
-        yield return (
-            "title",
-            new Dictionary<string, object>
-            {
-                ["text"] = $"<b>{string.Join("<br>", TextLines.Of(chart.Title, 74))}</b>",
-                ["x"] = 0.01,
-                ["xanchor"] = "left",
-                ["font"] = new Dictionary<string, object> { ["size"] = 17 },
-            }
-        );
-        yield return (
-            "font",
-            new Dictionary<string, object>
-            {
-                ["family"] = "system-ui, sans-serif",
-                ["size"] = 13,
-                ["color"] = Inks.Text,
-            }
-        );
-        yield return ("paper_bgcolor", Inks.Paper);
-        yield return ("plot_bgcolor", Inks.Paper);
-        yield return ("barmode", "overlay");
-        double plot = chart.IsSideways ? RowHeight * Math.Max(2, chart.Positions.Categories.Length) : PlotHeight;
-        double below = chart.Series.Any(series => series.Name.Length > 0) ? Below : Below - 50;
-        yield return ("height", Above + plot + below);
-        yield return (
-            "legend",
-            new Dictionary<string, object>
-            {
-                ["orientation"] = "h",
-                ["x"] = 0,
-                ["y"] = -75 / plot,
-                ["yanchor"] = "top",
-            }
-        );
-        yield return (
-            "margin",
-            new Dictionary<string, object>
-            {
-                ["t"] = Above,
-                ["r"] = 40,
-                ["l"] = 70,
-                ["b"] = Below,
-            }
-        );
-        (double first, double last) = ChartRange.Positions(chart);
-        (double lowest, double highest) = ChartRange.Values(chart);
-        yield return (chart.IsSideways ? "yaxis" : "xaxis", AxisOf(chart, chart.Positions, chart.IsSideways ? (last, first) : (first, last)));
-        yield return (chart.IsSideways ? "xaxis" : "yaxis", AxisOf(chart, chart.Values, (lowest, highest)));
-        yield return ("shapes", chart.Marks.Select(mark => (object)Line(chart, mark)).ToArray());
-        yield return ("annotations", chart.Marks.Where(mark => mark.Label.Length > 0).Select((mark, i) => (object)Label(chart, mark, i)).ToArray());
-    }
-
-    private static Dictionary<string, object> AxisOf(Chart chart, Axis axis, (double From, double To) range)
-    {
-        bool isBeside = axis == chart.Values != chart.IsSideways;
-        Dictionary<string, object> made = new()
-        {
-            ["range"] = new[] { range.From, range.To },
-            ["automargin"] = true,
-            ["zeroline"] = false,
-            ["tickangle"] = 0,
-            ["nticks"] = 7,
-            ["gridcolor"] = Inks.Rule,
-            ["showgrid"] = axis == chart.Values,
-            ["title"] = new Dictionary<string, object>
-            {
-                // Names that run downwards say themselves what they are.
-                ["text"] = isBeside && !axis.Categories.IsEmpty ? "" : string.Join("<br>", TextLines.Of(axis.Title, isBeside ? 46 : 80)),
-                ["standoff"] = 12,
-                ["font"] = new Dictionary<string, object> { ["size"] = 13 },
-            },
-        };
-        if (!axis.Categories.IsEmpty)
-        {
-            int width = isBeside ? 30 : Math.Max(8, 96 / axis.Categories.Length);
-            made["tickvals"] = Enumerable.Range(0, axis.Categories.Length).ToArray();
-            made["ticktext"] = axis
-                .Categories.Select(name => string.Join("<br>", name.Split('\n').SelectMany(line => TextLines.Of(line, width))))
-                .ToArray();
-        }
-        else if (axis.Format == AxisFormat.Pounds)
-        {
-            made["tickformat"] = Math.Abs(range.To - range.From) < 10 ? "$,.2f" : "$,.0f";
-        }
-        else if (axis.Format == AxisFormat.Percent)
-        {
-            made["tickformat"] = ".0%";
-        }
-
-        return made;
-    }
-
-    private static bool IsUpright(Chart chart, Mark mark) => mark.IsPosition != chart.IsSideways;
-
-    private static Dictionary<string, object> Line(Chart chart, Mark mark) =>
-        new()
-        {
-            ["type"] = "line",
-            ["xref"] = IsUpright(chart, mark) ? "x" : "paper",
-            ["yref"] = IsUpright(chart, mark) ? "paper" : "y",
-            ["x0"] = IsUpright(chart, mark) ? mark.Value : 0,
-            ["x1"] = IsUpright(chart, mark) ? mark.Value : 1,
-            ["y0"] = IsUpright(chart, mark) ? 0 : mark.Value,
-            ["y1"] = IsUpright(chart, mark) ? 1 : mark.Value,
-            ["line"] = new Dictionary<string, object>
-            {
-                ["color"] = Inks.Text,
-                ["width"] = 1.5,
-                ["dash"] = Name(mark.Dash),
-            },
-        };
-
-    private static Dictionary<string, object> Label(Chart chart, Mark mark, int index) =>
-        new()
-        {
-            ["text"] = mark.Label,
-            ["showarrow"] = false,
-            ["xref"] = IsUpright(chart, mark) ? "x" : "paper",
-            ["yref"] = IsUpright(chart, mark) ? "paper" : "y",
-            ["x"] = IsUpright(chart, mark) ? mark.Value : 1,
-            ["y"] = IsUpright(chart, mark) ? 1 : mark.Value,
-            ["xanchor"] = IsUpright(chart, mark) && !IsFar(chart, mark) ? "left" : "right",
-            ["yanchor"] = "bottom",
-            ["yshift"] = IsUpright(chart, mark) ? 16 * (index % 3) : 0,
-            ["font"] = new Dictionary<string, object> { ["size"] = 12 },
-        };
-
-    // What is written beside a line near the right edge stands on its left.
-    private static bool IsFar(Chart chart, Mark mark)
-    {
-        (double low, double high) = mark.IsPosition ? ChartRange.Positions(chart) : ChartRange.Values(chart);
-        return mark.Value > low + (0.65 * (high - low));
-    }
-
-    private static string Name(Dash dash) =>
+    /// <summary>How plotly.js calls a broken line.</summary>
+    internal static string Name(Dash dash) =>
         dash switch
         {
             Dash.Dashed => "dash",
@@ -357,6 +216,15 @@ internal static class PlotlyFigure
             Dash.DashDotted => "dashdot",
             _ => "solid",
         };
+
+    /// <summary>Text as it is: plotly.js takes what looks like a tag or an entity for one.</summary>
+    internal static string Plain(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
+
+    /// <summary>Text in lines of about so many characters.</summary>
+    internal static string Lines(string text, int width) => string.Join("<br>", TextLines.Of(text, width).Select(Plain));
 
     private static string Hover(Chart chart, string series, double at, string value)
     {
@@ -366,7 +234,7 @@ internal static class PlotlyFigure
             : index >= 0 && index < chart.Positions.Categories.Length
                 ? chart.Positions.Categories[index].Replace("\n", ", ", StringComparison.Ordinal)
             : "";
-        return series.Length == 0 ? $"{position}: {value}" : $"{position}<br>{series}: {value}";
+        return series.Length == 0 ? Plain($"{position}: {value}") : $"{Plain(position)}<br>{Plain($"{series}: {value}")}";
     }
 
     private static string Interval(Chart chart, Interval point) =>
