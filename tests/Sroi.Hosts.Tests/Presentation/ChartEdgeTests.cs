@@ -97,6 +97,18 @@ public class ChartEdgeTests
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => Charts.Convergence(draws)).Message);
     }
 
+    // A quarter of the draws has inputs below zero; over the others alone a distribution would promise too much.
+    [Fact]
+    public void Where_the_ratio_means_nothing_in_some_draws_there_is_no_distribution()
+    {
+        Parameter cost = Cases.Money("cost", 100_000, "GBP") with { Distribution = new Distribution.Uniform(-50_000, 150_000) };
+        Scenario scenario = Cases.Of([Cases.Outcome()], [Cases.Input(1) with { Amount = cost }]);
+        SimulationResult draws = Simulation.Of(SocialReturn.Of(scenario), 1_000, 1).Run();
+        Assert.NotEmpty(draws.SroiRatio!.Percentiles);
+        Assert.Throws<ArgumentException>(() => Charts.RatioDistribution(draws));
+        Assert.Throws<ArgumentException>(() => Charts.Convergence(draws));
+    }
+
     // The input has a spread, and the outcome that it would move is worth nothing.
     [Fact]
     public void A_tornado_in_which_nothing_moves_says_so()

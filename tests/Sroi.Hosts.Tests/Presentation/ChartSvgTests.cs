@@ -75,8 +75,8 @@ public class ChartSvgTests
             }
         );
 
-    // Two places from −0.6 to 1.6 over 662 pixels from 68 (28, 14 for one line of title, 26 for ticks of four characters) to 730; values from 0 to 100 and
-    // 8 % more over 300 pixels below 45 (24, 21 for one line of title).
+    // Two places from −0.6 to 1.6 over 662 pixels from 68 (28, 14 for one line of title, 26 for ticks of four characters) to 730; values from 0
+    // to 100 and 8 % more over 300 pixels below 45 (24, 21 for one line of title).
     [Fact]
     public void An_upright_bar_stands_where_its_value_is()
     {
@@ -85,8 +85,8 @@ public class ChartSvgTests
         AssertAt(bars[1], 68 + (1.25 / 2.2 * 662), 345 - 150, 0.7 / 2.2 * 662, 150);
     }
 
-    // Values from −50 to 100, 18 % of 150 more at each side: −77 to 127 over 703.5 pixels from 26.5 (20, one character of 6.5); two rows of 40 pixels below 45
-    // are 2.2 places.
+    // Values from −50 to 100, 18 % of 150 more at each side: −77 to 127 over 703.5 pixels from 26.5 (20, one character of 6.5); two rows of 40
+    // pixels below 45 are 2.2 places.
     [Fact]
     public void A_bar_that_lies_runs_from_nothing_to_either_side()
     {

@@ -28,7 +28,7 @@ internal sealed partial class Drawing
     /// <summary>Whether every coordinate, also within paths, is a finite number.</summary>
     public bool IsFinite => !NoNumber().IsMatch(string.Concat(Root.Descendants().SelectMany(one => one.Attributes()).Select(a => a.Value + " ")));
 
-    /// <summary>From where to where a text that runs across reaches, at half of its size for each character, which is what a common letter takes.</summary>
+    /// <summary>From where to where a text that runs across reaches, at half of its size for each character, as a common letter takes.</summary>
     public static (double From, double To) Reach(XElement text)
     {
         double size = double.Parse(text.Attribute("font-size")?.Value ?? "12", CultureInfo.InvariantCulture),
