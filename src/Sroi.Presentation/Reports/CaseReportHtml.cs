@@ -211,12 +211,13 @@ internal static class CaseReportHtml
     {
         Scenario scenario = report.Scenario;
         RunManifest manifest = RunManifest.Of(report.Draws);
-        html.Section("again", "How to make it again");
-        html.Paragraph(
-            $"Version {manifest.Version} of the library, with these files, draws and seed, gives the same report to the last digit. Why a number is what it is, down to its source: 'sroi explain {scenario.Id} ratio'."
-        );
         string variant = scenario.Variant is { } chosen ? $" --variant {chosen.Id}" : "";
         string overlays = string.Concat(scenario.Overlays.Select(overlay => $" --overlay {overlay.Id}"));
+        string figure = report.Result.SroiRatio is null ? "numbers" : "ratio";
+        html.Section("again", "How to make it again");
+        html.Paragraph(
+            $"Version {manifest.Version} of the library, with these files, draws and seed, gives the same report to the last digit. Why a number is what it is, down to its source: 'sroi explain {scenario.Id} {figure}{variant}{overlays}'."
+        );
         html.Code(
             string.Create(
                 CultureInfo.InvariantCulture,

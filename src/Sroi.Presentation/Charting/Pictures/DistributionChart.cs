@@ -37,7 +37,7 @@ internal static class DistributionChart
     }
 
     internal static FigureSummary Varying(SimulationResult draws) =>
-        draws.SroiRatio is { Percentiles.IsEmpty: false } ratio && ratio.Smallest < ratio.Largest
+        draws.SroiRatio is { Percentiles.IsEmpty: false, Outside: 0 } ratio && ratio.Smallest < ratio.Largest
             ? ratio
             : throw new ArgumentException(
                 "The ratio does not vary over these draws, or does not mean anything in every one of them; there is no distribution to draw. See the net present value.",

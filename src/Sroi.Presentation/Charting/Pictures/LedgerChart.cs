@@ -14,12 +14,15 @@ internal static class LedgerChart
         {
             Name = "ledger",
             Title = "Who pays and who gains?",
-            Alternative = string.Join(
-                " ",
-                lines.Select(line =>
-                    $"{line.Party.Label} pays {Figures.Pounds(line.Pays)} and gains {Figures.Pounds(line.Gains)}, net {Figures.Pounds(line.Nets)}."
-                )
-            ),
+            Alternative =
+                lines.Length == 0
+                    ? "Nobody pays and nobody gains."
+                    : string.Join(
+                        " ",
+                        lines.Select(line =>
+                            $"{line.Party.Label} pays {Figures.Pounds(line.Pays)} and gains {Figures.Pounds(line.Gains)}, net {Figures.Pounds(line.Nets)}."
+                        )
+                    ),
             Source = ChartSource.Of(result.SocialReturn),
             Positions = Axis.Of("party", lines.Select(line => line.Party.Label)),
             Values = new(ChartSource.Pounds(result.Scenario.Appraisal, "present value"), AxisFormat.Pounds),
