@@ -87,7 +87,7 @@ public static class SimulationPage
             page,
             "Who gains, net of what they pay (GBP)",
             "party",
-            result.Of(FigureGroup.NetOfParty).Where(figure => figure.Smallest != 0 || figure.Largest != 0),
+            result.Of(FigureGroup.NetOfParty).Where(figure => ValuesAnything(result) && (figure.Smallest != 0 || figure.Largest != 0)),
             figure => figure.Label[..figure.Label.LastIndexOf(", net", StringComparison.Ordinal)]
         );
 
@@ -173,9 +173,12 @@ public static class SimulationPage
     }
 
     private static IEnumerable<FigureSummary> Shown(SimulationResult result) =>
-        new[] { result.SroiRatio, result.NetPresentValue, result.PresentValueBenefits, result.PresentValueInputs }
+        new[] { result.SroiRatio, result.NetPresentValue, ValuesAnything(result) ? result.PresentValueBenefits : null, result.PresentValueInputs }
             .OfType<FigureSummary>()
             .Concat(result.Of(FigureGroup.Other).Where(figure => figure.Smallest is not null));
+
+    // What was not valued is not nought.
+    private static bool ValuesAnything(SimulationResult result) => !result.Simulation.SocialReturn.Outcomes.IsEmpty;
 
     private static string Draws(SimulationResult result) =>
         string.Create(
