@@ -106,7 +106,8 @@ public static class SwitchingPage
         page.Line("Each estimate by itself, all others as they are. none: nothing that it could be does it.", Tone.Faint);
     }
 
-    private static string Needed(SwitchingValue row) =>
+    /// <summary>What a number would have to be, in brackets where its spread does not reach; <c>none</c> where nothing that it can be does it.</summary>
+    internal static string Needed(SwitchingValue row) =>
         row.Value is not { } value || !IsThinkable(row.Input, value) ? "none"
         : row.All.Length > 1 ? string.Join("\n", row.All.Select(row.Input.Short))
         : row.WithinSupport ? row.Input.Short(value)
