@@ -70,7 +70,7 @@ internal static class PlotlyFigure
                 ("base", bars.Items.Select(bar => bar.From).ToArray()),
                 ("width", bars.Items.Select(bar => bar.Width).ToArray()),
                 ("orientation", chart.IsSideways ? "h" : "v"),
-                ("text", bars.Items.Select(bar => bar.Label).ToArray()),
+                ("text", bars.Items.Select(bar => Plain(bar.Label)).ToArray()),
                 ("textposition", "outside"),
                 ("cliponaxis", false),
                 ("constraintext", "none"),
@@ -132,7 +132,7 @@ internal static class PlotlyFigure
             [
                 .. Places(chart, dots.Points.Select(point => point.At), dots.Points.Select(point => point.Value)),
                 ("mode", "markers+text"),
-                ("text", dots.Points.Select(point => point.Label).ToArray()),
+                ("text", dots.Points.Select(point => Plain(point.Label)).ToArray()),
                 ("textposition", "top center"),
                 (
                     "marker",
@@ -176,7 +176,7 @@ internal static class PlotlyFigure
                 ("x", grid.Across.ToArray()),
                 ("y", grid.Up.ToArray()),
                 ("z", grid.Figures.Select(row => row.Select(cell => cell.Figure).ToArray()).ToArray()),
-                ("text", grid.Figures.Select(row => row.Select(cell => cell.Label).ToArray()).ToArray()),
+                ("text", grid.Figures.Select(row => row.Select(cell => Plain(cell.Label)).ToArray()).ToArray()),
                 ("texttemplate", "%{text}"),
                 ("hoverinfo", "text"),
                 ("zmid", grid.Threshold),
@@ -198,7 +198,7 @@ internal static class PlotlyFigure
         Dictionary<string, object> trace = new()
         {
             ["type"] = type,
-            ["name"] = series.Name,
+            ["name"] = Plain(series.Name),
             ["showlegend"] = series.Name.Length > 0 && series is not Series.Grid,
         };
         foreach ((string name, object value) in properties)
@@ -218,7 +218,7 @@ internal static class PlotlyFigure
             "title",
             new Dictionary<string, object>
             {
-                ["text"] = $"<b>{string.Join("<br>", TextLines.Of(chart.Title, 74))}</b>",
+                ["text"] = $"<b>{string.Join("<br>", TextLines.Of(Plain(chart.Title), 74))}</b>",
                 ["x"] = 0.01,
                 ["xanchor"] = "left",
                 ["font"] = new Dictionary<string, object> { ["size"] = 17 },
@@ -286,7 +286,7 @@ internal static class PlotlyFigure
             ["title"] = new Dictionary<string, object>
             {
                 // Names that run downwards say themselves what they are.
-                ["text"] = isBeside && !axis.Categories.IsEmpty ? "" : string.Join("<br>", TextLines.Of(axis.Title, isBeside ? 46 : 80)),
+                ["text"] = isBeside && !axis.Categories.IsEmpty ? "" : string.Join("<br>", TextLines.Of(Plain(axis.Title), isBeside ? 46 : 80)),
                 ["standoff"] = 12,
                 ["font"] = new Dictionary<string, object> { ["size"] = 13 },
             },
@@ -296,7 +296,7 @@ internal static class PlotlyFigure
             int width = isBeside ? 30 : Math.Max(8, 96 / axis.Categories.Length);
             made["tickvals"] = Enumerable.Range(0, axis.Categories.Length).ToArray();
             made["ticktext"] = axis
-                .Categories.Select(name => string.Join("<br>", name.Split('\n').SelectMany(line => TextLines.Of(line, width))))
+                .Categories.Select(name => string.Join("<br>", Plain(name).Split('\n').SelectMany(line => TextLines.Of(line, width))))
                 .ToArray();
         }
         else if (axis.Format == AxisFormat.Pounds)
@@ -334,7 +334,7 @@ internal static class PlotlyFigure
     private static Dictionary<string, object> Label(Chart chart, Mark mark, int index) =>
         new()
         {
-            ["text"] = mark.Label,
+            ["text"] = Plain(mark.Label),
             ["showarrow"] = false,
             ["xref"] = IsUpright(chart, mark) ? "x" : "paper",
             ["yref"] = IsUpright(chart, mark) ? "paper" : "y",
@@ -371,13 +371,17 @@ internal static class PlotlyFigure
             : index >= 0 && index < chart.Positions.Categories.Length
                 ? chart.Positions.Categories[index].Replace("\n", ", ", StringComparison.Ordinal)
             : "";
-        return series.Length == 0 ? $"{position}: {value}" : $"{position}<br>{series}: {value}";
+        string place = Plain(position);
+        return series.Length == 0 ? $"{place}: {Plain(value)}" : $"{place}<br>{Plain(series)}: {Plain(value)}";
     }
 
     private static string Interval(Chart chart, Interval point) =>
         point.Low.Equals(point.High)
             ? Shown(chart.Values, point.Value)
             : $"{Shown(chart.Values, point.Value)} ({Shown(chart.Values, point.Low)} to {Shown(chart.Values, point.High)})";
+
+    // plotly.js reads tags in what it writes: a label is a name, never a link or a style.
+    private static string Plain(string text) => text.Replace("<", "&lt;", StringComparison.Ordinal);
 
     private static string Shown(Axis axis, double value) => AxisText.Of(axis.Format, value);
 }
