@@ -89,6 +89,9 @@ internal static class AnalysisText
     /// <summary>The last part of an id.</summary>
     public static string Last(string id) => id[(id.LastIndexOf('.') + 1)..];
 
+    /// <summary>Words that begin a sentence or a row.</summary>
+    public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>A probability; one that is neither nought nor one is not written so.</summary>
     public static string Chance(double chance) =>
         chance is > 0 and < LeastChance ? $"under {Figures.Percent(LeastChance)}"

@@ -30,8 +30,9 @@ public static class SwitchingPage
     {
         string name = AnalysisText.Last(row.Input.Id);
         return row.Value is not { } value ? $"No value of {name} makes {figure.Goal}."
-            : !row.WithinSupport ? $"{Capital(figure.Goal)} would take {name} = {row.Input.Short(value)}, which lies outside what it can be."
-            : $"{Capital(figure.Goal)} at {name} = {string.Join(" and ", row.All.Select(row.Input.Short))}{(row.ProbabilityBeyond is { } beyond ? $"; the chance that it lies where the decision is the other one is {AnalysisText.Chance(beyond)}" : "")}.";
+            : !row.WithinSupport
+                ? $"{AnalysisText.Capital(figure.Goal)} would take {name} = {row.Input.Short(value)}, which lies outside what it can be."
+            : $"{AnalysisText.Capital(figure.Goal)} at {name} = {string.Join(" and ", row.All.Select(row.Input.Short))}{(row.ProbabilityBeyond is { } beyond ? $"; the chance that it lies where the decision is the other one is {AnalysisText.Chance(beyond)}" : "")}.";
     }
 
     private static void Inputs(PageBuilder page, SwitchingValues values)
@@ -119,6 +120,4 @@ public static class SwitchingPage
 
     private static string Signed(double change) =>
         change > 0 ? "+" + Figures.Percent(change, 0.001) : Figures.Percent(change, 0.001).Replace("-", "−", StringComparison.Ordinal);
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }
