@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sroi.Evaluation;
+using Sroi.Model;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
 using Sroi.Uncertainty;
@@ -25,6 +26,11 @@ internal static class AnalysisText
         string[] parts = [.. new[] { social.Scenario.Variant?.Title }.Concat(social.Scenario.Overlays.Select(o => o.Title)).OfType<string>()];
         return parts.Length == 0 ? "" : $" ({string.Join("; ", parts)})";
     }
+
+    /// <summary>The variant and the overlays of a case as a command line takes them, with a space before each.</summary>
+    public static string Options(Scenario scenario) =>
+        (scenario.Variant is { } variant ? $" --variant {variant.Id}" : "")
+        + string.Concat(scenario.Overlays.Select(overlay => $" --overlay {overlay.Id}"));
 
     extension(TargetFigure figure)
     {
@@ -82,6 +88,9 @@ internal static class AnalysisText
 
     /// <summary>The last part of an id.</summary>
     public static string Last(string id) => id[(id.LastIndexOf('.') + 1)..];
+
+    /// <summary>Words that begin a sentence or a row.</summary>
+    public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>A probability; one that is neither nought nor one is not written so.</summary>
     public static string Chance(double chance) =>

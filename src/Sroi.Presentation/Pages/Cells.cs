@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sroi.Evaluation;
 using Sroi.Quantities;
 
 namespace Sroi.Presentation.Pages;
@@ -14,6 +15,9 @@ internal static class Cells
         string digits = Math.Abs(amount).ToString("N0", CultureInfo.InvariantCulture);
         return amount < 0 && digits != "0" ? "−" + digits : digits;
     }
+
+    // What was not valued is not nought.
+    public static string Valued(SroiResult result, double amount) => result.ValuesAnything ? Whole(amount) : "–";
 
     public static string Number(double? value, string format) => value is { } known ? known.ToString(format, CultureInfo.InvariantCulture) : "none";
 }

@@ -27,7 +27,8 @@ public static class ResultPage
     {
         Heading(page, result.Scenario);
         Headline(page, result);
-        Caveat(page, result, simulation, warnings);
+        page.Line(ResultCaveat.Of(result, simulation, warnings), Tone.Caution);
+        page.Space();
         if (simulation is not null)
         {
             SimulationPage.Write(page, simulation);
@@ -44,8 +45,9 @@ public static class ResultPage
         NotValued(page, result.Scenario);
         Changes(page, result.Scenario);
         WeakSpotPage.Write(page, warnings);
+        string options = AnalysisText.Options(result.Scenario);
         page.Line(
-            $"Why is a number so? sroi explain {result.Scenario.Id} ratio · every number with its source: sroi explain {result.Scenario.Id} numbers",
+            $"Why is a number so? sroi explain {result.Scenario.Id} ratio{options} · every number with its source: sroi explain {result.Scenario.Id} numbers{options}",
             Tone.Faint
         );
     }
@@ -101,18 +103,6 @@ public static class ResultPage
         Alternatives(table, result);
         page.Add(table);
     }
-
-    // The ratio never stands alone: its interval where there is one, and its gravest weak spot.
-    private static void Caveat(PageBuilder page, SroiResult result, SimulationResult? simulation, IReadOnlyList<Warning> warnings)
-    {
-        string range = simulation?.SroiRatio is { Percentiles.IsEmpty: false } ratio
-            ? $"In 95 of 100 draws the ratio lies between {Percentile(ratio, 0.025)} and {Percentile(ratio, 0.975)}."
-            : $"This is one figure, not a range; 'sroi run {result.Scenario.Id} --draws 100000' says how sure it is.";
-        page.Line(warnings.Count == 0 ? range : $"{range} Read it with its gravest weak spot: {warnings[0].Message}", Tone.Caution);
-        page.Space();
-    }
-
-    private static string Percentile(FigureSummary figure, double p) => Figures.Ratio(figure.Percentile(p).Value, figure.Percentile(p).StandardError);
 
     private static void Alternatives(TableBuilder table, SroiResult result)
     {
@@ -175,9 +165,9 @@ public static class ResultPage
                 string name = year == 0 ? "0 (start)" : $"{year} ({result.Scenario.Appraisal.FirstYear.Plus(year - 1)})";
                 table.Row([
                     name,
-                    Valued(result, result.BenefitsByYear[year]),
+                    Cells.Valued(result, result.BenefitsByYear[year]),
                     Cells.Whole(result.InputsByYear[year]),
-                    Valued(result, result.BenefitsByYear[year] - result.InputsByYear[year]),
+                    Cells.Valued(result, result.BenefitsByYear[year] - result.InputsByYear[year]),
                 ]);
             }
         }
@@ -221,8 +211,8 @@ public static class ResultPage
             table.Row([
                 $"{line.Party.Label}{(line.Party.IsPublic ? " (public)" : "")}",
                 Cells.Whole(line.Pays),
-                Valued(result, line.Gains),
-                Valued(result, line.Nets),
+                Cells.Valued(result, line.Gains),
+                Cells.Valued(result, line.Nets),
                 Cells.Whole(line.TransfersReceived - line.TransfersPaid),
                 Cells.Whole(line.Cashable),
             ]);
@@ -232,8 +222,8 @@ public static class ResultPage
             [
                 "society",
                 Cells.Whole(result.PresentValueInputs),
-                Valued(result, result.PresentValueBenefits),
-                Valued(result, result.PresentValueBenefits - result.PresentValueInputs),
+                Cells.Valued(result, result.PresentValueBenefits),
+                Cells.Valued(result, result.PresentValueBenefits - result.PresentValueInputs),
                 "0",
                 Cells.Whole(result.Ledger.Sum(l => l.Cashable)),
             ],
@@ -287,15 +277,9 @@ public static class ResultPage
             }
         }
 
-        page.Line(
-            $"What each change did: sroi compare {scenario.Id}{(scenario.Variant is { } v ? $" --variant {v.Id}" : "")}{string.Concat(scenario.Overlays.Select(o => $" --overlay {o.Id}"))}",
-            Tone.Faint
-        );
+        page.Line($"What each change did: sroi compare {scenario.Id}{AnalysisText.Options(scenario)}", Tone.Faint);
         page.Space();
     }
-
-    // What was not valued is not nought.
-    private static string Valued(SroiResult result, double amount) => result.ValuesAnything ? Cells.Whole(amount) : "–";
 
     private static string Ratio(double? ratio) => ratio is { } known ? $"{Figures.Ratio(known)} : 1" : "undefined";
 }

@@ -7,8 +7,6 @@ namespace Sroi.Presentation.Pages;
 /// <summary>How sure the figures are: their distribution over the draws, in no more digits than the Monte Carlo errors allow.</summary>
 public static class SimulationPage
 {
-    private const double LeastChance = 0.001;
-
     /// <summary>How sure the figures are.</summary>
     public static Page Of(SimulationResult result) => Page.Of(page => Write(page, result));
 
@@ -37,7 +35,7 @@ public static class SimulationPage
         foreach (FigureSummary figure in Shown(result))
         {
             table.Row([
-                Capital(figure.Label),
+                AnalysisText.Capital(figure.Label),
                 figure.Base is { } value ? Told(figure, new Estimate(value, 0)) : "undefined",
                 Told(figure, figure.Mean),
                 Told(figure, figure, 0.025),
@@ -60,8 +58,10 @@ public static class SimulationPage
 
         string[] chances =
         [
-            .. result.ProbabilityRatioAboveOne is { } ratio ? [$"that the ratio is above 1: {Chance(ratio)}"] : Array.Empty<string>(),
-            .. result.ProbabilityNpvPositive is { } net ? [$"that the net present value is above zero: {Chance(net)}"] : Array.Empty<string>(),
+            .. result.ProbabilityRatioAboveOne is { } ratio ? [$"that the ratio is above 1: {AnalysisText.Chance(ratio)}"] : Array.Empty<string>(),
+            .. result.ProbabilityNpvPositive is { } net
+                ? [$"that the net present value is above zero: {AnalysisText.Chance(net)}"]
+                : Array.Empty<string>(),
         ];
         if (chances.Length > 0)
         {
@@ -87,7 +87,7 @@ public static class SimulationPage
             page,
             "Who gains, net of what they pay (GBP)",
             "party",
-            result.Of(FigureGroup.NetOfParty).Where(figure => figure.Smallest != 0 || figure.Largest != 0),
+            result.Of(FigureGroup.NetOfParty).Where(figure => ValuesAnything(result) && (figure.Smallest != 0 || figure.Largest != 0)),
             figure => figure.Label[..figure.Label.LastIndexOf(", net", StringComparison.Ordinal)]
         );
 
@@ -125,7 +125,7 @@ public static class SimulationPage
                 Told(figure, figure, 0.05),
                 Told(figure, figure, 0.5),
                 Told(figure, figure, 0.95),
-                figure.ProbabilityAboveThreshold is { } above ? Chance(above) : "–",
+                figure.ProbabilityAboveThreshold is { } above ? AnalysisText.Chance(above) : "–",
             ]);
         }
 
@@ -140,7 +140,7 @@ public static class SimulationPage
             page.Line(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Name(pair.First)} and {Name(pair.Second)} move together: {(pair.IsKendall ? "Kendall" : "Spearman")} {pair.Target:0.##} asked, {pair.Reached:0.00} reached."
+                    $"{AnalysisText.Last(pair.First)} and {AnalysisText.Last(pair.Second)} move together: {(pair.IsKendall ? "Kendall" : "Spearman")} {pair.Target:0.##} asked, {pair.Reached:0.00} reached."
                 ),
                 Tone.Faint
             );
@@ -173,9 +173,12 @@ public static class SimulationPage
     }
 
     private static IEnumerable<FigureSummary> Shown(SimulationResult result) =>
-        new[] { result.SroiRatio, result.NetPresentValue, result.PresentValueBenefits, result.PresentValueInputs }
+        new[] { result.SroiRatio, result.NetPresentValue, ValuesAnything(result) ? result.PresentValueBenefits : null, result.PresentValueInputs }
             .OfType<FigureSummary>()
             .Concat(result.Of(FigureGroup.Other).Where(figure => figure.Smallest is not null));
+
+    // What was not valued is not nought.
+    private static bool ValuesAnything(SimulationResult result) => !result.Simulation.SocialReturn.Outcomes.IsEmpty;
 
     private static string Draws(SimulationResult result) =>
         string.Create(
@@ -190,15 +193,4 @@ public static class SimulationPage
         estimate is null ? "–"
         : figure.IsRatio ? Figures.Ratio(estimate.Value, estimate.StandardError)
         : Figures.Pounds(estimate.Value, estimate.StandardError);
-
-    // A chance that is not nought is not written as nought.
-    private static string Chance(Estimate estimate) =>
-        estimate.Value is > 0 and < LeastChance ? $"under {Figures.Percent(LeastChance)}"
-        : estimate.Value is > 1 - LeastChance and < 1 ? $"over {Figures.Percent(1 - LeastChance)}"
-        : estimate.Value is 0 or 1 ? Figures.Percent(estimate.Value)
-        : Figures.Percent(estimate.Value, estimate.StandardError);
-
-    private static string Name(string id) => id[(id.LastIndexOf('.') + 1)..];
-
-    private static string Capital(string label) => char.ToUpperInvariant(label[0]) + label[1..];
 }

@@ -30,8 +30,9 @@ public static class SwitchingPage
     {
         string name = AnalysisText.Last(row.Input.Id);
         return row.Value is not { } value ? $"No value of {name} makes {figure.Goal}."
-            : !row.WithinSupport ? $"{Capital(figure.Goal)} would take {name} = {row.Input.Short(value)}, which lies outside what it can be."
-            : $"{Capital(figure.Goal)} at {name} = {string.Join(" and ", row.All.Select(row.Input.Short))}{(row.ProbabilityBeyond is { } beyond ? $"; the chance that it lies where the decision is the other one is {AnalysisText.Chance(beyond)}" : "")}.";
+            : !row.WithinSupport
+                ? $"{AnalysisText.Capital(figure.Goal)} would take {name} = {row.Input.Short(value)}, which lies outside what it can be."
+            : $"{AnalysisText.Capital(figure.Goal)} at {name} = {string.Join(" and ", row.All.Select(row.Input.Short))}{(row.ProbabilityBeyond is { } beyond ? $"; the chance that it lies where the decision is the other one is {AnalysisText.Chance(beyond)}" : "")}.";
     }
 
     private static void Inputs(PageBuilder page, SwitchingValues values)
@@ -106,7 +107,8 @@ public static class SwitchingPage
         page.Line("Each estimate by itself, all others as they are. none: nothing that it could be does it.", Tone.Faint);
     }
 
-    private static string Needed(SwitchingValue row) =>
+    /// <summary>What a number would have to be, in brackets where its spread does not reach; <c>none</c> where nothing that it can be does it.</summary>
+    internal static string Needed(SwitchingValue row) =>
         row.Value is not { } value || !IsThinkable(row.Input, value) ? "none"
         : row.All.Length > 1 ? string.Join("\n", row.All.Select(row.Input.Short))
         : row.WithinSupport ? row.Input.Short(value)
@@ -118,6 +120,4 @@ public static class SwitchingPage
 
     private static string Signed(double change) =>
         change > 0 ? "+" + Figures.Percent(change, 0.001) : Figures.Percent(change, 0.001).Replace("-", "−", StringComparison.Ordinal);
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -12,7 +12,7 @@ internal static class AnswerText
     public static string Answer(CaseReport report)
     {
         SroiResult result = report.Result;
-        return !result.ValuesAnything ? NothingValued(result)
+        return !result.ValuesAnything ? NothingValued(report)
             : result.SroiRatio is { } ratio ? $"{Ratio(report, ratio)} {Left(report)}"
             : $"The service costs no more than what it is held against, so that a ratio would mean nothing; it is judged by what is left. {Left(report)}";
     }
@@ -31,10 +31,15 @@ internal static class AnswerText
             _ => "Notice",
         };
 
-    private static string NothingValued(SroiResult result)
+    private static string NothingValued(CaseReport report)
     {
+        SroiResult result = report.Result;
         string person = result.CostPerPerson is { } cost ? $", {Figures.Pounds(cost)} for each person served" : "";
-        return $"Nothing that changes could honestly be valued, so there is no ratio and no net present value. The service costs {Figures.Pounds(result.PresentValueInputs)}{person}. What it changes is listed below in words.";
+        string drawn =
+            report.Draws.PresentValueInputs is { Percentiles.IsEmpty: false } inputs && inputs.Smallest < inputs.Largest
+                ? $"; in 95 of 100 draws of its uncertain numbers between {Percentile(inputs, 0.025)} and {Percentile(inputs, 0.975)}"
+                : "";
+        return $"Nothing that changes could honestly be valued, so there is no ratio and no net present value. The service costs {Figures.Pounds(result.PresentValueInputs)}{person}{drawn}. What it changes is listed below in words.";
     }
 
     private static string Ratio(CaseReport report, double ratio)
@@ -43,7 +48,9 @@ internal static class AnswerText
         if (!report.HasInterval)
         {
             return report.Draws.Inputs.IsEmpty
-                ? $"{atBase}. No number of this case has a spread: this is one figure, and nothing here says how sure it is."
+                    ? $"{atBase}. No number of this case has a spread: this is one figure, and nothing here says how sure it is."
+                : report.Draws.SroiRatio is { Percentiles.IsEmpty: false }
+                    ? $"{atBase}. No number with a spread moves it, so nothing here says how sure it is."
                 : $"{atBase}. Over the draws the ratio has no interval, since the inputs are not above zero in all of them; read what is left instead.";
         }
 

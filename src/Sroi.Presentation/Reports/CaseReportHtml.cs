@@ -211,17 +211,15 @@ internal static class CaseReportHtml
     {
         Scenario scenario = report.Scenario;
         RunManifest manifest = RunManifest.Of(report.Draws);
-        string variant = scenario.Variant is { } chosen ? $" --variant {chosen.Id}" : "";
-        string overlays = string.Concat(scenario.Overlays.Select(overlay => $" --overlay {overlay.Id}"));
         string figure = report.Result.SroiRatio is null ? "numbers" : "ratio";
         html.Section("again", "How to make it again");
         html.Paragraph(
-            $"Version {manifest.Version} of the library, with these files, draws and seed, gives the same report to the last digit. Why a number is what it is, down to its source: 'sroi explain {scenario.Id} {figure}{variant}{overlays}'."
+            $"Version {manifest.Version} of the library, with these files, draws and seed, gives the same report to the last digit. Why a number is what it is, down to its source: 'sroi explain {scenario.Id} {figure}{AnalysisText.Options(scenario)}'."
         );
         html.Code(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"sroi report {scenario.Id}{variant}{overlays} --draws {report.Draws.Draws} --seed {report.Draws.Simulation.Seed} --out case.html"
+                $"sroi report {scenario.Id}{AnalysisText.Options(scenario)} --draws {report.Draws.Draws} --seed {report.Draws.Simulation.Seed} --out case.html"
             )
         );
         TableBuilder files = TableBuilder.Of("The files that its numbers came from", ("file", false), ("SHA-256, first 16 digits", false));

@@ -13,7 +13,10 @@ internal static class Presenter
     public static string Text(Presentable result) => Ask("Text", result) ?? Plain(result);
 
     private static string? Ask(string form, Presentable result) =>
-        (string?)Views.Value?.GetMethod(form, BindingFlags.Public | BindingFlags.Static, [typeof(Presentable)])?.Invoke(null, [result]);
+        (string?)
+            Views
+                .Value?.GetMethod(form, BindingFlags.Public | BindingFlags.Static, [typeof(Presentable)])
+                ?.Invoke(null, BindingFlags.DoNotWrapExceptions, binder: null, [result], culture: null);
 
     private static string Plain(Presentable result) =>
         result is Result ? $"{result.GetType().Name}: reference the package Sroi.Presentation to show it as tables." : result.ToString();

@@ -2,6 +2,7 @@ using Sroi.Evaluation;
 using Sroi.Presentation.Pages;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
+using Sroi.Uncertainty;
 
 namespace Sroi.Presentation.Charting.Pictures;
 
@@ -50,14 +51,13 @@ internal static class AcceptabilityChart
             ? [new(ratio, $"base case {Figures.Ratio(ratio)}", Dash.Dotted) { IsPosition = true }]
             : [];
 
-    private static double? Reached(AcceptabilityPoint point, string name) =>
-        point.Alternatives.First(one => one.Name == name).ProbabilityReached?.Value;
+    private static Estimate? Reached(AcceptabilityPoint point, string name) => point.Alternatives.First(one => one.Name == name).ProbabilityReached;
 
     private static IEnumerable<string> Told(AcceptabilityCurve curve, string name) =>
         curve
             .Points.Where(point => Reached(point, name) is not null)
             .Where((_, i) => i % 2 == 0)
-            .Select(point => $"{AnalysisText.Chance(Reached(point, name)!.Value)} for {Figures.Ratio(point.Ratio)}");
+            .Select(point => $"{AnalysisText.Chance(Reached(point, name)!)} for {Figures.Ratio(point.Ratio)}");
 
     private static PageTable Table(AcceptabilityCurve curve, string[] names)
     {

@@ -16,17 +16,18 @@ internal static class CashFlowChart
         return new()
         {
             Name = "cash_flow",
-            Title = "When has the service paid back?",
-            Alternative =
-                $"Benefits and inputs by year, undiscounted, and their running balance, which ends at {Figures.Pounds(balance[^1].Value)}. {Payback(result)}",
+            Title = result.ValuesAnything ? "When has the service paid back?" : "When are the inputs paid?",
+            Alternative = result.ValuesAnything
+                ? $"Benefits and inputs by year, undiscounted, and their running balance, which ends at {Figures.Pounds(balance[^1].Value)}. {Payback(result)}"
+                : $"Inputs by year, undiscounted, {Figures.Pounds(years.Sum(year => result.InputsByYear[year]))} in all. Nothing is valued, so that there is nothing by which they could be paid back.",
             Source = ChartSource.Of(result.SocialReturn),
             Positions = Axis.Of("year of the appraisal", years.Select(year => YearName(result, year))),
             Values = new(ChartSource.Pounds(result.Scenario.Appraisal, "undiscounted"), AxisFormat.Pounds),
             Series =
             [
-                Bars(years, "benefits", Ink.Gain, year => result.BenefitsByYear[year], -0.19),
+                .. result.ValuesAnything ? [Bars(years, "benefits", Ink.Gain, year => result.BenefitsByYear[year], -0.19)] : Array.Empty<Series>(),
                 Bars(years, "inputs", Ink.Loss, year => -result.InputsByYear[year], 0.19),
-                new Series.Curve("running balance", Ink.Result, balance) { HasDots = true },
+                .. result.ValuesAnything ? [new Series.Curve("running balance", Ink.Result, balance) { HasDots = true }] : Array.Empty<Series>(),
             ],
             Marks = [new(0, "", Dash.Solid)],
             Figures = Table(result, years, balance),
@@ -63,9 +64,9 @@ internal static class CashFlowChart
         {
             table.Row([
                 YearName(result, year),
-                Cells.Whole(result.BenefitsByYear[year]),
+                Cells.Valued(result, result.BenefitsByYear[year]),
                 Cells.Whole(result.InputsByYear[year]),
-                Cells.Whole(balance[at].Value),
+                Cells.Valued(result, balance[at].Value),
             ]);
         }
 

@@ -14,15 +14,7 @@ internal static class LedgerChart
         {
             Name = "ledger",
             Title = "Who pays and who gains?",
-            Alternative =
-                lines.Length == 0
-                    ? "Nobody pays and nobody gains."
-                    : string.Join(
-                        " ",
-                        lines.Select(line =>
-                            $"{line.Party.Label} pays {Figures.Pounds(line.Pays)} and gains {Figures.Pounds(line.Gains)}, net {Figures.Pounds(line.Nets)}."
-                        )
-                    ),
+            Alternative = Words(result, lines),
             Source = ChartSource.Of(result.SocialReturn),
             Positions = Axis.Of("party", lines.Select(line => line.Party.Label)),
             Values = new(ChartSource.Pounds(result.Scenario.Appraisal, "present value"), AxisFormat.Pounds),
@@ -30,16 +22,29 @@ internal static class LedgerChart
             Series =
             [
                 new Series.Bars("pays", Ink.Loss, [.. lines.Select((line, at) => new Bar(at, 0, -line.Pays) { Label = Told(line.Pays) })]),
-                new Series.Bars("gains", Ink.Gain, [.. lines.Select((line, at) => new Bar(at, 0, line.Gains) { Label = Told(line.Gains) })]),
+                .. result.ValuesAnything
+                    ? [new Series.Bars("gains", Ink.Gain, [.. lines.Select((line, at) => new Bar(at, 0, line.Gains) { Label = Told(line.Gains) })])]
+                    : Array.Empty<Series>(),
             ],
             Marks = [new(0, "", Dash.Solid)],
-            Figures = Table(lines),
+            Figures = Table(result, lines),
         };
     }
 
+    // What was not valued is not nought.
+    private static string Words(SroiResult result, LedgerResult[] lines) =>
+        result.ValuesAnything
+            ? string.Join(
+                " ",
+                lines.Select(line =>
+                    $"{line.Party.Label} pays {Figures.Pounds(line.Pays)} and gains {Figures.Pounds(line.Gains)}, net {Figures.Pounds(line.Nets)}."
+                )
+            )
+            : $"{string.Concat(lines.Select(line => $"{line.Party.Label} pays {Figures.Pounds(line.Pays)}. "))}Nothing is valued, so that nobody's gain is known in pounds.";
+
     private static string Told(double amount) => amount == 0 ? "" : Figures.Pounds(amount);
 
-    private static PageTable Table(LedgerResult[] lines)
+    private static PageTable Table(SroiResult result, LedgerResult[] lines)
     {
         TableBuilder table = TableBuilder.Of(
             "Who pays, who gains (present values, GBP)",
@@ -50,7 +55,7 @@ internal static class LedgerChart
         );
         foreach (LedgerResult line in lines)
         {
-            table.Row([line.Party.Label, Cells.Whole(line.Pays), Cells.Whole(line.Gains), Cells.Whole(line.Nets)]);
+            table.Row([line.Party.Label, Cells.Whole(line.Pays), Cells.Valued(result, line.Gains), Cells.Valued(result, line.Nets)]);
         }
 
         return table.Done();

@@ -55,15 +55,16 @@ internal static class OptionsChart
         ComparedOption[] options,
         Func<ComparedOption, DrawnFigure> figure,
         Func<Uncertainty.Estimate, string> told,
-        Func<double, string> end
+        Func<double, string> atBase
     )
     {
         (string Name, DrawnFigure Figure)[] rows = [.. options.Select(option => (comparison.Decision.Titled(option.Name), figure(option)))];
-        string Range(DrawnFigure one) => one.Low is { } low && one.High is { } high ? $"{end(low)} to {end(high)}" : "no interval";
+        string Range(DrawnFigure one) =>
+            one.Low is { } low && one.High is { } high ? $"{told(End(one, low))} to {told(End(one, high))}" : "no interval";
         TableBuilder table = TableBuilder.Of(null, ("option", false), ("base case", true), ("expected", true), ("middle 95 % of the draws", true));
         foreach ((string name, DrawnFigure one) in rows)
         {
-            table.Row([name, one.Base is { } atBase ? end(atBase) : "undefined", told(one.Mean!), Range(one)]);
+            table.Row([name, one.Base is { } value ? atBase(value) : "undefined", told(one.Mean!), Range(one)]);
         }
 
         return chart with
@@ -84,6 +85,9 @@ internal static class OptionsChart
             Figures = table.Done(),
         };
     }
+
+    // The ends of an interval are known less well than the mean.
+    private static Uncertainty.Estimate End(DrawnFigure figure, double end) => new(end, 5 * figure.Mean!.StandardError);
 
     private static Interval Drawn(DrawnFigure figure, int at, Func<Uncertainty.Estimate, string> told) =>
         new(at, figure.Mean!.Value, figure.Low ?? figure.Mean.Value, figure.High ?? figure.Mean.Value) { Label = told(figure.Mean) };

@@ -22,7 +22,9 @@ internal static class TornadoChart
                 bars.Length == 0
                     ? $"No number with a spread moves the {figure.Label}, which is {figure.Shown(tornado.Base)}."
                     : $"Each number at its {ends}, all others at base, where the {figure.Label} is {figure.Shown(tornado.Base)}. {string.Join(" ", bars.Select(bar => Sentence(figure, bar)))}",
-            Source = ChartSource.Of(figure.SocialReturn) + $" Bars reach from the {ends} of each number's evidence.",
+            Source =
+                ChartSource.Of(figure.SocialReturn)
+                + $" Bars reach to the {ends} of each number's evidence; in the table, a value in brackets lies outside that evidence.",
             Positions = Axis.Of("number", bars.Select(bar => Name(bar))),
             Values = Measure(figure),
             IsSideways = true,
@@ -80,7 +82,7 @@ internal static class TornadoChart
                 bar.Input.Short(bar.High),
                 figure.Shown(bar.FigureAtLow),
                 figure.Shown(bar.FigureAtHigh),
-                bar.Switching.Value is { } value ? bar.Input.Short(value) : "–",
+                SwitchingPage.Needed(bar.Switching),
             ]);
         }
 

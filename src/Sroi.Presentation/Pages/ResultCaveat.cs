@@ -1,0 +1,41 @@
+using Sroi.Assurance;
+using Sroi.Evaluation;
+using Sroi.Model;
+using Sroi.Quantities;
+using Sroi.Uncertainty;
+
+namespace Sroi.Presentation.Pages;
+
+/// <summary>What stands below the figures of a case, so that none stands alone: how sure they are, and the gravest weak spot.</summary>
+internal static class ResultCaveat
+{
+    public static string Of(SroiResult result, SimulationResult? simulation, IReadOnlyList<Warning> warnings)
+    {
+        string range = simulation is null ? AtBase(result) : Drawn(result, simulation);
+        return warnings.Count == 0 ? range : $"{range} Read it with its gravest weak spot: {warnings[0].Message}";
+    }
+
+    private static string AtBase(SroiResult result)
+    {
+        Scenario scenario = result.Scenario;
+        return HasSpread(scenario)
+            ? $"{Figure(result)} is one figure, not a range; 'sroi run {scenario.Id}{AnalysisText.Options(scenario)} --draws 100000' says how sure it is."
+            : WithoutSpread(result);
+    }
+
+    private static string Drawn(SroiResult result, SimulationResult simulation) =>
+        simulation.SroiRatio is { Percentiles.IsEmpty: false } ratio && ratio.Smallest < ratio.Largest
+            ? $"In 95 of 100 draws the ratio lies between {Percentile(ratio, 0.025)} and {Percentile(ratio, 0.975)}."
+        : !HasSpread(result.Scenario) ? WithoutSpread(result)
+        : result.ValuesAnything ? "The ratio has no interval over these draws; how sure the other figures are is told below."
+        : "How sure the cost is, is told below.";
+
+    private static string WithoutSpread(SroiResult result) =>
+        $"{Figure(result)} is one figure, not a range: no number of the case has a spread, so nothing here says how sure it is.";
+
+    private static string Figure(SroiResult result) => result.ValuesAnything ? "This" : "The cost";
+
+    private static bool HasSpread(Scenario scenario) => scenario.Parameters.Values.Any(number => !number.Distribution.IsFixed);
+
+    private static string Percentile(FigureSummary figure, double p) => Figures.Ratio(figure.Percentile(p).Value, figure.Percentile(p).StandardError);
+}

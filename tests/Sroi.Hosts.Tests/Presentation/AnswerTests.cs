@@ -1,0 +1,21 @@
+using Sroi.Presentation.Reports;
+
+namespace Sroi.Hosts.Tests.Presentation;
+
+/// <summary>The answer at the head of a report.</summary>
+public class AnswerTests
+{
+    // 68,880 for 600 people is 114.80 each; the interval is that of the draws' inputs, whose mean lies well above the base case.
+    [Fact]
+    public void A_cost_does_not_stand_without_its_interval()
+    {
+        CaseReport report = CaseReport.Of(ShownCases.Case("sleepwell"), 20_000, seed: 2026);
+        double low = report.Draws.PresentValueInputs.Percentile(0.025).Value,
+            high = report.Draws.PresentValueInputs.Percentile(0.975).Value;
+        Assert.Equal((41, 130), ((int)Math.Round(low / 1_000), (int)Math.Round(high / 1_000)));
+        Assert.Equal(
+            "Nothing that changes could honestly be valued, so there is no ratio and no net present value. The service costs £68,880, £114.80 for each person served; in 95 of 100 draws of its uncertain numbers between £41,000 and £130,000. What it changes is listed below in words.",
+            AnswerText.Answer(report)
+        );
+    }
+}

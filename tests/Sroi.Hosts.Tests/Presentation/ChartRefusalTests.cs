@@ -1,0 +1,17 @@
+using Sroi.Presentation.Charting;
+
+namespace Sroi.Hosts.Tests.Presentation;
+
+/// <summary>Where there is no distribution of the ratio, a sentence says why.</summary>
+public class ChartRefusalTests
+{
+    [Theory]
+    [InlineData("sleepwell", "Nothing is valued in sleepwell, so it has no ratio that could be drawn.")]
+    [InlineData("wheels_to_meals", "No number of wheels_to_meals has a spread, so its ratio is the same in every draw. Give spreads in its file.")]
+    public void It_is_said_why_the_ratio_cannot_be_drawn(string service, string why)
+    {
+        var draws = ShownCases.Drawn(ShownCases.Case(service));
+        Assert.Equal(why, Assert.Throws<ArgumentException>(() => Charts.RatioDistribution(draws)).Message);
+        Assert.Equal(why, Assert.Throws<ArgumentException>(() => Charts.Convergence(draws)).Message);
+    }
+}

@@ -1,0 +1,43 @@
+using Sroi.Evaluation;
+using Sroi.Presentation.Charting;
+using Sroi.Presentation.Pages;
+
+namespace Sroi.Hosts.Tests.Presentation;
+
+/// <summary>What was not valued is not nought: SleepWell has a cost and nothing else in pounds.</summary>
+public class NothingValuedTests
+{
+    // 7 wards x (120 hours x 57.00 + 3,000) = 47,880 + 21,000 = 68,880, all of it paid at the start.
+    private const string Cost = "68,880";
+
+    private static readonly SocialReturn Sleep = ShownCases.Case("sleepwell");
+
+    [Fact]
+    public void The_chart_of_parties_tells_no_gain()
+    {
+        Chart chart = Charts.WhoPaysWhoGains(SroiResult.Of(Sleep));
+        Assert.Equal($"NHS pays £{Cost}. Nothing is valued, so that nobody's gain is known in pounds.", chart.Alternative);
+        Assert.Equal(["NHS", Cost, "–", "–"], Assert.Single(chart.Figures.Rows).Cells);
+        Assert.Equal("pays", Assert.Single(chart.Series).Name);
+    }
+
+    [Fact]
+    public void The_chart_of_years_tells_no_payback()
+    {
+        Chart chart = Charts.CashFlow(SroiResult.Of(Sleep));
+        Assert.Equal("When are the inputs paid?", chart.Title);
+        Assert.Equal(
+            $"Inputs by year, undiscounted, £{Cost} in all. Nothing is valued, so that there is nothing by which they could be paid back.",
+            chart.Alternative
+        );
+        Assert.Equal(["start", "–", Cost, "–"], chart.Figures.Rows[0].Cells);
+        Assert.Equal("inputs", Assert.Single(chart.Series).Name);
+    }
+
+    [Fact]
+    public void The_draws_tell_the_cost_alone()
+    {
+        PageTable table = Assert.Single(SimulationPage.Of(ShownCases.Drawn(Sleep)).Blocks.OfType<PageBlock.Table>()).Content;
+        Assert.Equal(["Present value of inputs"], table.Rows.Select(row => row.Cells[0]));
+    }
+}

@@ -1,0 +1,21 @@
+using Sroi.Presentation.Charting;
+using Sroi.Presentation.Pages;
+using Sroi.Sensitivity;
+
+namespace Sroi.Hosts.Tests.Presentation;
+
+/// <summary>A tornado's table tells no value that a number cannot have.</summary>
+public class TornadoChartTests
+{
+    // Croydon brings 95,762 for 628,687 of inputs, all of them hours: they would have to be 3,300 x 95,762 / 628,687 = 502.7, below what was judged possible.
+    // More of the effect than all of it would have to last, which is no share that can be lost.
+    [Theory]
+    [InlineData("Paid hours of two facilitators a year", "(502.7)")]
+    [InlineData("Share of the effect lost each year", "none")]
+    public void What_turns_the_decision_is_told_as_among_the_switching_values(string number, string told)
+    {
+        PageTable figures = Charts.Tornado(Tornado.Of(TargetFigure.NetPresentValue(ShownCases.Case("croydon_sun")))).Figures;
+        Assert.Equal("turns at", figures.Columns[^1].Heading);
+        Assert.Equal(told, Assert.Single(figures.Rows, row => row.Cells[0] == number).Cells[^1]);
+    }
+}
