@@ -22,8 +22,8 @@ public static class HtmlDocument
             <meta http-equiv="Content-Security-Policy" content="{Policy}">
             <title>{PageHtml.Text(title)}</title>
             <style>
-            {HtmlStyle.Document}
             {HtmlStyle.Fragment}
+            {HtmlStyle.Document}
             {style}
             </style>
             {(PlotlyScript.IsNeededBy(bare) ? PlotlyScript.Element() : "")}</head>

@@ -8,20 +8,20 @@ internal static class HtmlStyle
 
     /// <summary>The rules of pages and charts.</summary>
     public const string Fragment = """
-        .sroi{font-family:system-ui,sans-serif;line-height:1.45;color:#222;background:#fff;max-width:62rem}
-        .sroi p{margin:.35rem 0;white-space:pre-wrap}
+        .sroi{font-family:system-ui,sans-serif;line-height:1.45;color:#222;background:#fff;max-width:62em}
+        .sroi p{margin:.35em 0;white-space:pre-wrap}
         .sroi .sroi-strong{font-weight:600}.sroi .sroi-faint{color:#555}
         .sroi .sroi-caution{color:#6b4200}.sroi .sroi-grave{color:#8b0000}
         .sroi-scroll{overflow-x:auto}
-        .sroi-table{border-collapse:collapse;margin:.6rem 0;font-size:.92rem;color:#222;background:#fff}
-        .sroi-table caption{text-align:left;font-weight:600;padding:.3rem 0;color:#222}
-        .sroi table.sroi-table th,.sroi table.sroi-table td{border-bottom:1px solid #ccc;padding:.25rem .6rem;text-align:left;vertical-align:top;font-weight:400;max-width:24rem}
+        .sroi-table{border-collapse:collapse;margin:.6em 0;font-size:.92em;color:#222;background:#fff}
+        .sroi-table caption{text-align:left;font-weight:600;padding:.3em 0;color:#222}
+        .sroi table.sroi-table th,.sroi table.sroi-table td{border-bottom:1px solid #ccc;padding:.25em .6em;text-align:left;vertical-align:top;font-weight:400;max-width:24em}
         .sroi table.sroi-table thead th{border-bottom:2px solid #444;font-weight:600}
         .sroi table.sroi-table .sroi-number{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
         .sroi-table .sroi-bar{font-family:monospace;white-space:pre}
         .sroi table.sroi-table tr.sroi-strong th,.sroi table.sroi-table tr.sroi-strong td{font-weight:600}
-        .sroi-chart{margin:1rem 0;max-width:62rem}.sroi-chart svg{max-width:100%;height:auto}
-        .sroi-chart figcaption{font-size:.85rem;color:#555}
+        .sroi-chart{margin:1em 0;max-width:62em;width:100%}.sroi-chart svg{max-width:100%;height:auto}
+        .sroi-chart figcaption{font-size:.85em;color:#555}
         """;
 
     /// <summary>The rules of a document of our own.</summary>
@@ -39,6 +39,8 @@ internal static class HtmlStyle
         img{max-width:100%}
         @media print{body{max-width:none;padding:0;font-size:10.5pt}nav,summary,.modebar{display:none}figure details>*{display:block}
         figure details::details-content{content-visibility:visible;block-size:auto}
-        h2,h3{break-after:avoid}figure,table,.answer,.caveat{break-inside:avoid}.sroi-scroll{overflow:visible}.sroi-chart svg{max-height:16cm}}
+        h2,h3{break-after:avoid}figure,table,.answer,.caveat{break-inside:avoid}.sroi-scroll,pre{overflow:visible}
+        .sroi-live{display:none!important}.sroi-still[hidden]{display:block!important}.sroi-chart svg{max-height:15cm}
+        .sroi table.sroi-table{font-size:8.5pt}.sroi table.sroi-table th,.sroi table.sroi-table td{padding:.15rem .35rem}}
         """;
 }

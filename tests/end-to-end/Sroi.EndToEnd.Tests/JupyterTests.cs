@@ -33,13 +33,13 @@ public sealed partial class JupyterTests(OfflineBrowser browser) : IClassFixture
     [MemberData(nameof(Pages))]
     public async Task The_page_of_a_notebook_has_live_charts(string name)
     {
-        OpenedPage opened = await browser.OpenedAsync("jupyter", name);
+        OpenedPage opened = await browser.OpenedAsync(WrittenFiles.Jupyter, name);
         Assert.NotEmpty(opened.Charts);
         Findings.AreNone(opened.Charts.Where(chart => !chart.HasDrawn || !chart.StillIsHidden).Select(chart => chart.Name));
     }
 
     private static IEnumerable<JsonNode> CodeCells(string name) =>
-        JsonNode.Parse(File.ReadAllText(WrittenFiles.PathOf("jupyter", name + ".ipynb")))!["cells"]!
+        JsonNode.Parse(File.ReadAllText(WrittenFiles.PathOf(WrittenFiles.Jupyter, name + ".ipynb")))!["cells"]!
             .AsArray()
             .OfType<JsonNode>()
             .Where(cell => (string?)cell["cell_type"] == "code");

@@ -51,11 +51,11 @@ public sealed class OfflineBrowser : IAsyncLifetime
     /// <param name="name">Its name.</param>
     internal async Task<OpenedPage> OpenedAsync(string folder, string name)
     {
-        if (!_opened.TryGetValue(name, out OpenedPage? opened))
+        if (!_opened.TryGetValue($"{folder}/{name}", out OpenedPage? opened))
         {
             await using IBrowserContext context = await ContextAsync(hasScripts: true);
             opened = await PageOpening.OpenAsync(context, folder, name);
-            _opened.Add(name, opened);
+            _opened.Add($"{folder}/{name}", opened);
         }
 
         return opened;

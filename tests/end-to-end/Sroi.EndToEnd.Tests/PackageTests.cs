@@ -25,7 +25,9 @@ public sealed class PackageTests
 
         // Every PNG begins with these eight bytes.
         byte[] start = new byte[8];
-        using Stream icon = files.GetEntry("icon.png")!.Open();
+        ZipArchiveEntry? picture = files.GetEntry("icon.png");
+        Assert.NotNull(picture);
+        using Stream icon = picture.Open();
         icon.ReadExactly(start);
         Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], start);
     }

@@ -37,9 +37,12 @@ internal static class PageOpening
         await page.GotoAsync(new Uri(WrittenFiles.PathOf(folder, name + ".html")).AbsoluteUri);
         await WaitAsync(page);
         ImmutableArray<OpenedChart> charts = await ChartsAsync(page);
-        await PicturesAsync(page, name, charts);
-        ImmutableArray<string> violations = await ViolationsAsync(page);
-        return new(charts, [.. errors], [.. requests], violations);
+
+        // How a page of Jupyter's looks and reads is Jupyter's; its charts are ours.
+        bool isOurs = folder == WrittenFiles.OurPages;
+        await PictureAsync(page, isOurs ? name : $"{name}.{folder}");
+        await (isOurs ? PicturesAsync(page, name, charts) : Task.CompletedTask);
+        return new(charts, [.. errors], [.. requests], isOurs ? await ViolationsAsync(page) : []);
     }
 
     private static async Task WaitAsync(IPage page)
@@ -60,9 +63,10 @@ internal static class PageOpening
             JsonSerializerOptions.Web
         );
 
+    private static Task PictureAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = WrittenFiles.Picture(name), FullPage = true });
+
     private static async Task PicturesAsync(IPage page, string name, ImmutableArray<OpenedChart> charts)
     {
-        await page.ScreenshotAsync(new() { Path = WrittenFiles.Picture(name), FullPage = true });
         IReadOnlyList<ILocator> figures = await page.Locator("figure[data-sroi-chart]").AllAsync();
         foreach ((int i, ILocator figure) in figures.Index())
         {

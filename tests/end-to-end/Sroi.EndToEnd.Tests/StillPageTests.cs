@@ -13,7 +13,7 @@ public sealed class StillPageTests(OfflineBrowser browser) : IClassFixture<Offli
     {
         await using IBrowserContext context = await browser.ContextAsync(hasScripts: false);
         IPage page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(WrittenFiles.PathOf("pages", name + ".html")).AbsoluteUri);
+        await page.GotoAsync(new Uri(WrittenFiles.PathOf(WrittenFiles.OurPages, name + ".html")).AbsoluteUri);
         await page.ScreenshotAsync(new() { Path = WrittenFiles.Picture(name + ".still"), FullPage = true });
         IReadOnlyList<ILocator> figures = await page.Locator("figure[data-sroi-chart]").AllAsync();
         Assert.NotEmpty(figures);

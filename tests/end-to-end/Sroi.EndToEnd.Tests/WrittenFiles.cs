@@ -9,14 +9,20 @@ internal static class WrittenFiles
             ? folder
             : throw new InvalidOperationException("SROI_END_TO_END names no folder: start these tests with tests/end-to-end/run.");
 
+    /// <summary>The folder of the pages that <c>sroi</c> wrote.</summary>
+    public const string OurPages = "pages";
+
+    /// <summary>The folder of what Jupyter wrote.</summary>
+    public const string Jupyter = "jupyter";
+
     /// <summary>The names of the pages that <c>sroi</c> wrote.</summary>
-    public static IEnumerable<string> Pages => Names("pages", "*.html");
+    public static IEnumerable<string> Pages => Names(OurPages, "*.html");
 
     /// <summary>The names of the notebooks that Jupyter ran.</summary>
-    public static IEnumerable<string> Notebooks => Names("jupyter", "*.ipynb");
+    public static IEnumerable<string> Notebooks => Names(Jupyter, "*.ipynb");
 
     /// <summary>The names of the pages that Jupyter made of them.</summary>
-    public static IEnumerable<string> JupyterPages => Names("jupyter", "*.html");
+    public static IEnumerable<string> JupyterPages => Names(Jupyter, "*.html");
 
     /// <summary>The packages.</summary>
     public static IEnumerable<string> Packages => Names("packages", "*.nupkg");

@@ -1,3 +1,4 @@
+using Sroi.Evaluation;
 using Sroi.Presentation.Pages;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
@@ -39,10 +40,16 @@ internal static class AcceptabilityChart
                         }
                 ),
             ],
-            Marks = [new(1, "£1 for £1", Dash.Dashed) { IsPosition = true }],
+            Marks = [new(1, "£1 for £1", Dash.Dashed) { IsPosition = true }, .. BaseCase(curve)],
             Figures = Table(curve, names),
         };
     }
+
+    // Of one option the base case is marked; of several, their lines are enough.
+    private static IEnumerable<Mark> BaseCase(AcceptabilityCurve curve) =>
+        curve.Decision.Options is [var only] && SroiResult.Of(only.SocialReturn).SroiRatio is { } ratio
+            ? [new(ratio, $"base case {Figures.Ratio(ratio)}", Dash.Dotted) { IsPosition = true }]
+            : [];
 
     private static Estimate? Reached(AcceptabilityPoint point, string name) => point.Alternatives.First(one => one.Name == name).ProbabilityReached;
 
