@@ -17,12 +17,16 @@ internal sealed class CellThread : IDisposable
     private readonly Turns _turns;
     private Thread? _thread;
     private int _interrupts;
+    private int _place;
 
     public CellThread(CellOutlet outlet)
     {
         _outlet = outlet;
         _turns = new(outlet);
     }
+
+    /// <summary>Whether it was interrupted.</summary>
+    public bool IsInterrupted => Volatile.Read(ref _interrupts) != 0;
 
     /// <summary>Ends what need not be aborted but can be asked, such as a compilation.</summary>
     public CancellationToken Stop => _stop.Token;
@@ -50,12 +54,39 @@ internal sealed class CellThread : IDisposable
     /// <summary>The cell is over.</summary>
     public void Dispose() => _isOver.TrySetResult();
 
-    // An abort is not delivered to a sleeping thread, and a thread that was woken may sleep again before the abort arrives.
+    // An abort is not delivered to a sleeping thread, and a thread that was woken may sleep again before the abort arrives. Only code of the cell is woken.
     private void BreakSleeps()
     {
-        while (!_isOver.Task.Wait(Nudge))
+        do
         {
-            _thread?.Interrupt();
+            if (Interlocked.CompareExchange(ref _place, Place.Waking, Place.Inside) == Place.Inside)
+            {
+                _thread!.Interrupt();
+                Volatile.Write(ref _place, Place.Inside);
+            }
+        } while (!_isOver.Task.Wait(Nudge));
+    }
+
+    // From here on nothing wakes the thread any more, and a wake-up that has not found a sleep is taken here: the runtime itself waits while it ends an
+    // abort, and woken there it would leave the abort behind, which then ends the process. In a finally block no abort is delivered.
+    private void Leave()
+    {
+        SpinWait spin = default;
+        while (Interlocked.CompareExchange(ref _place, Place.Outside, Place.Inside) != Place.Inside)
+        {
+            spin.SpinOnce(sleep1Threshold: -1);
+        }
+
+        if (IsInterrupted)
+        {
+            try
+            {
+                Thread.Sleep(TimeSpan.FromMilliseconds(1));
+            }
+            catch (ThreadInterruptedException)
+            {
+                // Taken.
+            }
         }
     }
 
@@ -70,10 +101,18 @@ internal sealed class CellThread : IDisposable
             ControlledExecution.Run(
                 () =>
                 {
-                    Task<object?> task = body();
-                    _turns.RunUntil(task);
-                    show(task.GetAwaiter().GetResult());
-                    isComplete = true;
+                    try
+                    {
+                        Volatile.Write(ref _place, Place.Inside);
+                        Task<object?> task = body();
+                        _turns.RunUntil(task);
+                        show(task.GetAwaiter().GetResult());
+                        isComplete = true;
+                    }
+                    finally
+                    {
+                        Leave();
+                    }
                 },
                 _stop.Token
             );
@@ -83,9 +122,17 @@ internal sealed class CellThread : IDisposable
         catch (Exception error)
         {
             return isComplete ? null
-                : _stop.IsCancellationRequested ? new OperationCanceledException(_stop.Token)
+                : IsInterrupted ? new OperationCanceledException(_stop.Token)
                 : error;
         }
+    }
+
+    /// <summary>Where the thread is: in the cell's code, where it may be woken; being woken; elsewhere.</summary>
+    private static class Place
+    {
+        public const int Outside = 0,
+            Inside = 1,
+            Waking = 2;
     }
 
     /// <summary>

@@ -43,7 +43,7 @@ public sealed class ScriptSession : IScriptSession
         {
             return await Task.Run(() => RunPartsAsync(code, thread, outlet)).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (thread.Stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (thread.IsInterrupted)
         {
             return new CellOutcome.Interrupted();
         }
@@ -177,7 +177,7 @@ public sealed class ScriptSession : IScriptSession
         return error switch
         {
             null => new CellOutcome.Succeeded(),
-            OperationCanceledException when thread.Stop.IsCancellationRequested => new CellOutcome.Interrupted(),
+            OperationCanceledException when thread.IsInterrupted => new CellOutcome.Interrupted(),
             _ => CellFailure.Of(error, file),
         };
     }
