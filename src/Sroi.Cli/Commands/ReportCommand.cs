@@ -32,6 +32,8 @@ internal static class ReportCommand
         draws.AddDrawsTo(command);
         command.SetAction(parsed =>
         {
+            string file = parsed.GetRequiredValue(output);
+            CheckName(file);
             string name = parsed.GetRequiredValue(scenario);
             string? chosen = parsed.GetValue(variant);
             string[] changes = parsed.GetRequiredValue(overlays);
@@ -39,7 +41,7 @@ internal static class ReportCommand
             SocialReturn social = SocialReturn.Of(Common.Read(terminal, library, name, chosen, changes));
             SocialReturn? unchanged = chosen is null && changes.Length == 0 ? null : SocialReturn.Of(Common.Read(terminal, library, name, null, []));
             CaseReport report = CaseReport.Of(social, Draws(draws.Draws(parsed)), draws.Seed(parsed), unchanged);
-            Save(terminal, parsed.GetRequiredValue(output), report);
+            Save(terminal, file, report);
             return CommandLine.Done;
         });
         return command;
@@ -56,17 +58,21 @@ internal static class ReportCommand
             { } draws => draws,
         };
 
-    private static void Save(Terminal terminal, string file, CaseReport report)
+    // Before anything is drawn, which takes its time.
+    private static void CheckName(string file)
     {
-        string path = terminal.PathOf(file);
-        if (!Path.GetExtension(path).Equals(".html", StringComparison.OrdinalIgnoreCase))
+        if (!Path.GetExtension(file).Equals(".html", StringComparison.OrdinalIgnoreCase))
         {
             throw new CommandException(
                 $"A report is a page of HTML: --out takes a name that ends in .html; found '{file}'.",
                 CommandLine.WrongCommandLine
             );
         }
+    }
 
+    private static void Save(Terminal terminal, string file, CaseReport report)
+    {
+        string path = terminal.PathOf(file);
         OutputFolder.Write(
             Path.GetDirectoryName(path)!,
             new Dictionary<string, Action<TextWriter>> { [Path.GetFileName(path)] = to => to.Write(report.ToDocument()) }

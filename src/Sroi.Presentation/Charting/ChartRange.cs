@@ -5,6 +5,8 @@ namespace Sroi.Presentation.Charting;
 /// <summary>From where to where the axes of a chart reach, in every way of drawing it.</summary>
 internal static class ChartRange
 {
+    private const double LeastRange = 1e-6;
+
     /// <summary>The first and the last position.</summary>
     public static (double First, double Last) Positions(Chart chart)
     {
@@ -14,7 +16,9 @@ internal static class ChartRange
         }
 
         double[] all = [.. chart.Series.SelectMany(Ends), .. chart.Marks.Where(mark => mark.IsPosition).Select(mark => mark.Value)];
-        return chart.Series.Any(series => series is Series.Grid) ? (all.Min(), all.Max()) : Widened(all.Min(), all.Max(), 0.03);
+        return all.Length == 0 ? (0, 1)
+            : chart.Series.Any(series => series is Series.Grid) ? (all.Min(), all.Max())
+            : Widened(all.Min(), all.Max(), 0.03);
     }
 
     /// <summary>The lowest and the highest value, with room for what is written beside the ends of bars.</summary>
@@ -30,7 +34,7 @@ internal static class ChartRange
         bool isHistogram = hasBars && chart.Positions.Categories.IsEmpty;
         bool isGrid = chart.Series.Any(series => series is Series.Grid);
         return isGrid ? (all.Min(), all.Max())
-            : isHistogram ? (0, all.Max() * 1.05)
+            : isHistogram && all.Max() > 0 ? (0, all.Max() * 1.05)
             : Widened(all.Min(), all.Max(), chart.IsSideways && hasBars ? 0.18 : 0.08);
     }
 
@@ -44,7 +48,14 @@ internal static class ChartRange
 
     private static (double, double) Widened(double low, double high, double share)
     {
-        double room = high > low ? (high - low) * share : Math.Max(Math.Abs(high) * share, 0.5);
+        double size = Math.Max(Math.Abs(low), Math.Abs(high));
+        if (size == 0)
+        {
+            return (0, 1);
+        }
+
+        // A range that is nearly a point has no round steps in it.
+        double room = high - low > size * LeastRange ? (high - low) * share : size * share;
         return (low == 0 ? low : low - room, high == 0 ? high : high + room);
     }
 

@@ -45,6 +45,15 @@ internal static class PlotlyFigure
             ["locales"] = new Dictionary<string, object> { [Locale] = Pounds },
         };
 
+    /// <summary>Text as it is: plotly.js takes what looks like a tag or an entity for one.</summary>
+    public static string Plain(string text) =>
+        text.Replace("&", "&amp;", StringComparison.Ordinal)
+            .Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace(">", "&gt;", StringComparison.Ordinal);
+
+    /// <summary>Text in lines of about so many characters.</summary>
+    public static string Lines(string text, int width) => string.Join("<br>", TextLines.Of(text, width).Select(Plain));
+
     /// <summary>The name of a stroke.</summary>
     public static string Name(Dash dash) =>
         dash switch

@@ -14,7 +14,7 @@ internal static class PlotlyLayout
             "title",
             new Dictionary<string, object>
             {
-                ["text"] = $"<b>{string.Join("<br>", TextLines.Of(PlotlyText.Plain(chart.Title), 74))}</b>",
+                ["text"] = $"<b>{PlotlyFigure.Lines(chart.Title, 74)}</b>",
                 ["x"] = 0.01,
                 ["xanchor"] = "left",
                 ["font"] = new Dictionary<string, object> { ["size"] = 17 },
@@ -82,8 +82,7 @@ internal static class PlotlyLayout
             ["title"] = new Dictionary<string, object>
             {
                 // Names that run downwards say themselves what they are.
-                ["text"] =
-                    isBeside && !axis.Categories.IsEmpty ? "" : string.Join("<br>", TextLines.Of(PlotlyText.Plain(axis.Title), isBeside ? 46 : 80)),
+                ["text"] = isBeside && !axis.Categories.IsEmpty ? "" : PlotlyFigure.Lines(axis.Title, isBeside ? 46 : 80),
                 ["standoff"] = 12,
                 ["font"] = new Dictionary<string, object> { ["size"] = 13 },
             },
@@ -93,7 +92,7 @@ internal static class PlotlyLayout
             int width = isBeside ? 30 : Math.Max(8, 96 / axis.Categories.Length);
             made["tickvals"] = Enumerable.Range(0, axis.Categories.Length).ToArray();
             made["ticktext"] = axis
-                .Categories.Select(name => string.Join("<br>", PlotlyText.Plain(name).Split('\n').SelectMany(line => TextLines.Of(line, width))))
+                .Categories.Select(name => string.Join("<br>", name.Split('\n').Select(line => PlotlyFigure.Lines(line, width))))
                 .ToArray();
         }
         else if (axis.Format == AxisFormat.Pounds)
@@ -131,7 +130,7 @@ internal static class PlotlyLayout
     private static Dictionary<string, object> Label(Chart chart, Mark mark, int index) =>
         new()
         {
-            ["text"] = PlotlyText.Plain(mark.Label),
+            ["text"] = PlotlyFigure.Plain(mark.Label),
             ["showarrow"] = false,
             ["xref"] = IsUpright(chart, mark) ? "x" : "paper",
             ["yref"] = IsUpright(chart, mark) ? "paper" : "y",

@@ -23,7 +23,7 @@ internal static class PlotlyTraces
                 ("base", bars.Items.Select(bar => bar.From).ToArray()),
                 ("width", bars.Items.Select(bar => bar.Width).ToArray()),
                 ("orientation", chart.IsSideways ? "h" : "v"),
-                ("text", bars.Items.Select(bar => PlotlyText.Plain(bar.Label)).ToArray()),
+                ("text", bars.Items.Select(bar => PlotlyFigure.Plain(bar.Label)).ToArray()),
                 ("textposition", "outside"),
                 ("cliponaxis", false),
                 ("constraintext", "none"),
@@ -85,7 +85,7 @@ internal static class PlotlyTraces
             [
                 .. Places(chart, dots.Points.Select(point => point.At), dots.Points.Select(point => point.Value)),
                 ("mode", "markers+text"),
-                ("text", dots.Points.Select(point => PlotlyText.Plain(point.Label)).ToArray()),
+                ("text", dots.Points.Select(point => PlotlyFigure.Plain(point.Label)).ToArray()),
                 ("textposition", "top center"),
                 (
                     "marker",
@@ -129,7 +129,7 @@ internal static class PlotlyTraces
                 ("x", grid.Across.ToArray()),
                 ("y", grid.Up.ToArray()),
                 ("z", grid.Figures.Select(row => row.Select(cell => cell.Figure).ToArray()).ToArray()),
-                ("text", grid.Figures.Select(row => row.Select(cell => PlotlyText.Plain(cell.Label)).ToArray()).ToArray()),
+                ("text", grid.Figures.Select(row => row.Select(cell => PlotlyFigure.Plain(cell.Label)).ToArray()).ToArray()),
                 ("texttemplate", "%{text}"),
                 ("hoverinfo", "text"),
                 ("zmid", grid.Threshold),
@@ -151,7 +151,7 @@ internal static class PlotlyTraces
         Dictionary<string, object> trace = new()
         {
             ["type"] = type,
-            ["name"] = PlotlyText.Plain(series.Name),
+            ["name"] = PlotlyFigure.Plain(series.Name),
             ["showlegend"] = series.Name.Length > 0 && series is not Series.Grid,
         };
         foreach ((string name, object value) in properties)
@@ -173,9 +173,9 @@ internal static class PlotlyTraces
             : index >= 0 && index < chart.Positions.Categories.Length
                 ? chart.Positions.Categories[index].Replace("\n", ", ", StringComparison.Ordinal)
             : "";
-        string place = PlotlyText.Plain(position),
-            told = PlotlyText.Plain(value);
-        return series.Length == 0 ? $"{place}: {told}" : $"{place}<br>{PlotlyText.Plain(series)}: {told}";
+        return series.Length == 0
+            ? PlotlyFigure.Plain($"{position}: {value}")
+            : $"{PlotlyFigure.Plain(position)}<br>{PlotlyFigure.Plain($"{series}: {value}")}";
     }
 
     private static string Interval(Chart chart, Interval point) =>

@@ -28,7 +28,7 @@ internal static class PageHtml
     public static string Write(PageTable table)
     {
         StringBuilder html = new("<div class=\"sroi-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
-        html.Append(Text(table.Title ?? "Table")).Append("\"><table class=\"sroi-table\">\n");
+        html.Append(Text((table.Title ?? "Table").Replace('\n', ' '))).Append("\"><table class=\"sroi-table\">\n");
         if (table.Title is { } title)
         {
             html.Append($"<caption>{Text(title)}</caption>\n");
@@ -39,7 +39,7 @@ internal static class PageHtml
         {
             string tag = column.Heading.Length == 0 ? "td" : "th";
             string scope = column.Heading.Length == 0 ? "" : " scope=\"col\"";
-            html.Append($"<{tag}{scope}{Number(column)}>{Text(column.Heading)}</{tag}>");
+            html.Append($"<{tag}{scope}{Look(null, column)}>{Text(column.Heading)}</{tag}>");
         }
 
         html.Append("</tr></thead>\n<tbody>\n");
@@ -50,8 +50,9 @@ internal static class PageHtml
             {
                 string tag = index == 0 && cell.Length > 0 ? "th" : "td";
                 string scope = tag == "th" ? " scope=\"row\"" : "";
-                string hidden = IsBar(cell) ? " aria-hidden=\"true\" class=\"sroi-bar\"" : "";
-                html.Append($"<{tag}{scope}{hidden}{Number(table.Columns[index])}>{Text(cell)}</{tag}>");
+                bool isPicture = IsBar(cell);
+                string look = Look(isPicture ? "sroi-bar" : null, table.Columns[index]);
+                html.Append($"<{tag}{scope}{(isPicture ? " aria-hidden=\"true\"" : "")}{look}>{Text(cell)}</{tag}>");
             }
 
             html.Append("</tr>\n");
@@ -63,7 +64,11 @@ internal static class PageHtml
     // A bar made of characters is a picture of its neighbours, and read out it is noise.
     private static bool IsBar(string cell) => cell.AsSpan().ContainsAny('░', '█', '│');
 
-    private static string Number(PageColumn column) => column.IsNumber ? " class=\"sroi-number\"" : "";
+    private static string Look(string? own, PageColumn column)
+    {
+        string[] classes = [.. new[] { own, column.IsNumber ? "sroi-number" : null }.OfType<string>()];
+        return classes.Length == 0 ? "" : $" class=\"{string.Join(' ', classes)}\"";
+    }
 
     private static string Class(Tone tone) => tone == Tone.Plain ? "" : $" class=\"sroi-{tone.ToString().ToLowerInvariant()}\"";
 

@@ -70,5 +70,5 @@ public sealed record CaseReport
     internal Scenario Scenario => Result.Scenario;
 
     /// <summary>Whether the ratio means something and varies, so that it has an interval.</summary>
-    internal bool HasInterval => Draws.SroiRatio is { Percentiles.IsEmpty: false } ratio && ratio.Smallest < ratio.Largest;
+    internal bool HasInterval => Draws.SroiRatio is { Percentiles.IsEmpty: false, Outside: 0 } ratio && ratio.Smallest < ratio.Largest;
 }

@@ -13,7 +13,7 @@ public static class SensitivityTables
         "switching_value",
         Text("method"),
         Truth("within_support"),
-        Text("change"),
+        "change",
         "probability_below",
         "probability_beyond",
     ];

@@ -44,18 +44,6 @@ public class ApprovedOutputTests
         int code = Cli.CommandLine.Run(args.Split(' '), new(TextReader.Null, output, errors, TestFolder.Root, IsPlain: true));
         Assert.Equal((0, ""), (code, errors.ToString()));
 
-        string approved = Path.Combine(TestFolder.Root, "tests", "Sroi.Hosts.Tests", "Approved", name + ".txt");
-        string received = Path.ChangeExtension(approved, ".received.txt");
-        string text = output.ToString().ReplaceLineEndings("\n");
-        if (File.Exists(approved) && File.ReadAllText(approved).ReplaceLineEndings("\n") == text)
-        {
-            File.Delete(received);
-            return;
-        }
-
-        File.WriteAllText(received, text);
-        Assert.Fail(
-            $"The output of 'sroi {args}' differs from the approved one. Compare {received} with {approved}; if the change is meant, put it in its place."
-        );
+        ApprovedText.Check(name, $"The output of 'sroi {args}'", output.ToString());
     }
 }

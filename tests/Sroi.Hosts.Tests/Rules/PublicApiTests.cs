@@ -1,5 +1,6 @@
 using System.Reflection;
 using PublicApiGenerator;
+using Sroi.Hosts.Tests.Approved;
 
 namespace Sroi.Hosts.Tests.Rules;
 
@@ -11,18 +12,10 @@ public class PublicApiTests
     [InlineData("Sroi.Notebooks")]
     public void The_public_api_is_the_approved_one(string package)
     {
-        string approved = Path.Combine(TestFolder.Root, "tests", "Sroi.Hosts.Tests", "Approved", $"PublicApi.{package}.txt");
-        string api = Assembly.Load(package).GeneratePublicApi(new() { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n");
-        string received = Path.ChangeExtension(approved, ".received.txt");
-        if (File.Exists(approved) && File.ReadAllText(approved).ReplaceLineEndings("\n") == api)
-        {
-            File.Delete(received);
-            return;
-        }
-
-        File.WriteAllText(received, api);
-        Assert.Fail(
-            $"The public API of {package} differs from the approved one. Compare {received} with {approved}; if the change is meant, put it in its place and say so in CHANGELOG.md under API."
+        ApprovedText.Check(
+            $"PublicApi.{package}",
+            $"The public API of {package}, a change to which CHANGELOG.md tells under API,",
+            Assembly.Load(package).GeneratePublicApi(new() { IncludeAssemblyAttributes = false })
         );
     }
 }

@@ -37,14 +37,16 @@ internal static class DistributionChart
     }
 
     internal static FigureSummary Varying(SimulationResult draws) =>
-        draws.SroiRatio is { Percentiles.IsEmpty: false } ratio && ratio.Smallest < ratio.Largest ? ratio : throw new ArgumentException(Why(draws));
+        draws.SroiRatio is { Percentiles.IsEmpty: false, Outside: 0 } ratio && ratio.Smallest < ratio.Largest
+            ? ratio
+            : throw new ArgumentException(Why(draws));
 
     private static string Why(SimulationResult draws)
     {
         string id = draws.Simulation.SocialReturn.Scenario.Id;
         return draws.Simulation.SocialReturn.Outcomes.IsEmpty ? $"Nothing is valued in {id}, so it has no ratio that could be drawn."
             : draws.Inputs.IsEmpty ? $"No number of {id} has a spread, so its ratio is the same in every draw. Give spreads in its file."
-            : draws.SroiRatio is { Percentiles.IsEmpty: false }
+            : draws.SroiRatio is { Percentiles.IsEmpty: false, Outside: 0 }
                 ? $"No number of {id} that has a spread moves its ratio, which is the same in every draw."
             : $"The ratio of {id} does not mean anything over these draws, since it is undefined or its inputs are not above zero. See the net present value.";
     }

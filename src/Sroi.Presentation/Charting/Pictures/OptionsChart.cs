@@ -69,7 +69,10 @@ internal static class OptionsChart
 
         return chart with
         {
-            Alternative = string.Join(" ", rows.Select(row => $"{row.Name}: expected {told(row.Figure.Mean!)}, middle 95 % {Range(row.Figure)}.")),
+            Alternative =
+                rows.Length == 0
+                    ? "No option has a ratio that means something in every draw."
+                    : string.Join(" ", rows.Select(row => $"{row.Name}: expected {told(row.Figure.Mean!)}, middle 95 % {Range(row.Figure)}.")),
             Series =
             [
                 new Series.Dots("expected, with the middle 95 % of the draws", Ink.Gain, [.. rows.Select((row, at) => Drawn(row.Figure, at, told))]),

@@ -1,0 +1,75 @@
+using Sroi.Assurance;
+using Sroi.Evaluation;
+using Sroi.Presentation.Charting;
+using Sroi.Presentation.Pages;
+using Sroi.Reports;
+using Sroi.Sensitivity;
+using Sroi.Showing;
+
+namespace Sroi.Hosts.Tests.Presentation;
+
+/// <summary>One of everything that shows itself, of a real service.</summary>
+internal static class ShownResults
+{
+    private const string Service = "arizona_peer_employment";
+
+    public static IEnumerable<Presentable> All => AtBase().Concat(Analyses()).Concat(Drawn()).Concat(Decided());
+
+    private static IEnumerable<Presentable> AtBase()
+    {
+        SocialReturn social = ShownCases.Case(Service);
+        SroiResult result = SroiResult.Of(social);
+        return
+        [
+            result,
+            social.Scenario,
+            social.Scenario.Parameters.Values.First(),
+            new Quantities.Quantity("people", 60, Quantities.Unit.Person),
+            ValueSteps.Of(social),
+            Explanation.Of(social.Ratio),
+            Comparison.Of(result, SroiResult.Of(ShownCases.Case(Service, "as_claimed"))),
+            PublishedChecks.Of(ShownCases.Library),
+            ResultTables.Outcomes(result),
+            Charts.Waterfall(result),
+            WeakSpotPage.Of(Assurer.Check(result)),
+        ];
+    }
+
+    private static IEnumerable<Presentable> Analyses()
+    {
+        SocialReturn social = ShownCases.Case(Service);
+        TargetFigure figure = TargetFigure.NetPresentValue(social);
+        Tornado tornado = Tornado.Of(figure);
+        string first = tornado.Bars[0].Input.Id;
+        return
+        [
+            tornado,
+            OneWay.Of(figure, first),
+            TwoWay.Of(figure, first, tornado.Bars[1].Input.Id),
+            SwitchingValues.Of(figure),
+            ValueMapSwitching.Of(social),
+        ];
+    }
+
+    private static IEnumerable<Presentable> Drawn()
+    {
+        SocialReturn social = ShownCases.Case(Service);
+        TargetFigure figure = TargetFigure.NetPresentValue(social);
+        VarianceDesign design = new(ShownCases.Seed) { Points = 1_024 };
+        return
+        [
+            ShownCases.Drawn(social),
+            ConditionalMeans.Of(figure, ShownCases.Draws, ShownCases.Seed),
+            SobolIndices.Of(figure, design),
+            ShapleyEffects.Of(figure, design),
+            Screening.Of(figure, ShownCases.Seed),
+            Subgroups.Of(social, ShownCases.Draws, ShownCases.Seed),
+        ];
+    }
+
+    private static IEnumerable<Presentable> Decided()
+    {
+        Decision decision = ShownCases.Choice(Service);
+        return [Evpi.Of(decision), AcceptabilityCurve.Of(decision), OptionComparison.Of(decision)];
+    }
+}
