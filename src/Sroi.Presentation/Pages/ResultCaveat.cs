@@ -24,7 +24,7 @@ internal static class ResultCaveat
     }
 
     private static string Drawn(SroiResult result, SimulationResult simulation) =>
-        simulation.SroiRatio is { Percentiles.IsEmpty: false } ratio && ratio.Smallest < ratio.Largest
+        simulation.SroiRatio is { Percentiles.IsEmpty: false, Outside: 0 } ratio && ratio.Smallest < ratio.Largest
             ? $"In 95 of 100 draws the ratio lies between {Percentile(ratio, 0.025)} and {Percentile(ratio, 0.975)}."
         : !HasSpread(result.Scenario) ? WithoutSpread(result)
         : result.ValuesAnything ? "The ratio has no interval over these draws; how sure the other figures are is told below."

@@ -49,7 +49,7 @@ internal static class AnswerText
         {
             return report.Draws.Inputs.IsEmpty
                     ? $"{atBase}. No number of this case has a spread: this is one figure, and nothing here says how sure it is."
-                : report.Draws.SroiRatio is { Percentiles.IsEmpty: false }
+                : report.Draws.SroiRatio is { Percentiles.IsEmpty: false, Outside: 0 }
                     ? $"{atBase}. No number with a spread moves it, so nothing here says how sure it is."
                 : $"{atBase}. Over the draws the ratio has no interval, since the inputs are not above zero in all of them; read what is left instead.";
         }

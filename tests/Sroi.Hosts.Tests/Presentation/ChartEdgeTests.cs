@@ -59,9 +59,9 @@ public class ChartEdgeTests
     {
         SroiResult result = Cases.Of([], [Cases.Input(100_000)]).Result();
         Assert.Equal("Nothing is valued. The inputs cost £100,000.", Charts.Waterfall(result).Alternative);
-        Assert.Equal("NHS pays £100,000 and gains £0.00, net −£100,000.", Charts.WhoPaysWhoGains(result).Alternative);
+        Assert.Equal("NHS pays £100,000. Nothing is valued, so that nobody's gain is known in pounds.", Charts.WhoPaysWhoGains(result).Alternative);
         Assert.Equal(
-            "Benefits and inputs by year, undiscounted, and their running balance, which ends at −£100,000. It does not pay back within the appraisal.",
+            "Inputs by year, undiscounted, £100,000 in all. Nothing is valued, so that there is nothing by which they could be paid back.",
             Charts.CashFlow(result).Alternative
         );
         Assert.All([Charts.Waterfall(result), Charts.WhoPaysWhoGains(result), Charts.CashFlow(result)], AssertDrawn);
@@ -91,8 +91,7 @@ public class ChartEdgeTests
     public void Where_nothing_varies_there_is_no_distribution_and_no_convergence()
     {
         SimulationResult draws = Simulation.Of(SocialReturn.Of(Cases.JobCoaching), 1_000, 1).Run();
-        const string message =
-            "The ratio does not vary over these draws, or does not mean anything in every one of them; there is no distribution to draw. See the net present value. (Parameter 'draws')";
+        const string message = "No number of case has a spread, so its ratio is the same in every draw. Give spreads in its file.";
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => Charts.RatioDistribution(draws)).Message);
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => Charts.Convergence(draws)).Message);
     }
@@ -105,8 +104,10 @@ public class ChartEdgeTests
         Scenario scenario = Cases.Of([Cases.Outcome()], [Cases.Input(1) with { Amount = cost }]);
         SimulationResult draws = Simulation.Of(SocialReturn.Of(scenario), 1_000, 1).Run();
         Assert.NotEmpty(draws.SroiRatio!.Percentiles);
-        Assert.Throws<ArgumentException>(() => Charts.RatioDistribution(draws));
-        Assert.Throws<ArgumentException>(() => Charts.Convergence(draws));
+        const string message =
+            "The ratio of case does not mean anything in every draw, since in some it is undefined or the inputs are not above zero. See the net present value.";
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => Charts.RatioDistribution(draws)).Message);
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => Charts.Convergence(draws)).Message);
     }
 
     // The input has a spread, and the outcome that it would move is worth nothing.

@@ -29,7 +29,7 @@ public class PageHtmlTests
         );
     }
 
-    // The third column is a picture of its neighbours, and a first cell without text heads nothing.
+    // A cell of bars is a picture of its neighbours, and a first cell without text heads nothing.
     [Fact]
     public void Headings_head_columns_and_rows()
     {
@@ -44,7 +44,7 @@ public class PageHtmlTests
             <thead><tr><th scope="col">name</th><th scope="col" class="sroi-number">value<br>(GBP)</th><td></td></tr></thead>
             <tbody>
             <tr class="sroi-strong"><th scope="row">a</th><td class="sroi-number">1</td><td aria-hidden="true" class="sroi-bar">███</td></tr>
-            <tr><td></td><td class="sroi-number">2</td><td aria-hidden="true" class="sroi-bar"></td></tr>
+            <tr><td></td><td class="sroi-number">2</td><td></td></tr>
             </tbody></table></div>
 
             """.ReplaceLineEndings("\n"),
@@ -55,7 +55,7 @@ public class PageHtmlTests
     [Fact]
     public void A_column_of_numbers_without_a_heading_has_one_class_attribute()
     {
-        PageTable table = new(null, [new("name", IsNumber: false), new("", IsNumber: true)], [new(["a", "1"], Tone.Plain)]);
+        PageTable table = new(null, [new("name", IsNumber: false), new("", IsNumber: true)], [new(["a", "██"], Tone.Plain)]);
         Assert.Equal("sroi-bar sroi-number", HtmlTags.Of(PageHtml.Write(table)).Last(tag => tag is { Name: "td", IsEnd: false })["class"]);
     }
 
