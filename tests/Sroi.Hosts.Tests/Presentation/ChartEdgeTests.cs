@@ -72,7 +72,7 @@ public class ChartEdgeTests
     {
         SroiResult result = Cases.Of([], []).Result();
         Assert.All([Charts.Waterfall(result), Charts.WhoPaysWhoGains(result), Charts.CashFlow(result)], AssertDrawn);
-        Assert.Equal("Nobody pays and nobody gains.", Charts.WhoPaysWhoGains(result).Alternative);
+        Assert.Equal("Nothing is valued, so that nobody's gain is known in pounds.", Charts.WhoPaysWhoGains(result).Alternative);
     }
 
     // Nothing is lost after a single year, and at the start of the year nothing is discounted: £400,000 × 0.70 × 0.90 × 0.75.

@@ -29,7 +29,7 @@ public class PageHtmlTests
         );
     }
 
-    // A cell of bars is a picture of its neighbours, and a first cell without text heads nothing.
+    // Characters that make a bar are a picture of their neighbours, and a first cell without text heads nothing.
     [Fact]
     public void Headings_head_columns_and_rows()
     {
@@ -55,7 +55,7 @@ public class PageHtmlTests
     [Fact]
     public void A_column_of_numbers_without_a_heading_has_one_class_attribute()
     {
-        PageTable table = new(null, [new("name", IsNumber: false), new("", IsNumber: true)], [new(["a", "██"], Tone.Plain)]);
+        PageTable table = new(null, [new("name", IsNumber: false), new("", IsNumber: true)], [new(["a", "░█"], Tone.Plain)]);
         Assert.Equal("sroi-bar sroi-number", HtmlTags.Of(PageHtml.Write(table)).Last(tag => tag is { Name: "td", IsEnd: false })["class"]);
     }
 

@@ -33,15 +33,14 @@ internal static class LedgerChart
 
     // What was not valued is not nought.
     private static string Words(SroiResult result, LedgerResult[] lines) =>
-        lines.Length == 0 ? "Nobody pays and nobody gains."
-        : result.ValuesAnything
+        result.ValuesAnything
             ? string.Join(
                 " ",
                 lines.Select(line =>
                     $"{line.Party.Label} pays {Figures.Pounds(line.Pays)} and gains {Figures.Pounds(line.Gains)}, net {Figures.Pounds(line.Nets)}."
                 )
             )
-        : $"{string.Concat(lines.Select(line => $"{line.Party.Label} pays {Figures.Pounds(line.Pays)}. "))}Nothing is valued, so that nobody's gain is known in pounds.";
+            : $"{string.Concat(lines.Select(line => $"{line.Party.Label} pays {Figures.Pounds(line.Pays)}. "))}Nothing is valued, so that nobody's gain is known in pounds.";
 
     private static string Told(double amount) => amount == 0 ? "" : Figures.Pounds(amount);
 
