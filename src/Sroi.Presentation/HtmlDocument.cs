@@ -38,7 +38,9 @@ public static class HtmlDocument
     // Everything is in the document itself; the policy makes sure of it, whatever the body has in it.
     private const string Policy =
         "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval' blob:; worker-src blob:; "
-        + "style-src 'unsafe-inline'; img-src data: blob:; font-src data:";
+        + "style-src 'unsafe-inline'; img-src data: blob:; font-src data:; "
+        // These two do not follow from the default.
+        + "form-action 'none'; base-uri 'none'";
 
     // Where the style cannot, the figures of charts are opened for print.
     private const string OpenForPrint =

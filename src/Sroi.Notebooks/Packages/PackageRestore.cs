@@ -111,6 +111,8 @@ internal static partial class PackageRestore
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            // Its folder is deleted next, which fails while it still writes there.
+            await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             throw;
         }
     }

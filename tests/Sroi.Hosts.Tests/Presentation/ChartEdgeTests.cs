@@ -104,8 +104,10 @@ public class ChartEdgeTests
         Scenario scenario = Cases.Of([Cases.Outcome()], [Cases.Input(1) with { Amount = cost }]);
         SimulationResult draws = Simulation.Of(SocialReturn.Of(scenario), 1_000, 1).Run();
         Assert.NotEmpty(draws.SroiRatio!.Percentiles);
-        Assert.Throws<ArgumentException>(() => Charts.RatioDistribution(draws));
-        Assert.Throws<ArgumentException>(() => Charts.Convergence(draws));
+        const string message =
+            "The ratio of case does not mean anything in every draw, since in some it is undefined or the inputs are not above zero. See the net present value.";
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => Charts.RatioDistribution(draws)).Message);
+        Assert.Equal(message, Assert.Throws<ArgumentException>(() => Charts.Convergence(draws)).Message);
     }
 
     // The input has a spread, and the outcome that it would move is worth nothing.

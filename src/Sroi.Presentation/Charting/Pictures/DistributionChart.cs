@@ -48,7 +48,7 @@ internal static class DistributionChart
             : draws.Inputs.IsEmpty ? $"No number of {id} has a spread, so its ratio is the same in every draw. Give spreads in its file."
             : draws.SroiRatio is { Percentiles.IsEmpty: false, Outside: 0 }
                 ? $"No number of {id} that has a spread moves its ratio, which is the same in every draw."
-            : $"The ratio of {id} does not mean anything over these draws, since it is undefined or its inputs are not above zero. See the net present value.";
+            : $"The ratio of {id} does not mean anything in every draw, since in some it is undefined or the inputs are not above zero. See the net present value.";
     }
 
     private static IEnumerable<Series> Part(string name, Ink ink, IEnumerable<HistogramBar> bars)
