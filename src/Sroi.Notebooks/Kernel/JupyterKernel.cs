@@ -70,12 +70,12 @@ internal sealed class JupyterKernel : IDisposable
             _shell.Dispose();
             _control.Dispose();
             _isOver.Dispose();
-            _session.ContinueWith(
-                opened => opened.Result.Dispose(),
-                CancellationToken.None,
-                TaskContinuationOptions.OnlyOnRanToCompletion | TaskContinuationOptions.ExecuteSynchronously,
-                TaskScheduler.Default
-            );
+            // Also one that is still being opened: it has the process's console, and gives it back.
+            Task.WaitAny([_session], Patience);
+            if (_session.IsCompletedSuccessfully)
+            {
+                _session.Result.Dispose();
+            }
         }
     }
 
