@@ -87,6 +87,9 @@ internal sealed class AnalysisOptions
     /// <summary>Adds what an analysis of draws has.</summary>
     public void AddDrawsTo(Command command) => Add(command, _draws, _seed, _threads);
 
+    /// <summary>Adds draws and a seed, for what makes several analyses at once.</summary>
+    public void AddDrawsAndSeedTo(Command command) => Add(command, _draws, _seed);
+
     /// <summary>Adds groups of inputs.</summary>
     public void AddGroupsTo(Command command) => Add(command, _groups);
 

@@ -29,7 +29,7 @@ internal static class ReportCommand
             overlays,
             folder,
         };
-        draws.AddDrawsTo(command);
+        draws.AddDrawsAndSeedTo(command);
         command.SetAction(parsed =>
         {
             string file = parsed.GetRequiredValue(output);
