@@ -6,7 +6,7 @@ namespace Sroi.Hosts.Tests.Rules;
 /// <summary>The projects depend on each other in one direction only: figures, their presentation, notebooks, the command.</summary>
 public class ProjectTests
 {
-    private static readonly string[] Order = ["Sroi", "Sroi.Presentation", "Sroi.Notebooks", "Sroi.Cli"];
+    private static readonly string[] Order = ["Sroi", "Sroi.Presentation", "Sroi.Notebooks", "Sroi.Batch", "Sroi.Batch.Queue", "Sroi.Cli"];
 
     [Fact]
     public void A_project_refers_only_to_those_before_it() => Assert.Empty(Breaches(Order.Select(project => (project, ReferredTo(project)))));

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Sroi.Batch.Plans;
+
+/// <summary>A batch plan: which cases are run, which numbers are varied and how, with how many draws from which seed.</summary>
+/// <remarks>Its runs are numbered and made when they are asked for, so that a plan of millions takes no room.</remarks>
+public sealed class BatchPlan
+{
+    private readonly Func<long, BatchRun> _runOf;
+
+    internal BatchPlan(long runs, Func<long, BatchRun> runOf) => (Runs, _runOf) = (runs, runOf);
+
+    /// <summary>Its name: that of its file.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The file it was read from, as the user would name it.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Its text, with that of its table of runs where it has one: what a manifest keeps of it.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The cases, in the order of the plan: scenarios, then variants, then overlays.</summary>
+    public required ImmutableArray<BatchCase> Cases { get; init; }
+
+    /// <summary>What is varied, in the order of the plan.</summary>
+    public required ImmutableArray<PlanAxis> Axes { get; init; }
+
+    /// <summary>The draws of each run.</summary>
+    public required long Draws { get; init; }
+
+    /// <summary>The seed of all runs, so that they share their draws.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>How many runs there are.</summary>
+    public long Runs { get; }
+
+    /// <summary>A run by its number, from 0; runs of one case stand together.</summary>
+    public BatchRun this[long number] =>
+        number >= 0 && number < Runs
+            ? _runOf(number)
+            : throw new ArgumentOutOfRangeException(nameof(number), number, $"A run has a number from 0 to {Runs - 1}.");
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Sroi.Parameters;
+
+namespace Sroi.Batch.Plans;
+
+/// <summary>One run of a plan.</summary>
+public sealed record BatchRun
+{
+    /// <summary>Its number in the plan, from 0.</summary>
+    public required long Number { get; init; }
+
+    /// <summary>What it starts from.</summary>
+    public required BatchCase Case { get; init; }
+
+    /// <summary>The value of each axis of the plan, in their order, in the number's own unit; null where the case does not use the number or it is left as it is.</summary>
+    public required ImmutableArray<double?> Values { get; init; }
+
+    /// <summary>The changes to the case's numbers, in the ordinal order of their ids: those only that the case uses.</summary>
+    internal ImmutableArray<ChangeEntry> Changes { get; init; } = [];
+}
