@@ -105,7 +105,7 @@ public sealed record DiscountSchedule
             );
     }
 
-    private ImmutableArray<DiscountBand> Bands(RateColumn column) =>
+    internal ImmutableArray<DiscountBand> Bands(RateColumn column) =>
         column switch
         {
             RateColumn.Standard => Standard,

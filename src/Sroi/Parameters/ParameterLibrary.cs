@@ -214,6 +214,9 @@ public sealed partial class ParameterLibrary
     /// <summary>The fields of a file, which is remembered as read; null, and told, where it has problems.</summary>
     internal YamlMap? Read(string path, ProblemList problems) => YamlFile.Read(path, Shown(path), problems, _read);
 
+    /// <summary>What the library's file says of a parameter; null where it has none of that id.</summary>
+    internal YamlNode? Written(string id) => Entry(id, new ProblemList())?.Node;
+
     /// <summary>The files that were read of these names, of these parameters, and of the appraisal data, in ordinal order.</summary>
     internal ImmutableArray<ParameterFile> FilesOf(IEnumerable<string> names, IEnumerable<string> ids) =>
         [

@@ -57,7 +57,7 @@ public class ConditionalMeansTests
             (Formula)SensitivityCases.Plain("x1", new Distribution.Normal(0, 1)) + SensitivityCases.Plain("x2", new Distribution.Normal(0, 1));
         SocialReturn social = SensitivityCases.Worth(
             sum,
-            new Model.Correlation(["case.x1", "case.x2"], 6 / Math.PI * Math.Asin(Rho / 2), IsKendall: false, Why: null)
+            new Sroi.Model.Correlation(["case.x1", "case.x2"], 6 / Math.PI * Math.Asin(Rho / 2), IsKendall: false, Why: null)
         );
         Distribution normal = new Distribution.Normal(0, 1);
         double Density(int tenth) => tenth is 0 or 10 ? 0 : Math.Exp(-Math.Pow(normal.Quantile(tenth / 10.0), 2) / 2) / Math.Sqrt(2 * Math.PI);

@@ -7,6 +7,9 @@ internal sealed class ParameterBinder(Uprater uprater, List<Notice> notices, Pro
 {
     private readonly Dictionary<string, List<ChangeEntry>> _changes = new(StringComparer.Ordinal);
 
+    /// <summary>Every parameter bound so far, changed but still at its own prices, by full id.</summary>
+    public Dictionary<string, Parameter> AtOwnPrices { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Lays a change over the number of an id; of several the last wins.</summary>
     public void Change(string id, ChangeEntry entry)
     {
@@ -35,6 +38,7 @@ internal sealed class ParameterBinder(Uprater uprater, List<Notice> notices, Pro
             }
         }
 
+        AtOwnPrices[parameter.Id] = parameter;
         return uprater.Bring(parameter, fields);
     }
 }

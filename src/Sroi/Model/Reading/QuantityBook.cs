@@ -32,6 +32,9 @@ internal sealed class QuantityBook
     /// <summary>Every parameter resolved so far, by full id.</summary>
     public Dictionary<string, Parameter> Parameters { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Those that a change can be laid on, with the changes there are but still at their own prices, by full id.</summary>
+    public IReadOnlyDictionary<string, Parameter> AtOwnPrices => _binder.AtOwnPrices;
+
     /// <summary>What is no error but must be told.</summary>
     public List<Notice> Notices { get; } = [];
 

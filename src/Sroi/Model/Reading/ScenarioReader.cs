@@ -27,7 +27,12 @@ internal sealed class ScenarioReader
     /// <exception cref="InvalidFilesException">The file has problems.</exception>
     /// <exception cref="UnknownNameException">There is no such variant.</exception>
     /// <exception cref="UnfilledTemplateException">The file is a template with numbers yet to be filled in.</exception>
-    public static Scenario Read(ParameterLibrary library, string path, string? variant, IReadOnlyList<Overlay> overlays)
+    public static Scenario Read(ParameterLibrary library, string path, string? variant, IReadOnlyList<Overlay> overlays) =>
+        Open(library, path, variant, overlays).Scenario;
+
+    /// <summary>The scenario of a file, with what was read to make it.</summary>
+    /// <inheritdoc cref="Read(ParameterLibrary, string, string?, IReadOnlyList{Overlay})" path="/exception"/>
+    public static ReadScenario Open(ParameterLibrary library, string path, string? variant, IReadOnlyList<Overlay> overlays)
     {
         ProblemList problems = new();
         string name = library.Shown(path);
@@ -36,7 +41,8 @@ internal sealed class ScenarioReader
         Fields fields = new(ScenarioForms.Scenario, map!, name, "", problems);
         ScenarioReader reader = new(library, fields, Path.GetFileNameWithoutExtension(path), variant, overlays, problems);
         reader.CheckVariant();
-        return reader.Read();
+        (Scenario scenario, QuantityBook book) = reader.Read();
+        return new(scenario, book.AtOwnPrices, map!, fields);
     }
 
     private void CheckVariant()
@@ -49,7 +55,7 @@ internal sealed class ScenarioReader
         }
     }
 
-    private Scenario Read()
+    private (Scenario Scenario, QuantityBook Book) Read()
     {
         AppraisalReader appraisals = new(_library, _problems);
         Fields? chosen = _variant is null ? null : Variant(_variant);
@@ -77,7 +83,7 @@ internal sealed class ScenarioReader
             throw new UnfilledTemplateException(_id, book.Missing);
         }
 
-        return new()
+        Scenario scenario = new()
         {
             Id = _id,
             Title = _fields.Text("title")!,
@@ -106,6 +112,7 @@ internal sealed class ScenarioReader
             File = _fields.File,
             Note = _fields.Text("note"),
         };
+        return (scenario, book);
     }
 
     // Read once before the problems are told, and again when the scenario is made.
@@ -231,6 +238,13 @@ internal sealed class ScenarioReader
         return components.ToImmutable();
     }
 }
+
+/// <summary>A scenario with what was read to make it.</summary>
+/// <param name="Scenario">The scenario.</param>
+/// <param name="AtOwnPrices">Its numbers that can be changed, not yet at the appraisal's prices, by full id.</param>
+/// <param name="File">What its file says.</param>
+/// <param name="Fields">The same, for those who tell where something is wrong.</param>
+internal sealed record ReadScenario(Scenario Scenario, IReadOnlyDictionary<string, Parameter> AtOwnPrices, YamlMap File, Fields Fields);
 
 /// <summary>A template still has numbers to be filled in, and so gives no result; they are listed.</summary>
 public sealed class UnfilledTemplateException(string scenario, IReadOnlyList<Problem> missing)
