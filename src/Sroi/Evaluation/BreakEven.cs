@@ -8,14 +8,20 @@ internal static class BreakEven
     private const double Tolerance = 1e-9;
 
     /// <summary>The number of people at which the net present value is zero; null where there is none above zero.</summary>
-    public static double? People(SocialReturn social)
+    /// <param name="social">The social return.</param>
+    /// <param name="replaced">Values instead of base values, by full id.</param>
+    public static double? People(SocialReturn social, IReadOnlyDictionary<string, double> replaced)
     {
-        if (social.Scenario.People is not { } people || people.ValueOrNull is not (> 0 and var now) || AddressOf(people) is not { } id)
+        if (
+            social.Scenario.People is not { } people
+            || new Valuation(replaced).Of(people) is not (> 0 and var now)
+            || AddressOf(people) is not { } id
+        )
         {
             return null;
         }
 
-        double? Net(double count) => new Valuation(new Dictionary<string, double> { [id] = count }).Of(social.NetPresentValue);
+        double? Net(double count) => new Valuation(new Dictionary<string, double>(replaced) { [id] = count }).Of(social.NetPresentValue);
         if (Net(0) is not { } none || Net(now) is not { } present || Net(2 * now) is not { } twice)
         {
             return null;

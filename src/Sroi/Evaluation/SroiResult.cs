@@ -83,14 +83,16 @@ public sealed record SroiResult : Result
     public bool ValuesAnything => !Outcomes.IsEmpty;
 
     /// <summary>The result of a scenario at its base values.</summary>
-    public static SroiResult Of(Scenario scenario) => At(SocialReturn.Of(scenario), new Valuation());
+    public static SroiResult Of(Scenario scenario) => Of(SocialReturn.Of(scenario));
 
     /// <summary>The result of a social return at its base values.</summary>
-    public static SroiResult Of(SocialReturn social) => At(social, new Valuation());
+    public static SroiResult Of(SocialReturn social) => At(social, new Dictionary<string, double>());
 
-    private static SroiResult At(SocialReturn social, Valuation at)
+    /// <summary>The result of a social return with some of its numbers replaced: values by full id, at the appraisal's prices.</summary>
+    internal static SroiResult At(SocialReturn social, IReadOnlyDictionary<string, double> replaced)
     {
         Scenario scenario = social.Scenario;
+        Valuation at = new(replaced);
         ImmutableArray<double> benefits = ByYear(social.Outcomes.Select(o => o.ByYear), scenario, at);
         ImmutableArray<double> inputs = ByYear(social.Inputs.Select(i => i.ByYear), scenario, at);
         bool valued = !social.Outcomes.IsEmpty;
@@ -117,7 +119,7 @@ public sealed record SroiResult : Result
                 : null,
             PeopleServed = served,
             CostPerPerson = served > 0 ? Finite(presentInputs / served) : null,
-            BreakEvenPeople = valued ? Finite(BreakEven.People(social)) : null,
+            BreakEvenPeople = valued ? Finite(BreakEven.People(social, replaced)) : null,
             BenefitsByYear = benefits,
             InputsByYear = inputs,
             Outcomes = [.. social.Outcomes.Select(o => OutcomeResult.Of(o, at))],
@@ -126,7 +128,7 @@ public sealed record SroiResult : Result
             Weighted = WeightedResult.Of(social, at),
             WithoutOptimismCorrection = scenario.Appraisal.OptimismBias is null
                 ? null
-                : Of(scenario with { Appraisal = scenario.Appraisal with { OptimismBias = null } }),
+                : At(SocialReturn.Of(scenario with { Appraisal = scenario.Appraisal with { OptimismBias = null } }), replaced),
         };
     }
 

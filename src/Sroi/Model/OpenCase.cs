@@ -1,4 +1,5 @@
 using Sroi.Parameters;
+using Sroi.Quantities;
 
 namespace Sroi.Model;
 
@@ -36,12 +37,15 @@ internal sealed class OpenCase
         return new(library, path, overlays, ScenarioReader.Open(library, path, variant, overlays));
     }
 
+    /// <summary>Every calculation of its file, each of which must have a value.</summary>
+    public IReadOnlyList<Formula> Calculations => _read.Book.Calculations;
+
     /// <summary>Whether the case has a number of this full id that can be changed.</summary>
-    public bool CanChange(string id) => _read.AtOwnPrices.ContainsKey(id);
+    public bool CanChange(string id) => _read.Book.AtOwnPrices.ContainsKey(id);
 
     /// <summary>A number of the case changed, at the appraisal's prices; null, and told, where the change does not fit it.</summary>
     public Parameter? Changed(ChangeEntry change, ProblemList problems) =>
-        new ChangeReader(problems).Apply(_read.AtOwnPrices[change.Id], change) is { } changed
+        new ChangeReader(problems).Apply(_read.Book.AtOwnPrices[change.Id], change) is { } changed
             ? new Uprater(_library.Indices, Scenario.Appraisal.PriceYear, notices: [], problems).Bring(changed, _read.Fields)
             : null;
 

@@ -35,6 +35,9 @@ internal sealed class QuantityBook
     /// <summary>Those that a change can be laid on, with the changes there are but still at their own prices, by full id.</summary>
     public IReadOnlyDictionary<string, Parameter> AtOwnPrices => _binder.AtOwnPrices;
 
+    /// <summary>Every calculation read so far, each of which must have a value.</summary>
+    public List<Formula> Calculations { get; } = [];
+
     /// <summary>What is no error but must be told.</summary>
     public List<Notice> Notices { get; } = [];
 
@@ -97,6 +100,7 @@ internal sealed class QuantityBook
             Formula? read = FormulaReader.Read(formula, used => Resolve(used, fields, line, name));
             if (read is null || read.ValueOrNull is not null)
             {
+                Calculations.AddRange(read is null ? [] : [read]);
                 return read;
             }
 

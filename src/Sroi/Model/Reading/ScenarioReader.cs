@@ -42,7 +42,7 @@ internal sealed class ScenarioReader
         ScenarioReader reader = new(library, fields, Path.GetFileNameWithoutExtension(path), variant, overlays, problems);
         reader.CheckVariant();
         (Scenario scenario, QuantityBook book) = reader.Read();
-        return new(scenario, book.AtOwnPrices, map!, fields);
+        return new(scenario, book, map!, fields);
     }
 
     private void CheckVariant()
@@ -241,10 +241,10 @@ internal sealed class ScenarioReader
 
 /// <summary>A scenario with what was read to make it.</summary>
 /// <param name="Scenario">The scenario.</param>
-/// <param name="AtOwnPrices">Its numbers that can be changed, not yet at the appraisal's prices, by full id.</param>
+/// <param name="Book">What its names stand for.</param>
 /// <param name="File">What its file says.</param>
 /// <param name="Fields">The same, for those who tell where something is wrong.</param>
-internal sealed record ReadScenario(Scenario Scenario, IReadOnlyDictionary<string, Parameter> AtOwnPrices, YamlMap File, Fields Fields);
+internal sealed record ReadScenario(Scenario Scenario, QuantityBook Book, YamlMap File, Fields Fields);
 
 /// <summary>A template still has numbers to be filled in, and so gives no result; they are listed.</summary>
 public sealed class UnfilledTemplateException(string scenario, IReadOnlyList<Problem> missing)

@@ -18,7 +18,42 @@ internal sealed class PlanCompiler(Func<Parameter, bool> isInput)
     /// <summary>What is known exactly is a constant, unless its distribution says another value than its base.</summary>
     public static bool IsUncertain(Parameter parameter) => !parameter.Distribution.IsFixed || !parameter.Distribution.Mean.Equals(parameter.Value);
 
+    /// <summary>The plan of formulas.</summary>
     public Plan Compile(ImmutableArray<Formula> formulas)
+    {
+        Number(formulas);
+        ImmutableArray<PlanOperand> outputs = [.. formulas.Select(Value)];
+        return Allocated(PlanFusion.Of(_steps, outputs), outputs);
+    }
+
+    /// <summary>Plans of the parts of a calculation, each with the very steps that it has within the whole, and the inputs of the whole.</summary>
+    /// <param name="whole">The formulas of the whole.</param>
+    /// <param name="parts">Formulas that occur in them.</param>
+    public ImmutableArray<Plan> CompileParts(ImmutableArray<Formula> whole, ImmutableArray<Formula> parts)
+    {
+        Number(whole);
+        ImmutableArray<PlanOperand> outputs = [.. whole.Concat(parts).Select(Value)];
+        PlanStep?[] steps = PlanFusion.Of(_steps, outputs);
+        return [.. outputs[^parts.Length..].Select(output => Allocated(NeededFor(output, steps), [output]))];
+    }
+
+    /// <summary>The plan of formulas whose parts are at hand: it reads them as inputs, in their order, and those that do not vary as constants.</summary>
+    public Plan CompileOver(ImmutableArray<Formula> formulas, ImmutableArray<PartAtHand> parts)
+    {
+        _inputs = [.. parts.Where(part => part.Varies).Select(part => part.StandIn)];
+        int number = 0;
+        foreach (PartAtHand part in parts)
+        {
+            _known[part.Formula] = part.Varies
+                ? Step(PlanOperation.Draw, PlanOperand.None, PlanOperand.None, number++)
+                : PlanOperand.Of(part.StandIn.Value);
+        }
+
+        ImmutableArray<PlanOperand> outputs = [.. formulas.Select(Value)];
+        return Allocated(PlanFusion.Of(_steps, outputs), outputs);
+    }
+
+    private void Number(ImmutableArray<Formula> formulas)
     {
         _inputs =
         [
@@ -28,10 +63,32 @@ internal sealed class PlanCompiler(Func<Parameter, bool> isInput)
         {
             _numbers.Add(input.Id, _numbers.Count);
         }
+    }
 
-        ImmutableArray<PlanOperand> outputs = [.. formulas.Select(Value)];
-        (ImmutableArray<PlanStep> steps, outputs, int registers) = RegisterAllocation.Of(PlanFusion.Of(_steps, outputs), outputs);
+    private Plan Allocated(PlanStep?[] fused, ImmutableArray<PlanOperand> outputs)
+    {
+        (ImmutableArray<PlanStep> steps, outputs, int registers) = RegisterAllocation.Of(fused, outputs);
         return new(_inputs, steps, outputs, registers);
+    }
+
+    // The others are left out; numbers stay.
+    private static PlanStep?[] NeededFor(PlanOperand output, PlanStep?[] steps)
+    {
+        PlanStep?[] needed = new PlanStep?[steps.Length];
+        Stack<int> open = new(output.IsConstant ? [] : [output.Register]);
+        while (open.TryPop(out int step))
+        {
+            if (needed[step] is null)
+            {
+                needed[step] = steps[step];
+                foreach (int read in steps[step]!.Reads)
+                {
+                    open.Push(read);
+                }
+            }
+        }
+
+        return needed;
     }
 
     private PlanOperand Value(Formula formula)
@@ -46,6 +103,9 @@ internal sealed class PlanCompiler(Func<Parameter, bool> isInput)
                     PlanOperand.None,
                     PlanOperand.None,
                     number
+                ),
+                Formula.Given { Quantity: Parameter input } when isInput(input) => throw new InvalidOperationException(
+                    $"{input.Id} is an input beside the parts at hand."
                 ),
                 Formula.Given given => PlanOperand.Of(given.Quantity.Value),
                 Formula.Named named => Value(named.Body),
@@ -130,3 +190,9 @@ internal sealed class PlanCompiler(Func<Parameter, bool> isInput)
 
     private static bool IsOne(PlanOperand operand) => operand is { IsConstant: true, Constant: 1 };
 }
+
+/// <summary>A part of a calculation whose draws are at hand.</summary>
+/// <param name="Formula">The part.</param>
+/// <param name="StandIn">What stands for it: its name, with its value at the base values.</param>
+/// <param name="Varies">Whether it varies from draw to draw; otherwise it is its value.</param>
+internal sealed record PartAtHand(Formula Formula, Parameter StandIn, bool Varies);

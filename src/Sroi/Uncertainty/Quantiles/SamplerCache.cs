@@ -46,4 +46,9 @@ internal static class SamplerCache
 }
 
 /// <summary>What is drawn: a distribution, or a constant less a distribution.</summary>
-internal sealed record Drawn(Distribution Distribution, double? RemainderOf);
+internal sealed record Drawn(Distribution Distribution, double? RemainderOf)
+{
+    /// <summary>What a step of a plan draws of its input.</summary>
+    public static Drawn By(PlanStep step, Parameter input) =>
+        new(input.Distribution, step.Operation == PlanOperation.DrawRemainder ? step.A.Constant : null);
+}

@@ -47,7 +47,11 @@ internal sealed class BlockEvaluator
         int draw = 0;
         foreach (PlanStep step in _draws.Plan.Steps)
         {
-            if (step.IsDraw)
+            if (step.IsDraw && !_draws.Columns.IsEmpty)
+            {
+                _draws.Columns[step.Number].AsSpan((int)block * Block.Size, Block.Size).CopyTo(Register(step.Target));
+            }
+            else if (step.IsDraw)
             {
                 _draws.Samplers[draw++].Draw(_width, Uniforms(step.Number, replicate, block), Register(step.Target));
             }

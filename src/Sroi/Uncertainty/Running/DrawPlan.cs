@@ -24,6 +24,9 @@ internal sealed record DrawPlan
     /// <summary>The copula of each group.</summary>
     public required ImmutableArray<Copula> Copulas { get; init; }
 
+    /// <summary>Where the draws are at hand already: those of each input in whole blocks, in the order of the inputs. Otherwise empty.</summary>
+    public ImmutableArray<double[]> Columns { get; init; } = [];
+
     /// <summary>The quantile function of each input, for those who want the inputs themselves.</summary>
     public ImmutableArray<Sampler> InputSamplers => SamplerCache.Of(Inputs.Select(input => new Drawn(input.Distribution, RemainderOf: null)));
 
@@ -37,7 +40,7 @@ internal sealed record DrawPlan
         {
             Plan = plan,
             Inputs = inputs,
-            Samplers = SamplerCache.Of(plan.Steps.Where(step => step.IsDraw).Select(step => DrawnBy(step, plan))),
+            Samplers = SamplerCache.Of(plan.Steps.Where(step => step.IsDraw).Select(step => Drawn.By(step, plan.Inputs[step.Number]))),
             Uniforms = UniformSource.Of(rules.Sampling, rules.Seed, [.. inputs.Select(input => input.Id)], rules.Alongside, rules.DrawsOfReplicate),
             Groups = groups,
             Copulas = [.. groups.Select(group => new Copula(group.Used))],
@@ -52,7 +55,4 @@ internal sealed record DrawPlan
             .Where(id => plan.NumberOf(id) < 0)
             .Order(StringComparer.Ordinal)
             .Select(id => rules.Numbers[id]);
-
-    private static Drawn DrawnBy(PlanStep step, Plan plan) =>
-        new(plan.Inputs[step.Number].Distribution, step.Operation == PlanOperation.DrawRemainder ? step.A.Constant : null);
 }

@@ -3,6 +3,10 @@ using System.Collections.Immutable;
 namespace Sroi.Uncertainty;
 
 /// <summary>Makes the result of what a run has tallied.</summary>
+/// <param name="simulation">What was run.</param>
+/// <param name="figures">Its figures.</param>
+/// <param name="draws">What they were drawn from.</param>
+/// <param name="atBase">The figures at the base values, then the denominators of those that are ratios, in their order.</param>
 internal sealed class ResultMaker(Simulation simulation, ImmutableArray<SimulatedFigure> figures, DrawPlan draws, ImmutableArray<double> atBase)
 {
     public SimulationResult Make(RunTally tally, KeptDraws kept, BlockSchedule schedule, long blocksDone)
@@ -31,7 +35,7 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
         int number = NumberOf(tally, figure);
         if (number < 0)
         {
-            return FigureSummarizer.Constant(figures[figure], atBase[figure], schedule.DrawsOf(blocksDone));
+            return FigureSummarizer.Constant(figures[figure], atBase[figure], DenominatorOf(figure), schedule.DrawsOf(blocksDone));
         }
 
         FigureSummary summary = summarizer.Summarize(number, BaseOf(figure), kept.OfFigure(number, blocksDone));
@@ -40,9 +44,12 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
 
     private double? BaseOf(int figure)
     {
-        bool means = figures[figure].Denominator is not { } denominator || denominator.ValueOrNull is > 0;
+        bool means = figures[figure].Denominator is null || DenominatorOf(figure) is > 0 and < double.PositiveInfinity;
         return means && double.IsFinite(atBase[figure]) ? atBase[figure] : null;
     }
+
+    private double DenominatorOf(int figure) =>
+        figures[figure].Denominator is null ? 0 : atBase[figures.Length + figures[..figure].Count(f => f.Denominator is not null)];
 
     private Estimate? RatioOfMeans(FigureSummarizer summarizer, RunTally tally)
     {
@@ -98,7 +105,7 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
             affected.Max(figure => figure.Undefined),
             [.. affected.Select(figure => figure.Id).Distinct()],
             schedule.NumberOf(first),
-            InputsOf(first)
+            draws.Columns.IsEmpty ? InputsOf(first) : []
         );
     }
 

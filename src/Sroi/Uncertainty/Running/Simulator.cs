@@ -7,13 +7,14 @@ namespace Sroi.Uncertainty;
 internal sealed class Simulator
 {
     // Up to here draws are kept for a moment, so that percentiles are exact.
-    private const long KeptAnyway = 131_072;
+    public const long KeptAnyway = 131_072;
     private const long MostBlocksOfRound = 1L << 21;
 
     private readonly Simulation _simulation;
     private readonly ImmutableArray<SimulatedFigure> _figures;
     private readonly DrawPlan _draws;
     private readonly ImmutableArray<double> _base;
+    private readonly int _bitsOfOctave = 12;
 
     public Simulator(Simulation simulation)
     {
@@ -23,6 +24,17 @@ internal sealed class Simulator
         SimulationLimits.CheckMemory(simulation, _figures.Length, plan.Inputs.Length);
         _draws = DrawPlan.Of(plan, DrawRules.Of(simulation));
         _base = [.. plan.AtBase()];
+    }
+
+    /// <summary>Sums up draws that are at hand, of few enough that each is looked at, so that coarse bins do.</summary>
+    /// <param name="simulation">What is simulated.</param>
+    /// <param name="figures">The figures.</param>
+    /// <param name="draws">The plan of the figures and of the denominators of ratios, with the columns it reads.</param>
+    /// <param name="atBase">What the plan gives at the base values.</param>
+    public Simulator(Simulation simulation, ImmutableArray<SimulatedFigure> figures, DrawPlan draws, ImmutableArray<double> atBase)
+    {
+        (_simulation, _figures, _draws, _base) = (simulation, figures, draws, atBase);
+        _bitsOfOctave = 7;
     }
 
     private Plan Plan => _draws.Plan;
@@ -81,7 +93,7 @@ internal sealed class Simulator
         [.. _draws.Groups.SelectMany(group => ReachedCorrelation.Of(group, _draws, _simulation.Width))];
 
     // The denominators of ratios, in the order of the ratios.
-    private static IEnumerable<Formula> Denominators(IEnumerable<SimulatedFigure> figures) => figures.Select(f => f.Denominator).OfType<Formula>();
+    internal static IEnumerable<Formula> Denominators(IEnumerable<SimulatedFigure> figures) => figures.Select(f => f.Denominator).OfType<Formula>();
 
     // Bins and centres come from the first block, which is drawn once more with the others.
     private ImmutableArray<TalliedFigure> Varying()
@@ -106,7 +118,7 @@ internal sealed class Simulator
     }
 
     // The headline figures are resolved four times as finely as the others.
-    private static int BitsFor(SimulatedFigure figure) => figure.Group == FigureGroup.Headline ? 12 : 10;
+    private int BitsFor(SimulatedFigure figure) => figure.Group == FigureGroup.Headline ? _bitsOfOctave : _bitsOfOctave - 2;
 
     private static double[] Usable(BlockEvaluator block, PlanOperand output, PlanOperand? denominator, int valid)
     {

@@ -46,9 +46,13 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
     }
 
     /// <summary>The summary of a figure that is the same in every draw.</summary>
-    public static FigureSummary Constant(SimulatedFigure figure, double value, long draws)
+    /// <param name="figure">The figure.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="denominator">For a ratio, what it is divided by.</param>
+    /// <param name="draws">How many draws there are.</param>
+    public static FigureSummary Constant(SimulatedFigure figure, double value, double denominator, long draws)
     {
-        bool isOutside = figure.Denominator is { } denominator && denominator.ValueOrNull is not > 0;
+        bool isOutside = figure.Denominator is not null && !(denominator > 0);
         bool isUndefined = !isOutside && !double.IsFinite(value);
         bool isTold = !isOutside && !isUndefined;
         Estimate known = new(value, 0);
@@ -129,16 +133,17 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
 
     private ImmutableArray<PercentileEstimate> Percentiles(CountedDraws counted, CountedDraws[] replicates, ReadOnlySpan<double> kept)
     {
-        double[] values = counted.Percentiles(FigureSummary.ToldPercentiles, kept, width);
-        var told = ImmutableArray.CreateBuilder<PercentileEstimate>(values.Length);
-        for (int i = 0; i < values.Length; i++)
-        {
-            double p = FigureSummary.ToldPercentiles[i];
-            told.Add(new(p, values[i], ErrorOfPercentile(counted, replicates, p, values[i])));
-        }
-
-        return told.MoveToImmutable();
+        ImmutableArray<double> shares = FigureSummary.ToldPercentiles;
+        double[] values = counted.Percentiles(shares, kept, width),
+            errors = [.. shares.Select((p, i) => ErrorOfShare(counted, replicates, p, values[i]))],
+            above = Around(counted, kept, [.. shares.Select((p, i) => Math.Min(1, p + errors[i]))]),
+            below = Around(counted, kept, [.. shares.Select((p, i) => Math.Max(0, p - errors[i]))]);
+        return [.. shares.Select((p, i) => new PercentileEstimate(p, values[i], (above[i] - below[i]) / 2))];
     }
+
+    // From the draws where they are at hand, else as the bins tell it.
+    private double[] Around(CountedDraws counted, ReadOnlySpan<double> kept, ImmutableArray<double> shares) =>
+        kept.IsEmpty ? [.. shares.Select(counted.Approximate)] : counted.Percentiles(shares, kept, width);
 
     private Estimate? MeanOf(int figure)
     {
@@ -169,14 +174,11 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
         return new(share, error);
     }
 
-    // The error of the share below the percentile, turned into one of the percentile by the draws around it.
-    private double ErrorOfPercentile(CountedDraws counted, CountedDraws[] replicates, double p, double value)
-    {
-        double ofShare = _isReplicated
+    // The error of the share below the percentile; the draws around it turn it into one of the percentile.
+    private double ErrorOfShare(CountedDraws counted, CountedDraws[] replicates, double p, double value) =>
+        _isReplicated
             ? Math.Max(LeastError / counted.Count, OfReplicates(replicate => replicates[replicate].ShareFrom(value)))
             : Math.Sqrt(p * (1 - p) / counted.Count);
-        return (counted.Approximate(p + ofShare) - counted.Approximate(p - ofShare)) / 2;
-    }
 
     private double OfReplicates(Func<int, double> figure)
     {

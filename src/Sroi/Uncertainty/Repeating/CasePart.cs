@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>A part of a case that is drawn for itself, again where a change reaches it: the present value of an outcome or of an input.</summary>
+internal sealed class CasePart
+{
+    private readonly Simulation _simulation;
+    private readonly Formula _formula;
+    private readonly SimulatedFigure? _figure;
+    private readonly PriceYear _prices;
+    private readonly DrawPlan _draws;
+    private readonly ImmutableArray<int> _inputs;
+    private readonly ImmutableHashSet<string> _ids;
+
+    /// <summary>A part.</summary>
+    /// <param name="simulation">What is simulated.</param>
+    /// <param name="formula">The part's formula.</param>
+    /// <param name="figure">The figure that it is; null where its distribution is not told.</param>
+    /// <param name="plan">The part's steps, with the inputs of the whole case.</param>
+    public CasePart(Simulation simulation, Formula formula, SimulatedFigure? figure, Plan plan)
+    {
+        (_simulation, _formula, _figure) = (simulation, formula, figure);
+        _prices = simulation.SocialReturn.Scenario.Appraisal.PriceYear;
+        _inputs = [.. plan.Steps.Where(step => step.IsDraw).Select(step => step.Number).Distinct()];
+        _ids = [.. _inputs.Select(input => plan.Inputs[input].Id)];
+        DrawPlan whole = DrawPlan.Of(plan, DrawRules.Of(simulation));
+        CorrelatedGroup[] groups = [.. whole.Groups.Where(group => group.Inputs.Any(_inputs.Contains))];
+        _draws = whole with { Groups = [.. groups], Copulas = [.. groups.Select(group => whole.Copulas[whole.Groups.IndexOf(group)])] };
+    }
+
+    private Plan Plan => _draws.Plan;
+
+    /// <summary>Whether the part is made from a number.</summary>
+    public bool Uses(Parameter number) => _ids.Contains(number.Id);
+
+    /// <summary>What stands for the part in a calculation over parts.</summary>
+    public PartAtHand AtHand(PartDraws draws) =>
+        new(_formula, new(_figure?.Id ?? "part", draws.Value, Unit.Pounds, _prices), draws.Column is not null);
+
+    /// <summary>Draws it.</summary>
+    /// <param name="changed">The numbers that are changed.</param>
+    public PartDraws Draw(ImmutableArray<Parameter> changed)
+    {
+        ImmutableArray<Parameter> inputs = [.. Plan.Inputs.Select(input => changed.FirstOrDefault(c => c.Id == input.Id) ?? input)];
+        double value = Plan.At([.. inputs.Select(input => input.Value)])[0];
+        if (!_inputs.Any(input => PlanCompiler.IsUncertain(inputs[input])))
+        {
+            return Told(new(value, Column: null, Summary: null));
+        }
+
+        BlockEvaluator blocks = new(_draws with { Samplers = Samplers(inputs, changed) }, _simulation.Width);
+        double[] column = new double[Block.Count(_simulation.Draws) * Block.Size];
+        for (int block = 0; block * Block.Size < column.Length; block++)
+        {
+            blocks.Evaluate(replicate: 0, block);
+            blocks.Output(Plan.Outputs[0]).CopyTo(column.AsSpan(block * Block.Size));
+        }
+
+        return Told(new(value, column, Summary: null));
+    }
+
+    // Those of numbers that are not changed are at hand.
+    private ImmutableArray<Sampler> Samplers(ImmutableArray<Parameter> inputs, ImmutableArray<Parameter> changed)
+    {
+        PlanStep[] drawn = [.. Plan.Steps.Where(step => step.IsDraw)];
+        HashSet<string> ids = [.. changed.Select(number => number.Id)];
+        return
+        [
+            .. drawn.Zip(
+                _draws.Samplers,
+                (step, sampler) => ids.Contains(inputs[step.Number].Id) ? SamplerCache.Of([Drawn.By(step, inputs[step.Number])])[0] : sampler
+            ),
+        ];
+    }
+
+    private PartDraws Told(PartDraws draws) =>
+        _figure is null || !double.IsFinite(draws.Value)
+            ? draws
+            : draws with
+            {
+                Summary = DrawnParts.Summed(_simulation, [_figure], [AtHand(draws)], [draws]).Figures[0] with { Counted = null },
+            };
+}

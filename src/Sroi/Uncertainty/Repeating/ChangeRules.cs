@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Sroi.Model;
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>
+/// When changed numbers leave the calculation of a case as it is, so that it need not be read anew. What the reader would refuse is left to the reader, which
+/// says why.
+/// </summary>
+/// <param name="opened">The case.</param>
+internal sealed class ChangeRules(OpenCase opened)
+{
+    private readonly ImmutableArray<Outcome> _outcomes = opened.Scenario.Map.Outcomes;
+
+    // How long an outcome lasts decides how many years its formula has.
+    private readonly ImmutableHashSet<string> _shaping =
+    [
+        .. opened.Scenario.Map.Outcomes.SelectMany(outcome => outcome.Duration.Parameters()).Select(number => number.Id),
+    ];
+
+    private readonly ImmutableHashSet<string> _correlated = [.. opened.Scenario.Correlations.SelectMany(correlation => correlation.Between)];
+
+    private readonly ImmutableArray<CostOptimism> _corrections =
+    [
+        .. opened.Scenario.Map.Inputs.Select(input => input.Optimism).OfType<CostOptimism>(),
+    ];
+
+    /// <summary>Whether the calculation stays as it is.</summary>
+    /// <param name="changed">The changed numbers.</param>
+    /// <param name="at">The values with them.</param>
+    public bool Allow(ImmutableArray<Parameter> changed, Valuation at) =>
+        !changed.Any(number => _shaping.Contains(number.Id) || (number.Distribution.IsFixed && _correlated.Contains(number.Id)))
+        && opened.Calculations.All(calculation => at.Of(calculation) is not null)
+        && _outcomes.All(outcome => Adjustments(outcome).All(share => at.Of(share) is >= 0 and <= 1 && !Exceeds(share, changed)))
+        && _corrections.All(correction => at.Of(correction.Rate) is >= 0 && at.Of(correction.Mitigated) is >= 0 and <= 1);
+
+    private static Formula[] Adjustments(Outcome outcome) => [outcome.Deadweight, outcome.Displacement, outcome.Attribution, outcome.DropOff];
+
+    private static bool Exceeds(Formula share, ImmutableArray<Parameter> changed) =>
+        share is Formula.Given given
+        && changed.FirstOrDefault(number => number.Id == given.Quantity.Id) is { Distribution.Support: var support }
+        && (support.Low < 0 || support.High > 1);
+}

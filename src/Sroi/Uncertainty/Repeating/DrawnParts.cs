@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Sroi.Quantities;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>Figures made from parts whose draws are at hand.</summary>
+internal static class DrawnParts
+{
+    /// <summary>The distributions of figures over draws of their parts.</summary>
+    /// <param name="simulation">What is simulated, on one thread.</param>
+    /// <param name="figures">The figures.</param>
+    /// <param name="parts">All that the figures are made from.</param>
+    /// <param name="draws">The draws of each part.</param>
+    public static SimulationResult Summed(
+        Simulation simulation,
+        ImmutableArray<SimulatedFigure> figures,
+        ImmutableArray<PartAtHand> parts,
+        ImmutableArray<PartDraws> draws
+    )
+    {
+        ImmutableArray<Formula> formulas = [.. figures.Select(figure => figure.Formula), .. Simulator.Denominators(figures)];
+        Plan plan = new PlanCompiler(PlanCompiler.IsUncertain).CompileOver(formulas, parts);
+        DrawPlan over = new()
+        {
+            Plan = plan,
+            Inputs = plan.Inputs,
+            Samplers = [],
+            Uniforms = UniformSource.Of(simulation.Sampling, simulation.Seed, [], [], simulation.Draws),
+            Groups = [],
+            Copulas = [],
+            Columns = [.. draws.Select(part => part.Column).OfType<double[]>()],
+        };
+        return new Simulator(simulation, figures, over, [.. plan.AtBase()]).Run(progress: null, CancellationToken.None);
+    }
+}

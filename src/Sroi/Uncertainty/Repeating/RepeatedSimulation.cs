@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Sroi.Evaluation;
+using Sroi.Model;
+using Sroi.Parameters;
+using Sroi.Quantities;
+
+namespace Sroi.Uncertainty;
+
+/// <summary>
+/// A case simulated again and again with some of its numbers changed. Every run has the same draws of what is not changed; only the outcomes and inputs that
+/// a change reaches are drawn anew. The results are those of <see cref="Simulation.Run()"/> on the changed files, to the last bit.
+/// </summary>
+/// <remarks>Can be used by several threads at once; each run is on the thread that asks for it.</remarks>
+internal sealed class RepeatedSimulation
+{
+    private readonly OpenCase _case;
+    private readonly Simulation _simulation;
+    private readonly ColumnCache _cache;
+    private readonly ImmutableArray<SimulatedFigure> _headlines;
+    private readonly ImmutableArray<CasePart> _parts;
+    private readonly ChangeRules _rules;
+
+    /// <summary>The simulation of a case.</summary>
+    /// <param name="opened">The case.</param>
+    /// <param name="varied">The full ids of the numbers that will be changed.</param>
+    /// <param name="settings">Draws and seed.</param>
+    /// <param name="cache">Where the draws of parts are kept.</param>
+    /// <exception cref="SimulationException">It cannot be simulated.</exception>
+    public RepeatedSimulation(OpenCase opened, IEnumerable<string> varied, (long Draws, ulong Seed) settings, ColumnCache cache)
+    {
+        (_case, _cache) = (opened, cache);
+        SocialReturn social = SocialReturn.Of(opened.Scenario);
+        _simulation = Settings(social, settings.Draws, settings.Seed);
+        SimulationLimits.Check(_simulation);
+        _rules = new(opened);
+        ImmutableArray<SimulatedFigure> figures = SimulatedFigure.Of(social, Breakdown.Outcomes);
+        _headlines = [.. figures.Where(figure => figure.Group == FigureGroup.Headline)];
+        HashSet<string> ids = [.. varied];
+        _parts = IsQuick ? Parts(figures, number => ids.Contains(number.Id) || PlanCompiler.IsUncertain(number)) : [];
+    }
+
+    // Above it percentiles are counted in bins, and reading files anew is little beside the draws.
+    private bool IsQuick => _simulation.Draws <= Simulator.KeptAnyway;
+
+    /// <summary>The figures with some numbers changed.</summary>
+    /// <exception cref="InvalidFilesException">The changes do not fit the numbers, or do not go together.</exception>
+    /// <exception cref="UndefinedFormulaException">A figure is undefined.</exception>
+    public RepeatedResult Run(ImmutableArray<ChangeEntry> changes)
+    {
+        ProblemList problems = new();
+        ImmutableArray<Parameter> changed = [.. changes.Select(change => _case.Changed(change, problems)).OfType<Parameter>()];
+        problems.ThrowIfAny();
+        return Quick(changed) ?? Anew(changes);
+    }
+
+    /// <summary>The figures with some numbers changed, by reading the files anew and drawing everything.</summary>
+    public RepeatedResult Anew(ImmutableArray<ChangeEntry> changes)
+    {
+        SocialReturn social = SocialReturn.Of(changes.IsEmpty ? _case.Scenario : _case.With(changes));
+        return new(SroiResult.Of(social), Settings(social, _simulation.Draws, _simulation.Seed).Run());
+    }
+
+    /// <summary>The figures where the changes leave the calculation as it is; otherwise null.</summary>
+    public RepeatedResult? Quick(ImmutableArray<Parameter> changed)
+    {
+        Dictionary<string, double> values = changed.ToDictionary(number => number.Id, number => number.Value, StringComparer.Ordinal);
+        if (!IsQuick || !_rules.Allow(changed, new Valuation(values)))
+        {
+            return null;
+        }
+
+        ImmutableArray<PartDraws> draws = [.. _parts.Select((part, number) => DrawsOf(part, number, changed))];
+        if (draws.Any(part => !double.IsFinite(part.Value)))
+        {
+            return null;
+        }
+
+        ImmutableArray<PartAtHand> parts = [.. _parts.Zip(draws, (part, drawn) => part.AtHand(drawn))];
+        SimulationResult told = DrawnParts.Summed(_simulation, _headlines, parts, draws);
+        FigureSummary[] outcomes = [.. draws.Select(part => part.Summary).OfType<FigureSummary>()];
+        return told.UndefinedDraws is null && outcomes.All(outcome => outcome.Undefined == 0)
+            ? new(SroiResult.At(_simulation.SocialReturn, values), told with { Figures = [.. told.Figures, .. outcomes] })
+            : null;
+    }
+
+    private PartDraws DrawsOf(CasePart part, int number, ImmutableArray<Parameter> changed)
+    {
+        ImmutableArray<Parameter> reached = [.. changed.Where(part.Uses)];
+        return _cache.Of(new(this, number, reached), () => part.Draw(reached));
+    }
+
+    private ImmutableArray<CasePart> Parts(ImmutableArray<SimulatedFigure> figures, Func<Parameter, bool> isInput)
+    {
+        SocialReturn social = _simulation.SocialReturn;
+        SimulatedFigure[] outcomes = [.. figures.Where(figure => figure.Group == FigureGroup.Outcome)];
+        ImmutableArray<Formula> whole = [.. figures.Select(figure => figure.Formula), .. Simulator.Denominators(figures)],
+            parts = [.. outcomes.Select(outcome => outcome.Formula), .. social.Inputs.Select(input => input.PresentValue)];
+        ImmutableArray<Plan> plans = new PlanCompiler(isInput).CompileParts(whole, parts);
+        return [.. parts.Select((formula, i) => new CasePart(_simulation, formula, outcomes.ElementAtOrDefault(i), plans[i]))];
+    }
+
+    private static Simulation Settings(SocialReturn social, long draws, ulong seed) =>
+        Simulation.Of(social, draws, seed) with
+        {
+            Breakdown = Breakdown.Outcomes,
+            Threads = 1,
+        };
+}
+
+/// <summary>What one run of a case tells.</summary>
+/// <param name="Result">The figures at the base values, changes included.</param>
+/// <param name="Simulation">Their distributions.</param>
+internal sealed record RepeatedResult(SroiResult Result, SimulationResult Simulation);
