@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using Sroi.Batch.Results;
 using Sroi.Cli.Commands;
 using Sroi.Model;
 using Sroi.Notebooks;
@@ -68,6 +69,11 @@ internal static class CommandLine
             terminal.Error.WriteLine(error.Message);
             return FilesHaveProblems;
         }
+        catch (BatchException error)
+        {
+            terminal.Error.WriteLine(error.Message);
+            return FilesHaveProblems;
+        }
         catch (CommandException error)
         {
             terminal.Error.WriteLine(error.Message);
@@ -105,6 +111,7 @@ internal static class CommandLine
             ReproduceCommand.Create(terminal),
             NewCommand.Create(terminal),
             NotebookCommand.Create(terminal),
+            BatchCommand.Create(terminal),
         };
 
     private static int Refuse(ParseResult parsed, Terminal terminal)

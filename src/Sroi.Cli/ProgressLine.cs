@@ -1,12 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
+using Sroi.Batch.Running;
 using Sroi.Uncertainty;
 
 namespace Sroi.Cli;
 
-/// <summary>Tells on standard error how far a long simulation is: draws done, rate, time left. Short ones are not told of.</summary>
-internal sealed class ProgressLine(TextWriter to, bool isTerminal) : IProgress<SimulationProgress>, IDisposable
+/// <summary>Tells on standard error how far long work is: what is done, rate, time left. Short work is not told of.</summary>
+internal sealed class ProgressLine(TextWriter to, bool isTerminal) : IProgress<SimulationProgress>, IProgress<BatchProgress>, IDisposable
 {
+    // A year: what is left of more cannot be known.
+    private const double MostSeconds = 365 * 86_400;
+
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly Lock _turn = new();
     private TimeSpan _next = TimeSpan.FromSeconds(isTerminal ? 1 : 3);
@@ -15,25 +19,38 @@ internal sealed class ProgressLine(TextWriter to, bool isTerminal) : IProgress<S
     // A terminal is written over twice a second; a file gets a line every ten seconds.
     private TimeSpan Every => TimeSpan.FromSeconds(isTerminal ? 0.5 : 10);
 
-    public void Report(SimulationProgress value)
+    public void Report(SimulationProgress value) =>
+        Report(
+            value.Done,
+            value.Total,
+            rate =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{value.Done:N0} of {value.Total:N0} draws, {rate / 1e6:N1} million a second, {Left(value.Total - value.Done, rate)} left (Ctrl-C stops and shows what is known)"
+                )
+        );
+
+    public void Report(BatchProgress value) =>
+        Report(
+            value.Done,
+            value.Total,
+            rate =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{value.Done:N0} of {value.Total:N0} runs{(value.Failed > 0 ? $", {value.Failed:N0} failed" : "")}, {rate:N1} a second, {Left(value.Total - value.Done, rate)} left (Ctrl-C stops; nothing done is lost)"
+                )
+        );
+
+    private void Report(long done, long total, Func<double, string> line)
     {
         lock (_turn)
         {
             TimeSpan now = _watch.Elapsed;
-            if (now < _next)
+            if (now >= _next)
             {
-                return;
+                _next = now + Every;
+                Write(line(done / now.TotalSeconds));
             }
-
-            _next = now + Every;
-            double rate = value.Done / now.TotalSeconds;
-            TimeSpan left = TimeSpan.FromSeconds((value.Total - value.Done) / Math.Max(1, rate));
-            Write(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{value.Done:N0} of {value.Total:N0} draws, {rate / 1e6:N1} million a second, {Told(left)} left (Ctrl-C stops and shows what is known)"
-                )
-            );
         }
     }
 
@@ -59,7 +76,10 @@ internal sealed class ProgressLine(TextWriter to, bool isTerminal) : IProgress<S
         }
     }
 
-    private static string Told(TimeSpan time) =>
+    private static string Left(long work, double rate) => rate > 0 ? Told(TimeSpan.FromSeconds(Math.Min(work / rate, MostSeconds))) : "unknown time";
+
+    /// <summary>A time as people say it.</summary>
+    public static string Told(TimeSpan time) =>
         time.TotalHours >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(time.TotalHours)} h {time.Minutes} min")
         : time.TotalMinutes >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{time.Minutes} min {time.Seconds} s")
         : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds)} s");

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Sroi.Batch.Plans.Reading;
+using Sroi.Parameters;
 
 namespace Sroi.Batch.Plans;
 
@@ -16,14 +18,23 @@ public sealed class BatchPlan
     /// <summary>The file it was read from, as the user would name it.</summary>
     public required string File { get; init; }
 
-    /// <summary>Its text, with that of its table of runs where it has one: what a manifest keeps of it.</summary>
+    /// <summary>What it is for, in words.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Its text, which a manifest keeps.</summary>
     public required string Text { get; init; }
+
+    /// <summary>The text of its table of runs; null where it has none.</summary>
+    public string? TableText { get; init; }
 
     /// <summary>The cases, in the order of the plan: scenarios, then variants, then overlays.</summary>
     public required ImmutableArray<BatchCase> Cases { get; init; }
 
     /// <summary>What is varied, in the order of the plan.</summary>
     public required ImmutableArray<PlanAxis> Axes { get; init; }
+
+    /// <summary>What is no error but should be known before it is run, such as a variant's number that the plan varies.</summary>
+    public ImmutableArray<string> Notices { get; init; } = [];
 
     /// <summary>The draws of each run.</summary>
     public required long Draws { get; init; }
@@ -33,6 +44,17 @@ public sealed class BatchPlan
 
     /// <summary>How many runs there are.</summary>
     public long Runs { get; }
+
+    /// <summary>How many runs each case has, in the order of the cases.</summary>
+    public required ImmutableArray<long> RunsOfCases { get; init; }
+
+    /// <summary>For each case the axes that it uses, by their number.</summary>
+    public required ImmutableArray<ImmutableArray<int>> AxesOfCases { get; init; }
+
+    /// <summary>The plan of a name under <c>batches</c>, or of a path.</summary>
+    /// <exception cref="InvalidFilesException">The plan, its table or files that it names have problems; all of them are listed.</exception>
+    /// <exception cref="UnknownNameException">There is no such plan; the nearest match is named.</exception>
+    public static BatchPlan Read(ParameterLibrary library, string nameOrPath) => PlanReader.Read(library, nameOrPath);
 
     /// <summary>A run by its number, from 0; runs of one case stand together.</summary>
     public BatchRun this[long number] =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sroi.Assurance;
+using Sroi.Batch.Plans;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
@@ -14,7 +15,7 @@ internal static class CheckCommand
     {
         Argument<string[]> paths = new("PATH")
         {
-            Description = "Scenarios, overlays or folders; all files of the library where left out.",
+            Description = "Scenarios, overlays, batch plans or folders; all files of the library where left out.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         Option<string?> folder = Common.Folder();
@@ -49,7 +50,7 @@ internal static class CheckCommand
     {
         if (given.Length == 0)
         {
-            return library.FilesUnder("overlays").Concat(library.FilesUnder("scenarios"));
+            return library.FilesUnder("overlays").Concat(library.FilesUnder("scenarios")).Concat(library.FilesUnder("batches"));
         }
 
         return given.SelectMany(path =>
@@ -62,28 +63,31 @@ internal static class CheckCommand
     private static string Locate(Terminal terminal, ParameterLibrary library, string path)
     {
         string resolved = Common.Resolved(terminal, path);
-        try
-        {
-            return library.Locate("scenarios", resolved, "scenario");
-        }
-        catch (UnknownNameException) when (resolved == path)
+        foreach ((string kind, string what) in new[] { ("scenarios", "scenario"), ("overlays", "overlay"), ("batches", "batch plan") })
         {
             try
             {
-                return library.Locate("overlays", resolved, "overlay");
+                return library.Locate(kind, resolved, what);
             }
-            catch (UnknownNameException)
+            catch (UnknownNameException) when (resolved == path)
             {
-                return library.Locate("scenarios", resolved, "scenario or overlay");
+                // A name may be of another kind.
             }
         }
+
+        return library.Locate("scenarios", resolved, "scenario, overlay or batch plan");
     }
 
     private static IReadOnlyList<Problem> Check(Terminal terminal, ParameterLibrary library, string file, bool listWeakSpots)
     {
         string inLibrary = Path.GetRelativePath(library.Folder, Path.GetFullPath(file));
         string kind = inLibrary.Split(Path.DirectorySeparatorChar)[0];
-        if (kind == "overlays" || (kind == ".." && LooksLikeOverlay(file)))
+        if (kind == "batches" || (kind == ".." && Has(file, "draws:")))
+        {
+            return ProblemsOf(() => BatchPlan.Read(library, file));
+        }
+
+        if (kind == "overlays" || (kind == ".." && Has(file, "set:")))
         {
             return ProblemsOf(() => library.Overlay(file));
         }
@@ -122,10 +126,11 @@ internal static class CheckCommand
         return problems;
     }
 
-    private static bool LooksLikeOverlay(string file) =>
+    // What only an overlay, or only a plan, has at its top.
+    private static bool Has(string file, string field) =>
         File.Exists(file)
         && new FileInfo(file).Length < 1_000_000
-        && File.ReadLines(file).Any(line => line.StartsWith("set:", StringComparison.Ordinal));
+        && File.ReadLines(file).Any(line => line.StartsWith(field, StringComparison.Ordinal));
 
     private static IReadOnlyList<Problem> ProblemsOf(Action read)
     {

@@ -16,6 +16,7 @@ public static class FileSchemas
             ["scenario.schema.json"] = One(ScenarioForms.Scenario),
             ["parameters.schema.json"] = ByName(ParameterForms.Parameter, "Parameters by name; the path of the file and the name are the id."),
             ["overlay.schema.json"] = One(ParameterForms.Overlay),
+            ["batch.schema.json"] = One(BatchForms.Plan),
             ["parties.schema.json"] = ByName(ParameterForms.Party, "Parties by id."),
             ["price_indices.schema.json"] = ByName(ParameterForms.Index, "Price indices by id."),
             ["discounting.schema.json"] = ByName(ParameterForms.Schedule, "Discount schedules by id."),

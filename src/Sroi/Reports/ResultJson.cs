@@ -47,6 +47,10 @@ public static class ResultJson
             json.WriteEndObject();
         });
 
+    /// <summary>The discount schedule, with its column where that is not the standard one.</summary>
+    internal static string DiscountingOf(Appraisal appraisal) =>
+        appraisal.Discounting.Id + (appraisal.Rates == RateColumn.Standard ? "" : "." + DiscountSchedule.Name(appraisal.Rates));
+
     private static void Frame(Utf8JsonWriter json, Scenario scenario)
     {
         json.WriteString("scenario", scenario.Id);
@@ -60,11 +64,7 @@ public static class ResultJson
         json.WriteNumber("years", scenario.Appraisal.Years);
         json.WriteString("first_year", scenario.Appraisal.FirstYear.ToString());
         json.WriteString("price_year", scenario.Appraisal.PriceYear.ToString());
-        json.WriteString(
-            "discounting",
-            scenario.Appraisal.Discounting.Id
-                + (scenario.Appraisal.Rates == RateColumn.Standard ? "" : "." + DiscountSchedule.Name(scenario.Appraisal.Rates))
-        );
+        json.WriteString("discounting", DiscountingOf(scenario.Appraisal));
         json.WriteString("timing", DiscountSchedule.Name(scenario.Appraisal.Timing));
         json.WriteString("optimism_bias", scenario.Appraisal.OptimismBias?.Id ?? "none");
     }

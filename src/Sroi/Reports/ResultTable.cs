@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Sroi.Parameters;
 using Sroi.Showing;
 
@@ -7,16 +8,35 @@ namespace Sroi.Reports;
 
 /// <summary>A table of a result to compute with: columns under the names of the JSON, values in full.</summary>
 /// <param name="Columns">Its columns.</param>
-/// <param name="Rows">Its rows, a value for each column: a <see cref="double"/>, an <see cref="int"/>, a <see cref="bool"/>, a string, or null for none.</param>
+/// <param name="Rows">Its rows, a value for each column: a <see cref="double"/>, an <see cref="int"/> or <see cref="long"/>, a <see cref="bool"/>, a string, or null for none.</param>
 public sealed record ResultTable(ImmutableArray<TableColumn> Columns, ImmutableArray<ImmutableArray<object?>> Rows) : Result
 {
     /// <summary>The table as comma-separated text (RFC 4180): a heading, then a row each; a point for decimals, an empty cell for none.</summary>
     public string ToCsv() =>
-        string.Concat(
-            Rows.Select(row => row.Select(Cell))
-                .Prepend(Columns.Select(column => Quoted(column.Name)))
-                .Select(cells => string.Join(',', cells) + "\r\n")
-        );
+        string.Concat(Rows.Select(row => CsvRow(row)).Prepend(string.Join(',', Columns.Select(column => Quoted(column.Name))) + "\r\n"));
+
+    /// <summary>A row as comma-separated text.</summary>
+    internal static string CsvRow(IEnumerable<object?> values) => string.Join(',', values.Select(Cell)) + "\r\n";
+
+    /// <summary>The table as JSON: an array with an object for each row; null for none.</summary>
+    public string ToJson() =>
+        JsonText.Write(json =>
+        {
+            json.WriteStartArray();
+            foreach (ImmutableArray<object?> row in Rows)
+            {
+                json.WriteStartObject();
+                for (int column = 0; column < Columns.Length; column++)
+                {
+                    json.WritePropertyName(Columns[column].Name);
+                    JsonSerializer.Serialize(json, row[column]);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        });
 
     /// <summary>Some of its columns, in the order given.</summary>
     /// <exception cref="UnknownNameException">It has no such column; the nearest one is named.</exception>

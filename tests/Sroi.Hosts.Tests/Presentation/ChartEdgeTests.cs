@@ -4,6 +4,7 @@ using Sroi.Parameters;
 using Sroi.Presentation.Charting;
 using Sroi.Sensitivity;
 using Sroi.Uncertainty;
+using Series = Sroi.Presentation.Charting.Series;
 
 namespace Sroi.Hosts.Tests.Presentation;
 

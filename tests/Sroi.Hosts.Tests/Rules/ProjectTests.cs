@@ -26,7 +26,7 @@ public class ProjectTests
     public void What_is_referred_to_and_used_is_found()
     {
         Assert.Equal(["Sroi"], ReferredTo("Sroi.Presentation"));
-        Assert.Equal(["Sroi.Notebooks", "Sroi.Presentation"], ReferredTo("Sroi.Cli"));
+        Assert.Equal(["Sroi.Batch.Queue", "Sroi.Notebooks", "Sroi.Presentation"], ReferredTo("Sroi.Cli"));
         Assert.Contains("Sroi", Used("Sroi.Presentation"));
         Assert.Contains("Sroi.Presentation", Used("Sroi.Notebooks"));
     }

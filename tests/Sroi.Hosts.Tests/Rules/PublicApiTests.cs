@@ -10,6 +10,7 @@ public class PublicApiTests
     [Theory]
     [InlineData("Sroi.Presentation")]
     [InlineData("Sroi.Notebooks")]
+    [InlineData("Sroi.Batch")]
     public void The_public_api_is_the_approved_one(string package)
     {
         ApprovedText.Check(

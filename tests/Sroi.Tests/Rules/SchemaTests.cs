@@ -22,6 +22,7 @@ public class SchemaTests
                 {
                     "scenarios" => "scenario",
                     "overlays" => "overlay",
+                    "batches" => "batch",
                     "appraisal" => Path.GetFileNameWithoutExtension(name),
                     _ => "parameters",
                 };

@@ -73,8 +73,8 @@ internal static class CaseContent
         }
     }
 
-    // Every piece with its length, so that no two contents have one text.
-    private static void Write(StringBuilder text, YamlNode node)
+    /// <summary>A piece of a file as text, every part with its length, so that no two contents have one text.</summary>
+    public static void Write(StringBuilder text, YamlNode node)
     {
         switch (node)
         {

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Sroi.Parameters;
+
+namespace Sroi.Batch.Plans.Reading;
+
+/// <summary>Reads a table of runs: comma-separated values under a heading of ids or patterns, and of <c>scenario</c>, <c>variant</c>, <c>overlay</c> where wanted.</summary>
+internal sealed class TableReader(string file, ImmutableArray<PlannedCase> cases, AxisReader axes, ProblemList problems)
+{
+    private static readonly string[] s_ofCase = ["scenario", "variant", "overlay"];
+
+    // Told as numbers in a file are told everywhere.
+    private readonly Fields _numbers = new(BatchForms.Axis, new([], 1), file, "", problems);
+
+    /// <summary>The table; null, and told, where it has problems.</summary>
+    public RunTable? Read(string text)
+    {
+        int before = problems.Count;
+        using CsvParser parser = new(
+            new StringReader(text),
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                TrimOptions = TrimOptions.Trim,
+                IgnoreBlankLines = true,
+                BadDataFound = null,
+            }
+        );
+        if (!parser.Read())
+        {
+            problems.Add(file, line: 1, "the table is empty; it needs a heading with the numbers that are varied, and a row for each run.");
+            return null;
+        }
+
+        ImmutableArray<string> heading = [.. parser.Record!];
+        Check(heading);
+        if (problems.Count > before)
+        {
+            return null;
+        }
+
+        ImmutableArray<PlannedAxis> planned = axes.OfColumns(
+            [.. heading.Except(s_ofCase)],
+            message => problems.Add(file, line: 1, message, "Columns are numbers by full id or by a pattern, and scenario, variant, overlay.")
+        );
+        if (problems.Count > before)
+        {
+            return null;
+        }
+
+        var rows = ImmutableArray.CreateBuilder<RunTableRow>();
+        while (parser.Read() && !problems.IsFull)
+        {
+            if (Row(parser.Record!, parser.RawRow, heading, planned) is { } row)
+            {
+                rows.Add(row);
+            }
+        }
+
+        if (rows.Count == 0 && problems.Count == before)
+        {
+            problems.Add(file, line: 1, "the table has a heading and no rows; it needs a row for each run.");
+        }
+
+        return problems.Count > before ? null : new(file, planned, rows.ToImmutable());
+    }
+
+    private void Check(ImmutableArray<string> heading)
+    {
+        foreach ((int place, string name) in heading.Index())
+        {
+            if (name.Length == 0)
+            {
+                problems.Add(file, line: 1, string.Create(CultureInfo.InvariantCulture, $"column {place + 1} has no name."));
+            }
+            else if (heading.IndexOf(name) < place)
+            {
+                problems.Add(file, line: 1, $"the column '{name}' is there twice.");
+            }
+        }
+    }
+
+    private RunTableRow? Row(string[] cells, int line, ImmutableArray<string> heading, ImmutableArray<PlannedAxis> planned)
+    {
+        if (cells.Length != heading.Length)
+        {
+            problems.Add(file, line, $"the row has {cells.Length} cells, and the heading {heading.Length}.");
+            return null;
+        }
+
+        string? Cell(string name) => heading.IndexOf(name) is >= 0 and var place && cells[place].Length > 0 ? cells[place] : null;
+        PlannedValue? Value(PlannedAxis axis)
+        {
+            if (Cell(axis.Axis.Pattern) is not { } text)
+            {
+                return null;
+            }
+
+            YamlScalar scalar = new(text, IsQuoted: false, line);
+            double? number = axis.IsShare ? _numbers.ShareIn(scalar, axis.Axis.Pattern) : _numbers.NumberIn(scalar, axis.Axis.Pattern);
+            return number is { } known ? new(known, scalar) : null;
+        }
+
+        return new(
+            OneOf("scenario", Cell("scenario"), one => one.Scenario, line),
+            OneOf("variant", Cell("variant"), one => one.VariantName, line),
+            OneOf("overlay", Cell("overlay"), one => one.OverlayName, line),
+            [.. planned.Select(Value)]
+        );
+    }
+
+    private string? OneOf(string column, string? found, Func<BatchCase, string> of, int line)
+    {
+        string[] known = [.. cases.Select(one => of(one.Case)).Distinct()];
+        if (found is not null && known.Length > 0 && !known.Contains(found))
+        {
+            problems.Add(file, line, $"{column}: '{found}' is none of the plan's.{Nearest.HintOrAll(found, known)}");
+        }
+
+        return found;
+    }
+}

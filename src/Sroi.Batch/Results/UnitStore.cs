@@ -1,0 +1,195 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace Sroi.Batch.Results;
+
+/// <summary>
+/// Finished runs by their address, in files that only grow. Each process that finishes runs writes a file of its own, a run at a time, so that a process that is
+/// killed loses the runs under way and nothing else, and several can use one folder at once.
+/// </summary>
+/// <remarks>A run is its address, the length of its bytes, the beginning of their hash, and the bytes.</remarks>
+public sealed class UnitStore : IDisposable
+{
+    private const string FirstLine = "sroi runs 1\n",
+        AnyFirstLine = "sroi runs ";
+
+    private const int Checksum = 8,
+        Head = UnitAddress.Length + sizeof(int) + Checksum,
+        MostBytes = 1 << 26;
+
+    private readonly string _folder;
+    private readonly List<SafeFileHandle> _files = [];
+    private readonly Dictionary<UnitAddress, (int File, long Offset, int Length)> _known = [];
+    private readonly Lock _turn = new();
+    private FileStream? _own;
+    private int _ownNumber;
+
+    private UnitStore(string folder) => _folder = folder;
+
+    /// <summary>How many finished runs it has.</summary>
+    public int Count => _known.Count;
+
+    /// <summary>Opens a folder, which is made where there is none.</summary>
+    /// <exception cref="BatchException">The folder cannot be used, or a newer program wrote to it.</exception>
+    public static UnitStore Open(string folder)
+    {
+        UnitStore store = new(folder);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            foreach (string path in Directory.EnumerateFiles(folder, "*.runs").Order(StringComparer.Ordinal))
+            {
+                store.Index(path);
+            }
+
+            return store;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            store.Dispose();
+            throw new BatchException($"The folder of finished runs, {folder}, cannot be used: {error.Message} Name another with --store DIR.", error);
+        }
+    }
+
+    /// <summary>Whether a run is there.</summary>
+    public bool Contains(UnitAddress address)
+    {
+        lock (_turn)
+        {
+            return _known.ContainsKey(address);
+        }
+    }
+
+    /// <summary>The bytes of a run; null where it is not there or its bytes are damaged.</summary>
+    public byte[]? Read(UnitAddress address)
+    {
+        (int File, long Offset, int Length) place;
+        SafeFileHandle file;
+        lock (_turn)
+        {
+            if (!_known.TryGetValue(address, out place))
+            {
+                return null;
+            }
+
+            file = _files[place.File];
+        }
+
+        byte[] unit = new byte[Head + place.Length];
+        int read = RandomAccess.Read(file, unit, place.Offset);
+        return read == unit.Length && Sum(unit).SequenceEqual(unit.AsSpan(Head - Checksum, Checksum)) ? unit[Head..] : null;
+    }
+
+    /// <summary>Keeps a run. Once this returns, the operating system has it.</summary>
+    /// <exception cref="BatchException">It cannot be written, since the disk is full for one; what was kept before is kept.</exception>
+    public void Append(UnitAddress address, byte[] bytes)
+    {
+        byte[] unit = new byte[Head + bytes.Length];
+        address.CopyTo(unit);
+        BinaryPrimitives.WriteInt32LittleEndian(unit.AsSpan(UnitAddress.Length), bytes.Length);
+        bytes.CopyTo(unit, Head);
+        Sum(unit).CopyTo(unit.AsSpan(Head - Checksum));
+        lock (_turn)
+        {
+            try
+            {
+                _own ??= Begin();
+                long offset = _own.Position;
+                _own.Write(unit);
+                _known[address] = (_ownNumber, offset, bytes.Length);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                throw new BatchException(
+                    $"A finished run could not be written to {_folder}: {error.Message} What was written before is kept; make room, or name another folder with --store DIR, and start again.",
+                    error
+                );
+            }
+        }
+    }
+
+    /// <summary>Closes its files.</summary>
+    public void Dispose()
+    {
+        _own?.Dispose();
+        foreach (SafeFileHandle file in _files)
+        {
+            file.Dispose();
+        }
+    }
+
+    // The hash is over all but itself.
+    private static byte[] Sum(byte[] unit)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(unit, 0, Head - Checksum);
+        hash.AppendData(unit, Head, unit.Length - Head);
+        return hash.GetHashAndReset()[..Checksum];
+    }
+
+    // The next number that nobody has.
+    private FileStream Begin()
+    {
+        for (int number = 1; ; number++)
+        {
+            string path = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{number:D6}.runs"));
+            if (File.Exists(path))
+            {
+                continue;
+            }
+
+            try
+            {
+                // Not buffered: each run is handed over whole.
+                FileStream file = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
+                file.Write(Encoding.ASCII.GetBytes(FirstLine));
+                _ownNumber = _files.Count;
+                _files.Add(File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+                return file;
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                // Another process was quicker.
+            }
+        }
+    }
+
+    // What a killed process left unfinished at the end is passed over.
+    private void Index(string path)
+    {
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1 << 16);
+        byte[] first = new byte[FirstLine.Length];
+        if (file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) < first.Length)
+        {
+            return;
+        }
+
+        string line = Encoding.ASCII.GetString(first);
+        if (line != FirstLine)
+        {
+            throw new BatchException(
+                line.StartsWith(AnyFirstLine, StringComparison.Ordinal)
+                    ? $"{path} was written by a newer version of sroi. Use that version, or name another folder with --store DIR."
+                    : $"{path} holds no finished runs. Name another folder with --store DIR."
+            );
+        }
+
+        int number = _files.Count;
+        _files.Add(File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        byte[] head = new byte[Head];
+        while (file.ReadAtLeast(head, Head, throwOnEndOfStream: false) == Head)
+        {
+            int length = BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(UnitAddress.Length));
+            if (length is < 0 or > MostBytes || file.Position + length > file.Length)
+            {
+                return;
+            }
+
+            _known[UnitAddress.Of(head)] = (number, file.Position - Head, length);
+            file.Seek(length, SeekOrigin.Current);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Sroi.Uncertainty;
+
+namespace Sroi.Batch.Running;
+
+/// <summary>Which program computes: its version, and the identity of its build, so that another build computes anew what it might compute otherwise.</summary>
+public static class ProgramIdentity
+{
+    /// <summary>The version, such as <c>0.1.0</c>.</summary>
+    public static string Version => RunManifest.LibraryVersion;
+
+    /// <summary>The build: the identities that the compiler gave the library and the batch runs.</summary>
+    public static string Build { get; } =
+        $"{typeof(RunManifest).Assembly.ManifestModule.ModuleVersionId:N}{typeof(ProgramIdentity).Assembly.ManifestModule.ModuleVersionId:N}";
+
+    internal static string Text => $"sroi {Version} {Build}";
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Sroi.Batch.Summaries;
+
+/// <summary>What the runs of one scenario say of the decision: whether a pound brings more than a pound.</summary>
+public sealed record ServiceVerdict
+{
+    /// <summary>The scenario.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>The case that its runs are held against: the base case without overlays, else its first case in the plan.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>The ratio of that case with the varied numbers as the files have them; null where it has none.</summary>
+    public required double? ReferenceRatio { get; init; }
+
+    /// <summary>Runs with a ratio.</summary>
+    public required long Runs { get; init; }
+
+    /// <summary>Those among them with a ratio above 1.</summary>
+    public required long AboveOne { get; init; }
+
+    /// <summary>The lowest and the highest ratio; null where no run has one.</summary>
+    public required (double Low, double High)? Range { get; init; }
+
+    /// <summary>Runs on the other side of 1 than the reference, in the order of the plan.</summary>
+    public required ImmutableArray<SummarizedRun> Flips { get; init; }
+}

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.Globalization;
+using Sroi.Batch.Plans;
+using Sroi.Batch.Running;
+using Sroi.Presentation.Pages;
+
+namespace Sroi.Cli.Commands;
+
+/// <summary><c>sroi batch check</c>: how many runs a plan has, how long they take here and how large the results are, before anything runs.</summary>
+internal static class BatchCheckCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        BatchOptions options = new();
+        Command command = new(
+            "check",
+            "Say how many runs a plan has, how long they take on this machine and how large the results are; nothing is written."
+        );
+        options.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            (Parameters.ParameterLibrary library, BatchPlan plan) = options.Read(terminal, parsed);
+            int threads = options.Threads(parsed);
+            options.CheckSize(parsed, plan);
+            terminal.Write(Page.Of(page => Write(page, plan, BatchEstimate.Of(plan, library, threads), threads)));
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static void Write(PageBuilder page, BatchPlan plan, BatchEstimate estimate, int threads)
+    {
+        page.Line($"{plan.Title} ({plan.File})", Tone.Strong);
+        page.Line(Text($"{plan.Runs:N0} runs of {plan.Draws:N0} draws, seed {plan.Seed}."));
+        page.Space();
+        Axes(page, plan);
+        Cases(page, plan);
+        foreach (string notice in plan.Notices)
+        {
+            page.Line(notice, Tone.Caution);
+        }
+
+        page.Line(
+            Text(
+                $"About {ProgressLine.Told(estimate.Time)} on {threads} {(threads == 1 ? "thread" : "threads")} of this machine, if none is known yet; finished runs take about {Size(estimate.StoreBytes)}, the results about {Size(estimate.ResultBytes)}. Measured on {estimate.Tried} of the runs."
+            )
+        );
+        if (estimate.Failed > 0)
+        {
+            page.Line(Text($"{estimate.Failed} of the {estimate.Tried} runs that were tried failed: {estimate.Error}"), Tone.Grave);
+        }
+    }
+
+    private static void Axes(PageBuilder page, BatchPlan plan)
+    {
+        if (plan.Axes.IsEmpty)
+        {
+            return;
+        }
+
+        TableBuilder table = TableBuilder.Of("What is varied", ("column", false), ("numbers", false), ("unit", false));
+        foreach (PlanAxis axis in plan.Axes)
+        {
+            string[] ids = [.. axis.Ids.Take(6)];
+            string more = axis.Ids.Length > ids.Length ? Text($"\n… and {axis.Ids.Length - ids.Length} more") : "";
+            table.Row([axis.Name, string.Join('\n', ids) + more, axis.Unit]);
+        }
+
+        page.Add(table);
+        page.Space();
+    }
+
+    private static void Cases(PageBuilder page, BatchPlan plan)
+    {
+        TableBuilder table = TableBuilder.Of(
+            "What is run",
+            ("scenario", false),
+            ("variant", false),
+            ("overlay", false),
+            ("runs", true),
+            ("varied", false)
+        );
+        foreach ((BatchCase one, long runs, var used) in plan.Cases.Zip(plan.RunsOfCases, plan.AxesOfCases))
+        {
+            table.Row([
+                one.Scenario,
+                one.VariantName,
+                one.OverlayName,
+                Text($"{runs:N0}"),
+                used.IsEmpty ? "nothing that it uses" : string.Join('\n', used.Select(axis => plan.Axes[axis].Name)),
+            ]);
+        }
+
+        page.Add(table);
+        page.Space();
+    }
+
+    private static string Size(long bytes) =>
+        bytes switch
+        {
+            >= 1_000_000_000 => Text($"{bytes / 1e9:N1} GB"),
+            >= 1_000_000 => Text($"{bytes / 1e6:N1} MB"),
+            _ => Text($"{Math.Max(1, bytes / 1e3):N0} kB"),
+        };
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

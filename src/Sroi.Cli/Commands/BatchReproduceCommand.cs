@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Sroi.Batch.Results;
+using Sroi.Batch.Running;
+using Sroi.Parameters;
+
+namespace Sroi.Cli.Commands;
+
+/// <summary><c>sroi batch reproduce</c>: a batch made again from its manifest, and held against what is there.</summary>
+internal static class BatchReproduceCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        Argument<string> results = BatchCommand.Results();
+        Option<string?> folder = Common.Folder();
+        Option<int?> threads = new("--threads") { Description = "How many threads; it changes no result.", HelpName = "K" };
+        Command command = new(
+            "reproduce",
+            "Make a batch again from its manifest, with every run computed anew, and say whether it is the same to the last bit."
+        )
+        {
+            results,
+            threads,
+            folder,
+        };
+        command.SetAction(parsed =>
+        {
+            DataSet there = DataSet.Open(terminal.PathOf(parsed.GetRequiredValue(results)));
+            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder));
+            using Interruption interruption = new();
+            using ProgressLine progress = new(terminal.Error, terminal.ShowsProgress);
+            Reproduction again = Reproduction.Of(
+                there,
+                library,
+                (parsed.GetValue(threads) ?? Environment.ProcessorCount, progress, interruption.Token)
+            );
+            progress.Dispose();
+            terminal.Out.WriteLine(again.Sentence);
+            return again.IsStopped ? CommandLine.Stopped
+                : again.IsSame ? CommandLine.Done
+                : CommandLine.FilesHaveProblems;
+        });
+        return command;
+    }
+}
