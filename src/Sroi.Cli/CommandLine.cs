@@ -112,6 +112,7 @@ internal static class CommandLine
             NewCommand.Create(terminal),
             NotebookCommand.Create(terminal),
             BatchCommand.Create(terminal),
+            WorkerCommand.Create(terminal),
         };
 
     private static int Refuse(ParseResult parsed, Terminal terminal)

@@ -2,19 +2,26 @@ using System.Runtime.InteropServices;
 
 namespace Sroi.Cli;
 
-/// <summary>While it lives, the first Ctrl-C ends the work at hand in good order; the second ends the program.</summary>
+/// <summary>
+/// While it lives, the first Ctrl-C, or the first request to end that a scheduler sends, ends the work at hand in good order; the second ends the program.
+/// </summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
-    private readonly PosixSignalRegistration _signal;
+    private readonly PosixSignalRegistration[] _signals;
 
-    public Interruption() => _signal = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+    public Interruption() =>
+        _signals = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM }.Select(signal => PosixSignalRegistration.Create(signal, Stop))];
 
     public CancellationToken Token => _source.Token;
 
     public void Dispose()
     {
-        _signal.Dispose();
+        foreach (PosixSignalRegistration signal in _signals)
+        {
+            signal.Dispose();
+        }
+
         _source.Dispose();
     }
 

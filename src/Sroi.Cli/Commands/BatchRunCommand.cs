@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using Sroi.Batch.Plans;
+using Sroi.Batch.Queue;
 using Sroi.Batch.Running;
 using Sroi.Parameters;
 
@@ -27,7 +28,15 @@ internal static class BatchRunCommand
             HelpName = "I/N",
             CustomParser = ReadShard,
         };
-        Command command = new("run", "Run a plan. Finished runs are kept: what was stopped goes on, and no run is computed twice.") { output, shard };
+        Option<string?> queue = WorkerCommand.Queue(
+            "Let workers do it ('sroi worker --queue …' on any machine): a PostgreSQL database, such as \"Host=db;Database=sroi;Username=analyst;Password=…\"."
+        );
+        Command command = new("run", "Run a plan. Finished runs are kept: what was stopped goes on, and no run is computed twice.")
+        {
+            output,
+            shard,
+            queue,
+        };
         options.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -38,8 +47,10 @@ internal static class BatchRunCommand
                 terminal.Error.WriteLine(notice);
             }
 
+            using QueueConnection? connection = parsed.GetValue(queue) is { } text ? QueueConnection.Open(WorkerCommand.TextOf(text)) : null;
             BatchRunner runner = new(plan, library)
             {
+                Elsewhere = connection is null ? null : new QueuedRuns(connection, library, terminal.Error.WriteLine).Compute,
                 Folder = terminal.PathOf(parsed.GetRequiredValue(output)),
                 Store = options.Store(terminal, parsed),
                 Threads = options.Threads(parsed),

@@ -1,0 +1,42 @@
+using Hangfire.Logging;
+using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
+using Sroi.Batch.Running;
+
+namespace Sroi.Batch.Queue;
+
+/// <summary>How Hangfire keeps the jobs of the queue.</summary>
+internal static class QueueStorage
+{
+    // A job of a worker that was killed is given to another once nobody has held it for so long.
+    private static readonly TimeSpan s_abandoned = TimeSpan.FromSeconds(15),
+        s_poll = TimeSpan.FromMilliseconds(200),
+        s_doneKept = TimeSpan.FromMinutes(10);
+
+    /// <summary>The queue of this build: another build never takes what it might compute otherwise.</summary>
+    public static string Queue { get; } =
+        $"sroi-{ProgramIdentity.Version.Replace('.', '-')}-{ProgramIdentity.Build[..8]}{ProgramIdentity.Build[32..40]}";
+
+    /// <summary>Opens the storage, whose tables are made where there are none.</summary>
+    public static PostgreSqlStorage Open(QueueConnection connection)
+    {
+        LogProvider.SetCurrentLogProvider(new Silence());
+        PostgreSqlStorageOptions options = new()
+        {
+            SchemaName = "hangfire",
+            InvisibilityTimeout = s_abandoned,
+            UseSlidingInvisibilityTimeout = true,
+            QueuePollInterval = s_poll,
+            PrepareSchemaIfNecessary = true,
+        };
+        return new(new NpgsqlConnectionFactory(connection.Text, options), options) { JobExpirationTimeout = s_doneKept };
+    }
+
+    // What matters is told in our own words; Hangfire's own would fill the console.
+    private sealed class Silence : ILogProvider, ILog
+    {
+        public ILog GetLogger(string name) => this;
+
+        public bool Log(LogLevel logLevel, Func<string>? messageFunc, Exception? exception = null) => false;
+    }
+}

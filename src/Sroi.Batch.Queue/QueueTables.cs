@@ -1,0 +1,137 @@
+using Npgsql;
+using NpgsqlTypes;
+using Sroi.Batch.Results;
+
+namespace Sroi.Batch.Queue;
+
+/// <summary>The queue's own tables beside Hangfire's: files for workers, and finished runs by their address.</summary>
+internal static class QueueTables
+{
+    private const int Version = 1;
+
+    // Long enough for a coordinator to come back, short enough that the table stays small.
+    private const string KeptFor = "2 days";
+
+    /// <summary>Makes the tables where there are none, and takes away what nobody came back for.</summary>
+    /// <exception cref="BatchException">A newer version made them.</exception>
+    public static void Prepare(NpgsqlDataSource source)
+    {
+        using NpgsqlConnection connection = source.OpenConnection();
+        using NpgsqlTransaction transaction = connection.BeginTransaction();
+        // Two that come at once make them one after the other.
+        Execute(connection, "select pg_advisory_xact_lock(7207010)");
+        Execute(
+            connection,
+            """
+            create schema if not exists sroi;
+            create table if not exists sroi.version (number integer primary key);
+            create table if not exists sroi.bundles (hash text primary key, content bytea not null, made timestamptz not null default now());
+            create table if not exists sroi.units (address bytea primary key, failed boolean not null, content bytea not null, made timestamptz not null default now());
+            insert into sroi.version select 1 where not exists (select 1 from sroi.version);
+            """
+        );
+        using (NpgsqlCommand ask = new("select max(number) from sroi.version", connection))
+        {
+            if (ask.ExecuteScalar() is int number && number > Version)
+            {
+                throw new BatchException(
+                    $"The queue in this database was made by a newer version of sroi (tables {number}; this one knows {Version}). Use that version."
+                );
+            }
+        }
+
+        Execute(connection, $"delete from sroi.units where made < now() - interval '{KeptFor}'");
+        Execute(connection, $"delete from sroi.bundles where made < now() - interval '{KeptFor}'");
+        transaction.Commit();
+    }
+
+    /// <summary>Keeps files for workers.</summary>
+    public static void Add(NpgsqlDataSource source, string hash, byte[] bundle)
+    {
+        using NpgsqlCommand command = source.CreateCommand(
+            "insert into sroi.bundles (hash, content) values ($1, $2) on conflict (hash) do update set made = now()"
+        );
+        command.Parameters.AddWithValue(hash);
+        command.Parameters.AddWithValue(bundle);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>The files of a hash; null where they are gone.</summary>
+    public static byte[]? Bundle(NpgsqlDataSource source, string hash)
+    {
+        using NpgsqlCommand command = source.CreateCommand("select content from sroi.bundles where hash = $1");
+        command.Parameters.AddWithValue(hash);
+        return (byte[]?)command.ExecuteScalar();
+    }
+
+    /// <summary>Takes files away.</summary>
+    public static void RemoveBundle(NpgsqlDataSource source, string hash)
+    {
+        using NpgsqlCommand command = source.CreateCommand("delete from sroi.bundles where hash = $1");
+        command.Parameters.AddWithValue(hash);
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Keeps finished runs, all or none; one that is there already stays.</summary>
+    public static void Add(NpgsqlDataSource source, IReadOnlyCollection<(UnitAddress Address, RunRecord Record)> units)
+    {
+        using NpgsqlCommand command = source.CreateCommand(
+            "insert into sroi.units (address, failed, content) select * from unnest($1, $2, $3) on conflict (address) do nothing"
+        );
+        command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Bytea, units.Select(unit => Bytes(unit.Address)).ToArray());
+        command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Boolean, units.Select(unit => unit.Record.Error is not null).ToArray());
+        command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Bytea, units.Select(unit => unit.Record.ToBytes()).ToArray());
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>The finished runs among some addresses.</summary>
+    public static Dictionary<UnitAddress, RunRecord> Units(NpgsqlDataSource source, IEnumerable<UnitAddress> addresses)
+    {
+        using NpgsqlCommand command = source.CreateCommand("select address, content from sroi.units where address = any($1)");
+        command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Bytea, addresses.Select(Bytes).ToArray());
+        using NpgsqlDataReader reader = command.ExecuteReader();
+        Dictionary<UnitAddress, RunRecord> units = [];
+        while (reader.Read())
+        {
+            units[UnitAddress.Of(reader.GetFieldValue<byte[]>(0))] = RunRecord.FromBytes(reader.GetFieldValue<byte[]>(1));
+        }
+
+        return units;
+    }
+
+    /// <summary>Which of some addresses are there.</summary>
+    public static HashSet<UnitAddress> Present(NpgsqlDataSource source, IEnumerable<UnitAddress> addresses)
+    {
+        using NpgsqlCommand command = source.CreateCommand("select address from sroi.units where address = any($1)");
+        command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Bytea, addresses.Select(Bytes).ToArray());
+        using NpgsqlDataReader reader = command.ExecuteReader();
+        HashSet<UnitAddress> present = [];
+        while (reader.Read())
+        {
+            present.Add(UnitAddress.Of(reader.GetFieldValue<byte[]>(0)));
+        }
+
+        return present;
+    }
+
+    /// <summary>Forgets runs that failed before, so that they are tried again.</summary>
+    public static void ForgetFailed(NpgsqlDataSource source, IEnumerable<UnitAddress> addresses)
+    {
+        using NpgsqlCommand command = source.CreateCommand("delete from sroi.units where failed and address = any($1)");
+        command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Bytea, addresses.Select(Bytes).ToArray());
+        command.ExecuteNonQuery();
+    }
+
+    private static byte[] Bytes(UnitAddress address)
+    {
+        byte[] bytes = new byte[UnitAddress.Length];
+        address.CopyTo(bytes);
+        return bytes;
+    }
+
+    private static void Execute(NpgsqlConnection connection, string sql)
+    {
+        using NpgsqlCommand command = new(sql, connection);
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Hangfire;
+using Hangfire.PostgreSql;
+using Sroi.Batch.Plans;
+using Sroi.Batch.Results;
+using Sroi.Batch.Running;
+using Sroi.Parameters;
+
+namespace Sroi.Batch.Queue;
+
+/// <summary>Takes runs from a queue and computes them, until it is told to leave. It may be killed at any time: what it holds is given to another.</summary>
+public sealed class QueueWorker : IDisposable
+{
+    private readonly QueueConnection _connection;
+    private readonly PostgreSqlStorage _storage;
+    private readonly ConcurrentDictionary<string, Lazy<OpenBundle>> _bundles = new(StringComparer.Ordinal);
+    private readonly string _folder = Directory.CreateTempSubdirectory("sroi-worker-").FullName;
+    private long _runs;
+
+    /// <summary>A worker of a queue.</summary>
+    /// <param name="connection">The queue.</param>
+    public QueueWorker(QueueConnection connection) => (_connection, _storage) = (connection, QueueStorage.Open(connection));
+
+    /// <summary>The queue that it takes from: that of its own build.</summary>
+    public static string Queue => QueueStorage.Queue;
+
+    /// <summary>How many runs it has computed.</summary>
+    public long Runs => Interlocked.Read(ref _runs);
+
+    internal JobStorage Storage => _storage;
+
+    /// <summary>Works until cancelled, or until the queue has been empty for a while.</summary>
+    /// <param name="threads">How many jobs at once.</param>
+    /// <param name="untilIdle">Leaves once nothing has been in the queue for so long; null to stay.</param>
+    /// <param name="cancellation">Ends it; jobs at hand are given back.</param>
+    public void Work(int threads, TimeSpan? untilIdle, CancellationToken cancellation)
+    {
+        BackgroundJobServerOptions options = new()
+        {
+            WorkerCount = threads,
+            Queues = [Queue],
+            Activator = new Activating(this),
+            HeartbeatInterval = TimeSpan.FromSeconds(3),
+            ServerCheckInterval = TimeSpan.FromSeconds(5),
+            ServerTimeout = TimeSpan.FromSeconds(15),
+            SchedulePollingInterval = TimeSpan.FromSeconds(1),
+            ShutdownTimeout = TimeSpan.FromSeconds(5),
+            StopTimeout = TimeSpan.FromSeconds(1),
+        };
+        using BackgroundJobServer server = new(options, _storage);
+        TimeSpan idle = TimeSpan.Zero,
+            step = TimeSpan.FromMilliseconds(500);
+        while (!cancellation.WaitHandle.WaitOne(step) && !(untilIdle is { } most && idle >= most))
+        {
+            idle = untilIdle is not null && IsEmpty() ? idle + step : TimeSpan.Zero;
+        }
+
+        server.SendStop();
+    }
+
+    /// <summary>Takes away its files.</summary>
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>The files of a hash, unpacked when they are first needed.</summary>
+    internal OpenBundle Open(string hash)
+    {
+        Lazy<OpenBundle> bundle = _bundles.GetOrAdd(hash, one => new(() => Unpacked(one)));
+        try
+        {
+            return bundle.Value;
+        }
+        catch
+        {
+            // The next attempt tries anew.
+            _bundles.TryRemove(hash, out _);
+            throw;
+        }
+    }
+
+    /// <summary>Hands finished runs over, all or none.</summary>
+    internal void HandOver(IReadOnlyCollection<(UnitAddress Address, RunRecord Record)> done)
+    {
+        QueueTables.Add(_connection.Source, done);
+        Interlocked.Add(ref _runs, done.Count);
+    }
+
+    private OpenBundle Unpacked(string hash)
+    {
+        byte[] zip =
+            QueueTables.Bundle(_connection.Source, hash)
+            ?? throw new BatchException("The files of this job are gone from the database: whoever asked for it has ended. It can be removed.");
+        string folder = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{hash[..16]}-{_bundles.Count}"));
+        (WorkBundle bundle, ParameterLibrary library) = WorkBundle.Unpack(zip, folder);
+        return new(bundle, new(PlanOf(bundle), library));
+    }
+
+    // As much of the plan as computing a run takes.
+    private static BatchPlan PlanOf(WorkBundle bundle) =>
+        new(runs: 0, _ => throw new InvalidOperationException("A worker has no list of runs."))
+        {
+            Id = "queued",
+            Title = "queued",
+            File = "queued",
+            Text = "",
+            Cases = bundle.Cases,
+            Axes =
+            [
+                new()
+                {
+                    Name = "varied",
+                    Pattern = "varied",
+                    Ids = bundle.Varied,
+                    Unit = "",
+                },
+            ],
+            AxesOfCases = [],
+            RunsOfCases = [],
+            Draws = bundle.Draws,
+            Seed = bundle.Seed,
+        };
+
+    private bool IsEmpty()
+    {
+        Hangfire.Storage.IMonitoringApi jobs = _storage.GetMonitoringApi();
+        return jobs.EnqueuedCount(Queue) == 0 && jobs.FetchedCount(Queue) == 0 && jobs.ScheduledCount() == 0;
+    }
+
+    private sealed class Activating(QueueWorker worker) : JobActivator
+    {
+        public override object ActivateJob(Type jobType) => new UnitJob(worker);
+    }
+}
+
+/// <summary>A bundle at a worker.</summary>
+/// <param name="Bundle">What it is.</param>
+/// <param name="Computer">What computes its runs.</param>
+internal sealed record OpenBundle(WorkBundle Bundle, RunComputer Computer);

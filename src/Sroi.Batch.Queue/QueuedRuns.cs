@@ -1,0 +1,173 @@
+using System.Diagnostics;
+using System.Globalization;
+using Hangfire;
+using Hangfire.PostgreSql;
+using Hangfire.States;
+using Hangfire.Storage.Monitoring;
+using Sroi.Batch.Plans;
+using Sroi.Batch.Results;
+using Sroi.Batch.Running;
+using Sroi.Parameters;
+
+namespace Sroi.Batch.Queue;
+
+/// <summary>Runs of a plan computed by the workers of a queue.</summary>
+/// <param name="connection">The queue.</param>
+/// <param name="library">The parameters that the plan was read with.</param>
+/// <param name="tell">Is told what whoever waits should know.</param>
+public sealed class QueuedRuns(QueueConnection connection, ParameterLibrary library, Action<string> tell)
+{
+    private const int MostOfJob = 256,
+        LeastJobs = 16,
+        AddressesAtOnce = 2_000;
+
+    private const double SecondsOfJob = 1.5;
+
+    private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(200),
+        s_patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Has runs computed elsewhere: what <see cref="BatchRunner"/> asks for instead of this machine's own threads.</summary>
+    internal void Compute(MissingRuns work, Action<BatchRun, RunRecord> deliver, CancellationToken cancellation)
+    {
+        Waiting waiting = new(work, deliver);
+        foreach (UnitAddress[] some in waiting.Addresses.Chunk(AddressesAtOnce))
+        {
+            Ask(
+                source =>
+                {
+                    QueueTables.ForgetFailed(source, some);
+                    return 0;
+                },
+                cancellation
+            );
+            waiting.Arrived(Ask(source => QueueTables.Units(source, some), cancellation));
+        }
+
+        if (waiting.IsDone)
+        {
+            return;
+        }
+
+        int ofJob = Size(work, waiting);
+        (byte[] zip, string hash) = WorkBundle.Pack(work.Plan, library);
+        Ask(
+            source =>
+            {
+                QueueTables.Add(source, hash, zip);
+                return 0;
+            },
+            cancellation
+        );
+        using StorageOfJobs jobs = new(QueueStorage.Open(connection));
+        Dictionary<string, UnitAddress[]> open = Enqueue(jobs, work, waiting, (hash, ofJob));
+        try
+        {
+            Wait(jobs, open, waiting, cancellation);
+        }
+        finally
+        {
+            // Whatever is left has nobody who waits for it.
+            foreach (string id in open.Keys)
+            {
+                jobs.Client.Delete(id);
+            }
+        }
+
+        if (waiting.IsDone)
+        {
+            Ask(
+                source =>
+                {
+                    QueueTables.RemoveBundle(source, hash);
+                    return 0;
+                },
+                cancellation
+            );
+        }
+    }
+
+    // One run is done here, which tells how many make a job of a second or two.
+    private static int Size(MissingRuns work, Waiting waiting)
+    {
+        (UnitAddress address, BatchRun run) = waiting.First();
+        Stopwatch watch = Stopwatch.StartNew();
+        RunRecord record = work.Computer.Compute(run);
+        waiting.Arrived(new Dictionary<UnitAddress, RunRecord> { [address] = record });
+        double fitting = SecondsOfJob / Math.Max(1e-4, watch.Elapsed.TotalSeconds / 2);
+        return (int)Math.Clamp(Math.Min(fitting, waiting.Count / (double)LeastJobs), 1, MostOfJob);
+    }
+
+    private static Dictionary<string, UnitAddress[]> Enqueue(StorageOfJobs jobs, MissingRuns work, Waiting waiting, (string Bundle, int OfJob) how)
+    {
+        Dictionary<BatchCase, int> numbers = work.Plan.Cases.Select((one, number) => (one, number)).ToDictionary();
+        Dictionary<string, UnitAddress[]> open = [];
+        foreach (UnitAddress[] some in waiting.Addresses.Chunk(how.OfJob).ToArray())
+        {
+            string runs = QueuedRun.Write(
+                some.Select(address => waiting.RunOf(address)).Zip(some, (run, address) => QueuedRun.Of(run, address.ToString(), numbers[run.Case]))
+            );
+            string id = jobs.Client.Create<UnitJob>(
+                job => job.Compute(how.Bundle, runs, CancellationToken.None),
+                new EnqueuedState(QueueStorage.Queue)
+            );
+            open.Add(id, some);
+        }
+
+        return open;
+    }
+
+    private void Wait(StorageOfJobs jobs, Dictionary<string, UnitAddress[]> open, Waiting waiting, CancellationToken cancellation)
+    {
+        Stopwatch quiet = Stopwatch.StartNew();
+        bool isTold = false;
+        while (open.Count > 0 && !cancellation.WaitHandle.WaitOne(s_poll))
+        {
+            // A job hands all its runs over at once, so that its first tells of the others.
+            HashSet<UnitAddress> present = Ask(source => QueueTables.Present(source, open.Values.Select(some => some[0])), cancellation);
+            foreach ((string id, UnitAddress[] some) in open.Where(job => present.Contains(job.Value[0])).ToArray())
+            {
+                waiting.Arrived(Ask(source => QueueTables.Units(source, some), cancellation));
+                open.Remove(id);
+                quiet.Restart();
+            }
+
+            foreach ((string id, string why) in Dead(jobs, open))
+            {
+                waiting.Arrived(open[id].ToDictionary(address => address, _ => RunRecord.Failed(why)));
+                jobs.Client.Delete(id);
+                open.Remove(id);
+            }
+
+            if (!isTold && quiet.Elapsed > s_patience && !jobs.HasWorkers())
+            {
+                isTold = true;
+                tell(
+                    $"No worker of this build takes from {QueueStorage.Queue} yet ({connection.Shown}): start 'sroi worker --queue …' on any machine."
+                );
+            }
+        }
+    }
+
+    private Dictionary<string, string> Dead(StorageOfJobs jobs, Dictionary<string, UnitAddress[]> open) =>
+        Ask(_ => jobs.Failed().Where(job => open.ContainsKey(job.Key)).ToDictionary(job => job.Key, job => Why(job.Value)), CancellationToken.None);
+
+    private static string Why(FailedJobDto job) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"No worker could do it, in {UnitJob.Attempts + 1} attempts: {job.ExceptionMessage?.ReplaceLineEndings(" ") ?? job.Reason ?? "no reason is known"}"
+        );
+
+    private T Ask<T>(Func<Npgsql.NpgsqlDataSource, T> question, CancellationToken cancellation) =>
+        connection.Persistently(question, tell, cancellation);
+
+    private sealed class StorageOfJobs(PostgreSqlStorage storage) : IDisposable
+    {
+        public BackgroundJobClient Client { get; } = new(storage);
+
+        public IEnumerable<KeyValuePair<string, FailedJobDto>> Failed() => storage.GetMonitoringApi().FailedJobs(0, int.MaxValue);
+
+        public bool HasWorkers() => storage.GetMonitoringApi().Servers().Any(server => server.Queues.Contains(QueueStorage.Queue));
+
+        public void Dispose() => (storage as IDisposable)?.Dispose();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Hangfire;
+using Sroi.Batch.Plans;
+using Sroi.Batch.Results;
+
+namespace Sroi.Batch.Queue;
+
+/// <summary>A job of the queue: some runs, computed one after the other and handed over together.</summary>
+/// <param name="worker">The worker that does it.</param>
+public sealed class UnitJob(QueueWorker worker)
+{
+    internal const int Attempts = 5;
+
+    /// <summary>Computes runs.</summary>
+    /// <param name="bundle">The hash of the files that they need.</param>
+    /// <param name="runs">The runs, as text.</param>
+    /// <param name="cancellation">Ends it when the worker leaves; the job is then given to another.</param>
+    [AutomaticRetry(Attempts = Attempts, DelaysInSeconds = [1, 3, 10, 30, 60])]
+    public void Compute(string bundle, string runs, CancellationToken cancellation)
+    {
+        OpenBundle open = worker.Open(bundle);
+        ImmutableArray<QueuedRun> queued = QueuedRun.Read(runs);
+        List<(UnitAddress, RunRecord)> done = [];
+        foreach (QueuedRun one in queued)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            BatchRun run = one.In(open.Bundle);
+            UnitAddress address = open.Computer.AddressOf(run);
+            if (address.ToString() != one.Address)
+            {
+                throw new BatchException(
+                    $"This worker comes to another address of a run of {run.Case.Scenario} ({address}) than the one that asks for it ({one.Address}): it has other files or another program."
+                );
+            }
+
+            done.Add((address, open.Computer.Compute(run)));
+        }
+
+        worker.HandOver(done);
+    }
+}
