@@ -31,12 +31,29 @@ public sealed class QueueConnection : IDisposable
         QueueConnection connection = new(Read(text));
         try
         {
-            QueueTables.Prepare(connection.Source);
-            return connection;
+            return connection.Guarded(() =>
+            {
+                QueueTables.Prepare(connection.Source);
+                return connection;
+            });
         }
-        catch (Exception error) when (Sentence(error, connection.Shown) is { } sentence)
+        catch
         {
             connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Does something with the database, once.</summary>
+    /// <exception cref="BatchException">The database is not there, or refuses.</exception>
+    internal T Guarded<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception error) when (Sentence(error.InnerException as NpgsqlException ?? error, Shown) is { } sentence)
+        {
             throw new BatchException(sentence, error);
         }
     }

@@ -29,7 +29,9 @@ internal static class QueueStorage
             QueuePollInterval = s_poll,
             PrepareSchemaIfNecessary = true,
         };
-        return new(new NpgsqlConnectionFactory(connection.Text, options), options) { JobExpirationTimeout = s_doneKept };
+        return connection.Guarded(() =>
+            new PostgreSqlStorage(new NpgsqlConnectionFactory(connection.Text, options), options) { JobExpirationTimeout = s_doneKept }
+        );
     }
 
     // What matters is told in our own words; Hangfire's own would fill the console.

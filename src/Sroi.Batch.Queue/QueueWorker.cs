@@ -120,7 +120,20 @@ public sealed class QueueWorker : IDisposable
             Seed = bundle.Seed,
         };
 
+    // A database that is away for a moment is not empty.
     private bool IsEmpty()
+    {
+        try
+        {
+            return IsQueueEmpty();
+        }
+        catch (Npgsql.NpgsqlException)
+        {
+            return false;
+        }
+    }
+
+    private bool IsQueueEmpty()
     {
         Hangfire.Storage.IMonitoringApi jobs = _storage.GetMonitoringApi();
         return jobs.EnqueuedCount(Queue) == 0 && jobs.FetchedCount(Queue) == 0 && jobs.ScheduledCount() == 0;

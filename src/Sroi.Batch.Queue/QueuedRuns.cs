@@ -27,7 +27,15 @@ public sealed class QueuedRuns(QueueConnection connection, ParameterLibrary libr
         s_patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Has runs computed elsewhere: what <see cref="BatchRunner"/> asks for instead of this machine's own threads.</summary>
-    internal void Compute(MissingRuns work, Action<BatchRun, RunRecord> deliver, CancellationToken cancellation)
+    /// <exception cref="BatchException">The database is gone; what has arrived is kept.</exception>
+    internal void Compute(MissingRuns work, Action<BatchRun, RunRecord> deliver, CancellationToken cancellation) =>
+        connection.Guarded(() =>
+        {
+            Ask(work, deliver, cancellation);
+            return 0;
+        });
+
+    private void Ask(MissingRuns work, Action<BatchRun, RunRecord> deliver, CancellationToken cancellation)
     {
         Waiting waiting = new(work, deliver);
         foreach (UnitAddress[] some in waiting.Addresses.Chunk(AddressesAtOnce))

@@ -5,6 +5,10 @@ if (args is ["reference", ..])
 {
     Console.WriteLine(ReferenceRun.Of(args[1..]));
 }
+else if (args is ["batch", ..])
+{
+    Console.WriteLine(BatchTimes.Of(args[1..]));
+}
 else if (args is ["quantiles"])
 {
     Console.Write(QuantileErrors.Table());

@@ -81,7 +81,9 @@ internal static class ReferenceModel
     /// <summary>Its social return.</summary>
     public static SocialReturn SocialReturn { get; } =
         SocialReturn.Of(
-            ParameterLibrary.Open(ParameterLibrary.FindFolder(AppContext.BaseDirectory)!).Scenario(Path.Combine(AppContext.BaseDirectory, "reference_model.yaml"))
+            ParameterLibrary
+                .Open(ParameterLibrary.FindFolder(AppContext.BaseDirectory)!)
+                .Scenario(Path.Combine(AppContext.BaseDirectory, "reference_model.yaml"))
         );
 
     /// <summary>Headline figures in full and the mean of each outcome.</summary>

@@ -29,6 +29,16 @@ public sealed class UnitStore : IDisposable
 
     private UnitStore(string folder) => _folder = folder;
 
+    /// <summary>Where finished runs are kept unless somebody says otherwise: SROI_STORE, else a folder of the user's own. It can be removed at any time.</summary>
+    public static string UsualFolder =>
+        Environment.GetEnvironmentVariable("SROI_STORE") is { Length: > 0 } given
+            ? Path.GetFullPath(given)
+            : Path.Combine(
+                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+                "sroi",
+                "runs"
+            );
+
     /// <summary>How many finished runs it has.</summary>
     public int Count => _known.Count;
 

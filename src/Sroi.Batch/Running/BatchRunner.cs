@@ -29,11 +29,11 @@ public sealed class BatchRunner
     /// <summary>The folder of the results.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>The folder in which finished runs are kept, for this plan and for others.</summary>
-    public required string Store { get; init; }
+    /// <summary>The folder in which finished runs are kept, for this plan and for others; <see cref="UnitStore.UsualFolder"/> unless said otherwise.</summary>
+    public string Store { get; init; } = UnitStore.UsualFolder;
 
-    /// <summary>How many threads; it changes no result.</summary>
-    public required int Threads { get; init; }
+    /// <summary>How many threads; as many as there are processors unless said otherwise. It changes no result.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>The part of the plan that is run; null for all of it.</summary>
     public Shard? Shard { get; init; }
@@ -48,6 +48,10 @@ public sealed class BatchRunner
     internal ManifestRange? Only { get; init; }
 
     private ManifestRange Range => Only ?? Shard?.RangeOf(Plan.Runs) ?? new(0, Plan.Runs);
+
+    /// <summary>Runs it to its end.</summary>
+    /// <inheritdoc cref="Run(Action{BatchOutcome}?, IProgress{BatchProgress}?, CancellationToken)" path="/exception"/>
+    public BatchOutcome Run() => Run(begun: null, progress: null, CancellationToken.None);
 
     /// <summary>Runs it.</summary>
     /// <param name="begun">Is told once how many runs there are and how many are known.</param>

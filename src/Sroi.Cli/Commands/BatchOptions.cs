@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Sroi.Batch.Plans;
+using Sroi.Batch.Results;
 using Sroi.Parameters;
 
 namespace Sroi.Cli.Commands;
@@ -66,13 +67,7 @@ internal sealed class BatchOptions
 
     /// <summary>The folder of finished runs.</summary>
     public string Store(Terminal terminal, ParseResult parsed) =>
-        (parsed.GetValue(_store) ?? Environment.GetEnvironmentVariable("SROI_STORE")) is { Length: > 0 } given
-            ? terminal.PathOf(given)
-            : Path.Combine(
-                Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
-                "sroi",
-                "runs"
-            );
+        parsed.GetValue(_store) is { Length: > 0 } given ? terminal.PathOf(given) : UnitStore.UsualFolder;
 
     /// <summary>How many threads.</summary>
     /// <exception cref="CommandException">None, or more than make sense.</exception>

@@ -15,6 +15,7 @@ internal static class HostAssemblies
     [
         "Sroi",
         "Sroi.Presentation",
+        "Sroi.Batch",
         "Microsoft.Data.Analysis",
         "Plotly.NET",
         "Microsoft.DotNet.Interactive.Formatting",

@@ -43,6 +43,8 @@ public partial class ReadmeTests
                     && !args.StartsWith("notebook", StringComparison.Ordinal)
                     && !args.Contains("--help", StringComparison.Ordinal)
                     && !args.Contains("COMMAND", StringComparison.Ordinal)
+                    && !args.Contains("DIR", StringComparison.Ordinal)
+                    && !args.StartsWith("worker", StringComparison.Ordinal)
                     && !args.Contains("SCENARIO", StringComparison.Ordinal)
                 ),
         ];
@@ -62,6 +64,7 @@ public partial class ReadmeTests
     [Theory]
     [InlineData("Sroi")]
     [InlineData("Sroi.Presentation")]
+    [InlineData("Sroi.Batch")]
     public async Task The_example_of_a_package_works(string project)
     {
         string page = File.ReadAllText(Path.Combine(TestFolder.Root, "src", project, "PACKAGE.md")).ReplaceLineEndings("\n");

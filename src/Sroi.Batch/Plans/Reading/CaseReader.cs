@@ -17,7 +17,8 @@ internal sealed class CaseReader(ParameterLibrary library, Fields fields, string
         (string Path, int Line)[] scenarios = [.. Scenarios()];
         (string Name, int Line)[] variants = [.. Names("variants").DefaultIfEmpty((Base, fields.Line))];
         (ImmutableArray<Overlay> Overlays, ImmutableArray<string> Names)[] overlays = [.. Overlays()];
-        List<PlannedCase> cases = [];
+        List<PlannedCase> cases = [],
+            plain = [];
         HashSet<string> used = [Base];
         SortedSet<string> known = new(StringComparer.Ordinal) { Base };
         foreach ((string path, int line) in scenarios)
@@ -27,6 +28,7 @@ internal sealed class CaseReader(ParameterLibrary library, Fields fields, string
                 continue;
             }
 
+            plain.Add(new(new(unchanged.Scenario.Id, path, null, []), unchanged));
             known.UnionWith(unchanged.Scenario.Variants.Select(variant => variant.Id));
             foreach ((string variant, _) in variants.Where(v => v.Name == Base || unchanged.Scenario.Variants.Any(known => known.Id == v.Name)))
             {
@@ -48,7 +50,8 @@ internal sealed class CaseReader(ParameterLibrary library, Fields fields, string
             fields.Tell(line, $"variants: no scenario of the plan has a variant '{name}'.{Nearest.HintOrAll(name, known)}");
         }
 
-        return [.. cases];
+        // Where no variant or overlay is one, what is varied is still looked at.
+        return [.. cases.Count == 0 ? plain : cases];
     }
 
     private IEnumerable<(string Path, int Line)> Scenarios()

@@ -12,6 +12,7 @@ internal sealed class CasePart
     private readonly SimulatedFigure? _figure;
     private readonly PriceYear _prices;
     private readonly DrawPlan _draws;
+    private readonly BinLayout?[] _layout = [null];
     private readonly ImmutableArray<int> _inputs;
     private readonly ImmutableHashSet<string> _ids;
 
@@ -51,7 +52,7 @@ internal sealed class CasePart
             return Told(new(value, Column: null, Summary: null));
         }
 
-        BlockEvaluator blocks = new(_draws with { Samplers = Samplers(inputs, changed) }, _simulation.Width);
+        using BlockEvaluator blocks = new(_draws with { Samplers = Samplers(inputs, changed) }, _simulation.Width);
         double[] column = new double[Block.Count(_simulation.Draws) * Block.Size];
         for (int block = 0; block * Block.Size < column.Length; block++)
         {
@@ -81,6 +82,6 @@ internal sealed class CasePart
             ? draws
             : draws with
             {
-                Summary = DrawnParts.Summed(_simulation, [_figure], [AtHand(draws)], [draws]).Figures[0] with { Counted = null },
+                Summary = DrawnParts.Summed(_simulation, ([_figure], _layout), [AtHand(draws)], [draws]).Figures[0] with { Counted = null },
             };
 }

@@ -8,17 +8,17 @@ internal static class DrawnParts
 {
     /// <summary>The distributions of figures over draws of their parts.</summary>
     /// <param name="simulation">What is simulated, on one thread.</param>
-    /// <param name="figures">The figures.</param>
+    /// <param name="figures">The figures, with bins for their draws as far as they were laid out before.</param>
     /// <param name="parts">All that the figures are made from.</param>
     /// <param name="draws">The draws of each part.</param>
     public static SimulationResult Summed(
         Simulation simulation,
-        ImmutableArray<SimulatedFigure> figures,
+        (ImmutableArray<SimulatedFigure> Figures, BinLayout?[] Layouts) figures,
         ImmutableArray<PartAtHand> parts,
         ImmutableArray<PartDraws> draws
     )
     {
-        ImmutableArray<Formula> formulas = [.. figures.Select(figure => figure.Formula), .. Simulator.Denominators(figures)];
+        ImmutableArray<Formula> formulas = [.. figures.Figures.Select(figure => figure.Formula), .. Simulator.Denominators(figures.Figures)];
         Plan plan = new PlanCompiler(PlanCompiler.IsUncertain).CompileOver(formulas, parts);
         DrawPlan over = new()
         {
@@ -30,6 +30,6 @@ internal static class DrawnParts
             Copulas = [],
             Columns = [.. draws.Select(part => part.Column).OfType<double[]>()],
         };
-        return new Simulator(simulation, figures, over, [.. plan.AtBase()]).Run(progress: null, CancellationToken.None);
+        return new Simulator(simulation, figures.Figures, over, figures.Layouts).Run(progress: null, CancellationToken.None);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class RepeatedSimulation
     private readonly Simulation _simulation;
     private readonly ColumnCache _cache;
     private readonly ImmutableArray<SimulatedFigure> _headlines;
+    private readonly BinLayout?[] _layouts;
     private readonly ImmutableArray<CasePart> _parts;
     private readonly ChangeRules _rules;
 
@@ -35,6 +36,7 @@ internal sealed class RepeatedSimulation
         _rules = new(opened);
         ImmutableArray<SimulatedFigure> figures = SimulatedFigure.Of(social, Breakdown.Outcomes);
         _headlines = [.. figures.Where(figure => figure.Group == FigureGroup.Headline)];
+        _layouts = new BinLayout?[_headlines.Length];
         HashSet<string> ids = [.. varied];
         _parts = IsQuick ? Parts(figures, number => ids.Contains(number.Id) || PlanCompiler.IsUncertain(number)) : [];
     }
@@ -76,7 +78,7 @@ internal sealed class RepeatedSimulation
         }
 
         ImmutableArray<PartAtHand> parts = [.. _parts.Zip(draws, (part, drawn) => part.AtHand(drawn))];
-        SimulationResult told = DrawnParts.Summed(_simulation, _headlines, parts, draws);
+        SimulationResult told = DrawnParts.Summed(_simulation, (_headlines, _layouts), parts, draws);
         FigureSummary[] outcomes = [.. draws.Select(part => part.Summary).OfType<FigureSummary>()];
         return told.UndefinedDraws is null && outcomes.All(outcome => outcome.Undefined == 0)
             ? new(SroiResult.At(_simulation.SocialReturn, values), told with { Figures = [.. told.Figures, .. outcomes] })

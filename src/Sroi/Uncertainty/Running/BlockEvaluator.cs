@@ -5,7 +5,7 @@ using Sroi.Arithmetic;
 namespace Sroi.Uncertainty;
 
 /// <summary>Evaluates a plan for one block of draws after the other, in buffers of its own. One for each thread.</summary>
-internal sealed class BlockEvaluator
+internal sealed class BlockEvaluator : IDisposable
 {
     private readonly DrawPlan _draws;
     private readonly Width _width;
@@ -19,7 +19,7 @@ internal sealed class BlockEvaluator
     public BlockEvaluator(DrawPlan draws, Width width)
     {
         (_draws, _width) = (draws, width);
-        _registers = new(Math.Max(1, draws.Plan.Registers) * Block.Size);
+        _registers = RegisterPool.Rent(Math.Max(1, draws.Plan.Registers) * Block.Size);
         _groups = [.. draws.Groups.Select(group => group.Inputs.Select(_ => new uint[Block.Size]).ToArray())];
         for (int group = 0; group < _groups.Length; group++)
         {
@@ -31,6 +31,9 @@ internal sealed class BlockEvaluator
 
         _scratch = _groups.Length == 0 ? null : new(_groups.Max(group => group.Length), Block.Size);
     }
+
+    /// <summary>Gives back its registers, for another that comes after it; nothing may be asked of it any more.</summary>
+    public void Dispose() => RegisterPool.Return(_registers);
 
     /// <summary>Takes the draws of an input as they are made.</summary>
     /// <param name="input">The number of the input in the plan.</param>

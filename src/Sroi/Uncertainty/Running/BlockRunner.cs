@@ -61,6 +61,7 @@ internal sealed class BlockRunner : IDisposable
         foreach (Worker worker in _workers)
         {
             worker.Tally.GiveBack();
+            worker.Blocks.Dispose();
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class Simulator
     private readonly ImmutableArray<SimulatedFigure> _figures;
     private readonly DrawPlan _draws;
     private readonly ImmutableArray<double> _base;
-    private readonly int _bitsOfOctave = 12;
+    private readonly BinLayout?[]? _layouts;
 
     public Simulator(Simulation simulation)
     {
@@ -30,11 +30,11 @@ internal sealed class Simulator
     /// <param name="simulation">What is simulated.</param>
     /// <param name="figures">The figures.</param>
     /// <param name="draws">The plan of the figures and of the denominators of ratios, with the columns it reads.</param>
-    /// <param name="atBase">What the plan gives at the base values.</param>
-    public Simulator(Simulation simulation, ImmutableArray<SimulatedFigure> figures, DrawPlan draws, ImmutableArray<double> atBase)
+    /// <param name="layouts">Bins for each figure; null for those yet to be laid out. Coarse ones do, and those of other draws: each draw is looked at.</param>
+    public Simulator(Simulation simulation, ImmutableArray<SimulatedFigure> figures, DrawPlan draws, BinLayout?[] layouts)
     {
-        (_simulation, _figures, _draws, _base) = (simulation, figures, draws, atBase);
-        _bitsOfOctave = 7;
+        (_simulation, _figures, _draws, _layouts) = (simulation, figures, draws, layouts);
+        _base = [.. draws.Plan.AtBase()];
     }
 
     private Plan Plan => _draws.Plan;
@@ -98,7 +98,7 @@ internal sealed class Simulator
     // Bins and centres come from the first block, which is drawn once more with the others.
     private ImmutableArray<TalliedFigure> Varying()
     {
-        BlockEvaluator first = new(_draws, _simulation.Width);
+        using BlockEvaluator first = new(_draws, _simulation.Width);
         first.Evaluate(replicate: 0, block: 0);
         int valid = (int)Math.Min(Block.Size, _simulation.Draws / _simulation.Sampling.Replicates),
             denominators = 0;
@@ -110,7 +110,7 @@ internal sealed class Simulator
             if (Plan.Outputs[i] is { IsConstant: false } output && !isMeaningless)
             {
                 double[] values = Usable(first, output, denominator, valid);
-                varying.Add(new(_figures[i], output, denominator, BinLayout.For(values, BitsFor(_figures[i])), MeanOf(values)));
+                varying.Add(new(_figures[i], output, denominator, LayoutOf(i, values), MeanOf(values)));
             }
         }
 
@@ -118,7 +118,10 @@ internal sealed class Simulator
     }
 
     // The headline figures are resolved four times as finely as the others.
-    private int BitsFor(SimulatedFigure figure) => figure.Group == FigureGroup.Headline ? _bitsOfOctave : _bitsOfOctave - 2;
+    private BinLayout LayoutOf(int figure, double[] values) =>
+        _layouts is not null
+            ? _layouts[figure] ??= BinLayout.For(values, bitsOfOctave: 6)
+            : BinLayout.For(values, _figures[figure].Group == FigureGroup.Headline ? 12 : 10);
 
     private static double[] Usable(BlockEvaluator block, PlanOperand output, PlanOperand? denominator, int valid)
     {

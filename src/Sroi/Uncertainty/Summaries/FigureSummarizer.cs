@@ -134,16 +134,28 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
     private ImmutableArray<PercentileEstimate> Percentiles(CountedDraws counted, CountedDraws[] replicates, ReadOnlySpan<double> kept)
     {
         ImmutableArray<double> shares = FigureSummary.ToldPercentiles;
+        double[] independent = [.. shares.Select(p => Math.Sqrt(p * (1 - p) / counted.Count))];
+        if (replicates.Length == 0 && !kept.IsEmpty)
+        {
+            // What lies around them does not depend on their values: one pass over the draws tells all.
+            return Told(shares, counted.Percentiles([.. shares, .. Around(shares, independent)], kept, width));
+        }
+
         double[] values = counted.Percentiles(shares, kept, width),
-            errors = [.. shares.Select((p, i) => ErrorOfShare(counted, replicates, p, values[i]))],
-            above = Around(counted, kept, [.. shares.Select((p, i) => Math.Min(1, p + errors[i]))]),
-            below = Around(counted, kept, [.. shares.Select((p, i) => Math.Max(0, p - errors[i]))]);
-        return [.. shares.Select((p, i) => new PercentileEstimate(p, values[i], (above[i] - below[i]) / 2))];
+            errors = replicates.Length == 0 ? independent : [.. values.Select(value => ErrorOfShare(counted, replicates, value))];
+        ImmutableArray<double> around = Around(shares, errors);
+        return Told(shares, [.. values, .. kept.IsEmpty ? around.Select(counted.Approximate) : counted.Percentiles(around, kept, width)]);
     }
 
-    // From the draws where they are at hand, else as the bins tell it.
-    private double[] Around(CountedDraws counted, ReadOnlySpan<double> kept, ImmutableArray<double> shares) =>
-        kept.IsEmpty ? [.. shares.Select(counted.Approximate)] : counted.Percentiles(shares, kept, width);
+    private double ErrorOfShare(CountedDraws counted, CountedDraws[] replicates, double value) =>
+        Math.Max(LeastError / counted.Count, OfReplicates(replicate => replicates[replicate].ShareFrom(value)));
+
+    // The error of the share below a percentile is turned into one of the percentile by the draws around it.
+    private static ImmutableArray<PercentileEstimate> Told(ImmutableArray<double> shares, double[] found) =>
+        [.. shares.Select((p, i) => new PercentileEstimate(p, found[i], (found[shares.Length + i] - found[(2 * shares.Length) + i]) / 2))];
+
+    private static ImmutableArray<double> Around(ImmutableArray<double> shares, double[] errors) =>
+        [.. shares.Select((p, i) => Math.Min(1, p + errors[i])), .. shares.Select((p, i) => Math.Max(0, p - errors[i]))];
 
     private Estimate? MeanOf(int figure)
     {
@@ -173,12 +185,6 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
             : Math.Sqrt(seen * (1 - seen) / sums.Count);
         return new(share, error);
     }
-
-    // The error of the share below the percentile; the draws around it turn it into one of the percentile.
-    private double ErrorOfShare(CountedDraws counted, CountedDraws[] replicates, double p, double value) =>
-        _isReplicated
-            ? Math.Max(LeastError / counted.Count, OfReplicates(replicate => replicates[replicate].ShareFrom(value)))
-            : Math.Sqrt(p * (1 - p) / counted.Count);
 
     private double OfReplicates(Func<int, double> figure)
     {
