@@ -13,7 +13,7 @@ namespace Sroi.Batch.Running;
 internal sealed class RunComputer(BatchPlan plan, ParameterLibrary library)
 {
     // The draws of outcomes that did not change: enough for the runs at hand, and the same for a hundred runs and for a million.
-    private const long CacheBytes = 32 << 20;
+    private const long CacheBytes = 12 << 20;
 
     // A plan of a thousand services does not keep a thousand cases; runs of one case stand together.
     private const int MostCases = 64;

@@ -7,7 +7,7 @@ namespace Sroi.Uncertainty;
 /// <summary>Quantile functions made ready, each distribution once: a pure function remembered, so that no result depends on what ran before.</summary>
 internal static class SamplerCache
 {
-    private const int Most = 1024;
+    private const int Most = 256;
 
     private static readonly ConcurrentDictionary<Drawn, Sampler> Known = new();
 

@@ -10,7 +10,7 @@ namespace Sroi.Uncertainty;
 /// <param name="Summary">Its distribution, where one is told.</param>
 internal sealed record PartDraws(double Value, double[]? Column, FigureSummary? Summary)
 {
-    private const int SmallParts = 2_048;
+    private const int SmallParts = 6_144;
 
     /// <summary>About how much memory it takes.</summary>
     public long Bytes => SmallParts + (sizeof(double) * (Column?.LongLength ?? 0));
