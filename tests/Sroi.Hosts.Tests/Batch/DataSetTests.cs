@@ -80,14 +80,14 @@ public sealed class DataSetTests : IDisposable
     [Theory]
     [InlineData("select foo from runs", "Referenced column \"foo\" not found")]
     [InlineData("select * from '/etc/passwd'", "/etc/passwd")]
-    [InlineData("copy runs to '/tmp/elsewhere.csv'", "file system operations are disabled")]
+    [InlineData("copy runs to 'elsewhere.csv'", "file system operations are disabled")]
     [InlineData("selekt 1", "syntax error")]
     public void A_wrong_question_is_told_and_nothing_else_can_be_read_or_written(string sql, string expected)
     {
         string message = Assert.Throws<BatchException>(() => DataSet.Open(_out).Query(sql)).Message;
         Assert.StartsWith("The question cannot be answered: ", message, StringComparison.Ordinal);
         Assert.Contains(expected, message, StringComparison.Ordinal);
-        Assert.False(File.Exists("/tmp/elsewhere.csv"));
+        Assert.False(File.Exists("elsewhere.csv"));
     }
 
     [Fact]
