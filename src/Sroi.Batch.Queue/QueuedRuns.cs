@@ -115,7 +115,7 @@ public sealed class QueuedRuns(QueueConnection connection, ParameterLibrary libr
                 some.Select(address => waiting.RunOf(address)).Zip(some, (run, address) => QueuedRun.Of(run, address.ToString(), numbers[run.Case]))
             );
             string id = jobs.Client.Create<UnitJob>(
-                job => job.Compute(how.Bundle, runs, CancellationToken.None),
+                job => job.Compute(how.Bundle, runs, QueueStorage.Queue, CancellationToken.None),
                 new EnqueuedState(QueueStorage.Queue)
             );
             open.Add(id, some);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Hangfire;
+using Hangfire.Common;
+using Hangfire.States;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Results;
 
@@ -14,9 +16,10 @@ public sealed class UnitJob(QueueWorker worker)
     /// <summary>Computes runs.</summary>
     /// <param name="bundle">The hash of the files that they need.</param>
     /// <param name="runs">The runs, as text.</param>
+    /// <param name="queue">The queue that it belongs to, also when it is tried again.</param>
     /// <param name="cancellation">Ends it when the worker leaves; the job is then given to another.</param>
-    [AutomaticRetry(Attempts = Attempts, DelaysInSeconds = [1, 3, 10, 30, 60])]
-    public void Compute(string bundle, string runs, CancellationToken cancellation)
+    [AutomaticRetry(Attempts = Attempts, DelaysInSeconds = [1, 3, 10, 20, 30]), OwnQueue]
+    public void Compute(string bundle, string runs, string queue, CancellationToken cancellation)
     {
         OpenBundle open = worker.Open(bundle);
         ImmutableArray<QueuedRun> queued = QueuedRun.Read(runs);
@@ -37,5 +40,20 @@ public sealed class UnitJob(QueueWorker worker)
         }
 
         worker.HandOver(done);
+    }
+
+    // Hangfire puts a job that is tried again into its queue for all, from which no worker of ours takes.
+    [AttributeUsage(AttributeTargets.Method)]
+    private sealed class OwnQueueAttribute : JobFilterAttribute, IElectStateFilter
+    {
+        private const int QueueArgument = 2;
+
+        public void OnStateElection(ElectStateContext context)
+        {
+            if (context.CandidateState is EnqueuedState enqueued)
+            {
+                enqueued.Queue = (string)context.BackgroundJob.Job.Args[QueueArgument];
+            }
+        }
     }
 }
