@@ -75,12 +75,17 @@ public class RepeatedSimulationTests
         OpenCase opened = OpenCase.Read(Library, Path.Combine(TestFolder.Root, "tests", "Sroi.Benchmarks", "reference_model.yaml"), null, []);
         ColumnCache cache = new(mostBytes: 64 << 20);
         RepeatedSimulation repeated = new(opened, ["scenarios.reference_model.deadweight_3"], (1_024, Seed), cache);
+        ImmutableArray<ChangeEntry> change = [Change(opened, "scenarios.reference_model.deadweight_3", 1.1)];
         repeated.Run([]);
         Assert.Equal((0, 13), cache.Uses);
-        repeated.Run([Change(opened, "scenarios.reference_model.deadweight_3", 1.1)]);
+
+        // What is changed is kept when it comes a second time.
+        repeated.Run(change);
         Assert.Equal((12, 14), cache.Uses);
-        repeated.Run([Change(opened, "scenarios.reference_model.deadweight_3", 1.1)]);
-        Assert.Equal((25, 14), cache.Uses);
+        repeated.Run(change);
+        Assert.Equal((24, 15), cache.Uses);
+        repeated.Run(change);
+        Assert.Equal((37, 15), cache.Uses);
     }
 
     [Fact]

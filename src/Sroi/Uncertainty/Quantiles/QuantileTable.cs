@@ -26,7 +26,7 @@ internal sealed class QuantileTable : Sampler
         (_bits, _isLogarithmic) = (grid.Bits, isLogarithmic);
         (_lowerOffset, _lowerSign) = (halves.Lower.Offset, halves.Lower.Sign);
         (_upperOffset, _upperSign) = (halves.Upper.Offset, halves.Upper.Sign);
-        _pieces = new(2 * grid.Pieces * Coefficients);
+        _pieces = RegisterPool.Rent(2 * grid.Pieces * Coefficients);
         Fill(halves.Lower, grid, 0);
         Fill(halves.Upper, grid, grid.Pieces);
     }
@@ -46,6 +46,8 @@ internal sealed class QuantileTable : Sampler
     /// <exception cref="InvalidOperationException">No table is fine enough.</exception>
     public static new QuantileTable? OfRemainder(double constant, Distribution distribution) =>
         Fineness.Enough(distribution) is var (halves, grid, isLogarithmic) ? new(halves.RemainderOf(constant), grid, isLogarithmic) : null;
+
+    public override void Dispose() => RegisterPool.Return(_pieces);
 
     protected override void Draw<L>(ReadOnlySpan<uint> uniforms, Span<double> to)
     {

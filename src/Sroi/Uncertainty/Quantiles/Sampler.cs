@@ -6,7 +6,7 @@ using Sroi.Parameters;
 namespace Sroi.Uncertainty;
 
 /// <summary>The quantile function of one input, made ready for blocks of draws: integers x, standing for (x + ½) ÷ 2³², become values.</summary>
-internal abstract class Sampler
+internal abstract class Sampler : IDisposable
 {
     /// <summary>The sampler of a distribution.</summary>
     public static Sampler Of(Distribution distribution) =>
@@ -57,6 +57,9 @@ internal abstract class Sampler
         return value;
     }
 
+    /// <summary>Gives back its room, where it has any, for another that comes after it; nothing may be asked of it any more.</summary>
+    public virtual void Dispose() { }
+
     /// <summary>The values of uniforms whose number is a multiple of the lanes.</summary>
     protected abstract void Draw<L>(ReadOnlySpan<uint> uniforms, Span<double> to)
         where L : struct, ILanes<L>;
@@ -71,6 +74,8 @@ internal sealed class FixedSampler(double value) : Sampler
 /// <summary>A constant less what another sampler draws.</summary>
 internal sealed class RemainderSampler(double constant, Sampler inner) : Sampler
 {
+    public override void Dispose() => inner.Dispose();
+
     protected override void Draw<L>(ReadOnlySpan<uint> uniforms, Span<double> to)
     {
         inner.Draw((Width)L.Count, uniforms, to);

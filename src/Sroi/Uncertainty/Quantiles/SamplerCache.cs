@@ -41,7 +41,7 @@ internal static class SamplerCache
         return [.. wanted.Select(one => made.GetValueOrDefault(one) ?? Known.GetOrAdd(one, Made))];
     }
 
-    private static Sampler Made(Drawn drawn) =>
+    internal static Sampler Made(Drawn drawn) =>
         drawn.RemainderOf is { } constant ? Sampler.OfRemainder(constant, drawn.Distribution) : Sampler.Of(drawn.Distribution);
 }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Sroi.Parameters;
 using Sroi.Quantities;
@@ -41,9 +42,10 @@ internal sealed class CasePart
     public PartAtHand AtHand(PartDraws draws) =>
         new(_formula, new(_figure?.Id ?? "part", draws.Value, Unit.Pounds, _prices), draws.Column is not null);
 
-    /// <summary>Draws it.</summary>
+    /// <summary>Draws it. The room of its draws is rented.</summary>
     /// <param name="changed">The numbers that are changed.</param>
-    public PartDraws Draw(ImmutableArray<Parameter> changed)
+    /// <param name="samplers">The quantile functions of the run's changed numbers.</param>
+    public PartDraws Draw(ImmutableArray<Parameter> changed, RunSamplers samplers)
     {
         ImmutableArray<Parameter> inputs = [.. Plan.Inputs.Select(input => changed.FirstOrDefault(c => c.Id == input.Id) ?? input)];
         double value = Plan.At([.. inputs.Select(input => input.Value)])[0];
@@ -52,9 +54,11 @@ internal sealed class CasePart
             return Told(new(value, Column: null, Summary: null));
         }
 
-        using BlockEvaluator blocks = new(_draws with { Samplers = Samplers(inputs, changed) }, _simulation.Width);
-        double[] column = new double[Block.Count(_simulation.Draws) * Block.Size];
-        for (int block = 0; block * Block.Size < column.Length; block++)
+        ImmutableArray<Sampler> all = changed.IsEmpty ? _draws.Samplers : Samplers(inputs, [.. changed.Select(number => number.Id)], samplers);
+        using BlockEvaluator blocks = new(_draws with { Samplers = all }, _simulation.Width);
+        long count = Block.Count(_simulation.Draws);
+        double[] column = ArrayPool<double>.Shared.Rent((int)(count * Block.Size));
+        for (int block = 0; block < count; block++)
         {
             blocks.Evaluate(replicate: 0, block);
             blocks.Output(Plan.Outputs[0]).CopyTo(column.AsSpan(block * Block.Size));
@@ -64,18 +68,15 @@ internal sealed class CasePart
     }
 
     // Those of numbers that are not changed are at hand.
-    private ImmutableArray<Sampler> Samplers(ImmutableArray<Parameter> inputs, ImmutableArray<Parameter> changed)
-    {
-        PlanStep[] drawn = [.. Plan.Steps.Where(step => step.IsDraw)];
-        HashSet<string> ids = [.. changed.Select(number => number.Id)];
-        return
+    private ImmutableArray<Sampler> Samplers(ImmutableArray<Parameter> inputs, HashSet<string> changed, RunSamplers samplers) =>
         [
-            .. drawn.Zip(
-                _draws.Samplers,
-                (step, sampler) => ids.Contains(inputs[step.Number].Id) ? SamplerCache.Of([Drawn.By(step, inputs[step.Number])])[0] : sampler
-            ),
+            .. Plan
+                .Steps.Where(step => step.IsDraw)
+                .Zip(
+                    _draws.Samplers,
+                    (step, sampler) => changed.Contains(inputs[step.Number].Id) ? samplers.Of(Drawn.By(step, inputs[step.Number])) : sampler
+                ),
         ];
-    }
 
     private PartDraws Told(PartDraws draws) =>
         _figure is null || !double.IsFinite(draws.Value)

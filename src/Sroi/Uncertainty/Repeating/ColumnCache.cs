@@ -4,7 +4,10 @@ namespace Sroi.Uncertainty;
 /// <param name="mostBytes">The bound.</param>
 internal sealed class ColumnCache(long mostBytes)
 {
+    private const int MostSeen = 65_536;
+
     private readonly Lock _turn = new();
+    private readonly HashSet<int> _seen = [];
     private readonly Dictionary<PartKey, LinkedListNode<(PartKey Key, PartDraws Draws)>> _known = [];
     private readonly LinkedList<(PartKey Key, PartDraws Draws)> _byAge = [];
     private long _bytes;
@@ -13,8 +16,12 @@ internal sealed class ColumnCache(long mostBytes)
     public (long Found, long Drawn) Uses { get; private set; }
 
     /// <summary>The draws of a part, made where they are not at hand.</summary>
-    public PartDraws Of(PartKey key, Func<PartDraws> draw)
+    /// <param name="key">The part.</param>
+    /// <param name="draw">Makes them.</param>
+    /// <returns>The draws, and whether they are kept; those that are not belong to whoever asked.</returns>
+    public (PartDraws Draws, bool IsKept) Of(PartKey key, Func<PartDraws> draw)
     {
+        bool isWanted;
         lock (_turn)
         {
             if (_known.TryGetValue(key, out LinkedListNode<(PartKey Key, PartDraws Draws)>? known))
@@ -22,8 +29,10 @@ internal sealed class ColumnCache(long mostBytes)
                 Uses = (Uses.Found + 1, Uses.Drawn);
                 _byAge.Remove(known);
                 _byAge.AddLast(known);
-                return known.Value.Draws;
+                return (known.Value.Draws, true);
             }
+
+            isWanted = IsWanted(key);
         }
 
         // Two threads may draw the same: they get the same.
@@ -31,20 +40,44 @@ internal sealed class ColumnCache(long mostBytes)
         lock (_turn)
         {
             Uses = (Uses.Found, Uses.Drawn + 1);
-            if (!_known.ContainsKey(key) && draws.Bytes <= mostBytes)
+            bool isKept = isWanted && draws.Bytes <= mostBytes && !_known.ContainsKey(key);
+            if (isKept)
             {
-                _known.Add(key, _byAge.AddLast((key, draws)));
-                _bytes += draws.Bytes;
-                while (_bytes > mostBytes)
-                {
-                    (PartKey oldest, PartDraws gone) = _byAge.First!.Value;
-                    _byAge.RemoveFirst();
-                    _known.Remove(oldest);
-                    _bytes -= gone.Bytes;
-                }
+                Keep(key, draws);
             }
+
+            return (draws, isKept);
+        }
+    }
+
+    // What nothing changes every run needs; what is changed is kept when it comes a second time, since most of it never does.
+    private bool IsWanted(PartKey key)
+    {
+        if (key.Changed.IsEmpty || _seen.Contains(key.GetHashCode()))
+        {
+            return true;
         }
 
-        return draws;
+        if (_seen.Count == MostSeen)
+        {
+            _seen.Clear();
+        }
+
+        _seen.Add(key.GetHashCode());
+        return false;
+    }
+
+    // What goes is left to whoever still works with it.
+    private void Keep(PartKey key, PartDraws draws)
+    {
+        _known.Add(key, _byAge.AddLast((key, draws)));
+        _bytes += draws.Bytes;
+        while (_bytes > mostBytes)
+        {
+            (PartKey oldest, PartDraws gone) = _byAge.First!.Value;
+            _byAge.RemoveFirst();
+            _known.Remove(oldest);
+            _bytes -= gone.Bytes;
+        }
     }
 }

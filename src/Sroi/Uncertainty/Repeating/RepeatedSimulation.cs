@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Model;
@@ -71,7 +72,19 @@ internal sealed class RepeatedSimulation
             return null;
         }
 
-        ImmutableArray<PartDraws> draws = [.. _parts.Select((part, number) => DrawsOf(part, number, changed))];
+        using RunSamplers samplers = new();
+        (PartDraws Draws, bool IsKept)[] drawn = [.. _parts.Select((part, number) => DrawsOf(part, number, changed, samplers))];
+        RepeatedResult? result = Summed([.. drawn.Select(part => part.Draws)], values);
+        foreach ((PartDraws draws, _) in drawn.Where(part => !part.IsKept && part.Draws.Column is not null))
+        {
+            ArrayPool<double>.Shared.Return(draws.Column!);
+        }
+
+        return result;
+    }
+
+    private RepeatedResult? Summed(ImmutableArray<PartDraws> draws, Dictionary<string, double> values)
+    {
         if (draws.Any(part => !double.IsFinite(part.Value)))
         {
             return null;
@@ -85,10 +98,10 @@ internal sealed class RepeatedSimulation
             : null;
     }
 
-    private PartDraws DrawsOf(CasePart part, int number, ImmutableArray<Parameter> changed)
+    private (PartDraws Draws, bool IsKept) DrawsOf(CasePart part, int number, ImmutableArray<Parameter> changed, RunSamplers samplers)
     {
         ImmutableArray<Parameter> reached = [.. changed.Where(part.Uses)];
-        return _cache.Of(new(this, number, reached), () => part.Draw(reached));
+        return _cache.Of(new(this, number, reached), () => part.Draw(reached, samplers));
     }
 
     private ImmutableArray<CasePart> Parts(ImmutableArray<SimulatedFigure> figures, Func<Parameter, bool> isInput)

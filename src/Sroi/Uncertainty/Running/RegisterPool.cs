@@ -3,7 +3,9 @@ using Sroi.Arithmetic;
 
 namespace Sroi.Uncertainty;
 
-/// <summary>Registers that were given back, for the next who needs as many: where runs follow each other by the thousand, making them anew is much of the work.</summary>
+/// <summary>
+/// Registers and tables that were given back, for the next who needs as much room: where runs follow each other by the thousand, making it anew is much of the work.
+/// </summary>
 internal static class RegisterPool
 {
     // Of a size as many as threads may work at once, and no more sizes than that.

@@ -1,0 +1,27 @@
+namespace Sroi.Uncertainty;
+
+/// <summary>The quantile functions of the numbers that one run changes: each is made once, and its room given back when the run is done.</summary>
+internal sealed class RunSamplers : IDisposable
+{
+    private readonly Dictionary<Drawn, Sampler> _made = [];
+
+    /// <summary>The quantile function of what is drawn.</summary>
+    public Sampler Of(Drawn drawn)
+    {
+        if (!_made.TryGetValue(drawn, out Sampler? sampler))
+        {
+            _made.Add(drawn, sampler = SamplerCache.Made(drawn));
+        }
+
+        return sampler;
+    }
+
+    /// <summary>Gives back their room.</summary>
+    public void Dispose()
+    {
+        foreach (Sampler sampler in _made.Values)
+        {
+            sampler.Dispose();
+        }
+    }
+}
