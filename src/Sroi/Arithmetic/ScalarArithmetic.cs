@@ -8,6 +8,15 @@ internal static class ScalarArithmetic
     /// <summary>Undefined where the divisor is zero.</summary>
     public static double Quotient(double left, double right) => right == 0 ? double.NaN : left / right;
 
+    /// <summary>Undefined unless the divisor is above zero.</summary>
+    public static double Ratio(double dividend, double divisor) => divisor > 0 ? dividend / divisor : double.NaN;
+
+    /// <summary>The value where the condition is not below zero; otherwise undefined.</summary>
+    public static double Provided(double value, double condition) => condition >= 0 ? value : double.NaN;
+
+    /// <summary>The first, unless it is undefined; then the second.</summary>
+    public static double Otherwise(double first, double second) => double.IsNaN(first) ? second : first;
+
     /// <summary>The smaller of two; undefined where one is.</summary>
     public static double Smaller(double left, double right) =>
         left <= right ? left

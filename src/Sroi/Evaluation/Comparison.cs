@@ -86,11 +86,7 @@ public sealed record Comparison : Result
     {
         double? Value(Formula formula, bool[] made) => new Valuation(Replaced(changes, made)).Of(formula);
         var npv = ShapleyAttribution.Of(changes.Length, made => Value(after.NetPresentValue, made), Seed);
-        var ratio = ShapleyAttribution.Of(
-            changes.Length,
-            made => Value(after.PresentValueOfInputs, made) is > 0 ? Value(after.Ratio, made) : null,
-            Seed
-        );
+        var ratio = ShapleyAttribution.Of(changes.Length, made => Value(after.Ratio, made), Seed);
         return
         [
             .. changes

@@ -48,6 +48,10 @@ public static class NamedFigures
                 ("public_value_ratio", social.PublicValueRatio),
                 ("fiscal_ratio", social.FiscalRatio),
                 ("cashable_net_present_value", social.CashableNetPresentValue),
+                ("cost_per_person", social.CostPerPerson),
+                ("payback_months", social.PaybackMonths),
+                ("payback_years", social.PaybackYears),
+                ("discounted_payback_years", social.DiscountedPaybackYears),
             ];
 
         private IEnumerable<(string Id, Formula Formula)> Parts() =>

@@ -1,44 +1,57 @@
+using System.Collections.Immutable;
+using Sroi.Quantities;
+
 namespace Sroi.Evaluation;
 
-/// <summary>How long until the benefits have paid the inputs back.</summary>
+/// <summary>How long until the benefits have paid the inputs back, as formulas of the values by year.</summary>
 /// <remarks>
-/// Inputs of a year are spent at its start; its benefits come evenly over it. So the payback lies in the first year whose cumulative benefits reach
-/// the cumulative inputs, interpolated within it.
+/// The inputs of a year are spent at its start; its benefits come evenly over it. So the payback lies in the first year whose cumulative benefits reach
+/// the cumulative inputs, interpolated within it. It is 0 where nothing is ever put in, and undefined where the benefits never reach the inputs.
 /// </remarks>
-public static class Payback
+internal static class Payback
 {
-    /// <summary>Years until cumulative benefits first reach cumulative inputs; null for never within the horizon, 0 where there are no inputs.</summary>
-    /// <param name="benefits">Benefits by year, index 0 the start.</param>
-    /// <param name="inputs">Inputs by year, index 0 the start.</param>
-    public static double? Years(IReadOnlyList<double> benefits, IReadOnlyList<double> inputs)
-    {
-        double gained = benefits[0],
-            spent = inputs[0];
-        if (gained >= spent && inputs.All(input => input <= 0))
-        {
-            return 0;
-        }
+    private static readonly Unit Month = Unit.Of("month");
 
-        for (int year = 1; year < benefits.Count; year++)
+    /// <summary>Years until cumulative benefits first reach cumulative inputs.</summary>
+    /// <param name="benefits">Benefits by year in GBP, index 0 the start.</param>
+    /// <param name="inputs">Inputs by year in GBP, index 0 the start.</param>
+    /// <param name="id">The address of the figure, which its steps begin with.</param>
+    /// <param name="label">What it is, in words.</param>
+    public static Formula Years(ImmutableArray<Formula> benefits, ImmutableArray<Formula> inputs, string id, string label)
+    {
+        List<Formula> candidates = [AtOnce(benefits[0], inputs)];
+        Formula gained = benefits[0],
+            spent = inputs[0];
+        for (int year = 1; year < benefits.Length; year++)
         {
-            double before = gained;
-            gained += benefits[year];
-            spent += inputs[year];
-            if (gained >= spent && benefits[year] > 0)
+            Formula before = gained;
+            gained = (gained + benefits[year]).As($"{id}.benefits_to_{year}", $"benefits up to year {year}");
+            spent = (spent + inputs[year]).As($"{id}.inputs_to_{year}", $"inputs up to year {year}");
+            if (benefits[year] is not Formula.Constant { Value: 0 })
             {
-                return year - 1 + Math.Clamp((spent - before) / benefits[year], 0, 1);
+                Formula part = Formula.Smaller(1, Formula.Larger(0, Formula.RatioOf(spent - before, benefits[year])));
+                candidates.Add((Formula.Number(year - 1) + part).ProvidedThat(gained - spent));
             }
         }
 
-        return null;
+        Formula first = candidates.AsEnumerable().Reverse().Aggregate((later, earlier) => earlier.Else(later));
+        return (first * Formula.Number(1, Unit.Year)).As(id, label);
     }
 
-    /// <summary>The guide's payback in months: all undiscounted inputs ÷ (benefits of year 1 ÷ 12).</summary>
-    /// <returns>Null where year 1 has no benefit, or the benefits never reach the inputs within the horizon.</returns>
-    public static double? Months(IReadOnlyList<double> benefits, IReadOnlyList<double> inputs)
-    {
-        double total = inputs.Sum(),
-            firstYear = benefits.Count > 1 ? benefits[1] : 0;
-        return firstYear <= 0 || benefits.Sum() < total ? null : total / (firstYear / 12);
-    }
+    /// <summary>The guide's payback in months: all undiscounted inputs ÷ (benefits of year 1 ÷ 12), where the benefits reach the inputs at all.</summary>
+    /// <param name="benefits">Benefits by year in GBP, index 0 the start.</param>
+    /// <param name="inputs">Inputs by year in GBP, index 0 the start.</param>
+    /// <param name="years">The payback in years.</param>
+    public static Formula Months(ImmutableArray<Formula> benefits, ImmutableArray<Formula> inputs, Formula years) =>
+        (
+            Formula.Larger(
+                Formula.Zero(Month),
+                Formula.RatioOf(Formula.Total(inputs, Unit.Pounds), benefits[1] / Formula.Number(12, Month, "months in a year"))
+            )
+        ).ProvidedThat(years).As("payback_months", "payback in months: all inputs ÷ a month's benefits of year 1");
+
+    private static Formula AtOnce(Formula benefits, ImmutableArray<Formula> inputs) =>
+        inputs
+            .Where(input => input is not Formula.Constant { Value: 0 })
+            .Aggregate(Formula.Number(0).ProvidedThat(benefits - inputs[0]), (atOnce, input) => atOnce.ProvidedThat(Formula.Zero(Unit.Pounds) - input));
 }

@@ -21,7 +21,7 @@ public sealed class SocialReturn
 
         PresentValue = Total(Outcomes.Select(outcome => outcome.PresentValue), "present_value_benefits", "present value of benefits");
         PresentValueOfInputs = Total(Inputs.Select(input => input.PresentValue), "present_value_inputs", "present value of inputs");
-        NetPresentValue = (PresentValue - PresentValueOfInputs).As("net_present_value", "net present value");
+        NetPresentValue = IfValued(PresentValue - PresentValueOfInputs, "net_present_value", "net present value");
         Ratio = RatioTo(PresentValueOfInputs, PresentValue, "sroi_ratio", "SROI ratio");
         NetRatio = RatioTo(PresentValueOfInputs, NetPresentValue, "net_sroi_ratio", "net SROI ratio");
 
@@ -33,7 +33,32 @@ public sealed class SocialReturn
             "fiscal_ratio",
             "fiscal benefits for each pound that public bodies pay in cash"
         );
-        CashableNetPresentValue = (Ledger.CashableBenefits - Ledger.PublicCashInputs).As("cashable_net_present_value", "cashable net present value");
+        CashableNetPresentValue = IfValued(
+            Ledger.CashableBenefits - Ledger.PublicCashInputs,
+            "cashable_net_present_value",
+            "cashable net present value"
+        );
+        CostPerPerson = scenario.PeopleServed is { } served
+            ? Formula.RatioOf(PresentValueOfInputs, served).As("cost_per_person", "present value of inputs for each person served")
+            : Formula.Undefined(Unit.Pounds, "the number of people served is not given");
+
+        BenefitsByYear = ByYear(Outcomes.Select(outcome => outcome.ByYear), "benefits_of_year", "benefits of year");
+        InputsByYear = ByYear(Inputs.Select(input => input.ByYear), "inputs_of_year", "inputs of year");
+        Formula years = Payback.Years(BenefitsByYear, InputsByYear, "payback_years", "years until benefits reach inputs, undiscounted");
+        PaybackYears = IfValued(years);
+        PaybackMonths = IfValued(Payback.Months(BenefitsByYear, InputsByYear, years));
+        DiscountedPaybackYears = IfValued(
+            Payback.Years(
+                ByYear(Outcomes.Select(outcome => Discounted(outcome.ByYear, outcome.Rates)), "discounted_benefits_of_year", "present value of benefits of year"),
+                ByYear(
+                    Inputs.Select(input => Discounted(input.ByYear, appraisal.RatesOfMoney)),
+                    "discounted_inputs_of_year",
+                    "present value of inputs of year"
+                ),
+                "discounted_payback_years",
+                "years until benefits reach inputs, discounted"
+            )
+        );
     }
 
     /// <summary>The scenario.</summary>
@@ -54,10 +79,10 @@ public sealed class SocialReturn
     /// <summary>Present value of all inputs, in kind included, in GBP; incremental to usual care where there is a baseline.</summary>
     public Formula PresentValueOfInputs { get; }
 
-    /// <summary>Benefits less inputs, in GBP.</summary>
+    /// <summary>Benefits less inputs, in GBP; undefined where nothing is valued.</summary>
     public Formula NetPresentValue { get; }
 
-    /// <summary>Benefits ÷ inputs. Undefined where there are no inputs, or where nothing is valued.</summary>
+    /// <summary>Benefits ÷ inputs. Undefined where nothing is valued, or inputs are not above zero.</summary>
     public Formula Ratio { get; }
 
     /// <summary>(Benefits − inputs) ÷ inputs. Undefined like <see cref="Ratio"/>.</summary>
@@ -71,6 +96,26 @@ public sealed class SocialReturn
 
     /// <summary>Cashable fiscal benefits less the inputs that public bodies pay in cash, in GBP.</summary>
     public Formula CashableNetPresentValue { get; }
+
+    /// <summary>Present value of inputs ÷ people served, in GBP/person; undefined where the number of people is not given.</summary>
+    public Formula CostPerPerson { get; }
+
+    /// <summary>Undiscounted benefits in GBP by year, index 0 the start and then years 1 to the appraisal's last.</summary>
+    public ImmutableArray<Formula> BenefitsByYear { get; }
+
+    /// <summary>Undiscounted inputs in GBP by year, index 0 the start and then years 1 to the appraisal's last.</summary>
+    public ImmutableArray<Formula> InputsByYear { get; }
+
+    /// <summary>Years until undiscounted benefits first reach inputs; undefined for never within the horizon, 0 where nothing is ever put in.</summary>
+    public Formula PaybackYears { get; }
+
+    /// <summary>
+    /// The guide's payback in months: all undiscounted inputs ÷ (benefits of year 1 ÷ 12). Undefined where <see cref="PaybackYears"/> is, or year 1 has no benefit.
+    /// </summary>
+    public Formula PaybackMonths { get; }
+
+    /// <summary>Years until discounted benefits first reach discounted inputs, likewise.</summary>
+    public Formula DiscountedPaybackYears { get; }
 
     /// <summary>Who pays, who gains.</summary>
     public Ledger Ledger { get; }
@@ -116,8 +161,22 @@ public sealed class SocialReturn
         );
     }
 
-    private Formula RatioTo(Formula inputs, Formula benefits, string id, string label) =>
-        (Outcomes.IsEmpty ? Formula.Undefined(Unit.None, "nothing is valued") : benefits / inputs).As(id, label);
+    private Formula RatioTo(Formula inputs, Formula benefits, string id, string label) => IfValued(Formula.RatioOf(benefits, inputs), id, label);
+
+    private Formula IfValued(Formula figure, string id, string label) => IfValued(figure).As(id, label);
+
+    private Formula IfValued(Formula figure) => Outcomes.IsEmpty ? Formula.Undefined(figure.Unit, "nothing is valued") : figure;
+
+    private ImmutableArray<Formula> ByYear(IEnumerable<ImmutableArray<Formula>> streams, string id, string label) =>
+        [
+            .. Enumerable
+                .Range(0, Scenario.Appraisal.Years + 1)
+                .Select(year => Formula.Total(streams.Select(stream => stream[year]), Unit.Pounds))
+                .Select((total, year) => total is Formula.Constant ? total : total.As($"{id}_{year}", $"{label} {year}")),
+        ];
+
+    private ImmutableArray<Formula> Discounted(ImmutableArray<Formula> byYear, StreamRates rates) =>
+        [.. byYear.Select((value, year) => value is Formula.Constant { Value: 0 } ? value : value * Scenario.Appraisal.DiscountFactor(year, rates))];
 
     private static Formula Sign(bool isBaseline, Formula amount) => isBaseline ? Formula.Number(-1, "usual care is subtracted") * amount : amount;
 

@@ -93,35 +93,25 @@ public sealed record SroiResult : Result
     {
         Scenario scenario = social.Scenario;
         Valuation at = new(replaced);
-        ImmutableArray<double> benefits = ByYear(social.Outcomes.Select(o => o.ByYear), scenario, at);
-        ImmutableArray<double> inputs = ByYear(social.Inputs.Select(i => i.ByYear), scenario, at);
-        bool valued = !social.Outcomes.IsEmpty;
-        double presentInputs = Sure(at, social.PresentValueOfInputs);
-        double? served = scenario.PeopleServed is { } people ? at.Of(people) : null;
         return new()
         {
             SocialReturn = social,
             PresentValueBenefits = Sure(at, social.PresentValue),
-            PresentValueInputs = presentInputs,
-            NetPresentValue = valued ? at.Of(social.NetPresentValue) : null,
-            CashableNetPresentValue = valued ? at.Of(social.CashableNetPresentValue) : null,
-            SroiRatio = Ratio(at, social.Ratio, social.PresentValueOfInputs),
-            NetSroiRatio = Ratio(at, social.NetRatio, social.PresentValueOfInputs),
-            PublicValueRatio = Ratio(at, social.PublicValueRatio, social.Ledger.PublicInputs),
-            FiscalRatio = Ratio(at, social.FiscalRatio, social.Ledger.PublicCashInputs),
-            PaybackMonths = valued ? Finite(Payback.Months(benefits, inputs)) : null,
-            PaybackYears = valued ? Payback.Years(benefits, inputs) : null,
-            DiscountedPaybackYears = valued
-                ? Payback.Years(
-                    Discounted(social.Outcomes.Select(o => (o.ByYear, o.Rates)), scenario, at),
-                    Discounted(social.Inputs.Select(i => (i.ByYear, scenario.Appraisal.RatesOfMoney)), scenario, at)
-                )
-                : null,
-            PeopleServed = served,
-            CostPerPerson = served > 0 ? Finite(presentInputs / served) : null,
-            BreakEvenPeople = valued ? Finite(BreakEven.People(social, replaced)) : null,
-            BenefitsByYear = benefits,
-            InputsByYear = inputs,
+            PresentValueInputs = Sure(at, social.PresentValueOfInputs),
+            NetPresentValue = at.Of(social.NetPresentValue),
+            CashableNetPresentValue = at.Of(social.CashableNetPresentValue),
+            SroiRatio = at.Of(social.Ratio),
+            NetSroiRatio = at.Of(social.NetRatio),
+            PublicValueRatio = at.Of(social.PublicValueRatio),
+            FiscalRatio = at.Of(social.FiscalRatio),
+            PaybackMonths = at.Of(social.PaybackMonths),
+            PaybackYears = at.Of(social.PaybackYears),
+            DiscountedPaybackYears = at.Of(social.DiscountedPaybackYears),
+            PeopleServed = scenario.PeopleServed is { } people ? at.Of(people) : null,
+            CostPerPerson = at.Of(social.CostPerPerson),
+            BreakEvenPeople = Finite(BreakEven.People(social, replaced)),
+            BenefitsByYear = [.. social.BenefitsByYear.Select(year => Sure(at, year))],
+            InputsByYear = [.. social.InputsByYear.Select(year => Sure(at, year))],
             Outcomes = [.. social.Outcomes.Select(o => OutcomeResult.Of(o, at))],
             Inputs = [.. social.Inputs.Select(i => new InputResult(i, Sure(at, i.PresentValue)))],
             Ledger = [.. social.Ledger.Lines.Select(line => LedgerResult.Of(line, at))],
@@ -132,31 +122,10 @@ public sealed record SroiResult : Result
         };
     }
 
-    // A ratio to inputs that are zero or negative means nothing: a service that costs less than usual care is judged by its net present value.
-    private static double? Ratio(Valuation at, Formula ratio, Formula inputs) => at.Of(inputs) is > 0 ? at.Of(ratio) : null;
-
     // Numbers too large for a number are no answer either.
     private static double? Finite(double? value) => value is { } known && double.IsFinite(known) ? known : null;
 
     internal static double Sure(Valuation at, Formula formula) => at.Of(formula) ?? throw new UndefinedFormulaException(formula);
-
-    private static ImmutableArray<double> ByYear(IEnumerable<ImmutableArray<Formula>> streams, Scenario scenario, Valuation at) =>
-        [.. Enumerable.Range(0, scenario.Appraisal.Years + 1).Select(year => streams.Sum(stream => Sure(at, stream[year])))];
-
-    private static ImmutableArray<double> Discounted(
-        IEnumerable<(ImmutableArray<Formula> ByYear, StreamRates Rates)> streams,
-        Scenario scenario,
-        Valuation at
-    ) =>
-        [
-            .. Enumerable
-                .Range(0, scenario.Appraisal.Years + 1)
-                .Select(year =>
-                    streams.Sum(stream =>
-                        Sure(at, stream.ByYear[year]) * stream.Rates.Schedule.Factor(year, scenario.Appraisal.Timing, stream.Rates.Column)
-                    )
-                ),
-        ];
 }
 
 /// <summary>The figures of one outcome, in GBP.</summary>

@@ -17,21 +17,14 @@ public sealed record WeightedResult(
     IReadOnlyDictionary<string, double> Weights
 )
 {
-    internal static WeightedResult? Of(SocialReturn social, Valuation at)
-    {
-        if (WeightedReturn.Of(social) is not { } weighted)
-        {
-            return null;
-        }
-
-        double gained = SroiResult.Sure(at, weighted.Benefits),
-            spent = SroiResult.Sure(at, weighted.Inputs);
-        return new(
-            gained,
-            spent,
-            gained - spent,
-            spent > 0 ? gained / spent : null,
-            social.Scenario.Weights.ToDictionary(weight => weight.Key, weight => SroiResult.Sure(at, weight.Value))
-        );
-    }
+    internal static WeightedResult? Of(SocialReturn social, Valuation at) =>
+        WeightedReturn.Of(social) is { } weighted
+            ? new(
+                SroiResult.Sure(at, weighted.Benefits),
+                SroiResult.Sure(at, weighted.Inputs),
+                SroiResult.Sure(at, weighted.NetPresentValue),
+                at.Of(weighted.Ratio),
+                social.Scenario.Weights.ToDictionary(weight => weight.Key, weight => SroiResult.Sure(at, weight.Value))
+            )
+            : null;
 }

@@ -13,6 +13,8 @@ public sealed class WeightedReturn
         _social = social;
         Benefits = Formula.Total(social.Ledger.Lines.Select(line => Weighed(line, line.Gains - line.TransfersPaid)), Unit.Pounds);
         Inputs = Formula.Total(social.Ledger.Lines.Select(line => Weighed(line, line.Pays - line.TransfersPaid)), Unit.Pounds);
+        NetPresentValue = Benefits - Inputs;
+        Ratio = Formula.RatioOf(Benefits, Inputs);
     }
 
     /// <summary>Weighted present value of benefits and net transfers, in GBP.</summary>
@@ -20,6 +22,12 @@ public sealed class WeightedReturn
 
     /// <summary>Weighted present value of inputs, in GBP.</summary>
     public Formula Inputs { get; }
+
+    /// <summary>Weighted benefits less weighted inputs, in GBP.</summary>
+    public Formula NetPresentValue { get; }
+
+    /// <summary>Weighted benefits ÷ weighted inputs; undefined unless these are above zero.</summary>
+    public Formula Ratio { get; }
 
     /// <summary>The weighted return; null where the scenario has no weights, or nothing is valued.</summary>
     public static WeightedReturn? Of(SocialReturn social) => social.Scenario.Weights.IsEmpty || social.Outcomes.IsEmpty ? null : new(social);

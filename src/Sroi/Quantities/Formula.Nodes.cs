@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sroi.Quantities;
 
-/// <content>The kinds of node: constant, given quantity, sum, difference, product, quotient, power, logarithm, choice, named step.</content>
+/// <content>The kinds of node. Each hands itself to a reading, which has a method for each kind.</content>
 public abstract partial class Formula
 {
     /// <summary>A number that is arithmetic and not evidence: 1, 12 months/year, a discount factor.</summary>
@@ -22,6 +22,8 @@ public abstract partial class Formula
 
         /// <inheritdoc/>
         public override IReadOnlyList<Formula> Parts => [];
+
+        internal override T ReadBy<T>(FormulaReading<T> reading) => reading.Of(this);
     }
 
     /// <summary>A named quantity: a leaf.</summary>
@@ -35,6 +37,8 @@ public abstract partial class Formula
 
         /// <inheritdoc/>
         public override IReadOnlyList<Formula> Parts => [];
+
+        internal override T ReadBy<T>(FormulaReading<T> reading) => reading.Of(this);
     }
 
     /// <summary>A sum of two or more terms.</summary>
@@ -48,6 +52,8 @@ public abstract partial class Formula
 
         /// <inheritdoc/>
         public override IReadOnlyList<Formula> Parts => Terms;
+
+        internal override T ReadBy<T>(FormulaReading<T> reading) => reading.Of(this);
 
         private static PriceYear? Fit(ImmutableArray<Formula> terms)
         {
@@ -76,6 +82,8 @@ public abstract partial class Formula
 
         /// <inheritdoc/>
         public override IReadOnlyList<Formula> Parts => [Left, Right];
+
+        internal override T ReadBy<T>(FormulaReading<T> reading) => reading.Of(this);
     }
 
     /// <summary>A product.</summary>
@@ -92,6 +100,8 @@ public abstract partial class Formula
 
         /// <inheritdoc/>
         public override IReadOnlyList<Formula> Parts => [Left, Right];
+
+        internal override T ReadBy<T>(FormulaReading<T> reading) => reading.Of(this);
     }
 
     /// <summary>A quotient.</summary>
@@ -108,6 +118,8 @@ public abstract partial class Formula
 
         /// <inheritdoc/>
         public override IReadOnlyList<Formula> Parts => [Left, Right];
+
+        internal override T ReadBy<T>(FormulaReading<T> reading) => reading.Of(this);
     }
 
     /// <summary>A plain number to the power of another.</summary>
@@ -128,6 +140,8 @@ public abstract partial class Formula
 
         /// <inheritdoc/>
         public override IReadOnlyList<Formula> Parts => [Base, Exponent];
+
+        internal override T ReadBy<T>(FormulaReading<T> reading) => reading.Of(this);
     }
 
     /// <summary>The natural logarithm of a plain number; undefined at zero and below.</summary>
@@ -141,6 +155,8 @@ public abstract partial class Formula
 
         /// <inheritdoc/>
         public override IReadOnlyList<Formula> Parts => [Of];
+
+        internal override T ReadBy<T>(FormulaReading<T> reading) => reading.Of(this);
     }
 
     /// <summary>The smaller or the larger of two.</summary>
@@ -160,6 +176,78 @@ public abstract partial class Formula
 
         /// <inheritdoc/>
         public override IReadOnlyList<Formula> Parts => [Left, Right];
+
+        internal override T ReadBy<T>(FormulaReading<T> reading) => reading.Of(this);
+    }
+
+    /// <summary>A ratio: what is divided, for each unit of the divisor. Undefined unless the divisor is above zero.</summary>
+    /// <remarks>A ratio to inputs that are zero or negative has no meaning: a service that costs less than usual care is judged by its net present value.</remarks>
+    public sealed class Ratio : Formula
+    {
+        internal Ratio(Formula dividend, Formula divisor)
+            : base(dividend.Unit / divisor.Unit, SamePrices("divide", dividend, divisor)) => (Dividend, Divisor) = (dividend, divisor);
+
+        /// <summary>What is divided.</summary>
+        public Formula Dividend { get; }
+
+        /// <summary>By what; it must be above zero.</summary>
+        public Formula Divisor { get; }
+
+        /// <inheritdoc/>
+        public override IReadOnlyList<Formula> Parts => [Dividend, Divisor];
+
+        internal override T ReadBy<T>(FormulaReading<T> reading) => reading.Of(this);
+    }
+
+    /// <summary>A formula that has a value only where a condition is not below zero.</summary>
+    public sealed class Provided : Formula
+    {
+        internal Provided(Formula body, Formula condition)
+            : base(body.Unit, body.PriceYear) => (Body, Condition) = (body, condition);
+
+        /// <summary>The value.</summary>
+        public Formula Body { get; }
+
+        /// <summary>What must not be below zero.</summary>
+        public Formula Condition { get; }
+
+        /// <inheritdoc/>
+        public override IReadOnlyList<Formula> Parts => [Body, Condition];
+
+        internal override T ReadBy<T>(FormulaReading<T> reading) => reading.Of(this);
+    }
+
+    /// <summary>The first of two that has a value.</summary>
+    public sealed class Otherwise : Formula
+    {
+        internal Otherwise(Formula first, Formula second)
+            : base(first.Unit, Together("compare", first, second)) => (First, Second) = (first, second);
+
+        /// <summary>Taken where it has a value.</summary>
+        public Formula First { get; }
+
+        /// <summary>Taken where the first has none.</summary>
+        public Formula Second { get; }
+
+        /// <inheritdoc/>
+        public override IReadOnlyList<Formula> Parts => [First, Second];
+
+        internal override T ReadBy<T>(FormulaReading<T> reading) => reading.Of(this);
+    }
+
+    /// <summary>What has no value, for a reason.</summary>
+    public sealed class NoValue : Formula
+    {
+        internal NoValue(Unit unit, string reason)
+            : base(unit, priceYear: null) => Reason = reason;
+
+        /// <summary>Why, such as "nothing is valued".</summary>
+        public string Reason { get; }
+
+        /// <inheritdoc/>
+        public override IReadOnlyList<Formula> Parts => [];
+
+        internal override T ReadBy<T>(FormulaReading<T> reading) => reading.Of(this);
     }
 
     /// <summary>A step of the calculation that has a name.</summary>
@@ -179,5 +267,7 @@ public abstract partial class Formula
 
         /// <inheritdoc/>
         public override IReadOnlyList<Formula> Parts => [Body];
+
+        internal override T ReadBy<T>(FormulaReading<T> reading) => reading.Of(this);
     }
 }

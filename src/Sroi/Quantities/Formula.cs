@@ -22,11 +22,14 @@ public abstract partial class Formula
     /// <summary>The formulas it is made of, from left to right.</summary>
     public abstract IReadOnlyList<Formula> Parts { get; }
 
+    /// <summary>Hands itself to a reading.</summary>
+    internal abstract T ReadBy<T>(FormulaReading<T> reading);
+
     /// <summary>The result at the base values.</summary>
-    /// <exception cref="UndefinedFormulaException">It divides by zero somewhere.</exception>
+    /// <exception cref="UndefinedFormulaException">It is undefined, since it divides by zero somewhere.</exception>
     public double Value => ValueOrNull ?? throw new UndefinedFormulaException(this);
 
-    /// <summary>The result at the base values; null where it divides by zero.</summary>
+    /// <summary>The result at the base values; null where it is undefined.</summary>
     public double? ValueOrNull => new Valuation().Of(this);
 
     /// <summary>What is left of a whole once this share is taken away: 1 − this.</summary>
@@ -42,9 +45,12 @@ public abstract partial class Formula
     /// <summary>A conversion such as 12 months/year; also a fixed number of years.</summary>
     public static Formula Number(double value, Unit unit, string? reason = null) => new Constant(value, unit, priceYear: null, reason);
 
-    /// <summary>A figure that has no value, for a reason: 0 ÷ 0.</summary>
-    public static Formula Undefined(Unit unit, string reason) =>
-        new Quotient(new Constant(0, unit, priceYear: null, reason), new Constant(0, Unit.None, priceYear: null, reason));
+    /// <summary>A figure that has no value, for a reason such as "nothing is valued".</summary>
+    public static Formula Undefined(Unit unit, string reason) => new NoValue(unit, reason);
+
+    /// <summary>What is divided, for each unit of the divisor: undefined unless the divisor is above zero.</summary>
+    /// <exception cref="UnitMismatchException">They are money at the prices of different years.</exception>
+    public static Formula RatioOf(Formula dividend, Formula divisor) => new Ratio(dividend, divisor);
 
     /// <summary>The sum of the terms; <see cref="Zero"/> of <paramref name="unit"/> when there are none.</summary>
     /// <exception cref="UnitMismatchException">The terms differ in unit or price year.</exception>
@@ -66,6 +72,13 @@ public abstract partial class Formula
     /// <summary>The larger of two.</summary>
     /// <exception cref="UnitMismatchException">They differ in unit or price year.</exception>
     public static Formula Larger(Formula left, Formula right) => new Choice(left, right, takesSmaller: false);
+
+    /// <summary>This where a condition is not below zero; undefined elsewhere.</summary>
+    public Formula ProvidedThat(Formula isNotNegative) => new Provided(this, isNotNegative);
+
+    /// <summary>This where it has a value, otherwise <paramref name="other"/>.</summary>
+    /// <exception cref="UnitMismatchException">They differ in unit or price year.</exception>
+    public Formula Else(Formula other) => new Otherwise(this, other);
 
     /// <summary>e to the power of this.</summary>
     /// <exception cref="UnitMismatchException">This is not a plain number.</exception>

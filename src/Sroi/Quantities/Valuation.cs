@@ -8,8 +8,7 @@ namespace Sroi.Quantities;
 /// <remarks>Not thread-safe; make one for each substitution.</remarks>
 public sealed class Valuation
 {
-    private readonly IReadOnlyDictionary<string, double> _replaced;
-    private readonly Dictionary<Formula, double> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Reading _reading;
 
     /// <summary>At the base values.</summary>
     public Valuation()
@@ -17,52 +16,55 @@ public sealed class Valuation
 
     /// <summary>At the base values, but for those replaced.</summary>
     /// <param name="replaced">Values by the id of a quantity or of a named step; money at the price year that the formula uses.</param>
-    public Valuation(IReadOnlyDictionary<string, double> replaced) => _replaced = replaced;
+    public Valuation(IReadOnlyDictionary<string, double> replaced) => _reading = new(replaced);
 
     /// <summary>The value of <paramref name="formula"/>; null where it is undefined (a division by zero, or too large for a number).</summary>
-    public double? Of(Formula formula) => Compute(formula) is var value && double.IsFinite(value) ? value : null;
+    public double? Of(Formula formula) => _reading.Read(formula) is var value && double.IsFinite(value) ? value : null;
 
     // NaN is how "undefined" travels inside; it never leaves this class.
-    private double Compute(Formula formula)
+    private sealed class Reading(IReadOnlyDictionary<string, double> replaced) : FormulaReading<double>
     {
-        if (_known.TryGetValue(formula, out double known))
+        protected internal override double Of(Formula.Constant constant) => constant.Value;
+
+        protected internal override double Of(Formula.Given given) =>
+            replaced.TryGetValue(given.Quantity.Id, out double instead) ? instead : given.Quantity.Value;
+
+        protected internal override double Of(Formula.NoValue none) => double.NaN;
+
+        protected internal override double Of(Formula.Named named) => replaced.TryGetValue(named.Id, out double instead) ? instead : Read(named.Body);
+
+        protected internal override double Of(Formula.Sum sum)
         {
-            return known;
+            double total = 0;
+            foreach (Formula term in sum.Terms)
+            {
+                total += Read(term);
+            }
+
+            return total;
         }
 
-        double value = formula switch
-        {
-            Formula.Constant constant => constant.Value,
-            Formula.Given given => _replaced.TryGetValue(given.Quantity.Id, out double instead) ? instead : given.Quantity.Value,
-            Formula.Named named => _replaced.TryGetValue(named.Id, out double instead) ? instead : Compute(named.Body),
-            Formula.Sum sum => Add(sum),
-            Formula.Difference difference => Compute(difference.Left) - Compute(difference.Right),
-            Formula.Product product => Compute(product.Left) * Compute(product.Right),
-            Formula.Quotient quotient => ScalarArithmetic.Quotient(Compute(quotient.Left), Compute(quotient.Right)),
-            Formula.Power power => ScalarArithmetic.Power(Compute(power.Base), Compute(power.Exponent)),
-            Formula.NaturalLogarithm logarithm => Elementary.Log(Compute(logarithm.Of)),
-            Formula.Choice choice => Choose(choice),
-            _ => throw new InvalidOperationException($"A formula of kind {formula.GetType().Name} has no valuation."),
-        };
-        _known.Add(formula, value);
-        return value;
-    }
+        protected internal override double Of(Formula.Difference difference) => Read(difference.Left) - Read(difference.Right);
 
-    private double Add(Formula.Sum sum)
-    {
-        double total = 0;
-        foreach (Formula term in sum.Terms)
-        {
-            total += Compute(term);
-        }
+        protected internal override double Of(Formula.Product product) => Read(product.Left) * Read(product.Right);
 
-        return total;
-    }
+        protected internal override double Of(Formula.Quotient quotient) => ScalarArithmetic.Quotient(Read(quotient.Left), Read(quotient.Right));
 
-    private double Choose(Formula.Choice choice)
-    {
-        double left = Compute(choice.Left),
-            right = Compute(choice.Right);
-        return choice.TakesSmaller ? ScalarArithmetic.Smaller(left, right) : ScalarArithmetic.Larger(left, right);
+        protected internal override double Of(Formula.Ratio ratio) => ScalarArithmetic.Ratio(Read(ratio.Dividend), Read(ratio.Divisor));
+
+        protected internal override double Of(Formula.Power power) => ScalarArithmetic.Power(Read(power.Base), Read(power.Exponent));
+
+        protected internal override double Of(Formula.NaturalLogarithm logarithm) => Elementary.Log(Read(logarithm.Of));
+
+        protected internal override double Of(Formula.Choice choice) =>
+            choice.TakesSmaller
+                ? ScalarArithmetic.Smaller(Read(choice.Left), Read(choice.Right))
+                : ScalarArithmetic.Larger(Read(choice.Left), Read(choice.Right));
+
+        protected internal override double Of(Formula.Provided provided) =>
+            ScalarArithmetic.Provided(Read(provided.Body), Read(provided.Condition));
+
+        protected internal override double Of(Formula.Otherwise otherwise) =>
+            ScalarArithmetic.Otherwise(Read(otherwise.First), Read(otherwise.Second));
     }
 }

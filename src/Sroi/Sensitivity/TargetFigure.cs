@@ -10,8 +10,8 @@ public sealed record TargetFigure
     private TargetFigure(SocialReturn social, string id, Formula formula, double? threshold)
     {
         (SocialReturn, Id, Formula) = (social, id, formula);
-        Quotient = formula.Unit.IsNone ? QuotientIn(formula) : null;
-        Threshold = threshold ?? (Quotient is null || ReferenceEquals(formula, social.NetRatio) ? 0 : 1);
+        RatioNode = RatioIn(formula);
+        Threshold = threshold ?? (RatioNode is null || ReferenceEquals(formula, social.NetRatio) ? 0 : 1);
         if (!double.IsFinite(Threshold))
         {
             throw new SensitivityException($"The threshold of {id} must be a finite number; found {Threshold}.");
@@ -34,22 +34,22 @@ public sealed record TargetFigure
     public double Threshold { get; }
 
     /// <summary>Whether it is a ratio; otherwise it has the unit of its formula.</summary>
-    public bool IsRatio => Quotient is not null;
+    public bool IsRatio => RatioNode is not null;
 
     /// <summary>The value at the base values.</summary>
     /// <exception cref="SensitivityException">It is undefined there.</exception>
-    public double Base => Denominator?.ValueOrNull is <= 0 ? throw Undefined() : Formula.ValueOrNull ?? throw Undefined();
+    public double Base => Formula.ValueOrNull ?? throw Undefined();
 
-    /// <summary>What a ratio is divided by: where that is not above zero the ratio means nothing. Null for what is no ratio.</summary>
-    internal Formula? Denominator => Quotient?.Right;
+    /// <summary>What a ratio is divided by: where that is not above zero the ratio is undefined. Null for any other figure.</summary>
+    internal Formula? Denominator => RatioNode?.Divisor;
 
     /// <summary>What is above zero exactly where the figure is above its threshold. For a ratio it has no division: benefits − threshold × inputs.</summary>
     internal Formula Margin =>
-        Quotient is { } ratio ? Less(ratio.Left, ratio.Right * Formula.Number(Threshold, "the ratio to be reached"))
+        RatioNode is { } ratio ? Less(ratio.Dividend, ratio.Divisor * Formula.Number(Threshold, "the ratio to be reached"))
         : Threshold == 0 ? Formula
         : Formula - Formula.Number(Threshold, Formula.Unit, "the threshold");
 
-    private Formula.Quotient? Quotient { get; }
+    private Formula.Ratio? RatioNode { get; }
 
     /// <summary>The net present value, which decides at zero.</summary>
     /// <exception cref="SensitivityException">Nothing is valued.</exception>
@@ -89,13 +89,7 @@ public sealed record TargetFigure
 
     private static Formula Less(Formula left, Formula right) => left - right;
 
-    private static Formula.Quotient? QuotientIn(Formula formula) =>
-        formula switch
-        {
-            Formula.Named named => QuotientIn(named.Body),
-            Formula.Quotient { Right.Unit.IsMoney: true } quotient => quotient,
-            _ => null,
-        };
+    private static Formula.Ratio? RatioIn(Formula formula) => formula is Formula.Named named ? RatioIn(named.Body) : formula as Formula.Ratio;
 
     private SensitivityException Undefined() =>
         new($"{Id} is undefined at the base values, since what it is divided by is not above zero. Look at net_present_value instead.");

@@ -53,47 +53,13 @@ internal sealed class LinearForm
         public double Of(int input) => InEach is null ? 0 : InEach[input];
     }
 
-    private sealed class Reader(Dictionary<string, int> numbers, IReadOnlyDictionary<string, double> replaced)
+    private sealed class Reader(Dictionary<string, int> numbers, IReadOnlyDictionary<string, double> replaced) : FormulaReading<Slopes>
     {
-        private readonly Dictionary<Formula, Slopes> _known = new(ReferenceEqualityComparer.Instance);
+        protected internal override Slopes Of(Formula.Constant constant) => new(constant.Value, null);
 
-        public Slopes Read(Formula formula)
+        protected internal override Slopes Of(Formula.Given given)
         {
-            if (!_known.TryGetValue(formula, out Slopes? slopes))
-            {
-                slopes = Form(formula);
-                _known.Add(formula, slopes);
-            }
-
-            return slopes;
-        }
-
-        private Slopes Form(Formula formula) =>
-            formula switch
-            {
-                Formula.Constant constant => new(constant.Value, null),
-                Formula.Given given => Given(given.Quantity),
-                Formula.Named named => Read(named.Body),
-                Formula.Sum sum => Sum(sum),
-                Formula.Difference difference => Joined(difference, (a, b) => a - b, (_, _, inA, inB) => inA - inB),
-                Formula.Product product => Joined(
-                    product,
-                    (a, b) => a * b,
-                    (a, b, inA, inB) =>
-                        inA == 0 ? a * inB
-                        : inB == 0 ? inA * b
-                        : double.NaN
-                ),
-                Formula.Quotient quotient => Joined(quotient, ScalarArithmetic.Quotient, (_, b, inA, inB) => inB == 0 ? inA / b : double.NaN),
-                Formula.Power power => Joined(power, ScalarArithmetic.Power, Bent),
-                Formula.Choice { TakesSmaller: true } choice => Joined(choice, ScalarArithmetic.Smaller, Bent),
-                Formula.Choice choice => Joined(choice, ScalarArithmetic.Larger, Bent),
-                Formula.NaturalLogarithm logarithm => Logarithm(Read(logarithm.Of)),
-                _ => throw new InvalidOperationException($"A formula of kind {formula.GetType().Name} has no linear form."),
-            };
-
-        private Slopes Given(Quantity quantity)
-        {
+            Quantity quantity = given.Quantity;
             double value = replaced.TryGetValue(quantity.Id, out double instead) ? instead : quantity.Value;
             if (!numbers.TryGetValue(quantity.Id, out int number))
             {
@@ -105,7 +71,11 @@ internal sealed class LinearForm
             return new(value, own);
         }
 
-        private Slopes Sum(Formula.Sum sum)
+        protected internal override Slopes Of(Formula.NoValue none) => new(double.NaN, null);
+
+        protected internal override Slopes Of(Formula.Named named) => Read(named.Body);
+
+        protected internal override Slopes Of(Formula.Sum sum)
         {
             double value = 0;
             double[]? slopes = null;
@@ -123,6 +93,37 @@ internal sealed class LinearForm
             return new(value, slopes);
         }
 
+        protected internal override Slopes Of(Formula.Difference difference) => Joined(difference, (a, b) => a - b, (_, _, inA, inB) => inA - inB);
+
+        protected internal override Slopes Of(Formula.Product product) =>
+            Joined(
+                product,
+                (a, b) => a * b,
+                (a, b, inA, inB) =>
+                    inA == 0 ? a * inB
+                    : inB == 0 ? inA * b
+                    : double.NaN
+            );
+
+        protected internal override Slopes Of(Formula.Quotient quotient) => Joined(quotient, ScalarArithmetic.Quotient, Divided);
+
+        protected internal override Slopes Of(Formula.Ratio ratio) => Joined(ratio, ScalarArithmetic.Ratio, Divided);
+
+        protected internal override Slopes Of(Formula.Power power) => Joined(power, ScalarArithmetic.Power, Bent);
+
+        protected internal override Slopes Of(Formula.NaturalLogarithm logarithm)
+        {
+            Slopes of = Read(logarithm.Of);
+            return new(Elementary.Log(of.Value), of.InEach is null ? null : [.. of.InEach.Select(slope => slope == 0 ? 0 : double.NaN)]);
+        }
+
+        protected internal override Slopes Of(Formula.Choice choice) =>
+            Joined(choice, choice.TakesSmaller ? ScalarArithmetic.Smaller : ScalarArithmetic.Larger, Bent);
+
+        protected internal override Slopes Of(Formula.Provided provided) => Joined(provided, ScalarArithmetic.Provided, Bent);
+
+        protected internal override Slopes Of(Formula.Otherwise otherwise) => Joined(otherwise, ScalarArithmetic.Otherwise, Bent);
+
         private Slopes Joined(Formula of, Func<double, double, double> value, Func<double, double, double, double, double> slope)
         {
             Slopes left = Read(of.Parts[0]),
@@ -138,8 +139,7 @@ internal sealed class LinearForm
             return new(value(left.Value, right.Value), slopes);
         }
 
-        private static Slopes Logarithm(Slopes of) =>
-            new(Elementary.Log(of.Value), of.InEach is null ? null : [.. of.InEach.Select(slope => slope == 0 ? 0 : double.NaN)]);
+        private static double Divided(double left, double right, double inLeft, double inRight) => inRight == 0 ? inLeft / right : double.NaN;
 
         private static double Bent(double left, double right, double inLeft, double inRight) => double.NaN;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sroi.Quantities;
 using Sroi.Uncertainty;
 
 namespace Sroi.Sensitivity;
@@ -7,38 +6,35 @@ namespace Sroi.Sensitivity;
 /// <summary>A figure as a function of any of its inputs, the others at base: compiled once, so that a point costs next to nothing.</summary>
 internal sealed class PointModel
 {
-    private const int Benefits = 3,
-        Inputs = 4;
+    private const int Benefits = 2,
+        Inputs = 3;
     private const double Vanishing = 1e-9;
 
     private readonly Plan _plan;
     private readonly double[] _base;
     private readonly Dictionary<string, int> _numbers;
     private readonly double[] _atBase;
-    private readonly bool _hasDenominator;
 
     public PointModel(TargetFigure figure)
     {
         _plan = Plan.OfEveryNumber([
             figure.Formula,
             figure.Margin,
-            figure.Denominator ?? Formula.Number(1),
             figure.SocialReturn.PresentValue,
             figure.SocialReturn.PresentValueOfInputs,
         ]);
         _base = _plan.Base();
         _numbers = _plan.Inputs.Select((input, number) => (input.Id, number)).ToDictionary(StringComparer.Ordinal);
         Linear = LinearForm.Of(figure.Margin, _numbers.Keys, ImmutableDictionary<string, double>.Empty);
-        _hasDenominator = figure.Denominator is not null;
         _atBase = _plan.AtBase();
     }
 
     /// <summary>In which inputs the margin is linear, all others at base.</summary>
     public LinearForm Linear { get; }
 
-    /// <summary>The figure; null where it is undefined, or a ratio to what is not above zero.</summary>
+    /// <summary>The figure; null where it is undefined.</summary>
     public double? Figure(params ReadOnlySpan<(VariedInput Input, double Value)> set) =>
-        At(set) is var all && double.IsFinite(all[0]) && (!_hasDenominator || all[2] > 0) ? all[0] : null;
+        At(set)[0] is var value && double.IsFinite(value) ? value : null;
 
     /// <summary>Whether there are neither benefits nor inputs, where at base there are both: nothing is done.</summary>
     public bool IsNothing((VariedInput Input, double Value) set)

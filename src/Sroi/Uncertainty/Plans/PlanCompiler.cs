@@ -7,9 +7,8 @@ namespace Sroi.Uncertainty;
 
 /// <summary>Compiles formulas to numbered steps, equal ones only once, which are then joined and given registers.</summary>
 /// <param name="isInput">Which numbers are inputs; the others are constants.</param>
-internal sealed class PlanCompiler(Func<Parameter, bool> isInput)
+internal sealed class PlanCompiler(Func<Parameter, bool> isInput) : FormulaReading<PlanOperand>
 {
-    private readonly Dictionary<Formula, PlanOperand> _known = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<PlanStep, PlanOperand> _same = [];
     private readonly List<PlanStep> _steps = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -22,7 +21,7 @@ internal sealed class PlanCompiler(Func<Parameter, bool> isInput)
     public Plan Compile(ImmutableArray<Formula> formulas)
     {
         Number(formulas);
-        ImmutableArray<PlanOperand> outputs = [.. formulas.Select(Value)];
+        ImmutableArray<PlanOperand> outputs = [.. formulas.Select(Read)];
         return Allocated(PlanFusion.Of(_steps, outputs), outputs);
     }
 
@@ -32,7 +31,7 @@ internal sealed class PlanCompiler(Func<Parameter, bool> isInput)
     public ImmutableArray<Plan> CompileParts(ImmutableArray<Formula> whole, ImmutableArray<Formula> parts)
     {
         Number(whole);
-        ImmutableArray<PlanOperand> outputs = [.. whole.Concat(parts).Select(Value)];
+        ImmutableArray<PlanOperand> outputs = [.. whole.Concat(parts).Select(Read)];
         PlanStep?[] steps = PlanFusion.Of(_steps, outputs);
         return [.. outputs[^parts.Length..].Select(output => Allocated(NeededFor(output, steps), [output]))];
     }
@@ -44,12 +43,13 @@ internal sealed class PlanCompiler(Func<Parameter, bool> isInput)
         int number = 0;
         foreach (PartAtHand part in parts)
         {
-            _known[part.Formula] = part.Varies
-                ? Step(PlanOperation.Draw, PlanOperand.None, PlanOperand.None, number++)
-                : PlanOperand.Of(part.StandIn.Value);
+            Know(
+                part.Formula,
+                part.Varies ? Step(PlanOperation.Draw, PlanOperand.None, PlanOperand.None, number++) : PlanOperand.Of(part.StandIn.Value)
+            );
         }
 
-        ImmutableArray<PlanOperand> outputs = [.. formulas.Select(Value)];
+        ImmutableArray<PlanOperand> outputs = [.. formulas.Select(Read)];
         return Allocated(PlanFusion.Of(_steps, outputs), outputs);
     }
 
@@ -91,64 +91,60 @@ internal sealed class PlanCompiler(Func<Parameter, bool> isInput)
         return needed;
     }
 
-    private PlanOperand Value(Formula formula)
-    {
-        if (!_known.TryGetValue(formula, out PlanOperand? value))
-        {
-            value = formula switch
-            {
-                Formula.Constant constant => PlanOperand.Of(constant.Value),
-                Formula.Given { Quantity: Parameter input } when _numbers.TryGetValue(input.Id, out int number) => Step(
-                    PlanOperation.Draw,
-                    PlanOperand.None,
-                    PlanOperand.None,
-                    number
-                ),
-                Formula.Given { Quantity: Parameter input } when isInput(input) => throw new InvalidOperationException(
-                    $"{input.Id} is an input beside the parts at hand."
-                ),
-                Formula.Given given => PlanOperand.Of(given.Quantity.Value),
-                Formula.Named named => Value(named.Body),
-                Formula.Sum sum => Sum(sum),
-                Formula.Difference difference => Step(PlanOperation.Subtract, Value(difference.Left), Value(difference.Right)),
-                Formula.Product product => Step(PlanOperation.Multiply, Value(product.Left), Value(product.Right)),
-                Formula.Quotient quotient => Step(PlanOperation.Divide, Value(quotient.Left), Value(quotient.Right)),
-                Formula.Power power => Power(power),
-                Formula.NaturalLogarithm logarithm => Step(PlanOperation.Logarithm, Value(logarithm.Of), PlanOperand.None),
-                Formula.Choice choice => Step(
-                    choice.TakesSmaller ? PlanOperation.Smaller : PlanOperation.Larger,
-                    Value(choice.Left),
-                    Value(choice.Right)
-                ),
-                _ => throw new InvalidOperationException($"A formula of kind {formula.GetType().Name} has no plan."),
-            };
-            _known.Add(formula, value);
-        }
+    protected internal override PlanOperand Of(Formula.Constant constant) => PlanOperand.Of(constant.Value);
 
-        return value;
-    }
+    protected internal override PlanOperand Of(Formula.Given given) =>
+        given.Quantity is not Parameter parameter ? PlanOperand.Of(given.Quantity.Value)
+        : _numbers.TryGetValue(parameter.Id, out int number) ? Step(PlanOperation.Draw, PlanOperand.None, PlanOperand.None, number)
+        : isInput(parameter) ? throw new InvalidOperationException($"{parameter.Id} is an input beside the parts that are given.")
+        : PlanOperand.Of(parameter.Value);
 
-    private PlanOperand Sum(Formula.Sum sum)
+    protected internal override PlanOperand Of(Formula.NoValue none) => PlanOperand.Of(double.NaN);
+
+    protected internal override PlanOperand Of(Formula.Named named) => Read(named.Body);
+
+    protected internal override PlanOperand Of(Formula.Difference difference) =>
+        Step(PlanOperation.Subtract, Read(difference.Left), Read(difference.Right));
+
+    protected internal override PlanOperand Of(Formula.Product product) => Step(PlanOperation.Multiply, Read(product.Left), Read(product.Right));
+
+    protected internal override PlanOperand Of(Formula.Quotient quotient) => Step(PlanOperation.Divide, Read(quotient.Left), Read(quotient.Right));
+
+    protected internal override PlanOperand Of(Formula.Ratio ratio) => Step(PlanOperation.Ratio, Read(ratio.Dividend), Read(ratio.Divisor));
+
+    protected internal override PlanOperand Of(Formula.NaturalLogarithm logarithm) =>
+        Step(PlanOperation.Logarithm, Read(logarithm.Of), PlanOperand.None);
+
+    protected internal override PlanOperand Of(Formula.Choice choice) =>
+        Step(choice.TakesSmaller ? PlanOperation.Smaller : PlanOperation.Larger, Read(choice.Left), Read(choice.Right));
+
+    protected internal override PlanOperand Of(Formula.Provided provided) =>
+        Step(PlanOperation.Provided, Read(provided.Body), Read(provided.Condition));
+
+    protected internal override PlanOperand Of(Formula.Otherwise otherwise) =>
+        Step(PlanOperation.Otherwise, Read(otherwise.First), Read(otherwise.Second));
+
+    protected internal override PlanOperand Of(Formula.Sum sum)
     {
         PlanOperand total = PlanOperand.Of(0);
         foreach (Formula term in sum.Terms)
         {
-            PlanOperand value = Value(term);
+            PlanOperand value = Read(term);
             total = total is { IsConstant: true, Constant: 0 } ? value : Step(PlanOperation.Add, total, value);
         }
 
         return total;
     }
 
-    private PlanOperand Power(Formula.Power power) =>
+    protected internal override PlanOperand Of(Formula.Power power) =>
         power switch
         {
-            { Base: Formula.Constant { Value: Math.E } } => Step(PlanOperation.Exponential, Value(power.Exponent), PlanOperand.None),
+            { Base: Formula.Constant { Value: Math.E } } => Step(PlanOperation.Exponential, Read(power.Exponent), PlanOperand.None),
             { Exponent: Formula.Constant { Value: var exponent } } when ScalarArithmetic.IsWhole(exponent) => WholePower(
-                Value(power.Base),
+                Read(power.Base),
                 (int)exponent
             ),
-            _ => Step(PlanOperation.Power, Value(power.Base), Value(power.Exponent)),
+            _ => Step(PlanOperation.Power, Read(power.Base), Read(power.Exponent)),
         };
 
     // By repeated squaring, as Elementary.Power does it, so that several powers of one value share their squares.

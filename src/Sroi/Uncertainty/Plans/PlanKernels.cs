@@ -64,6 +64,15 @@ internal static class PlanKernels
             case PlanOperation.Divide:
                 OfTwo<L, Quotient<L>>(a, b, ref to, length);
                 break;
+            case PlanOperation.Ratio:
+                OfTwo<L, Ratio<L>>(a, b, ref to, length);
+                break;
+            case PlanOperation.Provided:
+                OfTwo<L, Provided<L>>(a, b, ref to, length);
+                break;
+            case PlanOperation.Otherwise:
+                OfTwo<L, Otherwise<L>>(a, b, ref to, length);
+                break;
             case PlanOperation.Smaller:
                 OfTwo<L, Smaller<L>>(a, b, ref to, length);
                 break;

@@ -67,6 +67,24 @@ internal static class PlanOperators
         public static L Of(L left, L right) => L.Select(L.Same(right, L.Of(0)), L.Of(double.NaN), left / right);
     }
 
+    internal readonly struct Ratio<L> : IOfTwo<L>
+        where L : struct, ILanes<L>
+    {
+        public static L Of(L dividend, L divisor) => L.Select(L.Less(L.Of(0), divisor), dividend / divisor, L.Of(double.NaN));
+    }
+
+    internal readonly struct Provided<L> : IOfTwo<L>
+        where L : struct, ILanes<L>
+    {
+        public static L Of(L value, L condition) => L.Select(L.AtMost(L.Of(0), condition), value, L.Of(double.NaN));
+    }
+
+    internal readonly struct Otherwise<L> : IOfTwo<L>
+        where L : struct, ILanes<L>
+    {
+        public static L Of(L first, L second) => L.Select(L.Same(first, first), first, second);
+    }
+
     internal readonly struct Smaller<L> : IOfTwo<L>
         where L : struct, ILanes<L>
     {

@@ -30,6 +30,15 @@ internal enum PlanOperation
     /// <summary>a ÷ b.</summary>
     Divide,
 
+    /// <summary>a ÷ b, undefined unless b is above zero.</summary>
+    Ratio,
+
+    /// <summary>a, undefined where b is below zero.</summary>
+    Provided,
+
+    /// <summary>a, or b where a is undefined.</summary>
+    Otherwise,
+
     /// <summary>The smaller of a and b.</summary>
     Smaller,
 

@@ -14,8 +14,8 @@ internal sealed record SimulatedFigure(FigureGroup Group, string Id, string Labe
     /// <summary>Draws above this are counted: 1 for ratios, 0 for money.</summary>
     public double Threshold { get; init; }
 
-    /// <summary>For a ratio, what it is divided by: where that is not above zero the ratio means nothing. Null for what is no ratio.</summary>
-    public Formula? Denominator { get; init; }
+    /// <summary>For a ratio, what it is divided by: where that is not above zero the ratio is undefined. Null for any other figure.</summary>
+    public Formula? Denominator { get; } = (Formula is Formula.Named { Body: Formula.Ratio ratio } ? ratio : Formula as Formula.Ratio)?.Divisor;
 
     /// <summary>The figures of a social return.</summary>
     public static ImmutableArray<SimulatedFigure> Of(SocialReturn social, Breakdown breakdown)
@@ -28,7 +28,7 @@ internal sealed record SimulatedFigure(FigureGroup Group, string Id, string Labe
         if (!social.Outcomes.IsEmpty)
         {
             figures.Add(new(FigureGroup.Headline, "net_present_value", "net present value", social.NetPresentValue));
-            figures.Add(Ratio(FigureGroup.Headline, "sroi_ratio", "SROI ratio", social.Ratio, social.PresentValueOfInputs));
+            figures.Add(Ratio(FigureGroup.Headline, "sroi_ratio", "SROI ratio", social.Ratio));
         }
 
         if (breakdown != Breakdown.Headlines)
@@ -53,9 +53,8 @@ internal sealed record SimulatedFigure(FigureGroup Group, string Id, string Labe
             yield break;
         }
 
-        Ledger ledger = social.Ledger;
-        yield return Ratio(FigureGroup.Other, "public_value_ratio", "public-value ratio", social.PublicValueRatio, ledger.PublicInputs);
-        yield return Ratio(FigureGroup.Other, "fiscal_ratio", "fiscal ratio", social.FiscalRatio, ledger.PublicCashInputs);
+        yield return Ratio(FigureGroup.Other, "public_value_ratio", "public-value ratio", social.PublicValueRatio);
+        yield return Ratio(FigureGroup.Other, "fiscal_ratio", "fiscal ratio", social.FiscalRatio);
         yield return new(FigureGroup.Other, "cashable_net_present_value", "cashable net present value", social.CashableNetPresentValue);
     }
 
@@ -64,19 +63,8 @@ internal sealed record SimulatedFigure(FigureGroup Group, string Id, string Labe
     {
         for (int year = 0; year <= social.Scenario.Appraisal.Years; year++)
         {
-            int index = year;
-            yield return new(
-                FigureGroup.BenefitsOfYear,
-                $"{year}",
-                $"benefits of year {year}",
-                Formula.Total(social.Outcomes.Select(o => o.ByYear[index]), Unit.Pounds)
-            );
-            yield return new(
-                FigureGroup.InputsOfYear,
-                $"{year}",
-                $"inputs of year {year}",
-                Formula.Total(social.Inputs.Select(i => i.ByYear[index]), Unit.Pounds)
-            );
+            yield return new(FigureGroup.BenefitsOfYear, $"{year}", $"benefits of year {year}", social.BenefitsByYear[year]);
+            yield return new(FigureGroup.InputsOfYear, $"{year}", $"inputs of year {year}", social.InputsByYear[year]);
         }
     }
 
@@ -90,6 +78,5 @@ internal sealed record SimulatedFigure(FigureGroup Group, string Id, string Labe
             }
         );
 
-    private static SimulatedFigure Ratio(FigureGroup group, string id, string label, Formula ratio, Formula denominator) =>
-        new(group, id, label, ratio) { Threshold = 1, Denominator = denominator };
+    private static SimulatedFigure Ratio(FigureGroup group, string id, string label, Formula ratio) => new(group, id, label, ratio) { Threshold = 1 };
 }

@@ -109,7 +109,7 @@ internal sealed class Simulator
             bool isMeaningless = denominator is { IsConstant: true, Constant: <= 0 };
             if (Plan.Outputs[i] is { IsConstant: false } output && !isMeaningless)
             {
-                double[] values = Usable(first, output, denominator, valid);
+                double[] values = Usable(first.Output(output)[..valid]);
                 varying.Add(new(_figures[i], output, denominator, LayoutOf(i, values), MeanOf(values)));
             }
         }
@@ -123,16 +123,14 @@ internal sealed class Simulator
             ? _layouts[figure] ??= BinLayout.For(values, bitsOfOctave: 6)
             : BinLayout.For(values, _figures[figure].Group == FigureGroup.Headline ? 12 : 10);
 
-    private static double[] Usable(BlockEvaluator block, PlanOperand output, PlanOperand? denominator, int valid)
+    private static double[] Usable(ReadOnlySpan<double> values)
     {
-        ReadOnlySpan<double> values = block.Output(output)[..valid],
-            below = denominator is { IsConstant: false } ? block.Output(denominator) : [];
         List<double> usable = [];
-        for (int i = 0; i < values.Length; i++)
+        foreach (double value in values)
         {
-            if (double.IsFinite(values[i]) && (below.IsEmpty || below[i] > 0))
+            if (double.IsFinite(value))
             {
-                usable.Add(values[i]);
+                usable.Add(value);
             }
         }
 
