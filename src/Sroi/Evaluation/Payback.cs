@@ -19,7 +19,7 @@ internal static class Payback
     /// <param name="label">What it is, in words.</param>
     public static Formula Years(ImmutableArray<Formula> benefits, ImmutableArray<Formula> inputs, string id, string label)
     {
-        List<Formula> candidates = [AtOnce(benefits[0], inputs)];
+        List<Formula> candidates = [AtOnce(benefits[0], inputs).As($"{id}.at_once", "0 where nothing is ever put in")];
         Formula gained = benefits[0],
             spent = inputs[0];
         for (int year = 1; year < benefits.Length; year++)
@@ -30,7 +30,8 @@ internal static class Payback
             if (benefits[year] is not Formula.Constant { Value: 0 })
             {
                 Formula part = Formula.Smaller(1, Formula.Larger(0, Formula.RatioOf(spent - before, benefits[year])));
-                candidates.Add((Formula.Number(year - 1) + part).ProvidedThat(gained - spent));
+                Formula within = (Formula.Number(year - 1) + part).ProvidedThat(gained - spent);
+                candidates.Add(within.As($"{id}.within_{year}", $"within year {year}, where the benefits reach the inputs"));
             }
         }
 
@@ -53,5 +54,8 @@ internal static class Payback
     private static Formula AtOnce(Formula benefits, ImmutableArray<Formula> inputs) =>
         inputs
             .Where(input => input is not Formula.Constant { Value: 0 })
-            .Aggregate(Formula.Number(0).ProvidedThat(benefits - inputs[0]), (atOnce, input) => atOnce.ProvidedThat(Formula.Zero(Unit.Pounds) - input));
+            .Select(input => Formula.Zero(Unit.Pounds) - input)
+            .Prepend(benefits - inputs[0])
+            .Where(condition => condition is not Formula.Constant { Value: >= 0 })
+            .Aggregate(Formula.Number(0), (atOnce, condition) => atOnce.ProvidedThat(condition));
 }

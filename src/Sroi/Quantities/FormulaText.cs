@@ -5,6 +5,7 @@ public static class FormulaText
 {
     private enum Binding
     {
+        Alternative,
         Additive,
         Multiplicative,
         Tight,
@@ -79,10 +80,10 @@ public static class FormulaText
             Tight($"{(choice.TakesSmaller ? "min" : "max")}({In(choice.Left, Binding.Additive)}, {In(choice.Right, Binding.Additive)})");
 
         protected internal override Phrase Of(Formula.Provided provided) =>
-            Tight($"({In(provided.Body, Binding.Additive)} if {In(provided.Condition, Binding.Additive)} ≥ 0)");
+            new($"{In(provided.Body, Binding.Additive)} if {In(provided.Condition, Binding.Additive)} ≥ 0", Binding.Alternative);
 
         protected internal override Phrase Of(Formula.Otherwise otherwise) =>
-            Tight($"({In(otherwise.First, Binding.Additive)}, otherwise {In(otherwise.Second, Binding.Additive)})");
+            new($"{In(otherwise.First, Binding.Additive)}, otherwise {In(otherwise.Second, Binding.Alternative)}", Binding.Alternative);
 
         private Phrase Divided(Formula above, Formula below) =>
             new($"{In(above, Binding.Multiplicative)} ÷ {In(below, Binding.Tight)}", Binding.Multiplicative);

@@ -92,5 +92,5 @@ public sealed record TargetFigure
     private static Formula.Ratio? RatioIn(Formula formula) => formula is Formula.Named named ? RatioIn(named.Body) : formula as Formula.Ratio;
 
     private SensitivityException Undefined() =>
-        new($"{Id} is undefined at the base values, since what it is divided by is not above zero. Look at net_present_value instead.");
+        new($"{Id} is undefined at the base values{(IsRatio ? ", since what it is divided by is not above zero" : $": 'sroi explain {SocialReturn.Scenario.Id} {Id}' shows why")}. Look at net_present_value instead.");
 }
