@@ -41,6 +41,10 @@ public abstract partial record Distribution
         /// <inheritdoc/>
         public override double Cdf(double x) => SpecialFunctions.GammaLower(Shape, x / Scale);
 
+        /// <summary>The value above which so much of the probability lies, with all its digits where that is little.</summary>
+        internal double QuantileAbove(double tail) =>
+            Scale * Inverse.Smallest(double.Epsilon, double.MaxValue / 4, x => SpecialFunctions.GammaUpper(Shape, x) <= tail);
+
         // Each half is solved on its own tail, so that neither loses digits to a number close to one.
         /// <inheritdoc/>
         protected override double QuantileOf(double p) =>

@@ -100,7 +100,8 @@ public static class DistributionFrom
         }
 
         (double lower, double upper) = Tails(level);
-        double Quotient(double shape) => new Distribution.Gamma(shape, 1).Quantile(upper) / new Distribution.Gamma(shape, 1).Quantile(lower);
+        double Upper(Distribution.Gamma gamma) => SpecialFunctions.IsSmallTail(lower) ? gamma.QuantileAbove(lower) : gamma.Quantile(upper);
+        double Quotient(double shape) => Upper(new(shape, 1)) / new Distribution.Gamma(shape, 1).Quantile(lower);
         if (Quotient(Distribution.Gamma.MinimumShape) < high / low || Quotient(Distribution.Gamma.MaximumShape) > high / low)
         {
             throw new ArgumentException(
@@ -128,9 +129,15 @@ public static class DistributionFrom
             most = Distribution.Beta.MaximumShape;
         // For a given alpha the lower end fixes beta; the more concentrated the pair, the more lies below the upper end.
         double BetaFor(double alpha) => Bisect(least, most, beta => SpecialFunctions.BetaLower(alpha, beta, low) >= lower);
-        double fitted = Bisect(least, most, alpha => SpecialFunctions.BetaLower(alpha, BetaFor(alpha), high) >= upper);
+        bool ReachesUpper(double alpha) =>
+            SpecialFunctions.IsSmallTail(lower)
+                ? SpecialFunctions.BetaLower(BetaFor(alpha), alpha, 1 - high) <= lower
+                : SpecialFunctions.BetaLower(alpha, BetaFor(alpha), high) >= upper;
+        double fitted = Bisect(least, most, ReachesUpper);
         Distribution.Beta found = new(fitted, BetaFor(fitted));
-        return Math.Abs(found.Cdf(low) - lower) < 1e-6 && Math.Abs(found.Cdf(high) - upper) < 1e-6
+        double near = Math.Min(1e-6, 1e-3 * lower),
+            above = SpecialFunctions.BetaLower(found.BetaShape, found.Alpha, 1 - high);
+        return Math.Abs(found.Cdf(low) - lower) < near && Math.Abs(above - lower) < near
             ? found
             : throw new ArgumentException(
                 Invariant($"No beta with shapes between {least} and {most:0} has {level:0.##%} of its values between {low} and {high}.")
@@ -163,10 +170,23 @@ public static class DistributionFrom
 
     private static double ZOfP(double p) =>
         p is > 0 and < 1
-            ? SpecialFunctions.NormalQuantile(1 - (p / 2))
+            ? SpecialFunctions.NormalQuantileAbove(Math.Max(p / 2, double.Epsilon))
             : throw new ArgumentException(Invariant($"A p value lies strictly between 0 and 1; found {p}."));
 
-    private static (double Lower, double Upper) Tails(double level) => ((1 - level) / 2, (1 + level) / 2);
+    private static (double Lower, double Upper) Tails(double level) => (TailOf(level), (1 + level) / 2);
+
+    // A level close to one is taken as it was written in decimals: as a double it has lost digits of its distance from one.
+    private static double TailOf(double level)
+    {
+        double tail = (1 - level) / 2;
+        return SpecialFunctions.IsSmallTail(tail) && 1 - (decimal)level is > 0 and var written ? (double)(written / 2) : tail;
+    }
+
+    private static double ZOfLevel(double level)
+    {
+        (double lower, double upper) = Tails(level);
+        return SpecialFunctions.IsSmallTail(lower) ? SpecialFunctions.NormalQuantileAbove(lower) : SpecialFunctions.NormalQuantile(upper);
+    }
 
     private static double CheckedZ(double low, double high, double level)
     {
@@ -176,7 +196,7 @@ public static class DistributionFrom
         }
 
         return double.IsFinite(low) && double.IsFinite(high) && low < high
-            ? SpecialFunctions.NormalQuantile((1 + level) / 2)
+            ? ZOfLevel(level)
             : throw new ArgumentException(
                 low >= high
                     ? Invariant($"The interval is upside down: {low} is not below {high}.")

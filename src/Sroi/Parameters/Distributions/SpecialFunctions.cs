@@ -5,6 +5,8 @@ namespace Sroi.Parameters;
 /// <summary>The one place that calls MathNet's special functions; each is tested against published values.</summary>
 internal static class SpecialFunctions
 {
+    private const double SmallTail = 1e-4;
+
     private static readonly double RootTwo = Math.Sqrt(2);
 
     public static double NormalCdf(double z) => Functions.Erfc(-z / RootTwo) / 2;
@@ -12,12 +14,24 @@ internal static class SpecialFunctions
     public static double NormalDensity(double z) => Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI);
 
     /// <summary>The standard normal quantile; refined by a step of Newton where the density allows it.</summary>
+    /// <remarks>Newton's step needs the digits of the smaller tail; close to one the distance from it is exact.</remarks>
     public static double NormalQuantile(double p)
     {
+        if (p > 1 - SmallTail)
+        {
+            return -NormalQuantile(1 - p);
+        }
+
         double z = -RootTwo * Functions.ErfcInv(2 * p);
         double density = NormalDensity(z);
         return density > 1e-300 && Math.Abs(z) < 8 ? z - ((NormalCdf(z) - p) / density) : z;
     }
+
+    /// <summary>The standard normal quantile above which so much lies; 1 − <paramref name="tail"/> would lose the digits of a small tail.</summary>
+    public static double NormalQuantileAbove(double tail) => IsSmallTail(tail) ? -NormalQuantile(tail) : NormalQuantile(1 - tail);
+
+    /// <summary>Whether a tail is so small that 1 less it has lost digits that matter.</summary>
+    public static bool IsSmallTail(double tail) => tail < SmallTail;
 
     /// <summary>Regularised lower incomplete gamma P(a, x).</summary>
     /// <remarks>MathNet takes anything below 1e-15 for zero, which loses the lower tail of small shapes, so small x is summed here.</remarks>
