@@ -11,6 +11,7 @@ public static class Assurer
 {
     private static readonly Func<SroiResult, Warning?>[] Checks =
     [
+        SpreadChecks.ValueOutsideSpread,
         FigureChecks.NothingValued,
         FigureChecks.InputsNotPositive,
         EvidenceChecks.NoDeadweight,
@@ -28,6 +29,7 @@ public static class Assurer
         CountingChecks.AverageCostAsCash,
         EvidenceChecks.StakeholdersNotAsked,
         FigureChecks.BeyondHorizon,
+        SpreadChecks.ValueOffCentre,
     ];
 
     private static readonly Func<SimulationResult, Warning?>[] ChecksOfDraws =
