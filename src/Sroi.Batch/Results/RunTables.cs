@@ -39,7 +39,7 @@ public static class RunTables
     [
         Number("quantity", "the outcome's own", "quantity of one full outcome year"),
         Number("gross", Pounds, "quantity × proxy of one full outcome year"),
-        Number("impact", Pounds, "after deadweight, displacement and attribution"),
+        Number("impact", Pounds, "after deadweight, displacement and attribution, before any correction for optimism"),
         Number("present_value", Pounds, "present value"),
         .. RunColumns.Told.Select(told => Number($"present_value_{told.Ending}", Pounds, $"present value: {told.Meaning}")),
     ];

@@ -143,7 +143,12 @@ public static class ResultPage
         table.Row(["total", "", "", "", Cells.Whole(result.PresentValueBenefits)], Tone.Strong);
         page.Add(table);
         page.Line(
-            "Gross is quantity × proxy of one full outcome year; kept is what deadweight, displacement and attribution leave of it.",
+            "Gross is quantity × proxy of one full outcome year; kept is what deadweight, displacement and attribution leave of it."
+                + (
+                    result.Scenario.Appraisal.OptimismBias is null
+                        ? ""
+                        : " Both are before the correction for optimism; present values and the years are after it."
+                ),
             Tone.Faint
         );
         page.Space();

@@ -67,6 +67,11 @@ internal static class CaseReportHtml
             html.Add(ValueMapTable.Of(report.Result));
             html.Paragraph(
                 "Gross is quantity × financial proxy of one full year. Deadweight would have happened anyway, displacement was moved from elsewhere, attribution was caused by others; drop-off is lost each year after the first."
+                    + (
+                        report.Scenario.Appraisal.OptimismBias is null
+                            ? ""
+                            : " Gross is before the correction for optimism; the present value is after it."
+                    )
             );
             html.Add(Charts.Waterfall(report.Result));
         }

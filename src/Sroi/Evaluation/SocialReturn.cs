@@ -186,8 +186,8 @@ public sealed class SocialReturn
 /// <summary>The value of one outcome.</summary>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Gross">Quantity × proxy of one full outcome year, in GBP or GBP/year.</param>
-/// <param name="Impact">What is left after deadweight, displacement and attribution.</param>
-/// <param name="ByYear">Undiscounted value of each year in GBP, index 0 the start and then years 1 to the appraisal's last.</param>
+/// <param name="Impact">What is left after deadweight, displacement and attribution, before any correction for optimism.</param>
+/// <param name="ByYear">Undiscounted value of each year in GBP, after any correction for optimism; index 0 the start and then years 1 to the appraisal's last.</param>
 /// <param name="PresentValue">Present value in GBP.</param>
 public sealed record OutcomeValue(Outcome Outcome, Formula Gross, Formula Impact, ImmutableArray<Formula> ByYear, Formula PresentValue)
 {

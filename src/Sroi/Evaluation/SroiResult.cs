@@ -140,13 +140,13 @@ public sealed record OutcomeResult
     /// <summary>Quantity × proxy of one full outcome year.</summary>
     public required double Gross { get; init; }
 
-    /// <summary>After deadweight, displacement and attribution.</summary>
+    /// <summary>After deadweight, displacement and attribution, before any correction for optimism.</summary>
     public required double Impact { get; init; }
 
-    /// <summary>Present value.</summary>
+    /// <summary>Present value, after any correction for optimism.</summary>
     public required double PresentValue { get; init; }
 
-    /// <summary>Undiscounted value by year, index 0 the start.</summary>
+    /// <summary>Undiscounted value by year, index 0 the start; after any correction for optimism.</summary>
     public required ImmutableArray<double> ByYear { get; init; }
 
     /// <summary>Undiscounted value after the appraisal's last year, which is cut off.</summary>

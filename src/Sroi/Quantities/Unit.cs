@@ -35,7 +35,7 @@ public sealed partial class Unit : IEquatable<Unit>
     /// <summary>A person.</summary>
     public static Unit Person { get; } = Of("person");
 
-    /// <summary>The canonical text: numerator, then each divisor in alphabetical order; <c>share</c> for none.</summary>
+    /// <summary>The canonical text: numerator, then each divisor in alphabetical order; <c>number</c> for none.</summary>
     public string Text { get; }
 
     /// <summary>Whether this is a plain number.</summary>
@@ -144,7 +144,7 @@ public sealed partial class Unit : IEquatable<Unit>
     {
         if (powers.IsEmpty)
         {
-            return "share";
+            return "number";
         }
 
         string above = "",

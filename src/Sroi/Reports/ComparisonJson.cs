@@ -24,7 +24,7 @@ public static class ComparisonJson
                     json.WriteString("label", change.Label);
                     json.WriteNullable("before", change.Before?.Value);
                     json.WriteNullable("after", change.After?.Value);
-                    json.WriteString("unit", (change.After ?? change.Before)!.Unit.Text);
+                    json.WriteString("unit", UnitNames.Of((change.After ?? change.Before)!));
                     json.WriteNullable("note", change.After?.Note);
                     json.WriteNullable("effect_on_net_present_value", change.EffectOnNetPresentValue);
                     json.WriteNullable("effect_on_net_present_value_error", change.NetPresentValueError);

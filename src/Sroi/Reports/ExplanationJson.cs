@@ -21,7 +21,7 @@ public static class ExplanationJson
         json.WriteString("id", step.Id);
         json.WriteString("label", step.Label);
         json.WriteNullable("value", step.Value);
-        json.WriteString("unit", step.Unit.Text);
+        json.WriteString("unit", step.Parameter is { } number ? UnitNames.Of(number) : step.Unit.Text);
         json.WriteNullable("price_year", step.PriceYear?.ToString());
         json.WriteBoolean("explained_above", step.IsRepeated);
         if (step.IsRepeated)

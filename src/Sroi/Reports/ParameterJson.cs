@@ -18,7 +18,7 @@ public static class ParameterJson
                     json.WriteString("id", p.Id);
                     json.WriteString("label", p.Label);
                     json.WriteNumber("value", p.Value);
-                    json.WriteString("unit", p.Unit.Text);
+                    json.WriteString("unit", UnitNames.Of(p));
                     json.WriteNullable("price_year", p.PriceYear?.ToString());
                     json.WriteNullable("index", p.Index);
                     json.WriteString("distribution", p.Distribution.Describe());

@@ -199,7 +199,7 @@ public static class ResultJson
                 json.WriteString("id", parameter.Id);
                 json.WriteString("label", parameter.Label);
                 json.WriteNumber("value", parameter.Value);
-                json.WriteString("unit", parameter.Unit.Text);
+                json.WriteString("unit", UnitNames.Of(parameter));
                 json.WriteBoolean("share", parameter.IsShare);
                 json.WriteNullable("price_year", parameter.PriceYear?.ToString());
                 json.WriteNullable(

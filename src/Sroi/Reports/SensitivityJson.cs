@@ -124,7 +124,7 @@ public static class SensitivityJson
                 {
                     json.WriteString("outcome", cell.Outcome);
                     json.WriteString("column", Names.Of(cell.Column));
-                    json.WriteString("unit", cell.Switching.Input.Unit.Text);
+                    json.WriteString("unit", UnitNames.Of(cell.Switching.Input));
                     json.WriteNumber("base", cell.Switching.Input.Base);
                     Switching(json, cell.Switching);
                 }
@@ -180,7 +180,7 @@ public static class SensitivityJson
     {
         json.WriteString("id", input.Id);
         json.WriteString("label", input.Label);
-        json.WriteString("unit", input.Unit.Text);
+        json.WriteString("unit", UnitNames.Of(input));
         json.WriteNullable("price_year", input.PriceYear?.ToString());
         json.WriteBoolean("share", input.IsShare);
         json.WriteNullable("share_of", input.ShareOf);
@@ -211,7 +211,7 @@ internal static class AnalysisJson
             json.WriteStartObject("figure");
             json.WriteString("id", figure.Id);
             json.WriteString("label", figure.Label);
-            json.WriteString("unit", figure.Formula.Unit.Text);
+            json.WriteString("unit", UnitNames.Of(figure));
             json.WriteNumber("base", figure.Base);
             json.WriteNumber("threshold", figure.Threshold);
             json.WriteEndObject();

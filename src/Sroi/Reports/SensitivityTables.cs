@@ -224,7 +224,7 @@ public static class SensitivityTables
             (object?[])[name, against, f.Name, f.Figure.Base, f.Figure.Mean?.Value, f.Figure.Mean?.StandardError, f.Figure.Low, f.Figure.High]
         );
 
-    private static object?[] Input(VariedInput input) => [input.Id, input.Label, input.Unit.Text, input.Base];
+    private static object?[] Input(VariedInput input) => [input.Id, input.Label, UnitNames.Of(input), input.Base];
 
     private static object?[] Switching(SwitchingValue s) =>
         [s.Value, Names.Of(s.Method), s.WithinSupport, s.Change, s.ProbabilityBelow, s.ProbabilityBeyond];

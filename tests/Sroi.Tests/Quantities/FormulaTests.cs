@@ -106,8 +106,8 @@ public class FormulaTests
     [InlineData("people/year", "person/year")]
     [InlineData("hour*person/year", "hour*person/year")]
     [InlineData("visits/day/person", "visit/day/person")]
-    [InlineData("share", "share")]
-    [InlineData("ratio", "share")]
+    [InlineData("share", "number")]
+    [InlineData("ratio", "number")]
     [InlineData("bonus", "bonus")]
     public void A_unit_has_one_canonical_text(string written, string canonical) => Assert.Equal(canonical, Unit.Parse(written).Text);
 
