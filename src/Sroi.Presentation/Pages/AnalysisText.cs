@@ -60,9 +60,30 @@ internal static class AnalysisText
             : input.Unit.MoneyPower == 1 ? Figures.Pounds(value)
             : Figures.Short(value);
 
+        /// <summary>Its name: the last part of its id; of one of several shares its label, since others may have shares of the same name.</summary>
+        public string Name => input.ShareOf is null ? Last(input.Id) : input.Label;
+
         /// <summary>Its name, and below it its unit where that is not seen from the values.</summary>
-        public string NameAndUnit => Last(input.Id) + (input.Unit.IsNone || input.Unit.Text == "GBP" ? "" : $"\n  {input.Unit}");
+        public string NameAndUnit => input.Name + (input.Unit.IsNone || input.Unit.Text == "GBP" ? "" : $"\n  {input.Unit}");
     }
+
+    extension(TornadoBar bar)
+    {
+        /// <summary>What moves, in words; of shares that sum to one, that all of them do, and by which the bar goes.</summary>
+        public string Label =>
+            bar.Input.ShareOfLabel is { } whole
+                ? $"Shares of {whole}, which move together (by {Last(bar.Input.Id).Replace('_', ' ')})"
+                : bar.Input.Label;
+    }
+
+    /// <summary>The name of a number or a group; of shares that sum to one, that they are such.</summary>
+    public static string Name(InputGroup group) =>
+        IsOfShares(group) ? $"{Last(group.Name)} ({group.Inputs.Length} shares, which move together)"
+        : group.Inputs.Length == 1 || group.Name.Contains(' ') ? Last(group.Name)
+        : $"{Last(group.Name)} ({group.Inputs.Length})";
+
+    private static bool IsOfShares(InputGroup group) =>
+        group.Inputs.Length > 1 && group.Inputs.All(id => id.StartsWith(group.Name + ".", StringComparison.Ordinal));
 
     extension(Decision decision)
     {

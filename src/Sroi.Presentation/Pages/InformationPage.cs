@@ -126,7 +126,7 @@ public static class InformationPage
         foreach (Evppi row in shown)
         {
             table.Row([
-                AnalysisText.Last(row.Group.Name),
+                AnalysisText.Name(row.Group),
                 AnalysisText.Pounds(row.Value),
                 AnalysisText.Error(row.Value),
                 Figures.Percent(row.ShareOfEvpi, 0.001),
@@ -181,7 +181,7 @@ public static class InformationPage
         );
         foreach (ResearchPriority row in research.Where(row => row.Worth.Value > 0))
         {
-            table.Row([AnalysisText.Last(row.Group.Name), AnalysisText.Pounds(row.Worth), Figures.Pounds(row.Cost), Verdict(row)]);
+            table.Row([AnalysisText.Name(row.Group), AnalysisText.Pounds(row.Worth), Figures.Pounds(row.Cost), Verdict(row)]);
         }
 
         if (research.Any(row => row.Worth.Value > 0))

@@ -28,7 +28,7 @@ public static class SwitchingPage
     /// <summary>One switching value in a sentence.</summary>
     internal static string Sentence(TargetFigure figure, SwitchingValue row)
     {
-        string name = AnalysisText.Last(row.Input.Id);
+        string name = row.Input.Name;
         return row.Value is not { } value ? $"No value of {name} makes {figure.Goal}."
             : !row.WithinSupport
                 ? $"{AnalysisText.Capital(figure.Goal)} would take {name} = {row.Input.Short(value)}, which lies outside what it can be."

@@ -71,6 +71,11 @@ public static class TornadoPage
             page.Add(table);
         }
 
+        if (shown.Any(bar => bar.Input.ShareOf is not null))
+        {
+            page.Line("Shares sum to one and move together: the bar is that of the share that does most, the others keeping their proportions.", Tone.Faint);
+        }
+
         page.Line(
             $"Each number at its {Ends(tornado)}, all others at base; above the value of the number, below the {figure.Label}. │ is the base case, {figure.Shown(tornado.Base)}; ░ the side of the low value, █ of the high one.",
             Tone.Faint
@@ -132,7 +137,7 @@ public static class TornadoPage
         {
             ConditionalPart middle = row.Parts[(row.Parts.Length - 1) / 2];
             table.Row([
-                AnalysisText.Last(row.Input.Id),
+                row.Input.Name,
                 figure.Shown(row.Parts[0].Figure),
                 figure.Shown(middle.Figure),
                 figure.Shown(row.Parts[^1].Figure),
@@ -145,10 +150,10 @@ public static class TornadoPage
     }
 
     private static string Turning(TornadoBar bar) =>
-        bar.Switching.Value is { } value ? $"{AnalysisText.Last(bar.Input.Id)} at {bar.Input.Short(value)}" : AnalysisText.Last(bar.Input.Id);
+        bar.Switching.Value is { } value ? $"{bar.Input.Name} at {bar.Input.Short(value)}" : bar.Input.Name;
 
     private static string Name(TornadoBar bar) =>
-        bar.Input.ShareOf is { } whole ? $"{AnalysisText.Last(whole)} ({AnalysisText.Last(bar.Input.Id)})" : AnalysisText.Last(bar.Input.Id);
+        bar.Input.ShareOfLabel is { } whole ? $"Shares of {whole}\n  (by {AnalysisText.Last(bar.Input.Id).Replace('_', ' ')})" : bar.Input.Name;
 
     private static string Ends(Tornado tornado) => $"{Figures.Percent(tornado.Ends.Low)} and {Figures.Percent(tornado.Ends.High)} points";
 

@@ -15,8 +15,8 @@ public static class TwoWayPage
     {
         TargetFigure figure = grid.Figure;
         AnalysisText.Heading(page, figure, $"{figure.Label} over two numbers");
-        string across = AnalysisText.Last(grid.Across.Id),
-            down = AnalysisText.Last(grid.Down.Id);
+        string across = grid.Across.Name,
+            down = grid.Down.Name;
         for (int from = 0; from < grid.AcrossValues.Length; from += ColumnsAtOnce)
         {
             page.Add(Part(grid, from, Math.Min(ColumnsAtOnce, grid.AcrossValues.Length - from)));
@@ -30,8 +30,8 @@ public static class TwoWayPage
     private static TableBuilder Part(TwoWay grid, int from, int columns)
     {
         TargetFigure figure = grid.Figure;
-        string across = AnalysisText.Last(grid.Across.Id),
-            down = AnalysisText.Last(grid.Down.Id);
+        string across = grid.Across.Name,
+            down = grid.Down.Name;
         TableBuilder table = TableBuilder.Of(
             null,
             [

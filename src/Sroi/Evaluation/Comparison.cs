@@ -87,6 +87,9 @@ public sealed record Comparison : Result
         double? Value(Formula formula, bool[] made) => new Valuation(Replaced(changes, made)).Of(formula);
         var npv = ShapleyAttribution.Of(changes.Length, made => Value(after.NetPresentValue, made), Seed);
         var ratio = ShapleyAttribution.Of(changes.Length, made => Value(after.Ratio, made), Seed);
+        RoundingErrors errors = new(after.Ratio.Parameters());
+        double npvNoise = errors.Of(after.NetPresentValue),
+            ratioNoise = errors.Of(after.Ratio);
         return
         [
             .. changes
@@ -94,9 +97,9 @@ public sealed record Comparison : Result
                     (change, i) =>
                         change with
                         {
-                            EffectOnNetPresentValue = npv?[i].Effect,
+                            EffectOnNetPresentValue = RoundingErrors.Beyond(npv?[i].Effect, npvNoise),
                             NetPresentValueError = npv?[i].StandardError,
-                            EffectOnRatio = ratio?[i].Effect,
+                            EffectOnRatio = RoundingErrors.Beyond(ratio?[i].Effect, ratioNoise),
                             RatioError = ratio?[i].StandardError,
                         }
                 )

@@ -30,6 +30,9 @@ public sealed record Parameter : Quantity
     /// </summary>
     public string? WeightOf { get; init; }
 
+    /// <summary>What those shares are of, in words, such as <c>Where people live</c>; null for any other number.</summary>
+    public string? WeightOfLabel { get; init; }
+
     /// <summary>How far it can be trusted.</summary>
     public Confidence Confidence { get; init; }
 

@@ -98,7 +98,7 @@ public sealed record Subgroups(
         return new(
             DrawnFigure.Of(gained, benefits),
             DrawnFigure.Of(spent, inputs),
-            DrawnFigure.Of(gained - spent, [.. benefits.Zip(inputs, (b, i) => b - i)]),
+            DrawnFigure.Of(gained - spent, OptionIncrement.Less(benefits, inputs)),
             DrawnFigure.Ratio(spent > 0 ? gained / spent : null, benefits, inputs)
         );
     }

@@ -38,7 +38,10 @@ public sealed record TargetFigure
 
     /// <summary>The value at the base values.</summary>
     /// <exception cref="SensitivityException">It is undefined there.</exception>
-    public double Base => Formula.ValueOrNull ?? throw Undefined();
+    public double Base =>
+        Formula.ValueOrNull is not { } value ? throw Undefined()
+        : Math.Abs(value - Threshold) <= Noise ? Threshold
+        : value;
 
     /// <summary>What a ratio is divided by: where that is not above zero the ratio is undefined. Null for any other figure.</summary>
     internal Formula? Denominator => RatioNode?.Divisor;
@@ -48,6 +51,9 @@ public sealed record TargetFigure
         RatioNode is { } ratio ? Less(ratio.Dividend, ratio.Divisor * Formula.Number(Threshold, "the ratio to be reached"))
         : Threshold == 0 ? Formula
         : Formula - Formula.Number(Threshold, Formula.Unit, "the threshold");
+
+    /// <summary>Differences of the figure that are no larger are rounding noise.</summary>
+    internal double Noise => new RoundingErrors(Formula.Parameters()).Of(Formula);
 
     private Formula.Ratio? RatioNode { get; }
 

@@ -1,3 +1,4 @@
+using Sroi.Model;
 using Sroi.Parameters;
 using Sroi.Quantities;
 
@@ -31,6 +32,9 @@ public sealed record VariedInput
 
     /// <summary>The id of the shares that sum to one, of which it is one; null for any other input.</summary>
     public string? ShareOf { get; init; }
+
+    /// <summary>What those shares are of, in words; null for any other input.</summary>
+    public string? ShareOfLabel { get; init; }
 
     /// <summary>Whether it has a spread.</summary>
     public bool IsUncertain => !Distribution.IsFixed;
@@ -69,7 +73,10 @@ public sealed record VariedInput
         return new()
         {
             Id = weight.Id,
-            Label = weight.Label.Replace("weight of", "share", StringComparison.Ordinal),
+            Label =
+                weight.WeightOfLabel is { } label
+                    ? DirichletReader.ShareLabel(label, weight.Name)
+                    : weight.Label.Replace("weight of", "share", StringComparison.Ordinal),
             Unit = Unit.None,
             IsShare = true,
             Base = weight.Value / whole,
@@ -78,6 +85,7 @@ public sealed record VariedInput
                 Math.Clamp(counts - own, Distribution.Beta.MinimumShape, Distribution.Beta.MaximumShape)
             ),
             ShareOf = weight.WeightOf,
+            ShareOfLabel = weight.WeightOfLabel ?? weight.WeightOf,
         };
     }
 }

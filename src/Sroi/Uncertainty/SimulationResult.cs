@@ -28,7 +28,9 @@ public sealed record SimulationResult : Result
     /// <summary>The uncertain inputs by id, in ordinal order.</summary>
     public required ImmutableArray<string> Inputs { get; init; }
 
-    /// <summary>The draws of each input, in the order of <see cref="Inputs"/>; empty unless they were to be kept.</summary>
+    /// <summary>
+    /// The draws of each input, in the order of <see cref="Inputs"/>; of shares that sum to one (a Dirichlet) the shares. Empty unless they were to be kept.
+    /// </summary>
     public ImmutableArray<ImmutableArray<double>> InputDraws { get; init; } = [];
 
     /// <summary>Rank correlations between inputs, as asked for and as reached.</summary>
@@ -76,5 +78,5 @@ public sealed record UndefinedDraws(long Count, ImmutableArray<string> Figures, 
 
 /// <summary>The value of an input in a draw.</summary>
 /// <param name="Id">Its full id.</param>
-/// <param name="Value">Its value, in its own unit.</param>
+/// <param name="Value">Its value, in its own unit; of one of several shares that sum to one, the share.</param>
 public sealed record DrawnInput(string Id, double Value);

@@ -11,7 +11,7 @@ public class SpreadCheckTests
     private const string Outside = "value_outside_spread",
         OffCentre = "value_off_centre";
 
-    // Gamma of mean 900 and sd 42: 5 % to 95 % is £832 to £970, 0.5 % to 99.5 % £795 to £1,012.
+    // Gamma of mean 900 and sd 42: 5 % to 95 % is £832 to £970, 0.5 % to 99.5 % £795.50 to £1,012.
     [Theory]
     [InlineData(280, Outside, Severity.Serious)]
     [InlineData(1_100, Outside, Severity.Serious)]
@@ -30,7 +30,7 @@ public class SpreadCheckTests
         IReadOnlyList<Warning> all = Assurer.Check(SroiResult.Of(bare));
         Assert.Contains(all, warning => warning.Code == "nothing_valued");
         Assert.Equal(Outside, all[0].Code);
-        Assert.Contains("Cost of a session is £280.00, the range £795.51 to £1,012", all[0].Message, StringComparison.Ordinal);
+        Assert.Contains("Cost of a session is £280.00, the range £795.50 to £1,012", all[0].Message, StringComparison.Ordinal);
     }
 
     public static TheoryData<double, Distribution> Allowed =>

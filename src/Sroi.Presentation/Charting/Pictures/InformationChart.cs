@@ -43,7 +43,7 @@ internal static class InformationChart
         };
     }
 
-    private static string Name(Evppi input) => AnalysisText.Last(input.Group.Name).Replace('_', ' ');
+    private static string Name(Evppi input) => AnalysisText.Name(input.Group).Replace('_', ' ');
 
     private static PageTable Table(Evpi everything, Evppi[] inputs)
     {

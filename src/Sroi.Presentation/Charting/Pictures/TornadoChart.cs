@@ -55,12 +55,12 @@ internal static class TornadoChart
         new(at, bar.Base, figure ?? bar.Base) { Label = figure is null ? "" : bar.Input.Short(value) };
 
     private static string Sentence(TargetFigure figure, TornadoBar bar) =>
-        $"{bar.Input.Label}: {figure.Shown(bar.FigureAtLow)} at {bar.Input.Short(bar.Low)}, {figure.Shown(bar.FigureAtHigh)} at {bar.Input.Short(bar.High)}{(bar.Flips ? $"; it alone turns the decision{Turning(bar)}" : "")}.";
+        $"{bar.Label}: {figure.Shown(bar.FigureAtLow)} at {bar.Input.Short(bar.Low)}, {figure.Shown(bar.FigureAtHigh)} at {bar.Input.Short(bar.High)}{(bar.Flips ? $"; it alone turns the decision{Turning(bar)}" : "")}.";
 
     private static string Turning(TornadoBar bar) => bar.Switching.Value is { } value ? $" at {bar.Input.Short(value)}" : "";
 
     private static string Name(TornadoBar bar) =>
-        AnalysisText.Last(bar.Input.Id).Replace('_', ' ')
+        (bar.Input.ShareOfLabel is { } whole ? $"shares of {whole}" : AnalysisText.Last(bar.Input.Id).Replace('_', ' '))
         + (bar.Flips && bar.Switching.Value is { } value ? $"\nturns at {bar.Input.Short(value)}" : "");
 
     private static PageTable Table(TargetFigure figure, TornadoBar[] bars)
@@ -77,7 +77,7 @@ internal static class TornadoChart
         foreach (TornadoBar bar in bars)
         {
             table.Row([
-                bar.Input.Label,
+                bar.Label,
                 bar.Input.Short(bar.Low),
                 bar.Input.Short(bar.High),
                 figure.Shown(bar.FigureAtLow),

@@ -28,9 +28,14 @@ internal static class DirichletReader
             ? null
             : ((Formula)one / Formula.Total(gammas.Select(gamma => (Formula)gamma), Unit.None)).As(
                 $"{id}.{name}.share",
-                $"share {name.Replace('_', ' ')}"
+                ShareLabel(LabelOf(id, fields), name)
             );
     }
+
+    /// <summary>What one of the shares is, in words.</summary>
+    public static string ShareLabel(string whole, string name) => $"{whole}: {name.Replace('_', ' ')}";
+
+    private static string LabelOf(string id, Fields fields) => fields.Text("label") ?? id[(id.LastIndexOf('.') + 1)..].Replace('_', ' ');
 
     private static List<Parameter> Gammas(string id, Fields fields, YamlMap shares, IDictionary<string, Parameter> parameters)
     {
@@ -66,8 +71,9 @@ internal static class DirichletReader
     private static Parameter Gamma(string id, string name, double count, Fields fields) =>
         new($"{id}.{name}", count, Unit.None)
         {
-            Label = $"weight of {name.Replace('_', ' ')}",
+            Label = $"{ShareLabel(LabelOf(id, fields), name)} (weight)",
             WeightOf = id,
+            WeightOfLabel = LabelOf(id, fields),
             Distribution = new Distribution.Gamma(count, 1),
             Source = SourceReader.Read(fields),
             At = new(fields.File, fields.Line),

@@ -61,7 +61,7 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
             notPositive = default;
         for (int draw = 0; draw < decision.Draws; draw++)
         {
-            above.Add(decision.Benefits[number][draw] > decision.Inputs[number][draw] ? 1 : 0);
+            above.Add(decision.NetBenefits[decision.NetBenefits.Length - decision.Options.Length + number][draw] > 0);
             notPositive.Add(decision.Inputs[number][draw] > 0 ? 0 : 1);
         }
 
@@ -70,7 +70,8 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
 
     private static AcceptabilityPoint Point(Decision decision, double ratio)
     {
-        ImmutableArray<ExpectedAlternative> alternatives = ExpectedAlternative.Of(decision, decision.At(ratio));
+        double[][] net = decision.At(ratio);
+        ImmutableArray<ExpectedAlternative> alternatives = ExpectedAlternative.Of(decision, net);
         int first = alternatives.Length - decision.Options.Length;
         return new(
             ratio,
@@ -80,7 +81,7 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
                     (one, i) =>
                         new AcceptabilityOfOption(
                             one.Name,
-                            i < first ? null : Reached(decision, i - first, ratio),
+                            i < first ? null : Reached(net[i], decision.Inputs[i - first]),
                             one.ProbabilityBest,
                             one.NetPresentValue.Value,
                             one.ExpectedLoss.Value
@@ -91,14 +92,14 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
     }
 
     // Of the draws with inputs above zero, as everywhere.
-    private static Estimate? Reached(Decision decision, int option, double ratio)
+    private static Estimate? Reached(double[] net, double[] inputs)
     {
         Shares reached = default;
-        for (int draw = 0; draw < decision.Draws; draw++)
+        for (int draw = 0; draw < net.Length; draw++)
         {
-            if (decision.Inputs[option][draw] > 0)
+            if (inputs[draw] > 0)
             {
-                reached.Add(decision.Benefits[option][draw] >= ratio * decision.Inputs[option][draw] ? 1 : 0);
+                reached.Add(net[draw] >= 0);
             }
         }
 

@@ -115,7 +115,7 @@ public sealed class Decision
     internal double[][] At(double ratio) =>
         [
             .. DoNothing == DoNothing.Included ? [new double[Draws]] : Array.Empty<double[]>(),
-            .. Benefits.Zip(Inputs, (benefits, inputs) => Net(benefits, inputs, ratio)),
+            .. new NetBenefits(Joint, ratio).OfOptions(),
         ];
 
     /// <exception cref="SensitivityException">No number has a spread.</exception>
@@ -127,17 +127,6 @@ public sealed class Decision
                 $"No number of {string.Join(", ", Options.Select(option => option.Name))} has a spread, so nothing is uncertain and no information is worth anything. Give spreads in the file."
             );
         }
-    }
-
-    private static double[] Net(double[] benefits, double[] inputs, double ratio)
-    {
-        double[] net = new double[benefits.Length];
-        for (int draw = 0; draw < net.Length; draw++)
-        {
-            net[draw] = benefits[draw] - (ratio * inputs[draw]);
-        }
-
-        return net;
     }
 
     private static ImmutableArray<Formula> Formulas(SocialReturn social) => [social.PresentValue, social.PresentValueOfInputs];

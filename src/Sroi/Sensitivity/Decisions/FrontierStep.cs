@@ -86,7 +86,7 @@ public sealed record FrontierStep(string Name, double Inputs, double Benefits, F
         public bool IsToldFrom(Candidate other) =>
             OptionIncrement.IsTold(More(Benefits, other.Benefits)) || OptionIncrement.IsTold(More(Inputs, other.Inputs));
 
-        private static Estimate More(double[] own, double[] others) => Moments.MeanOf([.. own.Zip(others, (a, b) => a - b)]);
+        private static Estimate More(double[] own, double[] others) => Moments.MeanOf(OptionIncrement.Less(own, others));
     }
 }
 

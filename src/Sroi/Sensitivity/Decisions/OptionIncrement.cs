@@ -1,3 +1,4 @@
+using Sroi.Evaluation;
 using Sroi.Uncertainty;
 
 namespace Sroi.Sensitivity;
@@ -31,8 +32,8 @@ public sealed record OptionIncrement
 
     internal static OptionIncrement Of(Decision decision, int option, int against)
     {
-        double[] benefits = Less(decision.Benefits[option], decision.Benefits[against]),
-            inputs = Less(decision.Inputs[option], decision.Inputs[against]),
+        double[] benefits = Less(decision.Benefits[option], decision.Benefits[against], Noise(decision, figure: 0, option, against)),
+            inputs = Less(decision.Inputs[option], decision.Inputs[against], Noise(decision, figure: 1, option, against)),
             net = Less(benefits, inputs);
         (DecisionOption one, DecisionOption other) = (decision.Options[option], decision.Options[against]);
         double? moreBenefits = one.SocialReturn.PresentValue.ValueOrNull - other.SocialReturn.PresentValue.ValueOrNull,
@@ -65,7 +66,20 @@ public sealed record OptionIncrement
         : moreBenefits.Value <= 0 && moreInputs.Value >= 0 ? Dominance.IsDominated
         : Dominance.None;
 
-    private static double[] Less(double[] left, double[] right) => [.. left.Zip(right, (a, b) => a - b)];
+    /// <summary>What one has more than the other, draw by draw; what differs by rounding only is the same.</summary>
+    internal static double[] Less(double[] left, double[] right, double noise = 0) =>
+        [.. left.Zip(right, (a, b) => RoundingErrors.Difference(a, b, noise))];
+
+    private static double Noise(Decision decision, int figure, params ReadOnlySpan<int> options)
+    {
+        double noise = 0;
+        foreach (int option in options)
+        {
+            noise += decision.Joint.Cases[option].Noise[figure];
+        }
+
+        return noise;
+    }
 }
 
 /// <summary>Whether one option is at least as good in benefits and in inputs on average, and better in one of them.</summary>

@@ -44,8 +44,8 @@ internal sealed class LinearForm
         return !IsIdle(id) && double.IsFinite(root) ? root : null;
     }
 
-    // What the formula does not use does nothing to it.
-    private double Slope(string id) => _numbers.TryGetValue(id, out int number) ? _slopes.Of(number) : 0;
+    /// <summary>What one more unit of an input adds to the formula: nothing where it is not used, not a number where the formula is not linear in it.</summary>
+    public double Slope(string id) => _numbers.TryGetValue(id, out int number) ? _slopes.Of(number) : 0;
 
     // Not a number is the slope in an input in which the formula is not linear; no slopes at all are all zero.
     private sealed record Slopes(double Value, double[]? InEach)

@@ -44,9 +44,12 @@ public sealed record SwitchingValue
     internal static SwitchingValue Of(TargetFigure figure, PointModel model, VariedInput input)
     {
         bool isLinear = input.ShareOf is null && model.Linear.IsLinearIn(input.Id);
-        double[] all = isLinear ? [] : [.. RootSearch.Within(input, value => model.Margin((input, value))).Where(at => IsAnswer(model, input, at))];
+        bool isIdle = model.IsIdle(input),
+            isAlwaysThere = isIdle && model.IsAtThreshold;
+        double[] all = isLinear || isAlwaysThere ? [] : [.. RootSearch.Within(input, value => model.Margin((input, value))).Where(at => IsAnswer(model, input, at))];
         double? value =
-            isLinear ? model.Linear.Root(input.Id, input.Base)
+            isAlwaysThere || (isIdle && isLinear) ? null
+            : isLinear ? model.Linear.Root(input.Id, input.Base)
             : all.Length > 0 ? all.MinBy(at => Math.Abs(at - input.Base))
             : RootSearch.Beyond(input, at => model.Margin((input, at)));
         value = value is { } found && IsAnswer(model, input, found) ? found : null;
@@ -71,8 +74,8 @@ public sealed record SwitchingValue
                 : at >= input.Base ? 1 - input.Distribution.Cdf(at)
                 : input.Distribution.Cdf(at),
             Raises =
-                !isLinear ? Direction(model, input)
-                : model.Linear.IsIdle(input.Id) ? null
+                isIdle ? null
+                : !isLinear ? Direction(model, input)
                 : model.Linear.Rises(input.Id),
         };
     }

@@ -75,7 +75,11 @@ public sealed record TwoWay(
             x.ShareOf is null && y.ShareOf is null
                 ? LinearForm.Of(figure.Margin, [y.Id], ImmutableDictionary<string, double>.Empty.Add(x.Id, across))
                 : null;
-        double? root = form?.IsLinearIn(y.Id) == true ? form.Root(y.Id, y.Base) : RootSearch.Nearest(y, down => model.Margin((x, across), (y, down)));
+        double? Margin(double down) => model.Margin((x, across), (y, down));
+        double? root =
+            form?.IsLinearIn(y.Id) == true ? (model.IsIdle(form, y) ? null : form.Root(y.Id, y.Base))
+            : model.IsZero(y, Margin) ? null
+            : RootSearch.Nearest(y, Margin);
         bool meansAnything = root is { } value && double.IsFinite(value) && model.Figure((x, across), (y, value)) is not null;
         return new(across, meansAnything ? root : null, meansAnything && y.Possible.Contains(root!.Value));
     }

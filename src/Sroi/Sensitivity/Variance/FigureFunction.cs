@@ -13,6 +13,7 @@ internal sealed class FigureFunction
         Plan = Plan.Of(figure.Denominator is { } denominator ? new[] { figure.Formula, denominator } : [figure.Formula]);
         FigureDraws.CheckVaries(figure, Plan);
         SimulationLimits.CheckCorrelations(figure.SocialReturn.Scenario);
+        Noise = figure.Noise;
         Samplers = SamplerCache.Of(Plan.Inputs.Select(input => new Drawn(input.Distribution, RemainderOf: null)));
     }
 
@@ -22,6 +23,12 @@ internal sealed class FigureFunction
 
     /// <summary>The quantile function of each input.</summary>
     public ImmutableArray<Sampler> Samplers { get; }
+
+    /// <summary>Differences of the figure that are no larger are rounding noise.</summary>
+    public double Noise { get; }
+
+    /// <summary>Whether a variance is none, or rounding noise.</summary>
+    public bool IsNoise(double variance) => variance <= Noise * Noise;
 
     /// <summary>Room in which one thread evaluates.</summary>
     public GivenInputs Room() => new(Plan, Widths.Widest);

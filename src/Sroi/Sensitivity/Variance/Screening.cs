@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Evaluation;
 using Sroi.Showing;
 using Sroi.Uncertainty;
 
@@ -55,7 +56,7 @@ public sealed record Screening(TargetFigure Figure, int Trajectories, ulong Seed
             function.Evaluate(room, columns, values);
             for (int step = 0; step < order.Length; step++)
             {
-                double effect = (values[step + 1] - values[step]) * (rises[order[step]] ? 1 : -1);
+                double effect = RoundingErrors.Difference(values[step + 1], values[step], function.Noise) * (rises[order[step]] ? 1 : -1);
                 effects[order[step]].Add(effect);
                 sizes[order[step]].Add(Math.Abs(effect));
             }

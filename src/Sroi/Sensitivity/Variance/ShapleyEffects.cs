@@ -56,12 +56,13 @@ public sealed record ShapleyEffects(
             () => new ShapleyBlock(function, draws, members, design.Seed),
             (block, worker) => sums[block] = worker.Run(block, Math.Min(Block.Size, samples - (block * Block.Size)))
         );
-        return Shared(figure, design.Seed, players, ShapleySums.Total(sums, players.Length)) with { Screened = screening };
+        return Shared(function, design.Seed, players, ShapleySums.Total(sums, players.Length)) with { Screened = screening };
     }
 
-    private static ShapleyEffects Shared(TargetFigure figure, ulong seed, ImmutableArray<InputGroup> players, ShapleySums total)
+    private static ShapleyEffects Shared(FigureFunction function, ulong seed, ImmutableArray<InputGroup> players, ShapleySums total)
     {
-        if (total.Variance.Value <= 0)
+        TargetFigure figure = function.Figure;
+        if (function.IsNoise(total.Variance.Value))
         {
             throw new SensitivityException($"{figure.Id} has the same value in every draw: there is no variance to be shared out.");
         }

@@ -21,7 +21,7 @@ internal sealed class SobolEstimator
         _center = (Moments.Of(_a).Mean + Moments.Of(_b).Mean) / 2;
         _variances = ByReplicate(i => (Square(_a[i] - _center) + Square(_b[i] - _center)) / 2);
         Variance = Moments.MeanOf(_variances);
-        if (Variance.Value <= 0)
+        if (function.IsNoise(Variance.Value))
         {
             throw new SensitivityException($"{function.Figure.Id} has the same value in every draw: there is no variance to be shared out.");
         }

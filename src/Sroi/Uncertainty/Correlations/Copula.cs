@@ -8,9 +8,16 @@ namespace Sroi.Uncertainty;
 /// </summary>
 internal sealed class Copula
 {
-    private readonly double[,] _factor;
+    private const double Vanishing = 1e-12;
 
-    public Copula(double[,] correlations) => _factor = CholeskyFactor.Of(correlations);
+    private readonly double[,] _factor;
+    private readonly (int Input, bool IsOpposed)?[] _followed;
+
+    public Copula(double[,] correlations)
+    {
+        _factor = CholeskyFactor.Of(correlations);
+        _followed = [.. Enumerable.Range(0, correlations.GetLength(0)).Select(input => Followed(_factor, input))];
+    }
 
     /// <summary>Turns independent uniforms into correlated ones, in place.</summary>
     /// <param name="width">How many draws at once.</param>
@@ -26,6 +33,12 @@ internal sealed class Copula
         double[] joint = scratch.Joint;
         for (int i = 1; i < uniforms.Length; i++)
         {
+            if (_followed[i] is { } followed)
+            {
+                Follow(uniforms[followed.Input], followed.IsOpposed, uniforms[i]);
+                continue;
+            }
+
             Array.Clear(joint);
             for (int j = 0; j <= i; j++)
             {
@@ -36,6 +49,32 @@ internal sealed class Copula
             {
                 uniforms[i][k] = NormalScores.Uniform(joint[k]);
             }
+        }
+    }
+
+    // An input that an earlier one determines takes its uniforms, so that what cancels does so to the last bit.
+    private static (int Input, bool IsOpposed)? Followed(double[,] factor, int input)
+    {
+        for (int earlier = 0; earlier < input; earlier++)
+        {
+            foreach (int sign in new[] { 1, -1 })
+            {
+                double apart = Enumerable.Range(0, input + 1).Sum(k => Math.Abs(factor[input, k] - (sign * factor[earlier, k])));
+                if (apart < Vanishing)
+                {
+                    return (earlier, sign < 0);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static void Follow(uint[] followed, bool isOpposed, uint[] to)
+    {
+        for (int k = 0; k < to.Length; k++)
+        {
+            to[k] = isOpposed ? ~followed[k] : followed[k];
         }
     }
 

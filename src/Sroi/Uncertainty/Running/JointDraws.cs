@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sroi.Arithmetic;
+using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
 using Sroi.Quantities;
@@ -34,7 +35,7 @@ internal sealed class JointDraws
     {
         CheckMemory(draws, cases.Sum(one => one.Formulas.Length));
         DrawRules rules = DrawRules.Of([.. cases.Select(one => one.Scenario)], seed);
-        return new([.. cases.Select(one => Drawn(Plan.Of(one.Formulas), rules, draws, threads))], draws);
+        return new([.. cases.Select(one => Settled(Drawn(Plan.Of(one.Formulas), rules, draws, threads), one.Formulas))], draws);
     }
 
     /// <summary>The uniforms behind an input's draws, as integers x that stand for (x + ½) ÷ 2³².</summary>
@@ -106,6 +107,13 @@ internal sealed class JointDraws
         return new(plan, blocks, values);
     }
 
+    // What cancels on paper is zero, and what does not vary is one value.
+    private static DrawnCase Settled(DrawnCase drawn, ImmutableArray<Formula> formulas)
+    {
+        RoundingErrors errors = new(formulas.SelectMany(formula => formula.Parameters()));
+        return drawn with { Noise = [.. formulas.Select((formula, i) => RoundingErrors.Settle(drawn.Values[i], errors.Of(formula)))] };
+    }
+
     private static void CheckMemory(int draws, int columns)
     {
         double most = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4.0 / sizeof(double) / Math.Max(1, columns);
@@ -125,4 +133,8 @@ internal sealed class JointDraws
 /// <param name="Plan">The compiled formulas.</param>
 /// <param name="Blocks">What its blocks are made from.</param>
 /// <param name="Values">A column for each formula; not a number, or infinite, where a draw has no value.</param>
-internal sealed record DrawnCase(Plan Plan, DrawPlan Blocks, double[][] Values);
+internal sealed record DrawnCase(Plan Plan, DrawPlan Blocks, double[][] Values)
+{
+    /// <summary>The rounding noise of each formula's draws, which was taken out of them.</summary>
+    public ImmutableArray<double> Noise { get; init; } = [];
+}

@@ -57,6 +57,7 @@ internal sealed class KeptDraws(ImmutableArray<TalliedFigure> figures, int input
         {
             Span<double> room = Room(figure, block);
             evaluated.Output(figures[figure].Output).CopyTo(room);
+            LeaveOut(figures[figure], evaluated, room);
             room[address.Valid..].Fill(double.NaN);
         }
 
@@ -95,6 +96,19 @@ internal sealed class KeptDraws(ImmutableArray<TalliedFigure> figures, int input
         if (input < inputs)
         {
             values.CopyTo(Room(figures.Length + input, block));
+        }
+    }
+
+    // A ratio to what is nothing but rounding noise means nothing.
+    private static void LeaveOut(TalliedFigure figure, BlockEvaluator evaluated, Span<double> ratios)
+    {
+        if (figure.Denominator is { IsConstant: false } denominator)
+        {
+            ReadOnlySpan<double> values = evaluated.Output(denominator);
+            for (int i = 0; i < ratios.Length; i++)
+            {
+                ratios[i] = values[i] > figure.DenominatorNoise ? ratios[i] : double.NaN;
+            }
         }
     }
 

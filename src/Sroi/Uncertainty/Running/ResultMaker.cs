@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Parameters;
 
 namespace Sroi.Uncertainty;
 
@@ -21,21 +22,29 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
             Draws = made,
             IsStopped = blocksDone < schedule.Blocks,
             Figures = told,
-            RatioOfMeans = RatioOfMeans(summarizer, tally),
+            RatioOfMeans = RatioOfMeans(summarizer, tally, told),
             ShareInputsNotPositive = made == 0 ? 0 : NotPositive(inputs, made),
             Inputs = [.. draws.Plan.Inputs.Select(input => input.Id)],
-            InputDraws =
-                simulation.Keep == Kept.Inputs ? [.. draws.Plan.Inputs.Select((_, input) => kept.InputInOrder(input, schedule, blocksDone))] : [],
+            InputDraws = simulation.Keep == Kept.Inputs ? InputDraws(kept, schedule, blocksDone) : [],
             UndefinedDraws = Undefined(told, tally, schedule),
         };
     }
+
+    private ImmutableArray<ImmutableArray<double>> InputDraws(KeptDraws kept, BlockSchedule schedule, long blocksDone) =>
+        DrawnShares.Of(draws.Plan.Inputs, [.. draws.Plan.Inputs.Select((_, input) => kept.InputInOrder(input, schedule, blocksDone))]);
 
     private FigureSummary Summary(FigureSummarizer summarizer, RunTally tally, KeptDraws kept, int figure, BlockSchedule schedule, long blocksDone)
     {
         int number = NumberOf(tally, figure);
         if (number < 0)
         {
-            return FigureSummarizer.Constant(figures[figure], atBase[figure], DenominatorOf(figure), schedule.DrawsOf(blocksDone));
+            bool isOutside = figures[figure].Denominator is not null && !(DenominatorOf(figure) > figures[figure].DenominatorNoise);
+            return FigureSummarizer.Constant(figures[figure], atBase[figure], isOutside, schedule.DrawsOf(blocksDone));
+        }
+
+        if (summarizer.ConstantOf(number, BaseOf(figure)) is { } value)
+        {
+            return FigureSummarizer.Constant(figures[figure], value, isOutside: false, schedule.DrawsOf(blocksDone)) with { Base = BaseOf(figure) };
         }
 
         FigureSummary summary = summarizer.Summarize(number, BaseOf(figure), kept.OfFigure(number, blocksDone));
@@ -44,14 +53,14 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
 
     private double? BaseOf(int figure)
     {
-        bool means = figures[figure].Denominator is null || DenominatorOf(figure) is > 0 and < double.PositiveInfinity;
+        bool means = figures[figure].Denominator is null || (DenominatorOf(figure) is var below && below > figures[figure].DenominatorNoise && double.IsFinite(below));
         return means && double.IsFinite(atBase[figure]) ? atBase[figure] : null;
     }
 
     private double DenominatorOf(int figure) =>
         figures[figure].Denominator is null ? 0 : atBase[figures.Length + figures[..figure].Count(f => f.Denominator is not null)];
 
-    private Estimate? RatioOfMeans(FigureSummarizer summarizer, RunTally tally)
+    private Estimate? RatioOfMeans(FigureSummarizer summarizer, RunTally tally, ImmutableArray<FigureSummary> told)
     {
         int benefits = Find("present_value_benefits"),
             inputs = Find("present_value_inputs"),
@@ -61,20 +70,24 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
             return null;
         }
 
-        int benefitsNumber = NumberOf(tally, benefits),
-            inputsNumber = NumberOf(tally, inputs);
+        int benefitsNumber = Varying(summarizer, tally, benefits),
+            inputsNumber = Varying(summarizer, tally, inputs);
+        double constant = inputsNumber < 0 ? told[inputs].Mean?.Value ?? atBase[inputs] : 0;
         if (benefitsNumber >= 0)
         {
-            return summarizer.RatioOfMeans(benefitsNumber, inputsNumber < 0 ? null : inputsNumber, NumberOf(tally, net), atBase[inputs]);
+            return summarizer.RatioOfMeans(benefitsNumber, inputsNumber < 0 ? null : inputsNumber, NumberOf(tally, net), constant);
         }
 
         // Benefits that do not vary: the error is that of the inputs alone.
-        Estimate spent = inputsNumber < 0 ? new(atBase[inputs], 0) : summarizer.Summarize(inputsNumber, null, []).Mean ?? new(0, 0);
-        double ratio = atBase[benefits] / spent.Value;
-        return spent.Value > 0 ? new(ratio, Math.Abs(ratio) * spent.StandardError / spent.Value) : null;
+        Estimate spent = inputsNumber < 0 ? new(constant, 0) : summarizer.Summarize(inputsNumber, null, []).Mean ?? new(0, 0);
+        double ratio = (told[benefits].Mean?.Value ?? atBase[benefits]) / spent.Value;
+        return spent.Value > figures[inputs].Noise ? new(ratio, Math.Abs(ratio) * spent.StandardError / spent.Value) : null;
     }
 
     private int Find(string id) => figures.ToList().FindIndex(figure => figure.Group == FigureGroup.Headline && figure.Id == id);
+
+    private int Varying(FigureSummarizer summarizer, RunTally tally, int figure) =>
+        NumberOf(tally, figure) is >= 0 and var number && summarizer.ConstantOf(number, BaseOf(figure)) is null ? number : -1;
 
     private int NumberOf(RunTally tally, int figure)
     {
@@ -127,8 +140,9 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
     private ImmutableArray<DrawnInput> InputsOf(long address)
     {
         (int replicate, long block, int place) = BlockSchedule.PlaceOf(address);
-        double[] values = new double[draws.Inputs.Length];
-        new BlockEvaluator(draws, simulation.Width).Inputs(replicate, block, (input, drawn) => values[input] = drawn[place]);
-        return [.. draws.Plan.Inputs.Zip(values, (input, value) => new DrawnInput(input.Id, value))];
+        ImmutableArray<double>[] values = new ImmutableArray<double>[draws.Inputs.Length];
+        new BlockEvaluator(draws, simulation.Width).Inputs(replicate, block, (input, drawn) => values[input] = [drawn[place]]);
+        ImmutableArray<Parameter> inputs = draws.Plan.Inputs;
+        return [.. inputs.Zip(DrawnShares.Of(inputs, [.. values[..inputs.Length]]), (input, value) => new DrawnInput(input.Id, value[0]))];
     }
 }

@@ -44,7 +44,14 @@ internal sealed class RunTally
 /// <param name="Denominator">For a ratio, where what it is divided by stands; null for any other figure.</param>
 /// <param name="Layout">Its bins.</param>
 /// <param name="Center">From where its sums count.</param>
-internal sealed record TalliedFigure(SimulatedFigure Figure, PlanOperand Output, PlanOperand? Denominator, BinLayout Layout, double Center);
+internal sealed record TalliedFigure(SimulatedFigure Figure, PlanOperand Output, PlanOperand? Denominator, BinLayout Layout, double Center)
+{
+    /// <summary>What is rounding noise among its draws.</summary>
+    public required double Noise { get; init; }
+
+    /// <summary>What is rounding noise among the draws of what it is divided by.</summary>
+    public required double DenominatorNoise { get; init; }
+}
 
 /// <summary>Tallies blocks for one thread.</summary>
 internal sealed class BlockTally
@@ -66,7 +73,12 @@ internal sealed class BlockTally
         for (int i = 0; i < _figures.Length; i++)
         {
             TalliedFigure figure = _figures[i];
-            FigureTally tally = _tallies[address.Replicate][i] ??= new(figure.Layout, figure.Center, figure.Figure.Threshold);
+            FigureTally tally = _tallies[address.Replicate][i] ??= new(
+                figure.Layout,
+                figure.Center,
+                figure.Figure.Threshold + figure.Noise,
+                figure.DenominatorNoise
+            );
             sums[i] = tally.Take(_width, block.Output(figure.Output), address.Valid, DenominatorOf(figure, block, address), address.FirstDraw);
         }
     }
@@ -104,15 +116,15 @@ internal sealed class BlockTally
         }
 
         ReadOnlySpan<double> values = block.Output(denominator)[..address.Valid];
-        return IsPositive(values) ? [] : values;
+        return IsPositive(values, figure.DenominatorNoise) ? [] : values;
     }
 
-    private static bool IsPositive(ReadOnlySpan<double> values)
+    private static bool IsPositive(ReadOnlySpan<double> values, double noise)
     {
         bool isPositive = true;
         foreach (double value in values)
         {
-            isPositive &= value > 0;
+            isPositive &= value > noise;
         }
 
         return isPositive;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Evaluation;
 using Sroi.Quantities;
 
 namespace Sroi.Uncertainty;
@@ -106,11 +107,18 @@ internal sealed class Simulator
         for (int i = 0; i < _figures.Length; i++)
         {
             PlanOperand? denominator = _figures[i].Denominator is null ? null : Plan.Outputs[_figures.Length + denominators++];
-            bool isMeaningless = denominator is { IsConstant: true, Constant: <= 0 };
+            bool isMeaningless = denominator is { IsConstant: true } && denominator.Constant <= _figures[i].DenominatorNoise;
             if (Plan.Outputs[i] is { IsConstant: false } output && !isMeaningless)
             {
-                double[] values = Usable(first.Output(output)[..valid]);
-                varying.Add(new(_figures[i], output, denominator, LayoutOf(i, values), MeanOf(values)));
+                double least = LeastDenominator(first, _figures[i], denominator, valid);
+                double[] values = Usable(first, output, denominator is { IsConstant: false } ? (denominator, least) : null, valid);
+                varying.Add(
+                    new(_figures[i], output, denominator, LayoutOf(i, values), MeanOf(values))
+                    {
+                        Noise = RoundingErrors.Among(values, _figures[i].Threshold, _figures[i].Noise),
+                        DenominatorNoise = least,
+                    }
+                );
             }
         }
 
@@ -123,14 +131,22 @@ internal sealed class Simulator
             ? _layouts[figure] ??= BinLayout.For(values, bitsOfOctave: 6)
             : BinLayout.For(values, _figures[figure].Group == FigureGroup.Headline ? 12 : 10);
 
-    private static double[] Usable(ReadOnlySpan<double> values)
+    private static double LeastDenominator(BlockEvaluator block, SimulatedFigure figure, PlanOperand? denominator, int valid) =>
+        denominator is { IsConstant: false }
+            ? RoundingErrors.Among(block.Output(denominator)[..valid], threshold: 0, figure.DenominatorNoise)
+            : figure.DenominatorNoise;
+
+    private static double[] Usable(BlockEvaluator block, PlanOperand output, (PlanOperand Output, double Least)? denominator, int valid)
     {
+        ReadOnlySpan<double> values = block.Output(output)[..valid],
+            below = denominator is { } divisor ? block.Output(divisor.Output) : [];
+        double least = denominator?.Least ?? 0;
         List<double> usable = [];
-        foreach (double value in values)
+        for (int i = 0; i < values.Length; i++)
         {
-            if (double.IsFinite(value))
+            if (double.IsFinite(values[i]) && (below.IsEmpty || below[i] > least))
             {
-                usable.Add(value);
+                usable.Add(values[i]);
             }
         }
 

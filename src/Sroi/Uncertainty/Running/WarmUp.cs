@@ -37,7 +37,7 @@ public static class WarmUp
             PlanKernels.Run(width, new(operation, first, first) { C = first, D = first }, registers, Block.Size);
         }
 
-        FigureTally tally = new(BinLayout.For([0, 1, 2], bitsOfOctave: 4), center: 0, threshold: 0);
+        FigureTally tally = new(BinLayout.For([0, 1, 2], bitsOfOctave: 4), center: 0, threshold: 0, denominatorNoise: 0);
         _ = tally.Take(width, new double[Block.Size], Block.Size, [], firstDraw: 0);
         _ = tally.HandOver();
         tally.GiveBack();

@@ -38,6 +38,7 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
             IsRatio = tallied.Figure.Denominator is not null,
             Base = atBase,
             Threshold = tallied.Figure.Threshold,
+            Noise = tallied.Noise,
             Count = sums.Count,
             Outside = sums.Outside,
             Undefined = sums.Undefined,
@@ -45,14 +46,29 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
         return sums.Undefined > 0 || sums.Count == 0 ? told : Told(told, figure, kept);
     }
 
+    /// <summary>The one value of a figure whose draws differ by rounding noise only; null where they differ by more.</summary>
+    /// <param name="figure">Its number in the tally.</param>
+    /// <param name="atBase">Its value at the base values.</param>
+    public double? ConstantOf(int figure, double? atBase)
+    {
+        (TalliedFigure tallied, BlockSums sums) = (tally.Figures[figure], _pooled[figure]);
+        double range = sums.Largest - sums.Smallest;
+        if (sums.Undefined > 0 || sums.Outside > 0 || !(range > 0 && range <= tallied.Noise))
+        {
+            return null;
+        }
+
+        double middle = sums.Smallest + (range / 2);
+        return new[] { tallied.Figure.Threshold, atBase ?? middle }.FirstOrDefault(known => Math.Abs(known - middle) <= tallied.Noise, middle);
+    }
+
     /// <summary>The summary of a figure that is the same in every draw.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="value">Its value.</param>
-    /// <param name="denominator">For a ratio, what it is divided by.</param>
+    /// <param name="isOutside">For a ratio, whether what it is divided by is not above zero.</param>
     /// <param name="draws">How many draws there are.</param>
-    public static FigureSummary Constant(SimulatedFigure figure, double value, double denominator, long draws)
+    public static FigureSummary Constant(SimulatedFigure figure, double value, bool isOutside, long draws)
     {
-        bool isOutside = figure.Denominator is not null && !(denominator > 0);
         bool isUndefined = !isOutside && !double.IsFinite(value);
         bool isTold = !isOutside && !isUndefined;
         Estimate known = new(value, 0);
@@ -70,7 +86,7 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
             Mean = isTold ? known : null,
             StandardDeviation = isTold ? new(0, 0) : null,
             Percentiles = isTold ? [.. FigureSummary.ToldPercentiles.Select(p => new PercentileEstimate(p, value, 0))] : [],
-            ProbabilityAboveThreshold = isTold ? new(value > figure.Threshold ? 1 : 0, 0) : null,
+            ProbabilityAboveThreshold = isTold ? new(value > figure.Threshold + figure.Noise ? 1 : 0, 0) : null,
             Smallest = isTold ? value : null,
             Largest = isTold ? value : null,
         };

@@ -62,6 +62,9 @@ public sealed record FigureSummary
 
     internal CountedDraws? Counted { get; init; }
 
+    /// <summary>Draws that differ by no more than this are the same.</summary>
+    internal double Noise { get; init; }
+
     /// <summary>The percentile of <paramref name="p"/> among those told.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not among them.</exception>
     /// <exception cref="InvalidOperationException">The figure has none.</exception>
@@ -74,8 +77,8 @@ public sealed record FigureSummary
     /// <summary>The share of the draws at or above a value; null where the figure has none.</summary>
     public double? ProbabilityOfAtLeast(double value) =>
         Counted is null ? (Smallest is { } only ? (only >= value ? 1 : 0) : null)
-        : Draws.IsEmpty ? Counted.ShareFrom(value)
-        : Draws.Count(draw => draw >= value) / (double)Count;
+        : Draws.IsEmpty ? Counted.ShareFrom(value - Noise)
+        : Draws.Count(draw => draw >= value - Noise) / (double)Count;
 
     /// <summary>Bars of equal width from the 0.5th to the 99.5th percentile, the first and last of which reach to the smallest and largest draw.</summary>
     /// <param name="bars">How many, at least one.</param>

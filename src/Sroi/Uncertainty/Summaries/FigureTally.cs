@@ -5,7 +5,11 @@ using Sroi.Arithmetic;
 namespace Sroi.Uncertainty;
 
 /// <summary>Counts and sums the draws of one figure, block by block, for one thread: integer counts of bins, and the sums of each block.</summary>
-internal sealed class FigureTally(BinLayout layout, double center, double threshold)
+/// <param name="layout">Its bins.</param>
+/// <param name="center">From where its sums count.</param>
+/// <param name="threshold">Draws above this are counted.</param>
+/// <param name="denominatorNoise">A ratio to what is no larger than this means nothing.</param>
+internal sealed class FigureTally(BinLayout layout, double center, double threshold, double denominatorNoise)
 {
     // What is in the pool is all zero, so that only what was counted has to be wiped.
     private static readonly ArrayPool<uint> Wiped = ArrayPool<uint>.Create(maxArrayLength: 1 << 20, maxArraysPerBucket: 256);
@@ -71,7 +75,7 @@ internal sealed class FigureTally(BinLayout layout, double center, double thresh
         int kept = 0;
         for (int i = 0; i < values.Length; i++)
         {
-            if (!denominator.IsEmpty && denominator[i] <= 0)
+            if (!denominator.IsEmpty && denominator[i] <= denominatorNoise)
             {
                 told.Outside++;
             }
