@@ -27,6 +27,8 @@ internal static class ResultCaveat
         simulation.SroiRatio is { Percentiles.IsEmpty: false, Outside: 0 } ratio && ratio.Smallest < ratio.Largest
             ? $"In 95 of 100 draws the ratio lies between {Percentile(ratio, 0.025)} and {Percentile(ratio, 0.975)}."
         : !HasSpread(result.Scenario) ? WithoutSpread(result)
+        : simulation.SroiRatio is { Smallest: { } only, Outside: 0, Undefined: 0 } same && only.Equals(same.Largest)
+            ? $"In every draw the ratio is {Figures.Ratio(only)}: what varies cancels out."
         : result.ValuesAnything ? "The ratio has no interval over these draws; how sure the other figures are is told below."
         : "How sure the cost is, is told below.";
 
