@@ -78,11 +78,10 @@ internal static class AnalysisText
 
     /// <summary>The name of a number or a group; of shares that sum to one, that they are such.</summary>
     public static string Name(InputGroup group) =>
-        IsOfShares(group) ? $"{Last(group.Name)} ({group.Inputs.Length} shares, which move together)"
-        : group.Inputs.Length == 1 || group.Name.Contains(' ') ? Last(group.Name)
-        : $"{Last(group.Name)} ({group.Inputs.Length})";
+        Last(group.Name) + (IsOfShares(group) ? $" ({group.Inputs.Length} shares, which move together)" : "");
 
-    private static bool IsOfShares(InputGroup group) =>
+    /// <summary>Whether a group is the shares of one whole.</summary>
+    public static bool IsOfShares(InputGroup group) =>
         group.Inputs.Length > 1 && group.Inputs.All(id => id.StartsWith(group.Name + ".", StringComparison.Ordinal));
 
     extension(Decision decision)

@@ -17,7 +17,7 @@ public static class VariancePage
         TableBuilder table = TableBuilder.Of(null, ("number", false), ("by itself", true), ("error", true), ("with others", true), ("error", true));
         foreach (SobolIndex row in indices.Indices)
         {
-            table.Row([AnalysisText.Name(row.Group), Part(row.First), Error(row.First), Part(row.Total), Error(row.Total)]);
+            table.Row([Name(row.Group), Part(row.First), Error(row.First), Part(row.Total), Error(row.Total)]);
         }
 
         page.Add(table);
@@ -38,7 +38,7 @@ public static class VariancePage
         TableBuilder table = TableBuilder.Of(null, ("number", false), ("part of the variance", true), ("error", true));
         foreach (ShapleyEffect row in effects.Effects)
         {
-            table.Row([AnalysisText.Name(row.Group), Part(row.Effect), Error(row.Effect)]);
+            table.Row([Name(row.Group), Part(row.Effect), Error(row.Effect)]);
         }
 
         page.Add(table);
@@ -66,7 +66,7 @@ public static class VariancePage
         );
         foreach (ElementaryEffect row in screening.Effects)
         {
-            table.Row([AnalysisText.Name(row.Group), figure.Shown(row.MeanSize), figure.Shown(row.Mean), figure.Shown(row.StandardDeviation)]);
+            table.Row([Name(row.Group), figure.Shown(row.MeanSize), figure.Shown(row.Mean), figure.Shown(row.StandardDeviation)]);
         }
 
         page.Add(table);
@@ -89,6 +89,10 @@ public static class VariancePage
             );
         }
     }
+
+    private static string Name(InputGroup group) =>
+        AnalysisText.Name(group)
+        + (group.Inputs.Length == 1 || group.Name.Contains(' ') || AnalysisText.IsOfShares(group) ? "" : $" ({group.Inputs.Length})");
 
     private static string Part(Estimate part) => AnalysisText.Percent(part.Value, Math.Max(part.StandardError, 1e-4));
 

@@ -142,7 +142,8 @@ public class RoundingNoiseTests
     {
         Subgroups groups = Subgroups.Of(Undone, Draws, 1);
         Assert.All(groups.Rows, row => Assert.Equal(new Estimate(0, 0), row.ProbabilityNetPositive));
-        Assert.Equal((0, 0, 0), (groups.Unweighted.NetPresentValue.Mean!.Value, groups.Unweighted.NetPresentValue.Low, groups.Unweighted.NetPresentValue.High));
+        DrawnFigure net = groups.Unweighted.NetPresentValue;
+        Assert.Equal((0, 0, 0), (net.Mean!.Value, net.Low, net.High));
     }
 
     [Fact]

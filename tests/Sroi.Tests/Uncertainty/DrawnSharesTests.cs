@@ -1,5 +1,7 @@
+using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Quantities;
 using Sroi.Reports;
 using Sroi.Sensitivity;
 using Sroi.Tests.Sensitivity;
@@ -62,7 +64,7 @@ public class DrawnSharesTests
             ),
         ];
         SimulationResult drawn = (
-            Simulation.Of(SensitivityCases.Worth(((Sroi.Quantities.Formula)weights[0] / weights[1]) + ((Sroi.Quantities.Formula)weights[2] / weights[3])), 2_000, 1) with
+            Simulation.Of(SensitivityCases.Worth(((Formula)weights[0] / weights[1]) + ((Formula)weights[2] / weights[3])), 2_000, 1) with
             {
                 Keep = Kept.Inputs,
             }
@@ -82,11 +84,11 @@ public class DrawnSharesTests
     {
         using ParameterCopy copy = new();
         File.WriteAllText(Path.Combine(copy.Path, "scenarios", "mix.yaml"), Mix);
-        var social = Sroi.Evaluation.SocialReturn.Of(ParameterLibrary.Open(copy.Path).Scenario("mix"));
+        SocialReturn social = SocialReturn.Of(ParameterLibrary.Open(copy.Path).Scenario("mix"));
         VariedInput share = SensitivityCases.Npv(social).Input("own_home");
         Assert.Equal(("Where they live: own home", "Where they live", "scenarios.mix.home"), (share.Label, share.ShareOfLabel, share.ShareOf));
         Assert.Equal("Where they live: own home (weight)", social.Scenario.Parameters["scenarios.mix.home.own_home"].Label);
-        Assert.Contains("Where they live: own home [scenarios.mix.home.own_home.share]", Sroi.Evaluation.Explanation.Of(social.NetPresentValue).ToString());
+        Assert.Contains("Where they live: own home [scenarios.mix.home.own_home.share]", Explanation.Of(social.NetPresentValue).ToString());
     }
 
     private const string Mix = """

@@ -44,7 +44,10 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
 
         if (summarizer.ConstantOf(number, BaseOf(figure)) is { } value)
         {
-            return FigureSummarizer.Constant(figures[figure], value, isOutside: false, schedule.DrawsOf(blocksDone)) with { Base = BaseOf(figure) };
+            return FigureSummarizer.Constant(figures[figure], value, isOutside: false, schedule.DrawsOf(blocksDone)) with
+            {
+                Base = BaseOf(figure),
+            };
         }
 
         FigureSummary summary = summarizer.Summarize(number, BaseOf(figure), kept.OfFigure(number, blocksDone));
@@ -53,7 +56,8 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
 
     private double? BaseOf(int figure)
     {
-        bool means = figures[figure].Denominator is null || (DenominatorOf(figure) is var below && below > figures[figure].DenominatorNoise && double.IsFinite(below));
+        double below = DenominatorOf(figure);
+        bool means = figures[figure].Denominator is null || (below > figures[figure].DenominatorNoise && double.IsFinite(below));
         return means && double.IsFinite(atBase[figure]) ? atBase[figure] : null;
     }
 
