@@ -22,8 +22,8 @@ internal static class Cases
         {
             Id = "flat",
             Label = "Flat",
-            Standard = [new(null, rate)],
-            Health = [new(null, 0.015)],
+            Standard = [new(null, new("discounting.flat.standard", rate, Unit.None) { IsShare = true })],
+            Health = [new(null, new("discounting.flat.health", 0.015, Unit.None) { IsShare = true })],
         };
 
     public static Scenario Of(

@@ -29,9 +29,10 @@ internal static class ScalarArithmetic
         : right > left ? right
         : double.NaN;
 
-    /// <summary>Base to the power of exponent: by multiplication where that is a whole number.</summary>
+    /// <summary>Base to the power of exponent: by multiplication where that is a whole number, by the square root where it is a half.</summary>
     public static double Power(double @base, double exponent) =>
         @base.Equals(Math.E) ? Elementary.Exp(exponent)
+        : exponent == 0.5 ? Math.Sqrt(@base)
         : IsWhole(exponent) ? Elementary.Power(@base, (int)exponent)
         : Elementary.Power(@base, exponent);
 

@@ -4,15 +4,24 @@ using Sroi.Quantities;
 
 namespace Sroi.Evaluation;
 
-/// <summary>Present values: each stream at its own rates.</summary>
-internal static class Discounting
+/// <summary>Present values: each stream at its own rates. Streams of the same rates share their discount factors.</summary>
+internal sealed class Discounting(Appraisal appraisal)
 {
+    private readonly Dictionary<StreamRates, ImmutableArray<Formula>> _factors = [];
+
+    /// <summary>The value of each year × its discount factor, in GBP; index 0 is the start.</summary>
+    public ImmutableArray<Formula> ByYear(ImmutableArray<Formula> byYear, StreamRates rates)
+    {
+        if (!_factors.TryGetValue(rates, out ImmutableArray<Formula> factors))
+        {
+            _factors.Add(rates, factors = appraisal.DiscountFactors(rates));
+        }
+
+        return [.. byYear.Select((value, year) => value is Formula.Constant { Value: 0 } ? value : value * factors[year])];
+    }
+
     /// <summary>Σ value of year t × discount factor of year t, in GBP.</summary>
-    public static Formula PresentValue(ImmutableArray<Formula> byYear, Appraisal appraisal, StreamRates rates) =>
-        Formula.Total(
-            byYear.Select((value, year) => value is Formula.Constant { Value: 0 } ? value : value * appraisal.DiscountFactor(year, rates)),
-            Unit.Pounds
-        );
+    public Formula PresentValue(ImmutableArray<Formula> byYear, StreamRates rates) => Formula.Total(ByYear(byYear, rates), Unit.Pounds);
 }
 
 /// <summary>Amounts of money by year.</summary>

@@ -15,9 +15,10 @@ public sealed class SocialReturn
     {
         Appraisal appraisal = scenario.Appraisal;
         Scenario = scenario;
-        Outcomes = [.. scenario.Map.Outcomes.Select(outcome => Value(outcome, appraisal))];
-        Inputs = [.. scenario.Map.Inputs.Select(input => Value(input, appraisal))];
-        Transfers = [.. scenario.Map.Transfers.Select(transfer => TransferValue.Of(transfer, Outcomes, appraisal))];
+        Discounting discounting = new(appraisal);
+        Outcomes = [.. scenario.Map.Outcomes.Select(outcome => Value(outcome, appraisal, discounting))];
+        Inputs = [.. scenario.Map.Inputs.Select(input => Value(input, appraisal, discounting))];
+        Transfers = [.. scenario.Map.Transfers.Select(transfer => TransferValue.Of(transfer, Outcomes, appraisal, discounting))];
 
         PresentValue = Total(Outcomes.Select(outcome => outcome.PresentValue), "present_value_benefits", "present value of benefits");
         PresentValueOfInputs = Total(Inputs.Select(input => input.PresentValue), "present_value_inputs", "present value of inputs");
@@ -49,9 +50,9 @@ public sealed class SocialReturn
         PaybackMonths = IfValued(Payback.Months(BenefitsByYear, InputsByYear, years));
         DiscountedPaybackYears = IfValued(
             Payback.Years(
-                ByYear(Outcomes.Select(outcome => Discounted(outcome.ByYear, outcome.Rates)), "discounted_benefits_of_year", "present value of benefits of year"),
+                ByYear(Outcomes.Select(outcome => discounting.ByYear(outcome.ByYear, outcome.Rates)), "discounted_benefits_of_year", "present value of benefits of year"),
                 ByYear(
-                    Inputs.Select(input => Discounted(input.ByYear, appraisal.RatesOfMoney)),
+                    Inputs.Select(input => discounting.ByYear(input.ByYear, appraisal.RatesOfMoney)),
                     "discounted_inputs_of_year",
                     "present value of inputs of year"
                 ),
@@ -124,7 +125,7 @@ public sealed class SocialReturn
     /// <exception cref="InvalidOperationException">An optimism correction is asked for and something has no confidence grade.</exception>
     public static SocialReturn Of(Scenario scenario) => new(scenario);
 
-    private static OutcomeValue Value(Outcome outcome, Appraisal appraisal)
+    private static OutcomeValue Value(Outcome outcome, Appraisal appraisal, Discounting discounting)
     {
         Formula gross = (outcome.Quantity * outcome.Proxy.Value).As($"{outcome.Id}.gross", "quantity × financial proxy, of one full outcome year");
         Formula kept = outcome.Deadweight.Remainder * outcome.Displacement.Remainder * outcome.Attribution.Remainder;
@@ -139,7 +140,7 @@ public sealed class SocialReturn
             gross,
             impact,
             byYear,
-            Discounting.PresentValue(byYear, appraisal, rates).As($"{outcome.Id}.present_value", "present value")
+            discounting.PresentValue(byYear, rates).As($"{outcome.Id}.present_value", "present value")
         )
         {
             Rates = rates,
@@ -149,7 +150,7 @@ public sealed class SocialReturn
         };
     }
 
-    private static InputValue Value(Input input, Appraisal appraisal)
+    private static InputValue Value(Input input, Appraisal appraisal, Discounting discounting)
     {
         Formula amount = Sign(input.IsBaseline, YearsOfMoney.OfOneYear(Optimism.Corrected(input.Amount, input, appraisal)))
             .As($"{input.Id}.amount", "amount of each year");
@@ -157,7 +158,7 @@ public sealed class SocialReturn
         return new(
             input,
             byYear,
-            Discounting.PresentValue(byYear, appraisal, appraisal.RatesOfMoney).As($"{input.Id}.present_value", "present value")
+            discounting.PresentValue(byYear, appraisal.RatesOfMoney).As($"{input.Id}.present_value", "present value")
         );
     }
 
@@ -174,9 +175,6 @@ public sealed class SocialReturn
                 .Select(year => Formula.Total(streams.Select(stream => stream[year]), Unit.Pounds))
                 .Select((total, year) => total is Formula.Constant ? total : total.As($"{id}_{year}", $"{label} {year}")),
         ];
-
-    private ImmutableArray<Formula> Discounted(ImmutableArray<Formula> byYear, StreamRates rates) =>
-        [.. byYear.Select((value, year) => value is Formula.Constant { Value: 0 } ? value : value * Scenario.Appraisal.DiscountFactor(year, rates))];
 
     private static Formula Sign(bool isBaseline, Formula amount) => isBaseline ? Formula.Number(-1, "usual care is subtracted") * amount : amount;
 
@@ -216,7 +214,7 @@ public sealed record InputValue(Input Input, ImmutableArray<Formula> ByYear, For
 /// <param name="PresentValue">Present value in GBP.</param>
 public sealed record TransferValue(Transfer Transfer, ImmutableArray<Formula> ByYear, Formula PresentValue)
 {
-    internal static TransferValue Of(Transfer transfer, ImmutableArray<OutcomeValue> outcomes, Appraisal appraisal)
+    internal static TransferValue Of(Transfer transfer, ImmutableArray<OutcomeValue> outcomes, Appraisal appraisal, Discounting discounting)
     {
         OutcomeValue? followed = outcomes.FirstOrDefault(o => o.Outcome.Id == transfer.Follows && !o.Outcome.IsBaseline);
         ImmutableArray<Formula> byYear = followed is null
@@ -225,7 +223,7 @@ public sealed record TransferValue(Transfer Transfer, ImmutableArray<Formula> By
         return new(
             transfer,
             byYear,
-            Discounting.PresentValue(byYear, appraisal, appraisal.RatesOfMoney).As($"{transfer.Id}.present_value", $"transfer: {transfer.Why}")
+            discounting.PresentValue(byYear, appraisal.RatesOfMoney).As($"{transfer.Id}.present_value", $"transfer: {transfer.Why}")
         );
     }
 }

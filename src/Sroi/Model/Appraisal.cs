@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sroi.Parameters;
 using Sroi.Quantities;
 
@@ -33,14 +34,9 @@ public sealed record Appraisal
     /// <summary>The rates of money.</summary>
     public StreamRates RatesOfMoney => new(Discounting, Rates);
 
-    /// <summary>What a value of year <paramref name="year"/> is worth at the start, as an explained factor.</summary>
-    /// <param name="year">The year, 0 to <see cref="Years"/>.</param>
+    /// <summary>What a value of each year, 0 to <see cref="Years"/>, is worth at the start, as formulas of the rates.</summary>
     /// <param name="rates">The rates of the stream.</param>
-    public Formula DiscountFactor(int year, StreamRates rates) =>
-        Formula.Number(
-            rates.Schedule.Factor(year, Timing, rates.Column),
-            $"discount factor of year {year}, {DiscountSchedule.Name(Timing)}, {rates.Schedule.Label}, {DiscountSchedule.Name(rates.Column)} rates"
-        );
+    public ImmutableArray<Formula> DiscountFactors(StreamRates rates) => rates.Schedule.Factors(Years, Timing, rates.Column);
 }
 
 /// <summary>The discount rates of one stream: the rate belongs to the stream, not to the whole appraisal.</summary>

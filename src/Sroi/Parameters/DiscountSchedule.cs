@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Quantities;
 
 namespace Sroi.Parameters;
 
@@ -30,8 +31,8 @@ public enum RateColumn
 
 /// <summary>A rate that holds up to a year.</summary>
 /// <param name="ToYear">The last elapsed year it holds for; null for ever.</param>
-/// <param name="Rate">The yearly rate, as a fraction.</param>
-public sealed record DiscountBand(int? ToYear, double Rate);
+/// <param name="Rate">The yearly rate, as a fraction: a parameter like any other, with the id <c>discounting.SCHEDULE.COLUMN_to_YEAR</c>.</param>
+public sealed record DiscountBand(int? ToYear, Parameter Rate);
 
 /// <summary>Discount rates by elapsed year, declining or flat, for each kind of stream.</summary>
 public sealed record DiscountSchedule
@@ -65,32 +66,55 @@ public sealed record DiscountSchedule
     /// <param name="timing">When within the year.</param>
     /// <param name="column">Which rates.</param>
     /// <exception cref="ArgumentException">The schedule has no such column or does not reach the year.</exception>
-    public double Factor(int year, DiscountTiming timing, RateColumn column) =>
-        timing switch
-        {
-            _ when year == 0 => 1,
-            DiscountTiming.EndOfYear => Elapsed(year, column),
-            DiscountTiming.StartOfYear => Elapsed(year - 1, column),
-            DiscountTiming.MidYear => Math.Sqrt(Elapsed(year - 1, column) * Elapsed(year, column)),
-            _ => throw new ArgumentOutOfRangeException(nameof(timing), timing, "Not a timing."),
-        };
+    public double Factor(int year, DiscountTiming timing, RateColumn column) => Factors(year, timing, column)[year].Value;
 
     /// <summary>The factor after whole elapsed years: the product of the yearly rates, each from the band that contains its year.</summary>
     /// <exception cref="ArgumentException">The schedule has no such column or does not reach the year.</exception>
-    public double Elapsed(int years, RateColumn column)
+    public double Elapsed(int years, RateColumn column) => ElapsedUpTo(years, column)[years].Value;
+
+    /// <summary>The discount factors of years 0 to <paramref name="years"/> as formulas of the rates; index 0 is the start.</summary>
+    /// <exception cref="ArgumentException">The schedule has no such column or does not reach the last year.</exception>
+    public ImmutableArray<Formula> Factors(int years, DiscountTiming timing, RateColumn column)
     {
-        double factor = 1;
+        ImmutableArray<Formula> elapsed = ElapsedUpTo(LastElapsed(years, timing), column);
+        return timing switch
+        {
+            DiscountTiming.EndOfYear => elapsed,
+            DiscountTiming.StartOfYear => [Formula.Number(1), .. elapsed[..years]],
+            DiscountTiming.MidYear =>
+            [
+                Formula.Number(1),
+                .. Enumerable.Range(1, years).Select(year => (elapsed[year - 1] * elapsed[year]).ToThe(Formula.Number(0.5, "middle of the year"))),
+            ],
+            _ => throw new ArgumentOutOfRangeException(nameof(timing), timing, "Not a timing."),
+        };
+    }
+
+    /// <summary>The last elapsed year whose rate matters to an appraisal of so many years.</summary>
+    internal static int LastElapsed(int years, DiscountTiming timing) => timing == DiscountTiming.StartOfYear ? Math.Max(0, years - 1) : years;
+
+    private ImmutableArray<Formula> ElapsedUpTo(int years, RateColumn column)
+    {
+        var factors = ImmutableArray.CreateBuilder<Formula>();
+        factors.Add(Formula.Number(1));
         for (int year = 1; year <= years; year++)
         {
-            factor /= 1 + Rate(year, column);
+            factors.Add(
+                (factors[^1] / (Formula.Number(1) + BandOf(year, column).Rate)).As(
+                    $"discounted.{Id}.{Name(column)}.{year}",
+                    $"discount factor after {year} year{(year == 1 ? "" : "s")}, {Label}, {Name(column)} rates"
+                )
+            );
         }
 
-        return factor;
+        return factors.ToImmutable();
     }
 
     /// <summary>The rate of the elapsed year <paramref name="year"/>, as a fraction.</summary>
     /// <exception cref="ArgumentException">The schedule has no such column or does not reach the year.</exception>
-    public double Rate(int year, RateColumn column)
+    public double Rate(int year, RateColumn column) => BandOf(year, column).Rate.Value;
+
+    private DiscountBand BandOf(int year, RateColumn column)
     {
         ImmutableArray<DiscountBand> bands = Bands(column);
         if (bands.IsEmpty)
@@ -98,12 +122,20 @@ public sealed record DiscountSchedule
             throw new ArgumentException($"The schedule '{Id}' has no {Name(column)} rates.", nameof(column));
         }
 
-        return bands.FirstOrDefault(band => band.ToYear is null || year <= band.ToYear)?.Rate
+        return bands.FirstOrDefault(band => band.ToYear is null || year <= band.ToYear)
             ?? throw new ArgumentException(
                 $"The schedule '{Id}' ends at year {bands[^1].ToYear}; year {year} has no {Name(column)} rate.",
                 nameof(year)
             );
     }
+
+    internal DiscountSchedule With(RateColumn column, ImmutableArray<DiscountBand> bands) =>
+        column switch
+        {
+            RateColumn.Standard => this with { Standard = bands },
+            RateColumn.Health => this with { Health = bands },
+            _ => this with { Sensitivity = bands },
+        };
 
     internal ImmutableArray<DiscountBand> Bands(RateColumn column) =>
         column switch

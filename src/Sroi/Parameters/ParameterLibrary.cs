@@ -31,6 +31,9 @@ public sealed partial class ParameterLibrary
     /// <summary>Discount schedules by id.</summary>
     public IReadOnlyDictionary<string, DiscountSchedule> Schedules { get; private set; } = new Dictionary<string, DiscountSchedule>();
 
+    /// <summary>The rates of all discount schedules, by their ids as parameters, such as <c>discounting.green_book_2026.standard_to_30</c>.</summary>
+    internal IReadOnlyDictionary<string, Parameter> Rates { get; private set; } = new Dictionary<string, Parameter>();
+
     /// <summary>Optimism corrections by id.</summary>
     public IReadOnlyDictionary<string, OptimismBias> OptimismBiases { get; private set; } = new Dictionary<string, OptimismBias>();
 
@@ -50,6 +53,11 @@ public sealed partial class ParameterLibrary
         library.Parties = library.Data("parties", problems, reader.Parties);
         library.Indices = library.Data("price_indices", problems, new PriceIndexReader(problems).Read);
         library.Schedules = library.Data("discounting", problems, reader.Schedules);
+        library.Rates = library
+            .Schedules.Values.SelectMany(schedule => schedule.Columns.SelectMany(column => schedule.Bands(column)))
+            .Select(band => band.Rate)
+            .DistinctBy(rate => rate.Id)
+            .ToDictionary(rate => rate.Id, StringComparer.Ordinal);
         library.OptimismBiases = library.Data("optimism_bias", problems, reader.OptimismBiases);
         problems.ThrowIfAny();
         return library;
@@ -184,13 +192,18 @@ public sealed partial class ParameterLibrary
     }
 
     /// <summary>The ids of all parameters; files with problems are passed over.</summary>
-    public IReadOnlyList<string> Ids() => Ids(new ProblemList());
+    public IReadOnlyList<string> Ids() => [.. Ids(new ProblemList()), .. Rates.Keys];
 
     internal ParameterReader Reader(ProblemList problems) => new(Parties, problems);
 
     /// <summary>The parameter as it applies to the appraisal year, not yet uprated; null, and told, where it has problems.</summary>
     internal Parameter? Find(string id, PriceYear? appraisalYear, ProblemList problems)
     {
+        if (Rates.TryGetValue(id, out Parameter? rate))
+        {
+            return rate;
+        }
+
         if (Entry(id, problems) is not var (file, node))
         {
             return null;
@@ -202,7 +215,7 @@ public sealed partial class ParameterLibrary
     }
 
     /// <summary>Whether there is such a parameter; problems of the file it would be in are told.</summary>
-    internal bool Exists(string id, ProblemList problems) => Entry(id, problems) is not null;
+    internal bool Exists(string id, ProblemList problems) => Rates.ContainsKey(id) || Entry(id, problems) is not null;
 
     /// <summary>A file as the user would name it: relative to the folder that holds the library, where it is inside.</summary>
     internal string Shown(string path)

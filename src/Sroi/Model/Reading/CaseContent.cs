@@ -62,7 +62,7 @@ internal static class CaseContent
                 Say(
                     text,
                     $"{schedule.Id} {column}",
-                    string.Join(' ', schedule.Bands(column).Select(band => Invariant($"{band.ToYear} {band.Rate:R}")))
+                    string.Join(' ', schedule.Bands(column).Select(band => Invariant($"{band.ToYear} {band.Rate.Value:R} {band.Rate.Distribution}")))
                 );
             }
         }

@@ -270,6 +270,9 @@ internal sealed class QuantityBook
         return formula;
     }
 
+    /// <summary>A parameter of the frame, such as a discount rate, with the changes laid on it; null, and reported, where that cannot be.</summary>
+    public Parameter? Bound(Parameter parameter) => (Bound(parameter, _scenario) as Formula.Given)?.Quantity as Parameter;
+
     private Formula? Bound(Parameter? parameter, Fields fields)
     {
         if (parameter is null || _binder.Bind(parameter, fields) is not { } bound)

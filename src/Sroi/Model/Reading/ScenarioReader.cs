@@ -65,6 +65,11 @@ internal sealed class ScenarioReader
         book.ResolveAll();
         MapReader maps = new(_library, _fields, book, appraisal, _variant, _problems);
         ImpactMap map = maps.Read(Left(chosen));
+        if (appraisal is not null)
+        {
+            (appraisal, map) = new RateBinder(book, appraisal).Bind(map);
+        }
+
         (Formula? people, Formula? served) = maps.People(map);
         ImmutableDictionary<string, Formula> weights = maps.Weights();
         ImmutableArray<Correlation> correlations = new CorrelationReader(_fields, book, _problems).Read();

@@ -25,15 +25,16 @@ internal sealed class AppraisalDataReader(ProblemList problems)
         Dictionary<string, DiscountSchedule> schedules = new(StringComparer.Ordinal);
         foreach ((string id, Fields fields) in ParameterForms.Schedule.Blocks(file, name, problems))
         {
-            ImmutableArray<DiscountBand> standard = Bands(fields, "standard");
-            ImmutableArray<DiscountBand> Column(string name) => fields[name] is YamlScalar { Text: "same" } ? standard : Bands(fields, name);
+            ImmutableArray<DiscountBand> standard = Bands(fields, id, RateColumn.Standard);
+            ImmutableArray<DiscountBand> Column(RateColumn column) =>
+                fields[DiscountSchedule.Name(column)] is YamlScalar { Text: "same" } ? standard : Bands(fields, id, column);
             DiscountSchedule schedule = new()
             {
                 Id = id,
                 Label = fields.Text("label") ?? id,
                 Standard = standard,
-                Health = Column("health"),
-                Sensitivity = Column("sensitivity"),
+                Health = Column(RateColumn.Health),
+                Sensitivity = Column(RateColumn.Sensitivity),
                 Source = SourceReader.Read(fields),
             };
             schedules.Add(id, schedule);
@@ -78,11 +79,11 @@ internal sealed class AppraisalDataReader(ProblemList problems)
         return biases;
     }
 
-    private ImmutableArray<DiscountBand> Bands(Fields fields, string column)
+    private ImmutableArray<DiscountBand> Bands(Fields fields, string schedule, RateColumn column)
     {
         var bands = ImmutableArray.CreateBuilder<DiscountBand>();
         int last = 0;
-        foreach (Fields band in fields.Blocks(column, ParameterForms.Band))
+        foreach (Fields band in fields.Blocks(DiscountSchedule.Name(column), ParameterForms.Band))
         {
             int? to = band.Whole("to_year");
             if (band.Number("rate") is not { } rate)
@@ -100,10 +101,46 @@ internal sealed class AppraisalDataReader(ProblemList problems)
                 band.Tell(band.Line, "the bands must follow each other in time, the last one without 'to_year'.");
             }
 
+            bands.Add(new(to, RateOf(band, $"discounting.{schedule}.{DiscountSchedule.Name(column)}", (last, to), rate) with
+            {
+                Label = $"Discount rate{Stream(column)}, {fields.Text("label") ?? schedule}{Span(last, to)}",
+                Source = SourceReader.Read(fields),
+            }));
             last = to ?? int.MaxValue;
-            bands.Add(new(to, rate));
         }
 
         return bands.ToImmutable();
     }
+
+    private Parameter RateOf(Fields band, string column, (int After, int? To) years, double rate)
+    {
+        string id = years switch
+        {
+            (0, null) => column,
+            (_, { } to) => $"{column}_to_{to}",
+            (var after, null) => $"{column}_after_{after}",
+        };
+        return new(id, rate, Unit.None)
+        {
+            IsShare = true,
+            Distribution = DistributionReader.Read(band, "distribution", rate, problems) ?? new Distribution.Fixed(rate),
+            At = new(band.File, band.LineOf("rate")),
+        };
+    }
+
+    private static string Stream(RateColumn column) =>
+        column switch
+        {
+            RateColumn.Health => " of WELLBYs and QALYs",
+            RateColumn.Sensitivity => " (sensitivity)",
+            _ => "",
+        };
+
+    private static string Span(int after, int? to) =>
+        (after, to) switch
+        {
+            (0, null) => "",
+            (_, { } last) => $", years {after + 1} to {last}",
+            _ => $", after year {after}",
+        };
 }

@@ -148,7 +148,8 @@ internal static class ParameterForms
         "a band",
         "A rate that holds up to a year.",
         Optional("to_year", new Whole(), "the last elapsed year; for ever where left out"),
-        Required("rate", new Number(), "the yearly rate")
+        Required("rate", new Number(), "the yearly rate"),
+        Optional("distribution", new AnyOf(new OneWordOf("fixed"), new Block(DistributionForms.Any)), "how uncertain it is; fixed where left out")
     );
 
     public static readonly Form Schedule = new(

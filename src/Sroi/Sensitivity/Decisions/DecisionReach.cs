@@ -1,5 +1,6 @@
 using Sroi.Evaluation;
 using Sroi.Model;
+using Sroi.Quantities;
 
 namespace Sroi.Sensitivity;
 
@@ -25,7 +26,8 @@ public sealed record DecisionReach(double CasesPerYear, int Years, double Factor
         }
 
         Appraisal appraisal = social.Scenario.Appraisal;
-        double factors = Enumerable.Range(1, years).Sum(year => appraisal.DiscountFactor(year, appraisal.RatesOfMoney).Value);
+        Valuation at = new();
+        double factors = (appraisal with { Years = years }).DiscountFactors(appraisal.RatesOfMoney).Skip(1).Sum(factor => at.Of(factor) ?? 0);
         return new(casesPerYear, years, casesPerYear * factors);
     }
 }

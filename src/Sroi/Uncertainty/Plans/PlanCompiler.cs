@@ -144,6 +144,7 @@ internal sealed class PlanCompiler(Func<Parameter, bool> isInput) : FormulaReadi
                 Read(power.Base),
                 (int)exponent
             ),
+            { Exponent: Formula.Constant { Value: 0.5 } } => Step(PlanOperation.Root, Read(power.Base), PlanOperand.None),
             _ => Step(PlanOperation.Power, Read(power.Base), Read(power.Exponent)),
         };
 

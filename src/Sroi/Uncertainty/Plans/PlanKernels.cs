@@ -82,6 +82,9 @@ internal static class PlanKernels
             case PlanOperation.Power:
                 OfTwo<L, Power<L>>(a, b, ref to, length);
                 break;
+            case PlanOperation.Root:
+                OfOne<L, Root<L>>(a, ref to, length);
+                break;
             case PlanOperation.Exponential:
                 OfOne<L, Exponential<L>>(a, ref to, length);
                 break;

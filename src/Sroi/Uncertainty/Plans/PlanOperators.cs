@@ -103,6 +103,12 @@ internal static class PlanOperators
         public static L Of(L left, L right) => Elementary.Power(left, right);
     }
 
+    internal readonly struct Root<L> : IOfOne<L>
+        where L : struct, ILanes<L>
+    {
+        public static L Of(L value) => L.Root(value);
+    }
+
     internal readonly struct Exponential<L> : IOfOne<L>
         where L : struct, ILanes<L>
     {

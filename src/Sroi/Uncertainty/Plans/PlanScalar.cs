@@ -22,6 +22,7 @@ internal static class PlanScalar
             PlanOperation.Smaller => ScalarArithmetic.Smaller(a, b),
             PlanOperation.Larger => ScalarArithmetic.Larger(a, b),
             PlanOperation.Power => Elementary.Power(a, b),
+            PlanOperation.Root => Math.Sqrt(a),
             PlanOperation.Exponential => Elementary.Exp(a),
             PlanOperation.Logarithm => Elementary.Log(a),
             _ => throw new InvalidOperationException($"{step.Operation} is not computed from operands."),

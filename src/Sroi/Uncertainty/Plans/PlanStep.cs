@@ -48,6 +48,9 @@ internal enum PlanOperation
     /// <summary>a to the power of b.</summary>
     Power,
 
+    /// <summary>The square root of a.</summary>
+    Root,
+
     /// <summary>e to the power of a.</summary>
     Exponential,
 
@@ -97,7 +100,7 @@ internal sealed record PlanStep(PlanOperation Operation, PlanOperand A, PlanOper
         Operation switch
         {
             PlanOperation.Draw or PlanOperation.DrawRemainder => 0,
-            PlanOperation.Exponential or PlanOperation.Logarithm => 1,
+            PlanOperation.Root or PlanOperation.Exponential or PlanOperation.Logarithm => 1,
             PlanOperation.MultiplyThree or PlanOperation.MultiplyAdd => 3,
             PlanOperation.MultiplyThreeAdd => 4,
             _ => 2,
