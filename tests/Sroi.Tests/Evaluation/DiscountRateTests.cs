@@ -1,7 +1,6 @@
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
-using Sroi.Quantities;
 using Sroi.Sensitivity;
 using Sroi.Uncertainty;
 
@@ -11,6 +10,7 @@ namespace Sroi.Tests.Evaluation;
 public class DiscountRateTests
 {
     private const string GreenBook = "discounting.green_book_2026.standard_to_30";
+    private static readonly ParameterLibrary Library = ParameterLibrary.Open(TestFolder.Parameters);
 
     // £100 at the start against £121 at the end of year 2: worth it up to 10 % a year.
     [Fact]
@@ -26,7 +26,7 @@ public class DiscountRateTests
     [Fact]
     public void An_explanation_goes_down_to_the_rate_and_its_source()
     {
-        string text = Explanation.Of(SocialReturn.Of(ShippedCases.Library.Scenario("croydon_sun")).NetPresentValue).ToString();
+        string text = Explanation.Of(SocialReturn.Of(Library.Scenario("croydon_sun")).NetPresentValue).ToString();
         Assert.Contains("discount factor after 2 years, Green Book 2026, standard rates", text, StringComparison.Ordinal);
         Assert.Contains("Discount rate, Green Book 2026, years 1 to 30", text, StringComparison.Ordinal);
         Assert.Contains("The Green Book, HM Treasury", text, StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public class DiscountRateTests
     public void A_case_has_the_rates_that_it_reaches_and_no_others() =>
         Assert.Equal(
             [GreenBook],
-            ShippedCases.Library.Scenario("croydon_sun").Parameters.Keys.Where(id => id.StartsWith("discounting.", StringComparison.Ordinal))
+            Library.Scenario("croydon_sun").Parameters.Keys.Where(id => id.StartsWith("discounting.", StringComparison.Ordinal))
         );
 
     // A rate of 0 % discounts nothing: present values are the sums of the years.
@@ -64,7 +64,6 @@ public class DiscountRateTests
     {
         string file = Path.Combine(TestFolder.Fresh(), "rate.yaml");
         File.WriteAllText(file, $"title: Another rate\nauthor: A test\ndate: 2026-11-01\nset:\n  {GreenBook}: {{{change}}}\n");
-        ParameterLibrary library = ParameterLibrary.Open(TestFolder.Parameters);
-        return library.Scenario("croydon_sun", overlays: [library.Overlay(file)]);
+        return Library.Scenario("croydon_sun", variant: null, Library.Overlay(file));
     }
 }
