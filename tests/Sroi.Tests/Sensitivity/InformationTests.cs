@@ -64,7 +64,7 @@ public class InformationTests
     [Fact]
     public void What_seems_to_be_worth_nothing_has_an_error_all_the_same()
     {
-        Formula net = SensitivityCases.Plain("w", new Distribution.Normal(0, 1)) + SensitivityCases.Plain("e", new Distribution.Normal(-100, 1000));
+        Formula net = (Formula)SensitivityCases.Plain("w", new Distribution.Normal(0, 1)) + SensitivityCases.Plain("e", new Distribution.Normal(-100, 1000));
         Decision decision = SensitivityCases.Decide(SensitivityCases.Worth(net), Draws);
         Evppi w = Evppi.Of(decision).Single(row => row.Group.Name == "case.w");
         Assert.InRange(w.Value.Value, 0, 2 * w.Value.StandardError);

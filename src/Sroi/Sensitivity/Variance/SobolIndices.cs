@@ -30,7 +30,7 @@ public sealed record SobolIndices(
 ) : Result
 {
     /// <summary>How many points are used where nobody says.</summary>
-    public const int UsualPoints = 4096;
+    public const int UsualPoints = 8192;
 
     private const int LeastPoints = 256;
     private const int MostPoints = 1 << 22;
