@@ -48,10 +48,10 @@ public class SensitivityOracleTests
     public void The_value_of_an_input_of_which_a_straight_line_says_nothing_in_much_noise()
     {
         SocialReturn social = Hill();
-        IsHonest(20 / 3.0, seed => Of("case.x", SensitivityCases.Decide(social, 20_000, seed)).Value, mostError: 7);
+        IsHonest(20 / 3.0, seed => Known("case.x", SensitivityCases.Decide(social, 20_000, seed)).Value, mostError: 7);
         for (ulong seed = 1; seed <= 6; seed++)
         {
-            Estimate value = Of("case.x", SensitivityCases.Decide(social, 100_000, seed)).Value;
+            Estimate value = Known("case.x", SensitivityCases.Decide(social, 100_000, seed)).Value;
             Assert.True(value.IsWithin(20 / 3.0, 3), $"{value}");
             Assert.InRange(value.StandardError, 1, 3);
         }
@@ -89,7 +89,7 @@ public class SensitivityOracleTests
             (Formula.Number(100) * kinked) - Formula.Number(10) + (noise * Formula.Number(0.5)),
         ];
         DecisionOption[] all = [.. options.Select((net, i) => new DecisionOption($"{i}", SensitivityCases.Worth(net)))];
-        IsHonest(exact, seed => Of($"case.{input}", Decision.Between(all, 20_000, seed)).Value, mostError: 0.6);
+        IsHonest(exact, seed => Known($"case.{input}", Decision.Between(all, 20_000, seed)).Value, mostError: 0.6);
     }
 
     // 200 max(0, (x − ½)(z − ½)) − 6 with noise of 50: the formula at the mean of z is −6 whatever x is, and yet given x it is 25 |x − ½| − 6 on
@@ -100,7 +100,7 @@ public class SensitivityOracleTests
         Formula product = (Even("x") - Formula.Number(0.5)) * (Even("z") - Formula.Number(0.5)),
             net = (Formula.Number(200) * Formula.Larger(Formula.Number(0), product)) - Formula.Number(6);
         SocialReturn social = SensitivityCases.Worth(net + SensitivityCases.Plain("e", new Distribution.Normal(0, 50)));
-        IsHonest(1.44, seed => Of("case.x", SensitivityCases.Decide(social, 20_000, seed)).Value, mostError: 0.4);
+        IsHonest(1.44, seed => Known("case.x", SensitivityCases.Decide(social, 20_000, seed)).Value, mostError: 0.4);
     }
 
     // V = a²/8 + bπ⁴/5 + b²π⁸/18 + 1/2; V1 = ½(1 + bπ⁴/5)², V2 = a²/8, V13 = 8b²π⁸/225.
@@ -173,6 +173,8 @@ public class SensitivityOracleTests
     private static Formula Even(string name) => SensitivityCases.Plain(name, new Distribution.Uniform(0, 1));
 
     private static Evppi Of(string input, Decision decision) => Evppi.Of(decision).First(row => row.Group.Name == input);
+
+    private static Evppi Known(string input, Decision decision) => Evppi.Of(decision, [new(input, [input])])[0];
 
     private static Estimate Nested(string input, SocialReturn social, ulong seed, int outer = 512) =>
         NestedEvppi.Of(SensitivityCases.Decide(social, 100, seed), new(input, [input]), outer).Value;
