@@ -6,13 +6,17 @@ namespace Sroi.Sensitivity;
 /// What is gained on average by choosing in each draw what is expected to be best in it, given what some inputs are, and how sure that is.
 /// </summary>
 /// <remarks>
-/// A choice made by a regression and valued by what the draws bring. Made with the draw itself among those of the regression it is valued too high by
-/// half of what the regression follows of chance, made without it (by its leverage, exactly) too low by half: the mean of the two is taken. The error
-/// is that of the draws' gains, or, where it is larger, that of the choice (<see cref="ChoiceError"/>).
+/// The mean of what the choice is expected to bring, from a regression that follows chance too, and is therefore valued too high. By how much is told
+/// by the draws: a choice made by the regression with the draw itself and valued by what the draw brings is as much too high as one made without it
+/// (by its leverage, exactly) is too low. The error is that of the draws and that of the regression (<see cref="ChoiceError"/>).
 /// </remarks>
 internal sealed class KnownGain
 {
     private const double MostLeverage = 0.99;
+
+    // Of draws on which the fit rests, residuals are divided by √(1 − leverage) (MacKinnon and White 1985, HC2), so that they do not hide their own
+    // error.
+    private const double NotableLeverage = 0.02;
 
     private readonly Regression _regression;
     private readonly double[][] _more;
@@ -20,6 +24,7 @@ internal sealed class KnownGain
     private readonly double[] _without;
     private readonly ChoiceError _choice;
     private Moments _gains;
+    private double _chance;
 
     /// <summary>The gain over all draws.</summary>
     /// <param name="regression">The regression of what each other alternative brings more than the one chosen now.</param>
@@ -34,14 +39,25 @@ internal sealed class KnownGain
         {
             int terms = regression.Basis.Fill(draw, at, values);
             Expect(draw, at[..terms], values[..terms]);
-            int chosen = BestOf(_expected),
-                chosenWithout = IsSure(chosen, draw, at[..terms], values[..terms]) ? chosen : Without(draw, at[..terms], values[..terms]);
-            _gains.Add((Gain(chosen, draw) + Gain(chosenWithout, draw)) / 2);
+            int chosen = BestOf(_expected);
+            _gains.Add(chosen < 0 ? 0 : _expected[chosen]);
+            if (!IsSure(chosen, draw, at[..terms], values[..terms]))
+            {
+                _chance += (Gain(chosen, draw) - Gain(Without(draw, at[..terms], values[..terms]), draw)) / 2;
+            }
         }
     }
 
     /// <summary>The mean gain, not below zero, with its standard error.</summary>
-    public Estimate Value => new(Math.Max(0, _gains.Mean), Math.Max(_gains.Estimate.StandardError, _choice.Value));
+    public Estimate Value
+    {
+        get
+        {
+            double ofDraws = _gains.Estimate.StandardError,
+                ofChoice = _choice.Value;
+            return new(Math.Max(0, _gains.Mean - (_chance / _gains.Count)), Math.Sqrt((ofDraws * ofDraws) + (ofChoice * ofChoice)));
+        }
+    }
 
     private double Gain(int alternative, int draw) => alternative < 0 ? 0 : _more[alternative][draw];
 
@@ -62,7 +78,9 @@ internal sealed class KnownGain
         for (int alternative = 0; alternative < _expected.Length; alternative++)
         {
             _expected[alternative] = SmoothFit.Sum(_regression.Fits[alternative].Coefficients, at, values);
-            _choice.Add(alternative, Residual(alternative, draw), draw, at, values);
+            double most = _regression.Fits[alternative].MostLeverage(at, values),
+                leverage = most > NotableLeverage ? Math.Min(_regression.Fits[alternative].Leverage(at, values), MostLeverage) : 0;
+            _choice.Add(alternative, Residual(alternative, draw) / Math.Sqrt(1 - leverage), draw, at, values);
         }
     }
 
