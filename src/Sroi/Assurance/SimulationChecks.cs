@@ -98,7 +98,7 @@ internal static class SimulationChecks
 
     public static Warning? HeavyTails(SimulationResult result)
     {
-        FigureSummary[] heavy = [.. result.Figures.Where(figure => figure is { SpreadRestsOnFew: true, StandardDeviation: not null })];
+        FigureSummary[] heavy = [.. HeadlinesAndOutcomes(result).Where(figure => figure is { SpreadRestsOnFew: true, StandardDeviation: not null })];
         return heavy.Length == 0
             ? null
             : new(
@@ -152,6 +152,9 @@ internal static class SimulationChecks
                 "Allow more draws with --draws, or ask for less."
             )
             : null;
+
+    private static IEnumerable<FigureSummary> HeadlinesAndOutcomes(SimulationResult result) =>
+        result.Of(FigureGroup.Headline).Concat(result.Of(FigureGroup.Outcome));
 
     private static string Listed(FigureSummary[] figures) =>
         string.Join(", ", figures.Take(MostFigures).Select(figure => figure.Label))

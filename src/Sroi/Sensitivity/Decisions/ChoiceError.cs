@@ -2,15 +2,15 @@ namespace Sroi.Sensitivity;
 
 /// <summary>
 /// How far the gain of choosing by a regression may be off because the regression is: by gains of regressions whose coefficients are moved by the
-/// residuals of groups of draws with random signs (a wild bootstrap), the further the more roughness was held down. It is most of the error where the
-/// regression chooses alike in all draws and is not sure of it.
+/// residuals of groups of draws with random signs (a wild bootstrap), the further the more roughness was held down. Where the regression chooses alike
+/// in all draws and is not sure of it, that is all of the error.
 /// </summary>
 /// <param name="regression">The regression.</param>
 /// <param name="draws">How many draws there are.</param>
 internal sealed class ChoiceError(Regression regression, int draws)
 {
     private const int Groups = 64;
-    private const int Signs = 48;
+    private const int Signs = 96;
     private const int DrawsLookedAt = 512;
 
     private readonly double[][,] _scores = [.. regression.Fits.Select(_ => new double[Groups, regression.Basis.Size])];

@@ -53,7 +53,7 @@ public sealed record Evppi(InputGroup Group, Estimate Value, double ShareOfEvpi,
     {
         (Estimate gain, double explained) = expectation.Of(group);
         double error = Math.Max(gain.StandardError, evpi.StandardError / Math.Sqrt(draws));
-        Estimate value = evpi.Value > 0 ? gain with { StandardError = error } : new(0, 0);
+        Estimate value = evpi.Value > 0 ? new(Math.Min(gain.Value, evpi.Value), error) : new(0, 0);
         return new(group, value, evpi.Value > 0 ? value.Value / evpi.Value : 0, explained, Nested: null);
     }
 

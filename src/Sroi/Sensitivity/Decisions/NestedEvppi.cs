@@ -75,9 +75,15 @@ public sealed record NestedEvppi(Estimate Value, int Outer, int Inner)
             corrections.Add(best - ((2 * whole) - halves));
         }
 
-        double error = Math.Sqrt(Math.Pow(gains.Estimate.StandardError, 2) + (corrections.Mean * corrections.Mean));
-        return new(new(Math.Max(0, gains.Mean), error), drawn.Length, Block.Size);
+        // However alike the choices are, one outer draw more might be the one of another choice: by as much as an alternative typically varies.
+        double spread = alternatives.Max(one => Moments.Of([.. drawn.Select(inner => More(inner, control, one, now))]).StandardDeviation),
+            unseen = spread / drawn.Length,
+            error = Math.Sqrt(Math.Pow(gains.Estimate.StandardError, 2) + (corrections.Mean * corrections.Mean));
+        return new(new(Math.Max(0, gains.Mean), Math.Max(error, unseen)), drawn.Length, Block.Size);
     }
+
+    private static double More(InnerDraws[] inner, double[] control, int alternative, int now) =>
+        inner[alternative].Mean(0, InnerDraws.Quarters, control[alternative]) - inner[now].Mean(0, InnerDraws.Quarters, control[now]);
 
     // How much the mean of a control, which is an estimate too, counts in the answer.
     private static double Weight(InnerDraws[][] drawn, double[] control, int alternative, int now) =>

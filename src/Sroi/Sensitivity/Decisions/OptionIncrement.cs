@@ -1,4 +1,5 @@
 using Sroi.Evaluation;
+using Sroi.Quantities;
 using Sroi.Uncertainty;
 
 namespace Sroi.Sensitivity;
