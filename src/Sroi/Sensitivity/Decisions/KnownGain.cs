@@ -14,6 +14,9 @@ internal sealed class KnownGain
 {
     private const double MostLeverage = 0.99;
 
+    // The regression is as smooth as the same draws ask for, of which its own error does not know: so much more, up to the error without a regression.
+    private const double ChosenByDraws = 1.25;
+
     // Of draws on which the fit rests, residuals are divided by √(1 − leverage) (MacKinnon and White 1985, HC2), so that they do not hide their own
     // error.
     private const double NotableLeverage = 0.02;
@@ -24,6 +27,7 @@ internal sealed class KnownGain
     private readonly double[] _without;
     private readonly ChoiceError _choice;
     private Moments _gains;
+    private Moments _drawn;
     private double _chance;
 
     /// <summary>The gain over all draws.</summary>
@@ -41,6 +45,7 @@ internal sealed class KnownGain
             Expect(draw, at[..terms], values[..terms]);
             int chosen = BestOf(_expected);
             _gains.Add(chosen < 0 ? 0 : _expected[chosen]);
+            _drawn.Add(Gain(chosen, draw));
             if (!IsSure(chosen, draw, at[..terms], values[..terms]))
             {
                 _chance += (Gain(chosen, draw) - Gain(Without(draw, at[..terms], values[..terms]), draw)) / 2;
@@ -55,7 +60,11 @@ internal sealed class KnownGain
         {
             double ofDraws = _gains.Estimate.StandardError,
                 ofChoice = _choice.Value;
-            return new(Math.Max(0, _gains.Mean - (_chance / _gains.Count)), Math.Sqrt((ofDraws * ofDraws) + (ofChoice * ofChoice)));
+            double error = Math.Sqrt((ofDraws * ofDraws) + (ofChoice * ofChoice));
+            return new(
+                Math.Max(0, _gains.Mean - (_chance / _gains.Count)),
+                Math.Clamp(_drawn.Estimate.StandardError, error, error * ChosenByDraws)
+            );
         }
     }
 
