@@ -14,7 +14,7 @@ internal sealed class KnownGain
 {
     private const double MostLeverage = 0.99;
 
-    // The regression is as smooth as the same draws ask for, of which its own error does not know: so much more, up to the error without a regression.
+    // How smooth the regression is was chosen by the same draws, of which its own error knows nothing: so much more, up to the error without one.
     private const double ChosenByDraws = 1.25;
 
     // Of draws on which the fit rests, residuals are divided by √(1 − leverage) (MacKinnon and White 1985, HC2), so that they do not hide their own
@@ -59,8 +59,8 @@ internal sealed class KnownGain
         get
         {
             double ofDraws = _gains.Estimate.StandardError,
-                ofChoice = _choice.Value;
-            double error = Math.Sqrt((ofDraws * ofDraws) + (ofChoice * ofChoice));
+                ofChoice = _choice.Value,
+                error = Math.Sqrt((ofDraws * ofDraws) + (ofChoice * ofChoice));
             return new(
                 Math.Max(0, _gains.Mean - (_chance / _gains.Count)),
                 Math.Clamp(_drawn.Estimate.StandardError, error, error * ChosenByDraws)
