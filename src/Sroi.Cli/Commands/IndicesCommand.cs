@@ -25,7 +25,7 @@ internal static class IndicesCommand
         };
         Option<int?> points = new("--points")
         {
-            Description = "Sobol points (a power of two; 4,096 when left out), sampled orders of shapley (65,536) or trajectories of morris (64).",
+            Description = "Sobol points (a power of two; 8,192 when left out), sampled orders of shapley (65,536) or trajectories of morris (64).",
             HelpName = "N",
             CustomParser = result => NumberArguments.Count(result, "--points"),
         };

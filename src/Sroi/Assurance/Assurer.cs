@@ -40,6 +40,7 @@ public static class Assurer
         SimulationChecks.MeansDiffer,
         SimulationChecks.NothingVaries,
         SimulationChecks.FewDraws,
+        SimulationChecks.HeavyTails,
         SimulationChecks.CorrelationsRepaired,
         SimulationChecks.Stopped,
         SimulationChecks.NotConverged,

@@ -9,7 +9,8 @@ internal static class SimulationChecks
 {
     private const double NotableDifference = 0.05;
 
-    private const int MostInputs = 12,
+    private const int MostFigures = 4,
+        MostInputs = 12,
         FewestDraws = 400;
 
     // Inputs below this part of their mean make ratios that mean little.
@@ -95,6 +96,21 @@ internal static class SimulationChecks
             )
             : null;
 
+    public static Warning? HeavyTails(SimulationResult result)
+    {
+        FigureSummary[] heavy = [.. HeadlinesAndOutcomes(result).Where(figure => figure is { SpreadRestsOnFew: true, StandardDeviation: not null })];
+        return heavy.Length == 0
+            ? null
+            : new(
+                "heavy_tails",
+                Severity.Notice,
+                $"Heavy tails: the standard deviation of {Listed(heavy)} rests on a handful of draws, so its own standard error is unsure.",
+                string.Join(", ", heavy.Select(figure => figure.Id).Distinct()),
+                "do not over-claim",
+                "Quote percentiles, which do not depend on how far the farthest draws lie, or make more draws."
+            );
+    }
+
     public static Warning? CorrelationsRepaired(SimulationResult result)
     {
         CorrelationReport[] repaired = [.. result.Correlations.Where(pair => pair.IsRepaired)];
@@ -136,6 +152,13 @@ internal static class SimulationChecks
                 "Allow more draws with --draws, or ask for less."
             )
             : null;
+
+    private static IEnumerable<FigureSummary> HeadlinesAndOutcomes(SimulationResult result) =>
+        result.Of(FigureGroup.Headline).Concat(result.Of(FigureGroup.Outcome));
+
+    private static string Listed(FigureSummary[] figures) =>
+        string.Join(", ", figures.Take(MostFigures).Select(figure => figure.Label))
+        + (figures.Length > MostFigures ? $" and {figures.Length - MostFigures} more figures" : "");
 
     // What is zero first, since it is what may have been divided by.
     private static string InputsOf(UndefinedDraws draws)

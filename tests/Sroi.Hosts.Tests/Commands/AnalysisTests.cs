@@ -142,7 +142,7 @@ public class AnalysisTests
     [InlineData("indices croydon_sun --method shaply", "--method takes sobol, shapley or morris; found 'shaply'. Did you mean 'shapley'?")]
     [InlineData(
         "indices marco_cavallo_centre --points 1000",
-        "Sobol points for indices come in powers of two from 256 to 4,194,304; found 1,000. 4,096 are usual."
+        "Sobol points for indices come in powers of two from 256 to 4,194,304; found 1,000. 8,192 are usual."
     )]
     [InlineData("indices croydon_sun --group costs", "--group takes NAME=ID,ID,…; found 'costs'.")]
     [InlineData("value-of-information croydon_sun --draws 50", "50 draws are too few for a choice: it takes between 100 and 100,000,000.")]

@@ -59,6 +59,20 @@ public class InformationTests
         Assert.Equal((0, 0), (ofCoin.Value.Value, ofCoin.ShareOfEvpi));
     }
 
+    // Its mean is a hundred pounds below nothing, of which w with its £1 changes none; but £1,000 of noise would change it, so that no draws prove
+    // that w does not.
+    [Fact]
+    public void What_seems_to_be_worth_nothing_has_an_error_all_the_same()
+    {
+        Formula w = SensitivityCases.Plain("w", new Distribution.Normal(0, 1)),
+            e = SensitivityCases.Plain("e", new Distribution.Normal(-100, 1000));
+        Decision decision = SensitivityCases.Decide(SensitivityCases.Worth(w + e), Draws);
+        Estimate value = Evppi.Of(decision).Single(row => row.Group.Name == "case.w").Value;
+        Assert.InRange(value.Value, 0, 2 * value.StandardError);
+        Assert.InRange(value.StandardError, double.Epsilon, 10);
+        Assert.All(Evppi.Of(decision), row => Assert.True(row.Value.Value <= Evpi.Of(decision).Value.Value));
+    }
+
     [Theory]
     [InlineData("arizona_peer_employment")]
     [InlineData("marco_cavallo_centre")]

@@ -1,5 +1,7 @@
 using Sroi.Evaluation;
+using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Quantities;
 using Sroi.Sensitivity;
 using Sroi.Tests.Uncertainty;
 using Sroi.Uncertainty;
@@ -60,6 +62,55 @@ public class OptionTests
         Assert.Equal([benefits, inputs], [more.Benefits.Mean!.Value, more.Inputs.Mean!.Value]);
         Assert.Equal((ratio, ratio), (more.Ratio.Base, more.Ratio.Mean?.Value));
         Assert.Equal(benefits > inputs ? 1 : 0, more.ProbabilityBetter.Value);
+    }
+
+    // (a + b) × c and a × c + b × c differ in their last digits only; benefits and inputs of both, and usual care that takes all inputs away again.
+    [Fact]
+    public void What_differs_by_rounding_is_the_same_and_has_no_ratio()
+    {
+        Decision decision = Decision.Between([Joined, MultipliedOut], Draws, Seed);
+        OptionComparison comparison = OptionComparison.Of(decision);
+        OptionIncrement more = Assert.Single(comparison.Increments);
+        Assert.Equal(new DrawnFigure(null, null, null, null), more.Ratio);
+        Assert.Equal((new DrawnFigure(0, new(0, 0), 0, 0), Dominance.None), (more.Inputs, more.Dominance));
+        Assert.Equal(new Estimate(0, 0), more.ProbabilityBetter);
+        Assert.Equal(FrontierStanding.NotToldApart, comparison.Frontier[^1].Standing);
+        Assert.All(comparison.Frontier.Skip(2), step => Assert.Null(step.IncrementalRatio));
+        Assert.Equal(comparison.Alternatives[1].ProbabilityBest, comparison.Alternatives[2].ProbabilityBest);
+        Assert.All(
+            AcceptabilityCurve.Of(decision).Points,
+            point => Assert.Equal(point.Alternatives[1].ProbabilityBest, point.Alternatives[2].ProbabilityBest)
+        );
+    }
+
+    [Fact]
+    public void Inputs_that_usual_care_takes_away_again_have_no_ratio()
+    {
+        Scenario scenario = Joined.SocialReturn.Scenario;
+        Input same = MultipliedOut.SocialReturn.Scenario.Map.Inputs[0] with { Id = "usual", IsBaseline = true };
+        SocialReturn social = SocialReturn.Of(scenario with { Map = scenario.Map with { Inputs = [.. scenario.Map.Inputs, same] } });
+        Decision decision = Decision.Between([new("one", social)], Draws, Seed);
+        Assert.Equal(new DrawnFigure(0, new(0, 0), 0, 0), OptionComparison.Of(decision).Options[0].Inputs with { Base = 0 });
+        Assert.Null(OptionComparison.Of(decision).Options[0].Ratio.Mean);
+        Assert.InRange(AcceptabilityCurve.Of(decision).Points[^1].Ratio, 0, 2);
+    }
+
+    // Costs of 100 ± 50 each, independent: the difference of their means is well within its error, and so is no denominator.
+    [Fact]
+    public void What_cannot_be_told_from_zero_is_no_denominator()
+    {
+        Formula Cost(string of) => SensitivityCases.Plain($"cost_{of}", new Distribution.Normal(100, 50));
+        DecisionOption[] options = [Costing("one", Cost("one"), Formula.Number(100)), Costing("other", Cost("other"), Formula.Number(200))];
+        for (ulong seed = 1; seed <= 20; seed++)
+        {
+            OptionComparison comparison = OptionComparison.Of(Decision.Between(options, 200, seed));
+            OptionIncrement more = comparison.Increments[0];
+            bool isToldEitherWay = Math.Abs(more.Inputs.Mean!.Value) > 2 * more.Inputs.Mean.StandardError,
+                isTold = isToldEitherWay && more.Inputs.Mean.Value > 0;
+            Assert.Equal(isTold, more.Ratio.Mean is not null);
+            Assert.Null(more.Ratio.Base);
+            Assert.DoesNotContain(comparison.Frontier, step => step is { Against: "one" or "other", IncrementalRatio: not null } && !isToldEitherWay);
+        }
     }
 
     [Fact]
@@ -228,6 +279,27 @@ public class OptionTests
             new("claimed", UncertainCases.Shipped("croydon_sun", "as_claimed")),
             new("lighter", UncertainCases.Shipped("croydon_sun", "lighter_staffing")),
         ];
+
+    private static DecisionOption Joined { get; } = Rounded("one", (a, b, c) => (a + b) * c);
+
+    private static DecisionOption MultipliedOut { get; } = Rounded("other", (a, b, c) => (a * c) + (b * c));
+
+    private static DecisionOption Rounded(string name, Func<Formula, Formula, Formula, Formula> of)
+    {
+        Formula amount = of(
+            SensitivityCases.Plain("a", new Distribution.Normal(3, 1)),
+            SensitivityCases.Plain("b", new Distribution.Normal(0.1, 0.05)),
+            SensitivityCases.Plain("c", new Distribution.LogNormal(0, 0.3))
+        );
+        return Costing(name, amount, amount * Formula.Number(1.001));
+    }
+
+    private static DecisionOption Costing(string name, Formula cost, Formula benefits)
+    {
+        Scenario scenario = SensitivityCases.Worth(benefits).Scenario;
+        Input input = Cases.Input(1) with { Amount = cost * (Formula)Cases.Money("pound_of_cost", 1, "GBP") };
+        return new(name, SocialReturn.Of(scenario with { Map = scenario.Map with { Inputs = [input] } }));
+    }
 
     private static DecisionOption Option(string name, double benefits, double inputs) =>
         new(name, UncertainCases.Product(new Distribution.Fixed(1), new Distribution.Fixed(benefits), new Distribution.Fixed(inputs)));

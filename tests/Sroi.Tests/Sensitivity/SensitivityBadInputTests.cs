@@ -230,7 +230,7 @@ public class SensitivityBadInputTests
     [InlineData(0, "0")]
     public void Points_that_are_no_power_of_two(int points, string found) =>
         Refused(
-            $"Sobol points for indices come in powers of two from 256 to 4,194,304; found {found}. 4,096 are usual.",
+            $"Sobol points for indices come in powers of two from 256 to 4,194,304; found {found}. 8,192 are usual.",
             () => SobolIndices.Of(Npv, new VarianceDesign(Seed) { Points = points })
         );
 

@@ -56,6 +56,27 @@ public class VarianceTests
         Assert.True(effect.Effect.IsWithin((first + total) / 2), $"{effect.Effect}");
     }
 
+    // Of lognormals the errors come from few draws; 95 of 100 seeds lie within two of them, and none far beyond.
+    [Theory]
+    [InlineData("case.x1")]
+    [InlineData("case.x2")]
+    public void The_errors_of_indices_cover_the_truth_as_often_as_they_should(string input)
+    {
+        const int seeds = 200;
+        double one = Math.Exp(0.64) - 1,
+            other = Math.Exp(0.25) - 1,
+            own = input == "case.x1" ? one : other,
+            whole = one + other + (one * other);
+        Formula Skewed(string name, double sigma) => SensitivityCases.Plain(name, new Distribution.LogNormal(0, sigma));
+        TargetFigure figure = Figure(Skewed("x1", 0.8) * Skewed("x2", 0.5));
+        SobolIndex[] rows =
+        [
+            .. Enumerable.Range(1, seeds).Select(seed => SobolIndices.Of(figure, (ulong)seed).Indices.Single(row => row.Group.Name == input)),
+        ];
+        Covers(own / whole, [.. rows.Select(row => row.First)]);
+        Covers((own + (one * other)) / whole, [.. rows.Select(row => row.Total)]);
+    }
+
     [Fact]
     public void Inputs_can_be_looked_at_together()
     {
@@ -213,6 +234,13 @@ public class VarianceTests
         );
         Assert.Equal(Screening.Of(figure, 7).Effects.Select(row => row.MeanSize), Screening.Of(figure, 7).Effects.Select(row => row.MeanSize));
         Assert.NotEqual(Screening.Of(figure, 7).Effects.Select(row => row.MeanSize), Screening.Of(figure, 8).Effects.Select(row => row.MeanSize));
+    }
+
+    private static void Covers(double exact, Estimate[] answers)
+    {
+        int covered = answers.Count(answer => answer.IsWithin(exact, 2));
+        Assert.True(covered >= (0.95 * answers.Length) - (3 * Math.Sqrt(answers.Length * 0.95 * 0.05)), $"{covered} of {answers.Length}");
+        Assert.All(answers, answer => Assert.True(answer.IsWithin(exact), $"{answer} is not {exact}."));
     }
 
     private static (string, Estimate, Estimate)[] Numbers(SobolIndices found) =>

@@ -118,6 +118,7 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
             highest = Math.Max(highest, ratios[(int)(0.99 * (ratios.Length - 1))]);
         }
 
+        highest = Math.Min(highest, MostRatio / 2);
         double step = Nice(highest / UsualSteps);
         return Enumerable.Range(0, (int)Math.Ceiling(highest / step) + 1).Select(i => Math.Round(i * step, 10));
     }

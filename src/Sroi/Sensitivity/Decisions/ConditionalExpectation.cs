@@ -5,53 +5,68 @@ namespace Sroi.Sensitivity;
 
 /// <summary>What is expected of the net present value of each alternative, draw by draw, given what some inputs are in that draw.</summary>
 /// <remarks>
-/// Of one input: a regression on its value and on splines over its own probability, as fine as the draws support (Schwarz 1978). Of a group: on the formula itself
-/// at the group's values and what is to be expected of all others, which for products of independent inputs is the answer, on splines over its ranks, and on the
-/// group's values.
+/// By regression on the formula itself at the known values and what is to be expected of all others, which for products of independent inputs is the
+/// answer; on the known values; and on splines over their probability, as smooth as the draws ask for.
 /// </remarks>
-internal sealed class ConditionalExpectation(Decision decision)
+internal sealed class ConditionalExpectation
 {
-    // A spline over so many intervals of an input's probability; the finer ones only where the draws support them.
-    private static readonly int[] Intervals = [0, 4, 12];
+    private const int Intervals = 16;
     private const int IntervalsOfGroup = 10;
     private const int MostLevels = 24;
     private const int MostLinear = 40;
     private const int MostSplines = 4;
 
-    /// <summary>What is expected of each alternative, given the inputs of a group.</summary>
-    public ExpectedBenefits Of(InputGroup group)
+    private readonly Decision _decision;
+    private readonly double[][] _more;
+
+    /// <param name="decision">The decision.</param>
+    /// <param name="now">The alternative that is chosen now.</param>
+    public ConditionalExpectation(Decision decision, int now)
     {
-        double[][] net = decision.NetBenefits[^decision.Options.Length..];
-        RegressionBasis[] bases = group.Inputs.Length == 1 ? [.. BasesOf(group.Inputs[0])] : [.. BasesOf(group)];
-        Regression[] regressions = [.. bases.Select(basis => Regression.Of(basis, net))];
-        return new(decision, [.. net.Select((_, option) => regressions.MinBy(regression => Criterion(regression, option))!)]);
+        _decision = decision;
+        _more =
+        [
+            .. decision
+                .NetBenefits.Where((_, alternative) => alternative != now)
+                .Select(net => net.Zip(decision.NetBenefits[now], (own, chosen) => own - chosen).ToArray()),
+        ];
     }
 
-    private double Criterion(Regression regression, int option) =>
-        regression.Spreads[option] <= 0
-            ? regression.Rank
-            : (decision.Draws * Math.Log(Math.Max(regression.Residuals[option] / regression.Spreads[option], double.Epsilon)))
-                + (regression.Rank * Math.Log(decision.Draws));
-
-    private IEnumerable<RegressionBasis> BasesOf(string id)
+    /// <summary>What is gained by choosing given a group's inputs, and the most of the variance of a difference that these explain.</summary>
+    public (Estimate Gain, double Explained) Of(InputGroup group)
     {
-        uint[] uniforms = decision.Joint.UniformsOf(id);
-        double[][] columns = [.. DistributionsOf(id).Select(distribution => JointDraws.ValuesOf(distribution, uniforms))];
-        if (DistributionsOf(id).All(distribution => distribution.IsDiscrete) && LevelsOf(columns) is { } levels)
+        Regression regression = Regression.Of(new(group.Inputs.Length == 1 ? TermsOf(group) : TermsOfMany(group)), _more);
+        return (new KnownGain(regression, _more).Value, regression.Fits.Max(fit => fit.Explained));
+    }
+
+    private RegressionTerm[] TermsOf(InputGroup input)
+    {
+        string id = input.Inputs[0];
+        uint[] uniforms = _decision.Joint.UniformsOf(id);
+        Dictionary<Distribution, double[]> columns = DistributionsOf(id)
+            .ToDictionary(distribution => distribution, distribution => JointDraws.ValuesOf(distribution, uniforms));
+        if (columns.Keys.All(distribution => distribution.IsDiscrete) && LevelsOf([.. columns.Values]) is { } levels)
         {
-            return [new([levels])];
+            return [levels];
         }
 
-        RegressionTerm[] linear = [.. columns.Select(column => new LinearTerm(column))];
-        return Intervals.Select(intervals => new RegressionBasis(intervals == 0 ? linear : [.. linear, new SplineTerm(uniforms, intervals)]));
+        ControlFunction[] controls =
+        [
+            .. CasesWith(id).Select(drawn => new ControlFunction(drawn, input)).Where(control => control.Varies),
+        ];
+        return
+        [
+            .. controls.Select(control => new LinearTerm(control.At(uniforms, columns[control.Distribution]))),
+            .. columns.Values.Select(column => new LinearTerm(column)),
+            new SplineTerm(uniforms, Intervals),
+        ];
     }
+
+    private IEnumerable<DrawnCase> CasesWith(string id) => _decision.Joint.Cases.Where(drawn => drawn.Plan.NumberOf(id) >= 0);
 
     // An input can have another spread in another option: a variant's or an overlay's.
     private IEnumerable<Distribution> DistributionsOf(string id) =>
-        decision
-            .Joint.Cases.Where(drawn => drawn.Plan.NumberOf(id) >= 0)
-            .Select(drawn => drawn.Plan.Inputs[drawn.Plan.NumberOf(id)].Distribution)
-            .Distinct();
+        CasesWith(id).Select(drawn => drawn.Plan.Inputs[drawn.Plan.NumberOf(id)].Distribution).Distinct();
 
     // Null where there are too many separate values to tell a mean of each.
     private static LevelTerm? LevelsOf(double[][] columns)
@@ -82,46 +97,31 @@ internal sealed class ConditionalExpectation(Decision decision)
         return new(levels, count);
     }
 
-    // From coarse to fine; the finer ones only where the draws support them.
-    private IEnumerable<RegressionBasis> BasesOf(InputGroup group)
+    private RegressionTerm[] TermsOfMany(InputGroup group)
     {
-        uint[][] uniforms = [.. group.Inputs.Select(decision.Joint.UniformsOf)];
-        double[][] atOwn =
+        uint[][] uniforms = [.. group.Inputs.Select(_decision.Joint.UniformsOf)];
+        double[][] controls =
         [
-            .. decision
+            .. _decision
                 .Joint.Cases.Select(drawn => new GroupPredictor(drawn, group, uniforms).NetBenefits())
                 .Where(column => Moments.Of(column).Variance > 0),
         ];
-        RegressionTerm[] predicted = [.. atOwn.Select(column => new LinearTerm(column))],
-            own =
-
-            [
-                .. group
-                    .Inputs.Take(MostLinear)
-                    .SelectMany(
-                        (id, i) => DistributionsOf(id).Select(distribution => new LinearTerm(JointDraws.ValuesOf(distribution, uniforms[i])))
-                    ),
-            ],
-            curved = [.. atOwn.Select(column => new SplineTerm(Ranks(column), IntervalsOfGroup))],
-            splines =
-
-            [
-                .. uniforms
-                    .Where((_, i) => group.Inputs.Length <= MostSplines || MovesWithOthers(group, group.Inputs[i]))
-                    .Select(u => new SplineTerm(u, IntervalsOfGroup)),
-            ];
         return
         [
-            new(predicted),
-            new([.. predicted, .. own]),
-            new([.. predicted, .. own, .. curved]),
-            new([.. predicted, .. own, .. curved, .. splines]),
+            .. controls.Select(column => new LinearTerm(column)),
+            .. group
+                .Inputs.Take(MostLinear)
+                .SelectMany((id, i) => DistributionsOf(id).Select(distribution => new ShrunkTerm(JointDraws.ValuesOf(distribution, uniforms[i])))),
+            .. controls.Select(column => new SplineTerm(Ranks(column), IntervalsOfGroup)),
+            .. uniforms
+                .Where((_, i) => group.Inputs.Length <= MostSplines || MovesWithOthers(group, group.Inputs[i]))
+                .Select(u => new SplineTerm(u, IntervalsOfGroup)),
         ];
     }
 
     // An input that moves with one outside the group says something of that one too.
     private bool MovesWithOthers(InputGroup group, string id) =>
-        decision
+        _decision
             .Options.SelectMany(option => option.SocialReturn.Scenario.Correlations)
             .Any(correlation => correlation.Between.Contains(id) && correlation.Between.Any(other => !group.Inputs.Contains(other)));
 

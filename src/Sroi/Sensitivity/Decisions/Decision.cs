@@ -67,6 +67,9 @@ public sealed class Decision
     /// <summary>Whether any number has a spread.</summary>
     public bool Varies => !Joint.Inputs.IsEmpty;
 
+    /// <summary>The number of the alternative with the highest mean net present value; of equal ones the first.</summary>
+    internal int BestNow => ExpectedAlternative.IndexOfBest([.. NetBenefits.Select(values => Moments.Of(values).Mean)]);
+
     internal JointDraws Joint { get; }
 
     internal int? Threads { get; }

@@ -12,13 +12,16 @@ public sealed record DrawnFigure(double? Base, Estimate? Mean, double? Low, doub
     internal static DrawnFigure Of(double? atBase, double[] draws) =>
         new(atBase, Moments.MeanOf(draws), Percentile(draws, 0.025), Percentile(draws, 0.975));
 
-    /// <summary>A ratio: of means, with the interval of the draws' ratios where all of them mean something.</summary>
+    /// <summary>
+    /// A ratio: of means, with the interval of the draws' ratios where all of them mean something. None where the denominators are not above zero by
+    /// more than two standard errors.
+    /// </summary>
     internal static DrawnFigure Ratio(double? atBase, double[] numerators, double[] denominators)
     {
         Moments below = Moments.Of(denominators);
-        if (below.Mean <= 0)
+        if (below.Mean <= 0 || !below.Estimate.DiffersFromZero)
         {
-            return new(atBase, null, null, null);
+            return new(below.Mean.Equals(0) ? null : atBase, null, null, null);
         }
 
         double ratio = Moments.Of(numerators).Mean / below.Mean;

@@ -6,12 +6,13 @@ namespace Sroi.Sensitivity;
 /// <summary>The expected value of partial perfect information: what it would be worth, at most, to know one input, or a group of them, before deciding.</summary>
 /// <remarks>
 /// By regression of the net present values on the draws already made (M. Strong, J. E. Oakley and A. Brennan 2014): E over the input of max over alternatives of
-/// E[net present value | the input] − max of E[net present value]. Never above the EVPI.
+/// E[net present value | the input] − max of E[net present value]. Never above the EVPI. The error covers how far the regression may be off
+/// (<see cref="KnownGain"/>); it is 0 only where no draw would change the decision.
 /// </remarks>
 /// <param name="Group">The input or the group.</param>
 /// <param name="Value">In GBP for one decision, with its standard error.</param>
 /// <param name="ShareOfEvpi">The value ÷ the EVPI; 0 where that is 0.</param>
-/// <param name="Explained">How much of the variance of the net present value the regression explains, of the option where it is most.</param>
+/// <param name="Explained">The most that the regression explains of the variance of the difference of an alternative from the one chosen now.</param>
 /// <param name="Nested">The same by nested draws, where it was asked for; null otherwise.</param>
 public sealed record Evppi(InputGroup Group, Estimate Value, double ShareOfEvpi, double Explained, NestedEvppi? Nested)
 {
@@ -35,10 +36,10 @@ public sealed record Evppi(InputGroup Group, Estimate Value, double ShareOfEvpi,
             CheckKnown(decision, group);
         }
 
-        double evpi = Evpi.Of(decision).Value.Value;
+        Estimate evpi = Evpi.Of(decision).Value;
         Evppi[] rows = new Evppi[groups.Length];
-        ConditionalExpectation expectation = new(decision);
-        Workers.For(groups.Length, decision.Threads, () => 0, (i, _) => rows[i] = Row(decision, groups[i], expectation, evpi));
+        ConditionalExpectation expectation = new(decision, decision.BestNow);
+        Workers.For(groups.Length, decision.Threads, () => 0, (i, _) => rows[i] = Row(groups[i], expectation, evpi, decision.Draws));
         return [.. rows.OrderByDescending(row => row.Value.Value).ThenBy(row => row.Group.Name, StringComparer.Ordinal)];
     }
 
@@ -47,25 +48,13 @@ public sealed record Evppi(InputGroup Group, Estimate Value, double ShareOfEvpi,
     /// <param name="outer">How often the input is drawn, at least 100; for each, everything else is drawn 1,024 times.</param>
     public Evppi Checked(Decision decision, int outer) => this with { Nested = NestedEvppi.Of(decision, Group, outer) };
 
-    private static Evppi Row(Decision decision, InputGroup group, ConditionalExpectation expectation, double evpi)
+    // However sure the draws are that it changes nothing, one draw more might be the one in which it does.
+    private static Evppi Row(InputGroup group, ConditionalExpectation expectation, Estimate evpi, int draws)
     {
-        ExpectedBenefits benefits = expectation.Of(group);
-        int now = ExpectedAlternative.IndexOfBest([.. decision.NetBenefits.Select(values => Moments.Of(values).Mean)]);
-        int[] best = [.. Enumerable.Range(0, decision.Draws).Select(draw => BestOf(benefits.Expected, draw, now))];
-        double[] gains = [.. best.Select((chosen, draw) => benefits.Expected[chosen][draw] - benefits.Expected[now][draw])];
-        double value = Math.Min(Moments.Of(gains).Mean, evpi);
-        return new(group, new(value, benefits.Error(gains, best, now)), evpi > 0 ? value / evpi : 0, benefits.Explained, Nested: null);
-    }
-
-    private static int BestOf(double[][] expected, int draw, int now)
-    {
-        int best = now;
-        for (int alternative = 0; alternative < expected.Length; alternative++)
-        {
-            best = expected[alternative][draw] > expected[best][draw] ? alternative : best;
-        }
-
-        return best;
+        (Estimate gain, double explained) = expectation.Of(group);
+        double error = Math.Max(gain.StandardError, evpi.StandardError / Math.Sqrt(draws));
+        Estimate value = evpi.Value > 0 ? new(Math.Min(gain.Value, evpi.Value), error) : new(0, 0);
+        return new(group, value, evpi.Value > 0 ? value.Value / evpi.Value : 0, explained, Nested: null);
     }
 
     private static void CheckKnown(Decision decision, InputGroup group)

@@ -12,7 +12,10 @@ namespace Sroi.Sensitivity;
 /// <param name="Benefits">Mean present value of benefits, in GBP.</param>
 /// <param name="Standing">Where it stands.</param>
 /// <param name="Against">For one on the frontier, the one before it there; for another, the one that dominates it or from which it is not told apart; null for the first.</param>
-/// <param name="IncrementalRatio">More benefits ÷ more inputs against the one before it on the frontier; null for the first and for those not on it.</param>
+/// <param name="IncrementalRatio">
+/// More benefits ÷ more inputs against the one before it on the frontier; null for the first, for those not on it, and where it does not cost more by
+/// more than two standard errors.
+/// </param>
 public sealed record FrontierStep(string Name, double Inputs, double Benefits, FrontierStanding Standing, string? Against, double? IncrementalRatio)
 {
     internal static ImmutableArray<FrontierStep> Of(Decision decision)
@@ -43,8 +46,7 @@ public sealed record FrontierStep(string Name, double Inputs, double Benefits, F
             kept.Add(one);
         }
 
-        FrontierStep[] frontier = [.. kept.Select(one => one.Step)];
-        return [.. sorted.Select(one => left.GetValueOrDefault(one.Step.Name) ?? OnFrontier(one.Step, frontier))];
+        return [.. sorted.Select(one => left.GetValueOrDefault(one.Step.Name) ?? OnFrontier(one, kept))];
     }
 
     private static IEnumerable<Candidate> Candidates(Decision decision)
@@ -69,10 +71,20 @@ public sealed record FrontierStep(string Name, double Inputs, double Benefits, F
         }
     }
 
-    private static FrontierStep OnFrontier(FrontierStep step, FrontierStep[] frontier)
+    private static FrontierStep OnFrontier(Candidate one, List<Candidate> frontier)
     {
-        int place = Array.IndexOf(frontier, step);
-        return place == 0 ? step : step with { Against = frontier[place - 1].Name, IncrementalRatio = Ratio(frontier[place - 1], step) };
+        int place = frontier.IndexOf(one);
+        if (place == 0)
+        {
+            return one.Step;
+        }
+
+        Candidate before = frontier[place - 1];
+        return one.Step with
+        {
+            Against = before.Step.Name,
+            IncrementalRatio = one.CostsMoreThan(before) ? Ratio(before.Step, one.Step) : null,
+        };
     }
 
     private static double? Ratio(FrontierStep from, FrontierStep to) =>
@@ -84,7 +96,10 @@ public sealed record FrontierStep(string Name, double Inputs, double Benefits, F
         public Dominance Against(Candidate other) => OptionIncrement.DominanceOf(More(Benefits, other.Benefits), More(Inputs, other.Inputs));
 
         public bool IsToldFrom(Candidate other) =>
-            OptionIncrement.IsTold(More(Benefits, other.Benefits)) || OptionIncrement.IsTold(More(Inputs, other.Inputs));
+            More(Benefits, other.Benefits).DiffersFromZero || CostsMoreThan(other) || other.CostsMoreThan(this);
+
+        /// <summary>Whether it costs more by more than two standard errors; only then is there a ratio to it.</summary>
+        public bool CostsMoreThan(Candidate other) => More(Inputs, other.Inputs) is { Value: > 0, DiffersFromZero: true };
 
         private static Estimate More(double[] own, double[] others) => Moments.MeanOf(OptionIncrement.Less(own, others));
     }

@@ -17,7 +17,9 @@ internal sealed class NestedCase
     private readonly double[][] _columns;
     private readonly GivenInputs _room;
     private readonly uint[] _uniforms = new uint[Block.Size];
-    private readonly double[] _benefits = new double[Block.Size];
+    private readonly double[][] _control;
+    private readonly double[] _net = new double[Block.Size];
+    private readonly double[] _netOfControl = new double[Block.Size];
     private readonly double[] _inputs = new double[Block.Size];
 
     public NestedCase(DrawnCase drawn, InputGroup known, ulong seed)
@@ -29,6 +31,7 @@ internal sealed class NestedCase
         _outer = new(seed, [.. inputs.Select(input => $"outer:{input.Id}")]);
         _inner = new(seed, [.. inputs.Select(input => $"inner:{input.Id}")]);
         _columns = [.. inputs.Select(_ => new double[Block.Size])];
+        _control = [.. inputs.Select((_, input) => ControlOf(input))];
         _room = new(drawn.Plan, Widths.Widest);
         _groups =
         [
@@ -38,28 +41,52 @@ internal sealed class NestedCase
         ];
     }
 
-    /// <summary>The mean net present value of the first and of the second half of the inner draws.</summary>
-    public (double First, double Second) Halves(int draw)
+    /// <summary>The inner draws of an outer draw.</summary>
+    public InnerDraws Draw(int draw)
     {
         for (int input = 0; input < _columns.Length; input++)
         {
-            if (Member(input) is not { } noise)
+            Fill(input, draw);
+            if (Member(input) is { } noise)
             {
-                Fill(input, draw);
-                _samplers[input].Draw(Widths.Widest, _uniforms, _columns[input]);
+                NormalScores.OfUniforms.Draw(Widths.Widest, _uniforms, noise);
             }
             else
             {
-                Fill(input, draw);
-                NormalScores.OfUniforms.Draw(Widths.Widest, _uniforms, noise);
+                _samplers[input].Draw(Widths.Widest, _uniforms, _columns[input]);
             }
         }
 
         Correlate();
-        _room.Evaluate(_columns, 0, Block.Size);
-        _room.Output(_drawn.Plan.Outputs[0], _benefits);
+        Evaluate(_columns, _net);
+        Evaluate(_control, _netOfControl);
+        return InnerDraws.Of(_net, _netOfControl);
+    }
+
+    private void Evaluate(double[][] columns, double[] net)
+    {
+        _room.Evaluate(columns, 0, Block.Size);
+        _room.Output(_drawn.Plan.Outputs[0], net);
         _room.Output(_drawn.Plan.Outputs[1], _inputs);
-        return (Mean(0), Mean(Block.Size / 2));
+        for (int row = 0; row < net.Length; row++)
+        {
+            net[row] -= _inputs[row];
+        }
+    }
+
+    // What is known, and what moves with it, at its mean; the rest as it is drawn, so that it is distributed alike whatever is known.
+    private double[] ControlOf(int input)
+    {
+        bool isFree =
+            !_isKnown[input] && !_drawn.Blocks.Groups.Any(group => group.Inputs.Contains(input) && group.Inputs.Any(other => _isKnown[other]));
+        if (isFree)
+        {
+            return _columns[input];
+        }
+
+        double[] column = new double[Block.Size];
+        column.AsSpan().Fill(_drawn.Blocks.Inputs[input].Distribution.Mean);
+        return column;
     }
 
     // What is known has one value in all inner draws: that of the outer draw.
@@ -113,15 +140,4 @@ internal sealed class NestedCase
 
     private int[] KnownFirst(CorrelatedGroup group) =>
         [.. Enumerable.Range(0, group.Inputs.Length).OrderBy(place => _isKnown[group.Inputs[place]] ? 0 : 1)];
-
-    private double Mean(int from)
-    {
-        double sum = 0;
-        for (int row = from; row < from + (Block.Size / 2); row++)
-        {
-            sum += _benefits[row] - _inputs[row];
-        }
-
-        return sum / (Block.Size / 2.0);
-    }
 }

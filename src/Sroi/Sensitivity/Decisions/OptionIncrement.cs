@@ -1,4 +1,5 @@
 using Sroi.Evaluation;
+using Sroi.Quantities;
 using Sroi.Uncertainty;
 
 namespace Sroi.Sensitivity;
@@ -21,7 +22,7 @@ public sealed record OptionIncrement
     /// <summary>More net present value.</summary>
     public required DrawnFigure NetPresentValue { get; init; }
 
-    /// <summary>More benefits ÷ more inputs; nothing where it does not cost more on average.</summary>
+    /// <summary>More benefits ÷ more inputs; nothing where it does not cost more on average, by more than two standard errors.</summary>
     public required DrawnFigure Ratio { get; init; }
 
     /// <summary>The share of the draws in which its net present value is higher.</summary>
@@ -32,17 +33,22 @@ public sealed record OptionIncrement
 
     internal static OptionIncrement Of(Decision decision, int option, int against)
     {
-        double[] benefits = Less(decision.Benefits[option], decision.Benefits[against], Noise(decision, figure: 0, option, against)),
-            inputs = Less(decision.Inputs[option], decision.Inputs[against], Noise(decision, figure: 1, option, against)),
+        double noiseOfBenefits = Noise(decision, figure: 0, option, against),
+            noiseOfInputs = Noise(decision, figure: 1, option, against);
+        double[] benefits = Less(decision.Benefits[option], decision.Benefits[against], noiseOfBenefits),
+            inputs = Less(decision.Inputs[option], decision.Inputs[against], noiseOfInputs),
             net = Less(benefits, inputs);
         (DecisionOption one, DecisionOption other) = (decision.Options[option], decision.Options[against]);
-        double? moreBenefits = one.SocialReturn.PresentValue.ValueOrNull - other.SocialReturn.PresentValue.ValueOrNull,
-            moreInputs = one.SocialReturn.PresentValueOfInputs.ValueOrNull - other.SocialReturn.PresentValueOfInputs.ValueOrNull;
+        double? moreBenefits = More(social => social.PresentValue, noiseOfBenefits),
+            moreInputs = More(social => social.PresentValueOfInputs, noiseOfInputs);
         Shares better = default;
         foreach (double more in net)
         {
             better.Add(more > 0 ? 1 : 0);
         }
+
+        double? More(Func<SocialReturn, Formula> of, double noise) =>
+            RoundingErrors.Beyond(of(one.SocialReturn).ValueOrNull - of(other.SocialReturn).ValueOrNull, noise);
 
         return new()
         {
@@ -57,11 +63,8 @@ public sealed record OptionIncrement
         };
     }
 
-    /// <summary>Whether a difference is told from none: what lies within two standard errors of nothing is no ground to call one better.</summary>
-    internal static bool IsTold(Estimate difference) => Math.Abs(difference.Value) > 2 * difference.StandardError;
-
     internal static Dominance DominanceOf(Estimate moreBenefits, Estimate moreInputs) =>
-        !IsTold(moreBenefits) && !IsTold(moreInputs) ? Dominance.None
+        !moreBenefits.DiffersFromZero && !moreInputs.DiffersFromZero ? Dominance.None
         : moreBenefits.Value >= 0 && moreInputs.Value <= 0 ? Dominance.Dominates
         : moreBenefits.Value <= 0 && moreInputs.Value >= 0 ? Dominance.IsDominated
         : Dominance.None;

@@ -31,6 +31,18 @@ internal sealed class RegressionBasis
     /// <summary>How many of them are not zero at one draw, at most.</summary>
     public int MostTerms { get; }
 
+    /// <summary>What it costs to be rough: the matrix of a quadratic form of the coefficients, zero for what is not held down.</summary>
+    public double[,] Penalty()
+    {
+        double[,] penalty = new double[Size, Size];
+        for (int term = 0; term < _terms.Length; term++)
+        {
+            _terms[term].AddPenalty(penalty, _first[term]);
+        }
+
+        return penalty;
+    }
+
     /// <summary>The functions that are not zero at a draw.</summary>
     /// <returns>How many they are.</returns>
     public int Fill(int draw, Span<int> at, Span<double> values)
@@ -62,10 +74,15 @@ internal abstract class RegressionTerm
     public abstract int MostTerms { get; }
 
     public abstract int Fill(int draw, Span<int> at, Span<double> values);
+
+    /// <summary>Adds what its roughness costs; nothing, where it is not held down.</summary>
+    /// <param name="penalty">Of all functions of the basis.</param>
+    /// <param name="first">The number of its first function.</param>
+    public virtual void AddPenalty(double[,] penalty, int first) { }
 }
 
 /// <summary>A column itself, from its mean and by its spread.</summary>
-internal sealed class LinearTerm : RegressionTerm
+internal class LinearTerm : RegressionTerm
 {
     private readonly double[] _column;
     private readonly double _mean;
@@ -88,7 +105,14 @@ internal sealed class LinearTerm : RegressionTerm
     }
 }
 
+/// <summary>A column itself, held down as splines are, so that many such columns do not follow noise.</summary>
+internal sealed class ShrunkTerm(double[] column) : LinearTerm(column)
+{
+    public override void AddPenalty(double[,] penalty, int first) => penalty[first, first] += 1;
+}
+
 /// <summary>Cubic B-splines over even intervals of something evenly distributed from 0 to 1, given as integers x for (x + ½) ÷ 2³².</summary>
+/// <remarks>Held down by second differences of their coefficients (P. H. C. Eilers and B. D. Marx 1996): wholly, they are a straight line.</remarks>
 /// <param name="uniforms">The integers.</param>
 /// <param name="intervals">How many intervals.</param>
 internal sealed class SplineTerm(uint[] uniforms, int intervals) : RegressionTerm
@@ -121,6 +145,22 @@ internal sealed class SplineTerm(uint[] uniforms, int intervals) : RegressionTer
         }
 
         return filled;
+    }
+
+    // The function that is left out has the coefficient zero.
+    public override void AddPenalty(double[,] penalty, int first)
+    {
+        ReadOnlySpan<double> difference = [1, -2, 1];
+        for (int from = -1; from + 2 < Size; from++)
+        {
+            for (int i = from < 0 ? 1 : 0; i < difference.Length; i++)
+            {
+                for (int j = from < 0 ? 1 : 0; j < difference.Length; j++)
+                {
+                    penalty[first + from + i, first + from + j] += difference[i] * difference[j];
+                }
+            }
+        }
     }
 }
 

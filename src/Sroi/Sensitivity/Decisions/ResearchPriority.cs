@@ -57,7 +57,7 @@ public sealed record ResearchPriority(InputGroup Group, Estimate Worth, double C
         Estimate worth = new(value.Value.Value * reach.Factor, value.Value.StandardError * reach.Factor);
         ResearchVerdict verdict =
             worth.Value - (2 * worth.StandardError) > cost ? ResearchVerdict.MayBeWorthIt
-            : worth.Value + (2 * worth.StandardError) < cost || worth.Value == 0 ? ResearchVerdict.NotWorthIt
+            : worth.Value + (2 * worth.StandardError) < cost || worth is { Value: 0, StandardError: 0 } ? ResearchVerdict.NotWorthIt
             : ResearchVerdict.Unclear;
         return new(value.Group, worth, cost, verdict);
     }

@@ -7,13 +7,15 @@ namespace Sroi.Sensitivity;
 /// <summary>Two independent matrices of inputs, A and B, as columns: replicate after replicate.</summary>
 internal sealed record SaltelliDesign(double[][] A, double[][] B, int Replicates, int OfReplicate)
 {
+    /// <summary>How many independent replicates there are.</summary>
+    public const int Independent = 32;
+
     public int Points => Replicates * OfReplicate;
 
     public static SaltelliDesign Of(FigureFunction function, ulong seed, int points)
     {
         int inputs = function.Plan.Inputs.Length,
-            replicates = Sampling.Sobol.Replicates,
-            ofReplicate = points / replicates;
+            ofReplicate = points / Independent;
         ImmutableArray<string> ids =
         [
             .. function.Plan.Inputs.Select(input => $"a:{input.Id}"),
@@ -31,6 +33,6 @@ internal sealed record SaltelliDesign(double[][] A, double[][] B, int Replicates
             }
         }
 
-        return new(columns[..inputs], columns[inputs..], replicates, ofReplicate);
+        return new(columns[..inputs], columns[inputs..], Independent, ofReplicate);
     }
 }

@@ -5,6 +5,9 @@ namespace Sroi.Sensitivity;
 /// <summary>The estimators of the indices, on the values of a design.</summary>
 internal sealed class SobolEstimator
 {
+    // 95 % of Student's t with 31 degrees of freedom lie within 2.040, of a normal within 1.960.
+    private const double Student = 2.040 / 1.960;
+
     private readonly SaltelliDesign _design;
     private readonly FigureFunction _function;
     private readonly double[] _a;
@@ -20,7 +23,8 @@ internal sealed class SobolEstimator
         (_a, _b) = (values[0], values[1]);
         _center = (Moments.Of(_a).Mean + Moments.Of(_b).Mean) / 2;
         _variances = ByReplicate(i => (Square(_a[i] - _center) + Square(_b[i] - _center)) / 2);
-        Variance = Moments.MeanOf(_variances);
+        Estimate variance = Moments.MeanOf(_variances);
+        Variance = variance with { StandardError = Student * variance.StandardError };
         if (function.IsNoise(Variance.Value))
         {
             throw new SensitivityException($"{function.Figure.Id} has the same value in every draw: there is no variance to be shared out.");
@@ -46,17 +50,19 @@ internal sealed class SobolEstimator
         );
     }
 
-    // A ratio of two means over replicates, with the error of a ratio.
+    // A ratio of two means over replicates. Its error is that of the ratios without one of them (the jackknife): one on which most rests is seen.
     private Estimate PartOfVariance(double[] parts)
     {
-        double index = Moments.Of(parts).Mean / Variance.Value;
-        Moments errors = default;
+        double part = parts.Sum(),
+            whole = _variances.Sum();
+        Moments without = default;
         for (int replicate = 0; replicate < parts.Length; replicate++)
         {
-            errors.Add(parts[replicate] - (index * _variances[replicate]));
+            without.Add((part - parts[replicate]) / (whole - _variances[replicate]));
         }
 
-        return new(index, errors.Estimate.StandardError / Variance.Value);
+        double error = without.StandardDeviation * (parts.Length - 1) / Math.Sqrt(parts.Length);
+        return new(part / whole, double.IsFinite(error) ? Student * error : double.MaxValue);
     }
 
     private double[] ByReplicate(Func<int, double> value)

@@ -57,6 +57,53 @@ internal sealed class CountedDraws(BinLayout layout, BinCounts bins, BlockSums s
         return above / Count;
     }
 
+    /// <summary>The largest distances of draws from a value, in any order.</summary>
+    /// <param name="from">The value.</param>
+    /// <param name="most">How many distances; all, where there are fewer draws.</param>
+    /// <param name="kept">The draws, as for percentiles; empty for distances as the bins tell them.</param>
+    public double[] Farthest(double from, int most, ReadOnlySpan<double> kept)
+    {
+        PriorityQueue<double, double> farthest = new(most + 1);
+        foreach (double value in kept)
+        {
+            double distance = Math.Abs(value - from);
+            if (double.IsFinite(distance))
+            {
+                Keep(farthest, distance, most);
+            }
+        }
+
+        if (kept.IsEmpty)
+        {
+            for (int bin = bins.First; bin < bins.End; bin++)
+            {
+                (double low, double high) = layout.Ends(bin, sums.Smallest, sums.Largest);
+                double distance = Math.Abs((layout.AtomOf(bin) ?? ((low + high) / 2)) - from);
+                for (long draw = Math.Min(most, bins.Counts[bin - bins.First]); draw > 0 && Keep(farthest, distance, most); draw--) { }
+            }
+        }
+
+        return [.. farthest.UnorderedItems.Select(item => item.Element)];
+    }
+
+    // False where it is no farther than what is kept.
+    private static bool Keep(PriorityQueue<double, double> farthest, double distance, int most)
+    {
+        if (farthest.Count < most)
+        {
+            farthest.Enqueue(distance, distance);
+            return true;
+        }
+
+        if (!(farthest.Peek() < distance))
+        {
+            return false;
+        }
+
+        farthest.EnqueueDequeue(distance, distance);
+        return true;
+    }
+
     // The draws in the bins that hold the percentiles, sorted: one pass over all draws.
     private List<double>?[] InBinsOf(ImmutableArray<double> shares, ReadOnlySpan<double> kept, Width width)
     {

@@ -3,7 +3,11 @@ namespace Sroi.Uncertainty;
 /// <summary>A figure of a simulation with its Monte Carlo standard error: how far another seed would typically move it.</summary>
 /// <param name="Value">The figure.</param>
 /// <param name="StandardError">Its standard error, in the same unit; 0 for what does not vary.</param>
-public sealed record Estimate(double Value, double StandardError);
+public sealed record Estimate(double Value, double StandardError)
+{
+    /// <summary>Whether it is further from zero than two of its standard errors; what lies within them may be zero.</summary>
+    internal bool DiffersFromZero => Math.Abs(Value) > 2 * StandardError;
+}
 
 /// <summary>The value below which a share of the draws lies, with its Monte Carlo standard error.</summary>
 /// <param name="P">The share, such as 0.05.</param>

@@ -7,12 +7,16 @@ namespace Sroi.Uncertainty;
 /// <remarks>
 /// Independent draws: σ ÷ √n for the mean, the fourth moment for the standard deviation, the binomial for shares, and for a percentile half the distance
 /// between the percentiles one standard error of its share below and above. Designs: the spread of independent replicates ÷ √replicates, for a
-/// percentile that of the shares below it.
+/// percentile that of the shares below it, for the standard deviation that of the variances; larger by Student's factor, so that twice an error
+/// covers as much as where it is known well. What a heavy tail leaves out is added to the error of the standard deviation (<see cref="HeavyTail"/>).
 /// </remarks>
 internal sealed class FigureSummarizer(RunTally tally, Width width)
 {
     // Half a draw: a design that happens to put the same share below a value in every replicate is still not exact.
     private const double LeastError = 0.5;
+
+    // 95 % of Student's t with 15 degrees of freedom lie within 2.131, of a normal within 1.960.
+    private const double Student = 2.131 / 1.960;
 
     private readonly BlockSums[] _pooled = Pooled(tally);
 
@@ -92,7 +96,9 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
         };
     }
 
-    /// <summary>The mean of one figure ÷ the mean of another, both over all draws; null where the second is not above zero.</summary>
+    /// <summary>
+    /// The mean of one figure ÷ the mean of another, both over all draws; null where the second is not above zero by more than its error.
+    /// </summary>
     /// <param name="numerator">The number of the one.</param>
     /// <param name="denominator">The number of the other; null where it is the same in every draw.</param>
     /// <param name="difference">The number of the one less the other, from whose variance their covariance is told.</param>
@@ -111,6 +117,11 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
             under = denominator is { } i ? Mean(i, _pooled[i]) : constant,
             value = above / under;
         if (!(under > 0) || !double.IsFinite(value))
+        {
+            return null;
+        }
+
+        if (denominator is { } told && MeanOf(told) is not { DiffersFromZero: true })
         {
             return null;
         }
@@ -138,7 +149,8 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
         return figure with
         {
             Mean = sums.Outside > 0 ? null : MeanOf(number),
-            StandardDeviation = sums.Outside > 0 ? null : SpreadOf(number),
+            StandardDeviation = sums.Outside > 0 ? null : SpreadOf(number, counted, kept),
+            SpreadRestsOnFew = sums.Outside == 0 && RestsOnFew(number),
             Percentiles = Percentiles(counted, replicates, kept),
             ProbabilityAboveThreshold = ShareAbove(number),
             Smallest = sums.Smallest,
@@ -183,11 +195,32 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
         return Sure(mean, error);
     }
 
-    private Estimate? SpreadOf(int figure)
+    // √((μ₄ − σ⁴) ÷ n) ÷ 2σ: Kendall and Stuart, vol. 1, 10.5. Of replicates, the error of the mean squared distance ÷ 2σ.
+    private Estimate? SpreadOf(int figure, CountedDraws counted, ReadOnlySpan<double> kept)
     {
         BlockSums sums = _pooled[figure];
-        double error = _isReplicated ? OfReplicates(r => Math.Sqrt(Variance(tally.Sums[r][figure]))) : ErrorOfSpread(sums);
-        return Sure(Math.Sqrt(Variance(sums)), error);
+        (double second, double fourth) = CentralMoments(sums);
+        if (second <= 0)
+        {
+            return new(0, 0);
+        }
+
+        double mean = tally.Figures[figure].Center + (sums.First / sums.Count),
+            missing =
+                fourth > HeavyTail.LightKurtosis * second * second
+                    ? HeavyTail.MissingFourth(counted.Farthest(mean, HeavyTail.DrawsOf(sums.Count), kept), sums.Count)
+                    : 0,
+            ofSquares = _isReplicated
+                ? Math.Pow(OfReplicates(r => SquaredDistance(tally.Sums[r][figure], sums.First / sums.Count)), 2) * sums.Count
+                : Math.Max(0, fourth - (second * second));
+        return Sure(Math.Sqrt(Variance(sums)), Math.Sqrt((ofSquares + missing) / (4 * second * sums.Count)));
+    }
+
+    private bool RestsOnFew(int figure)
+    {
+        BlockSums sums = _pooled[figure];
+        double mean = tally.Figures[figure].Center + (sums.First / sums.Count);
+        return HeavyTail.RestsOnFew(Math.Max(sums.Largest - mean, mean - sums.Smallest), CentralMoments(sums).Fourth, sums.Count);
     }
 
     private Estimate ShareAbove(int figure)
@@ -218,7 +251,7 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
             squares += (value - (sum / values.Length)) * (value - (sum / values.Length));
         }
 
-        return Math.Sqrt(squares / (values.Length - 1) / values.Length);
+        return Student * Math.Sqrt(squares / (values.Length - 1) / values.Length);
     }
 
     private static double Variance(BlockSums sums)
@@ -227,14 +260,16 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
         return sums.Count < 2 ? 0 : Math.Max(0, sums.Second - (sums.First * mean)) / (sums.Count - 1);
     }
 
-    // √((μ₄ − σ⁴) ÷ n) ÷ 2σ: Kendall and Stuart, vol. 1, 10.5.
-    private static double ErrorOfSpread(BlockSums sums)
+    private static double SquaredDistance(BlockSums sums, double from) =>
+        ((sums.Second - (2 * from * sums.First)) / sums.Count) + (from * from);
+
+    private static (double Second, double Fourth) CentralMoments(BlockSums sums)
     {
         double d = sums.First / sums.Count,
             second = (sums.Second / sums.Count) - (d * d),
             third = sums.Third / sums.Count,
             fourth = (sums.Fourth / sums.Count) - (4 * d * third) + (6 * d * d * (sums.Second / sums.Count)) - (3 * d * d * d * d);
-        return second <= 0 ? 0 : Math.Sqrt(Math.Max(0, fourth - (second * second)) / (4 * second * sums.Count));
+        return (second, fourth);
     }
 
     private static Estimate? Sure(double value, double error) => double.IsFinite(value) && double.IsFinite(error) ? new(value, error) : null;

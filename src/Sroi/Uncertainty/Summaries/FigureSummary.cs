@@ -30,7 +30,7 @@ public sealed record FigureSummary
     /// <summary>The mean; null where it does not exist.</summary>
     public Estimate? Mean { get; init; }
 
-    /// <summary>The standard deviation; null where it does not exist.</summary>
+    /// <summary>The standard deviation; null where it does not exist. Of a heavy tail its error is itself unsure, and a warning says so.</summary>
     public Estimate? StandardDeviation { get; init; }
 
     /// <summary>The percentiles of <see cref="ToldPercentiles"/>, in their order; empty where there are none.</summary>
@@ -59,6 +59,9 @@ public sealed record FigureSummary
 
     /// <summary>The draws, by replicate and then in their order, without a value as not a number; empty unless they were to be kept.</summary>
     public ImmutableArray<double> Draws { get; init; } = [];
+
+    /// <summary>Whether the standard deviation rests on so few draws that its error is itself unsure.</summary>
+    internal bool SpreadRestsOnFew { get; init; }
 
     internal CountedDraws? Counted { get; init; }
 
