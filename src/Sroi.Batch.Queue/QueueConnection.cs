@@ -9,9 +9,9 @@ public sealed class QueueConnection : IDisposable
 {
     private static readonly TimeSpan s_longestOutage = TimeSpan.FromMinutes(2);
 
-    private QueueConnection(NpgsqlConnectionStringBuilder read)
+    private QueueConnection(NpgsqlConnectionStringBuilder read, QueueKey key)
     {
-        (Source, Text) = (NpgsqlDataSource.Create(read), read.ConnectionString);
+        (Source, Text, Key) = (NpgsqlDataSource.Create(read), read.ConnectionString, key);
         Shown = $"{read.Database ?? read.Username} on {read.Host}, port {read.Port}";
     }
 
@@ -20,15 +20,19 @@ public sealed class QueueConnection : IDisposable
 
     internal NpgsqlDataSource Source { get; }
 
+    // What signs all that goes into the database, and by which what comes out of it is known.
+    internal QueueKey Key { get; }
+
     // With its password, for those who open connections of their own.
     internal string Text { get; }
 
     /// <summary>Connects, and makes the tables where there are none.</summary>
     /// <param name="text">The connection string, such as <c>Host=db;Database=sroi;Username=analyst;Password=…</c>.</param>
+    /// <param name="key">The key that everybody shares who uses this queue.</param>
     /// <exception cref="BatchException">The text is wrong, the server is not there, or it lets nobody in.</exception>
-    public static QueueConnection Open(string text)
+    public static QueueConnection Open(string text, QueueKey key)
     {
-        QueueConnection connection = new(Read(text));
+        QueueConnection connection = new(Read(text), key);
         try
         {
             return connection.Guarded(() =>

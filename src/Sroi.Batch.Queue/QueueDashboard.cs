@@ -37,6 +37,7 @@ public sealed class QueueDashboard : IDisposable
             AppPath = null,
             DashboardTitle = "sroi",
         };
+        site.Use(DashboardRequests.Guard);
         site.UseHangfireDashboard("", options, worker.Storage);
         try
         {

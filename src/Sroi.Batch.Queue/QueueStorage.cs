@@ -13,14 +13,15 @@ internal static class QueueStorage
         s_poll = TimeSpan.FromMilliseconds(200),
         s_doneKept = TimeSpan.FromMinutes(10);
 
-    /// <summary>The queue of this build: another build never takes what it might compute otherwise.</summary>
-    public static string Queue { get; } =
-        $"sroi-{ProgramIdentity.Version.Replace('.', '-')}-{ProgramIdentity.Build[..8]}{ProgramIdentity.Build[32..40]}";
+    /// <summary>The queue of this build and a key: another build never takes what it might compute otherwise, nor a worker what it would refuse.</summary>
+    public static string QueueOf(QueueKey key) =>
+        $"sroi-{ProgramIdentity.Version.Replace('.', '-')}-{ProgramIdentity.Build[..8]}{ProgramIdentity.Build[32..40]}-{key.Name}";
 
     /// <summary>Opens the storage, whose tables are made where there are none.</summary>
     public static PostgreSqlStorage Open(QueueConnection connection)
     {
         LogProvider.SetCurrentLogProvider(new Silence());
+        QueueGuard.Stand();
         PostgreSqlStorageOptions options = new()
         {
             SchemaName = "hangfire",

@@ -16,14 +16,18 @@ public sealed class QueueWorker : IDisposable
     private readonly PostgreSqlStorage _storage;
     private readonly ConcurrentDictionary<string, Lazy<OpenBundle>> _bundles = new(StringComparer.Ordinal);
     private readonly string _folder = Directory.CreateTempSubdirectory("sroi-worker-").FullName;
-    private long _runs;
+    private long _runs,
+        _refused;
 
     /// <summary>A worker of a queue.</summary>
     /// <param name="connection">The queue.</param>
     public QueueWorker(QueueConnection connection) => (_connection, _storage) = (connection, QueueStorage.Open(connection));
 
-    /// <summary>The queue that it takes from: that of its own build.</summary>
-    public static string Queue => QueueStorage.Queue;
+    /// <summary>The queue that it takes from: that of its own build and key.</summary>
+    public string Queue => QueueStorage.QueueOf(_connection.Key);
+
+    /// <summary>How many jobs it refused that nobody with the key had signed.</summary>
+    public long Refused => Interlocked.Read(ref _refused);
 
     /// <summary>How many runs it has computed.</summary>
     public long Runs => Interlocked.Read(ref _runs);
@@ -41,6 +45,7 @@ public sealed class QueueWorker : IDisposable
             WorkerCount = threads,
             Queues = [Queue],
             Activator = new Activating(this),
+            FilterProvider = QueueGuard.Only,
             HeartbeatInterval = TimeSpan.FromSeconds(3),
             ServerCheckInterval = TimeSpan.FromSeconds(5),
             ServerTimeout = TimeSpan.FromSeconds(15),
@@ -62,6 +67,18 @@ public sealed class QueueWorker : IDisposable
     /// <summary>Takes away its files.</summary>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    /// <summary>Refuses a job that is not signed.</summary>
+    /// <exception cref="UnsignedJobException">It is not.</exception>
+    internal void Check(SignedJob job, string signature)
+    {
+        // Hangfire hands over null for what a row leaves out.
+        if (job is not { Bundle: not null, Runs: not null, Queue: not null } || signature is null || !job.IsSignedBy(_connection.Key, signature))
+        {
+            Interlocked.Increment(ref _refused);
+            throw UnsignedJobException.Unsigned("job");
+        }
+    }
+
     /// <summary>The files of a hash, unpacked when they are first needed.</summary>
     internal OpenBundle Open(string hash)
     {
@@ -81,17 +98,22 @@ public sealed class QueueWorker : IDisposable
     /// <summary>Hands finished runs over, all or none.</summary>
     internal void HandOver(IReadOnlyCollection<(UnitAddress Address, RunRecord Record)> done)
     {
-        QueueTables.Add(_connection.Source, done);
+        QueueTables.Add(_connection.Source, _connection.Key, done);
         Interlocked.Add(ref _runs, done.Count);
     }
 
     private OpenBundle Unpacked(string hash)
     {
+        if (!WorkBundle.IsHash(hash))
+        {
+            throw UnsignedJobException.Unsigned("name of a bundle");
+        }
+
         byte[] zip =
             QueueTables.Bundle(_connection.Source, hash)
             ?? throw new BatchException("The files of this job are gone from the database: whoever asked for it has ended. It can be removed.");
         string folder = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{hash[..16]}-{_bundles.Count}"));
-        (WorkBundle bundle, ParameterLibrary library) = WorkBundle.Unpack(zip, folder);
+        (WorkBundle bundle, ParameterLibrary library) = WorkBundle.Unpack(zip, hash, folder);
         return new(bundle, new(PlanOf(bundle), library));
     }
 
@@ -141,7 +163,7 @@ public sealed class QueueWorker : IDisposable
 
     private sealed class Activating(QueueWorker worker) : JobActivator
     {
-        public override object ActivateJob(Type jobType) => new UnitJob(worker);
+        public override object ActivateJob(Type jobType) => jobType == typeof(UnitJob) ? new UnitJob(worker) : throw UnsignedJobException.Foreign();
     }
 }
 

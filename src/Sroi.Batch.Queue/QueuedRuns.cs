@@ -23,8 +23,14 @@ public sealed class QueuedRuns(QueueConnection connection, ParameterLibrary libr
 
     private const double SecondsOfJob = 1.5;
 
+    private const int MostOfReason = 500;
+
     private static readonly TimeSpan s_poll = TimeSpan.FromMilliseconds(200),
         s_patience = TimeSpan.FromSeconds(5);
+
+    private bool _isWarned;
+
+    private string Queue => QueueStorage.QueueOf(connection.Key);
 
     /// <summary>Has runs computed elsewhere: what <see cref="BatchRunner"/> asks for instead of this machine's own threads.</summary>
     /// <exception cref="BatchException">The database is gone; what has arrived is kept.</exception>
@@ -48,7 +54,7 @@ public sealed class QueuedRuns(QueueConnection connection, ParameterLibrary libr
                 },
                 cancellation
             );
-            waiting.Arrived(Ask(source => QueueTables.Units(source, some), cancellation));
+            waiting.Arrived(Signed(some, cancellation).Signed);
         }
 
         if (waiting.IsDone)
@@ -105,7 +111,7 @@ public sealed class QueuedRuns(QueueConnection connection, ParameterLibrary libr
         return (int)Math.Clamp(Math.Min(fitting, waiting.Count / (double)LeastJobs), 1, MostOfJob);
     }
 
-    private static Dictionary<string, UnitAddress[]> Enqueue(StorageOfJobs jobs, MissingRuns work, Waiting waiting, (string Bundle, int OfJob) how)
+    private Dictionary<string, UnitAddress[]> Enqueue(StorageOfJobs jobs, MissingRuns work, Waiting waiting, (string Bundle, int OfJob) how)
     {
         Dictionary<BatchCase, int> numbers = work.Plan.Cases.Select((one, number) => (one, number)).ToDictionary();
         Dictionary<string, UnitAddress[]> open = [];
@@ -114,9 +120,11 @@ public sealed class QueuedRuns(QueueConnection connection, ParameterLibrary libr
             string runs = QueuedRun.Write(
                 some.Select(address => waiting.RunOf(address)).Zip(some, (run, address) => QueuedRun.Of(run, address.ToString(), numbers[run.Case]))
             );
+            SignedJob asked = new(how.Bundle, runs, Queue);
+            string signature = asked.SignedBy(connection.Key);
             string id = jobs.Client.Create<UnitJob>(
-                job => job.Compute(how.Bundle, runs, QueueStorage.Queue, CancellationToken.None),
-                new EnqueuedState(QueueStorage.Queue)
+                job => job.Compute(asked.Bundle, asked.Runs, asked.Queue, signature, CancellationToken.None),
+                new EnqueuedState(Queue)
             );
             open.Add(id, some);
         }
@@ -128,15 +136,25 @@ public sealed class QueuedRuns(QueueConnection connection, ParameterLibrary libr
     {
         Stopwatch quiet = Stopwatch.StartNew();
         bool isTold = false;
+        HashSet<string> again = [];
         while (open.Count > 0 && !cancellation.WaitHandle.WaitOne(s_poll))
         {
             // A job hands all its runs over at once, so that its first tells of the others.
             HashSet<UnitAddress> present = Ask(source => QueueTables.Present(source, open.Values.Select(some => some[0])), cancellation);
             foreach ((string id, UnitAddress[] some) in open.Where(job => present.Contains(job.Value[0])).ToArray())
             {
-                waiting.Arrived(Ask(source => QueueTables.Units(source, some), cancellation));
-                open.Remove(id);
-                quiet.Restart();
+                (Dictionary<UnitAddress, RunRecord> signed, int unsigned) = Signed(some, cancellation);
+                if (signed.Count == some.Length)
+                {
+                    waiting.Arrived(signed);
+                    open.Remove(id);
+                    quiet.Restart();
+                }
+                else if (unsigned > 0 && again.Add(id))
+                {
+                    // What somebody else wrote in their place is computed and written over.
+                    jobs.Client.Requeue(id);
+                }
             }
 
             foreach ((string id, string why) in Dead(jobs, open))
@@ -146,11 +164,11 @@ public sealed class QueuedRuns(QueueConnection connection, ParameterLibrary libr
                 open.Remove(id);
             }
 
-            if (!isTold && quiet.Elapsed > s_patience && !jobs.HasWorkers())
+            if (!isTold && quiet.Elapsed > s_patience && !jobs.HasWorkers(Queue))
             {
                 isTold = true;
                 tell(
-                    $"No worker of this build takes from {QueueStorage.Queue} yet ({connection.Shown}): start 'sroi worker --queue …' on any machine."
+                    $"No worker of this build with this key takes from {Queue} yet ({connection.Shown}): start 'sroi worker --queue …' on any machine."
                 );
             }
         }
@@ -162,19 +180,38 @@ public sealed class QueuedRuns(QueueConnection connection, ParameterLibrary libr
     private static string Why(FailedJobDto job) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"No worker could do it, in {UnitJob.Attempts + 1} attempts: {job.ExceptionMessage?.ReplaceLineEndings(" ") ?? job.Reason ?? "no reason is known"}"
+            $"No worker could do it, in {UnitJob.Attempts + 1} attempts: {Plain(job.ExceptionMessage ?? job.Reason ?? "no reason is known")}"
         );
+
+    // It comes from the database, where it is not signed.
+    private static string Plain(string text) =>
+        new([.. text.ReplaceLineEndings(" ").Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format).Take(MostOfReason)]);
+
+    // What is not signed is as good as not there.
+    private (Dictionary<UnitAddress, RunRecord> Signed, int Unsigned) Signed(IReadOnlyCollection<UnitAddress> some, CancellationToken cancellation)
+    {
+        var units = Ask(source => QueueTables.Units(source, connection.Key, some), cancellation);
+        if (units.Unsigned > 0 && !_isWarned)
+        {
+            _isWarned = true;
+            tell(
+                $"Results in the database ({connection.Shown}) are not signed with the key of this queue: something else writes to it. They are not used."
+            );
+        }
+
+        return units;
+    }
 
     private T Ask<T>(Func<Npgsql.NpgsqlDataSource, T> question, CancellationToken cancellation) =>
         connection.Persistently(question, tell, cancellation);
 
     private sealed class StorageOfJobs(PostgreSqlStorage storage) : IDisposable
     {
-        public BackgroundJobClient Client { get; } = new(storage);
+        public BackgroundJobClient Client { get; } = new(storage, QueueGuard.Only);
 
         public IEnumerable<KeyValuePair<string, FailedJobDto>> Failed() => storage.GetMonitoringApi().FailedJobs(0, int.MaxValue);
 
-        public bool HasWorkers() => storage.GetMonitoringApi().Servers().Any(server => server.Queues.Contains(QueueStorage.Queue));
+        public bool HasWorkers(string queue) => storage.GetMonitoringApi().Servers().Any(server => server.Queues.Contains(queue));
 
         public void Dispose() => (storage as IDisposable)?.Dispose();
     }

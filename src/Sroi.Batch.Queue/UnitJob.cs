@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Hangfire;
 using Hangfire.Common;
 using Hangfire.States;
@@ -13,14 +14,19 @@ public sealed class UnitJob(QueueWorker worker)
 {
     internal const int Attempts = 5;
 
+    /// <summary>The one method that a job may call.</summary>
+    internal static MethodInfo Method { get; } = typeof(UnitJob).GetMethod(nameof(Compute))!;
+
     /// <summary>Computes runs.</summary>
     /// <param name="bundle">The hash of the files that they need.</param>
     /// <param name="runs">The runs, as text.</param>
     /// <param name="queue">The queue that it belongs to, also when it is tried again.</param>
+    /// <param name="signature">The signature of all these, as hexadecimal digits.</param>
     /// <param name="cancellation">Ends it when the worker leaves; the job is then given to another.</param>
-    [AutomaticRetry(Attempts = Attempts, DelaysInSeconds = [1, 3, 10, 20, 30]), OwnQueue]
-    public void Compute(string bundle, string runs, string queue, CancellationToken cancellation)
+    [AutomaticRetry(Attempts = Attempts, DelaysInSeconds = [1, 3, 10, 20, 30], ExceptOn = [typeof(UnsignedJobException)]), OwnQueue]
+    public void Compute(string bundle, string runs, string queue, string signature, CancellationToken cancellation)
     {
+        worker.Check(new(bundle, runs, queue), signature);
         OpenBundle open = worker.Open(bundle);
         ImmutableArray<QueuedRun> queued = QueuedRun.Read(runs);
         List<(UnitAddress, RunRecord)> done = [];
@@ -52,7 +58,7 @@ public sealed class UnitJob(QueueWorker worker)
         {
             if (context.CandidateState is EnqueuedState enqueued)
             {
-                enqueued.Queue = (string)context.BackgroundJob.Job.Args[QueueArgument];
+                enqueued.Queue = (string)context.BackgroundJob.Job.Args[QueueArgument] ?? enqueued.Queue;
             }
         }
     }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Sroi.Batch.Plans;
+using Sroi.Batch.Results;
 using Sroi.Parameters;
 
 namespace Sroi.Batch.Queue;
@@ -10,8 +10,10 @@ namespace Sroi.Batch.Queue;
 /// <summary>All that a worker needs of a plan: the files of parameters, the scenarios and overlays, and what is varied, with how many draws from which seed.</summary>
 internal sealed record WorkBundle
 {
-    private const string About = "work.json",
+    internal const string About = "work.json",
         Parameters = "parameters";
+
+    private const int HashDigits = 64;
 
     /// <summary>The draws of each run.</summary>
     public required long Draws { get; init; }
@@ -26,7 +28,8 @@ internal sealed record WorkBundle
     public required ImmutableArray<BatchCase> Cases { get; init; }
 
     /// <summary>Packs what a plan needs.</summary>
-    /// <returns>The files as a zip, and a hash of their names and contents.</returns>
+    /// <returns>The files as a zip, and its SHA-256.</returns>
+    /// <exception cref="BatchException">They are more than travel through a queue.</exception>
     public static (byte[] Zip, string Hash) Pack(BatchPlan plan, ParameterLibrary library)
     {
         SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
@@ -52,25 +55,35 @@ internal sealed record WorkBundle
             ],
         };
         files[About] = JsonSerializer.SerializeToUtf8Bytes(about);
-        return (Zip(files), Hash(files));
+        byte[] zip = BundleFiles.Pack(files);
+        return (zip, HashOf(zip));
     }
 
-    /// <summary>Unpacks a bundle into a folder.</summary>
+    /// <summary>Whether a text has the form of a hash.</summary>
+    public static bool IsHash(string text) => text.Length == HashDigits && text.All(char.IsAsciiHexDigitLower);
+
+    /// <summary>Unpacks a bundle into a folder of its own.</summary>
+    /// <param name="zip">The files.</param>
+    /// <param name="hash">The hash by which a signed job names them.</param>
+    /// <param name="folder">The folder; there is none yet.</param>
     /// <returns>What it is, its files named in that folder, and the library.</returns>
-    public static (WorkBundle Bundle, ParameterLibrary Library) Unpack(byte[] zip, string folder)
+    /// <exception cref="UnsignedJobException">They are other files than those of the hash.</exception>
+    /// <exception cref="BatchException">They are more than travel through a queue, or lead out of the folder.</exception>
+    public static (WorkBundle Bundle, ParameterLibrary Library) Unpack(byte[] zip, string hash, string folder)
     {
-        using (ZipArchive archive = new(new MemoryStream(zip)))
+        if (HashOf(zip) != hash)
         {
-            archive.ExtractToDirectory(folder);
+            throw UnsignedJobException.Unsigned("bundle of files");
         }
 
-        string Placed(string file) => Path.Combine(folder, file);
+        BundleFiles.Unpack(zip, folder);
+        string Placed(string file) => BundleFiles.PathIn(folder, file);
         WorkBundle read = JsonSerializer.Deserialize<WorkBundle>(File.ReadAllBytes(Placed(About)))!;
         ImmutableArray<BatchCase> cases =
         [
             .. read.Cases.Select(one => one with { File = Placed(one.File), Overlays = [.. one.Overlays.Select(Placed)] }),
         ];
-        return (read with { Cases = cases }, ParameterLibrary.Open(Placed(Parameters)));
+        return (read with { Cases = cases }, ParameterLibrary.Open(Path.Combine(folder, Parameters)));
     }
 
     // A file beside the library gets a folder of its own, since two may have one name.
@@ -88,32 +101,5 @@ internal sealed record WorkBundle
         return name;
     }
 
-    private static byte[] Zip(SortedDictionary<string, byte[]> files)
-    {
-        using MemoryStream bytes = new();
-        using (ZipArchive archive = new(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach ((string name, byte[] content) in files)
-            {
-                ZipArchiveEntry entry = archive.CreateEntry(name);
-                entry.LastWriteTime = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-                using Stream to = entry.Open();
-                to.Write(content);
-            }
-        }
-
-        return bytes.ToArray();
-    }
-
-    private static string Hash(SortedDictionary<string, byte[]> files)
-    {
-        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach ((string name, byte[] content) in files)
-        {
-            hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{name} {content.Length}\n"));
-            hash.AppendData(content);
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    private static string HashOf(byte[] zip) => Convert.ToHexStringLower(SHA256.HashData(zip));
 }

@@ -7,6 +7,7 @@ using Sroi.Model;
 using Sroi.Notebooks;
 using Sroi.Parameters;
 using Sroi.Quantities;
+using Sroi.Reports;
 using Sroi.Sensitivity;
 using Sroi.Uncertainty;
 
@@ -22,6 +23,18 @@ internal static class CommandLine
         Stopped = 130;
 
     public static int Run(string[] args, Terminal terminal)
+    {
+        int code = Carried(args, terminal);
+        if (terminal.OutputTrouble() is not { } trouble)
+        {
+            return code;
+        }
+
+        terminal.Error.WriteLine($"Standard output could not be written to: {trouble}. What was printed there is not complete.");
+        return code == Done ? FilesHaveProblems : code;
+    }
+
+    private static int Carried(string[] args, Terminal terminal)
     {
         try
         {
@@ -78,6 +91,16 @@ internal static class CommandLine
         {
             terminal.Error.WriteLine(error.Message);
             return error.ExitCode;
+        }
+        catch (UnwrittenFileException error)
+        {
+            terminal.Error.WriteLine(error.Message);
+            return FilesHaveProblems;
+        }
+        catch (Exception error) when (UnwrittenFileException.Reason(error) is { } reason)
+        {
+            terminal.Error.WriteLine($"A file could not be used: {reason}. {error.Message}");
+            return FilesHaveProblems;
         }
         catch (Exception error)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console;
 using Sroi.Presentation.Pages;
 
@@ -16,13 +17,56 @@ internal static class PageOnConsole
                     console.MarkupLine(Marked(line.Text, line.Tone));
                     break;
                 case PageBlock.Table table:
-                    console.Write(Drawn(table.Content));
+                    Write(console, table.Content);
                     break;
                 default:
                     console.WriteLine();
                     break;
             }
         }
+    }
+
+    private static void Write(IAnsiConsole console, PageTable page)
+    {
+        if (page.Columns.Length <= 2 || LeastWidth(page) <= console.Profile.Width)
+        {
+            console.Write(Drawn(page));
+            return;
+        }
+
+        if (page.Title is { } title)
+        {
+            console.MarkupLine(Marked(title, Tone.Strong));
+        }
+
+        for (int row = 0; row < page.Rows.Length; row++)
+        {
+            console.Write(Drawn(Record(page, row)));
+        }
+    }
+
+    // With every number in one piece, and words broken only where they are long.
+    private static int LeastWidth(PageTable page)
+    {
+        const int LongWord = 12,
+            Around = 3;
+        int Of(PageColumn column, IEnumerable<string> texts) =>
+            column.IsNumber
+                ? texts.SelectMany(text => text.Split('\n')).Max(line => line.Length)
+                : Math.Min(LongWord, texts.SelectMany(text => text.Split(' ', '\n')).Max(word => word.Length));
+        return page.Columns.Select((column, index) => Of(column, page.Rows.Select(row => row.Cells[index]).Prepend(column.Heading)) + Around).Sum() + 1;
+    }
+
+    // A row of a table that is too wide as a table of its own, a line for each column.
+    private static PageTable Record(PageTable page, int row)
+    {
+        string number = string.Create(CultureInfo.InvariantCulture, $"row {row + 1} of {page.Rows.Length}");
+        return page with
+        {
+            Title = null,
+            Columns = [new PageColumn("column", IsNumber: false), new PageColumn(number, IsNumber: false)],
+            Rows = [.. page.Columns.Zip(page.Rows[row].Cells, (column, cell) => page.Rows[row] with { Cells = [column.Heading, cell] })],
+        };
     }
 
     private static Table Drawn(PageTable page)

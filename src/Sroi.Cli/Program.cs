@@ -1,3 +1,13 @@
+using System.Runtime.InteropServices;
 using Sroi.Cli;
 
-return CommandLine.Run(args, Terminal.OfProcess());
+// A file that becomes larger than a limit allows is an error with a sentence, and does not end the program.
+const PosixSignal FileSizeExceeded = (PosixSignal)25;
+PosixSignalRegistration? limit = OperatingSystem.IsWindows()
+    ? null
+    : PosixSignalRegistration.Create(FileSizeExceeded, signal => signal.Cancel = true);
+int code = CommandLine.Run(args, Terminal.OfProcess());
+
+// To the very end: a signal that is still on its way would end the program otherwise.
+GC.KeepAlive(limit);
+return code;

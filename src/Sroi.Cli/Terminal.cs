@@ -19,16 +19,24 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
     /// <summary>Whether messages go to a terminal, where a line can be written over.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>Why results could not be written to standard output, in words; null where they could.</summary>
+    public Func<string?> OutputTrouble { get; init; } = () => null;
+
     /// <summary>Writes a page: in colour and as wide as the window, or plain when piped.</summary>
     public void Write(Page page) => PageOnConsole.Write(_console ??= Create(Out, IsPlain), page);
 
     public static Terminal OfProcess()
     {
         System.Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        StandardStream output = new(() => System.Console.Out),
+            error = new(() => System.Console.Error);
+        System.Console.SetOut(output);
+        System.Console.SetError(error);
         bool isPlain = System.Console.IsOutputRedirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         return new(System.Console.In, System.Console.Out, System.Console.Error, Directory.GetCurrentDirectory(), isPlain)
         {
             ShowsProgress = !System.Console.IsErrorRedirected,
+            OutputTrouble = () => output.Trouble,
         };
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Summaries;
 using Sroi.Reports;
@@ -17,8 +16,8 @@ public sealed class DataSet
     /// <summary>The manifest.</summary>
     public Manifest Manifest { get; }
 
-    /// <summary>Opens the results in a folder.</summary>
-    /// <exception cref="BatchException">There are none, or they are not whole, or a newer program wrote them.</exception>
+    /// <summary>Opens the results in a folder, once every table is what the manifest says, to the last bit.</summary>
+    /// <exception cref="BatchException">There are none, or they are not what was written, or another version wrote them.</exception>
     public static DataSet Open(string folder)
     {
         if (Manifest.Find(folder) is not { } manifest)
@@ -28,18 +27,7 @@ public sealed class DataSet
             );
         }
 
-        foreach (ManifestTable table in manifest.Tables)
-        {
-            FileInfo file = new(Path.Combine(folder, table.File));
-            if (!file.Exists || file.Length != table.Bytes)
-            {
-                throw new BatchException(
-                    $"{Path.Combine(folder, table.File)} {(file.Exists ? $"has {file.Length} bytes where {table.Bytes} were written" : "is missing")}: the results are not whole. Run the batch again; finished runs are kept."
-                );
-            }
-        }
-
-        return new(folder, manifest);
+        return ResultCheck.Fault(folder, manifest) is { } fault ? throw new BatchException(fault) : new(folder, manifest);
     }
 
     /// <summary>The table <c>runs</c>: a row for each run.</summary>
@@ -145,17 +133,6 @@ public sealed class DataSet
 
         writer.Complete();
     }
-
-    /// <summary>Whether the files are what the manifest says, to the last bit.</summary>
-    /// <returns>The files that are not.</returns>
-    internal IEnumerable<string> Damaged() =>
-        Manifest
-            .Tables.Where(table =>
-            {
-                using FileStream file = File.OpenRead(PathOf(table.Name));
-                return Convert.ToHexStringLower(SHA256.HashData(file)) != table.Sha256;
-            })
-            .Select(table => table.File);
 
     internal string PathOf(string table) => Path.Combine(Folder, Manifest.Tables.First(known => known.Name == table).File);
 

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
-using System.Text;
 using Sroi.Batch.Plans;
+using Sroi.Reports;
 
 namespace Sroi.Batch.Results;
 
 /// <summary>Writes a data set: its tables beside their places, and at the end all of them into their places, the manifest last. Until then what is there stays.</summary>
 internal sealed class DataSetWriter : IDisposable
 {
-    private const string Part = ".part";
-
     private readonly string _folder;
     private readonly Manifest _manifest;
     private readonly int _years;
@@ -28,8 +26,7 @@ internal sealed class DataSetWriter : IDisposable
         _tables = Guarded(() =>
         {
             Directory.CreateDirectory(folder);
-            ImmutableArray<TableField>[] fields = [RunTables.Runs(axes), RunTables.Outcomes(years), RunTables.Ledger];
-            return RunTables.Names.Zip(fields, (name, columns) => new ParquetTable(PathOf($".{name}.parquet{Part}"), columns)).ToImmutableArray();
+            return Begin([RunTables.Runs(axes), RunTables.Outcomes(years), RunTables.Ledger]);
         });
     }
 
@@ -77,15 +74,15 @@ internal sealed class DataSetWriter : IDisposable
                 ),
             ];
             Manifest whole = _manifest with { Failed = _manifest.Failed + _failed, Tables = told };
-            string manifest = PathOf($".manifest.json{Part}");
-            File.WriteAllText(manifest, whole.ToJson(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            string manifest = PathOf("manifest.json");
+            WholeFiles.WritePart(manifest, to => to.Write(whole.ToJson()));
             foreach ((ParquetTable table, ManifestTable entry) in _tables.Zip(told))
             {
                 table.Dispose();
                 File.Move(table.Path, PathOf(entry.File), overwrite: true);
             }
 
-            File.Move(manifest, PathOf("manifest.json"), overwrite: true);
+            File.Move(WholeFiles.PartOf(manifest), manifest, overwrite: true);
             return _isComplete = true;
         });
 
@@ -94,14 +91,33 @@ internal sealed class DataSetWriter : IDisposable
     {
         foreach (ParquetTable table in _tables)
         {
-            table.Dispose();
-            if (!_isComplete)
+            if (_isComplete)
             {
-                File.Delete(table.Path);
+                table.Dispose();
+            }
+            else
+            {
+                table.Discard();
             }
         }
 
-        File.Delete(PathOf($".manifest.json{Part}"));
+        WholeFiles.Discard(WholeFiles.PartOf(PathOf("manifest.json")));
+    }
+
+    // One after the other, so that none is left where a later one cannot be made.
+    private ImmutableArray<ParquetTable> Begin(ImmutableArray<TableField>[] fields)
+    {
+        List<ParquetTable> begun = [];
+        try
+        {
+            begun.AddRange(RunTables.Names.Zip(fields, (name, columns) => new ParquetTable(WholeFiles.PartOf(PathOf(name + ".parquet")), columns)));
+            return [.. begun];
+        }
+        catch
+        {
+            begun.ForEach(table => table.Discard());
+            throw;
+        }
     }
 
     private string PathOf(string file) => Path.Combine(_folder, file);
@@ -112,10 +128,10 @@ internal sealed class DataSetWriter : IDisposable
         {
             return write();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (UnwrittenFileException.IsRefusal(error))
         {
             throw new BatchException(
-                $"The results could not be written to {_folder}: {error.Message} Nothing there was changed, and finished runs are kept: make room, or name another folder with --out, and start again.",
+                $"The results could not be written to {_folder}: {UnwrittenFileException.InWords(error)}. Nothing there was changed, and finished runs are kept: make room, or name another folder with --out, and start again.",
                 error
             );
         }

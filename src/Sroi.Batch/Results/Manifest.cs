@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Sroi.Batch.Results;
@@ -10,7 +11,7 @@ public sealed record Manifest
     public const string FormatName = "sroi batch results";
 
     /// <summary>The version of the format that this program writes.</summary>
-    public const int CurrentFormat = 1;
+    public const int CurrentFormat = 2;
 
     /// <summary>The version of the program.</summary>
     public required string Version { get; init; }
@@ -58,10 +59,10 @@ public sealed record Manifest
         };
 
     /// <summary>The manifest as JSON.</summary>
-    public string ToJson() => JsonSerializer.Serialize(new Written(FormatName, CurrentFormat, this), Options) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(new Written(FormatName, CurrentFormat, this, Checksum()), Options) + "\n";
 
     /// <summary>The manifest of a folder; null where it has none.</summary>
-    /// <exception cref="BatchException">What is there is no manifest, or a newer one.</exception>
+    /// <exception cref="BatchException">What is there is no manifest, or one that was changed, or that of another version.</exception>
     public static Manifest? Find(string folder)
     {
         string path = Path.Combine(folder, "manifest.json");
@@ -79,16 +80,17 @@ public sealed record Manifest
                 throw new BatchException($"{path} is not the manifest of a batch's results. Name the folder that 'sroi batch run' wrote.");
             }
 
-            int format = root.GetProperty("format_version").GetInt32();
-            return format > CurrentFormat
-                ? throw new BatchException(
-                    $"{folder} was written by a newer version of sroi (format {format}; this one knows {CurrentFormat}). Use that version to read it."
-                )
-                : root.GetProperty("manifest").Deserialize<Manifest>(Options);
+            CheckFormat(folder, root.GetProperty("format_version").GetInt32());
+            Manifest manifest = root.GetProperty("manifest").Deserialize<Manifest>(Options) ?? throw new JsonException("it is empty");
+            return root.GetProperty("sha256").GetString() == manifest.Checksum()
+                ? manifest
+                : throw new BatchException(
+                    $"{path} was changed after it was written: its own SHA-256 is another. Take it from a copy, or remove {folder} and run the batch again; finished runs are kept."
+                );
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
-            throw new BatchException($"{path} is damaged: {error.Message} Run the batch again; finished runs are kept.", error);
+            throw new BatchException($"{path} is damaged: {error.Message} Remove {folder} and run the batch again; finished runs are kept.", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -96,7 +98,21 @@ public sealed record Manifest
         }
     }
 
-    private sealed record Written(string Format, int FormatVersion, Manifest Manifest);
+    private static void CheckFormat(string folder, int format)
+    {
+        if (format != CurrentFormat)
+        {
+            string other = format > CurrentFormat ? "a newer" : "an older";
+            throw new BatchException(
+                $"{folder} was written by {other} version of sroi (format {format}; this one knows {CurrentFormat}). Use that version to read it."
+            );
+        }
+    }
+
+    // Over the values, whatever space there is between them.
+    private string Checksum() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, Options)));
+
+    private sealed record Written(string Format, int FormatVersion, Manifest Manifest, string Sha256);
 }
 
 /// <summary>A plan in a manifest.</summary>

@@ -27,7 +27,16 @@ internal sealed class ParquetTable : IDisposable
         _file = new(path, FileMode.Create, FileAccess.ReadWrite);
         // The strongest compression, which is usual here, takes seventy times as long and saves nothing of figures.
         ParquetOptions options = new() { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Fastest };
-        _writer = Wait(ParquetWriter.CreateAsync(_schema, _file, options));
+        try
+        {
+            _writer = Wait(ParquetWriter.CreateAsync(_schema, _file, options));
+        }
+        catch
+        {
+            Discard();
+            throw;
+        }
+
         _writer.CustomMetadata = new Dictionary<string, string> { ["sroi.columns"] = ColumnsAsJson(fields) };
     }
 
@@ -59,8 +68,25 @@ internal sealed class ParquetTable : IDisposable
         return Convert.ToHexStringLower(SHA256.HashData(_file));
     }
 
-    /// <summary>Closes the file, whole or not.</summary>
-    public void Dispose() => _file.Dispose();
+    /// <summary>Closes the file, whole or not; what its buffer still has is lost on a disk that takes nothing more.</summary>
+    public void Dispose()
+    {
+        try
+        {
+            _file.Dispose();
+        }
+        catch (Exception error) when (UnwrittenFileException.IsRefusal(error))
+        {
+            // It is closed all the same, and why it is not whole has been said.
+        }
+    }
+
+    /// <summary>Closes the file and takes it away.</summary>
+    public void Discard()
+    {
+        Dispose();
+        WholeFiles.Discard(Path);
+    }
 
     private void Flush()
     {

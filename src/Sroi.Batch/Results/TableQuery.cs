@@ -19,7 +19,7 @@ internal sealed class TableQuery : IDisposable
             Execute($"create view {table} as select * from read_parquet({Quoted(data.PathOf(table))})");
         }
 
-        // A question cannot read or write other files, or fetch anything.
+        // A question cannot read or write other files, or fetch anything. What it could still write to are these three, which ReadOnlySql sees to.
         string files = string.Join(", ", RunTables.Names.Select(table => Quoted(data.PathOf(table))));
         Execute($"set allowed_paths = [{files}]");
         Execute("set autoinstall_known_extensions = false");
@@ -29,11 +29,12 @@ internal sealed class TableQuery : IDisposable
     }
 
     /// <summary>Asks, and reads the answer while it comes.</summary>
-    /// <exception cref="BatchException">The question is wrong.</exception>
+    /// <exception cref="BatchException">The question is wrong, or does more than read the tables.</exception>
     public T Read<T>(string sql, Func<(ImmutableArray<TableColumn> Columns, IEnumerable<object?[]> Rows), T> read)
     {
         try
         {
+            ReadOnlySql.Check(Parsed(sql));
             using DbCommand command = _connection.CreateCommand();
             command.CommandText = sql;
             using DbDataReader answer = command.ExecuteReader();
@@ -43,9 +44,11 @@ internal sealed class TableQuery : IDisposable
                     .Range(0, answer.FieldCount)
                     .Select(column => new TableColumn(answer.GetName(column), KindOf(answer.GetFieldType(column)))),
             ];
-            return columns.IsEmpty
-                ? throw new BatchException("This is no question: write a select over runs, outcomes or ledger.")
-                : read((columns, Rows(answer, columns)));
+            return read((columns, Rows(answer, columns)));
+        }
+        catch (System.Text.Json.JsonException error)
+        {
+            throw new BatchException("The question cannot be answered: it is nested too deeply.", error);
         }
         catch (DuckDBException error)
         {
@@ -102,6 +105,13 @@ internal sealed class TableQuery : IDisposable
         || type == typeof(uint)
             ? ColumnKind.Count
         : ColumnKind.Text;
+
+    private string Parsed(string sql)
+    {
+        using DbCommand command = _connection.CreateCommand();
+        command.CommandText = $"select json_serialize_sql({Quoted(sql)})";
+        return (string)command.ExecuteScalar()!;
+    }
 
     private void Execute(string sql)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using Sroi.Reports;
 
 namespace Sroi.Batch.Results;
 
@@ -107,14 +108,13 @@ public sealed class UnitStore : IDisposable
             try
             {
                 _own ??= Begin();
-                long offset = _own.Position;
-                _own.Write(unit);
-                _known[address] = (_ownNumber, offset, bytes.Length);
+                _known[address] = (_ownNumber, Written(_own, unit), bytes.Length);
             }
-            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            catch (Exception error) when (UnwrittenFileException.IsRefusal(error))
             {
+                string why = UnwrittenFileException.InWords(error.InnerException ?? error);
                 throw new BatchException(
-                    $"A finished run could not be written to {_folder}: {error.Message} What was written before is kept; make room, or name another folder with --store DIR, and start again.",
+                    $"A finished run could not be written to {_folder}: {why}. What was written before is kept; make room, or name another folder with --store DIR, and start again.",
                     error
                 );
             }
@@ -140,6 +140,23 @@ public sealed class UnitStore : IDisposable
         return hash.GetHashAndReset()[..Checksum];
     }
 
+    // Where it begins. What a full disk took of it is taken away: a run that is kept later must not follow half a run.
+    private static long Written(FileStream file, byte[] unit)
+    {
+        long offset = file.Position;
+        try
+        {
+            file.Write(unit);
+            return offset;
+        }
+        catch
+        {
+            file.SetLength(offset);
+            file.Position = offset;
+            throw;
+        }
+    }
+
     // The next number that nobody has.
     private FileStream Begin()
     {
@@ -154,16 +171,29 @@ public sealed class UnitStore : IDisposable
             try
             {
                 // Not buffered: each run is handed over whole.
-                FileStream file = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0);
-                file.Write(Encoding.ASCII.GetBytes(FirstLine));
-                _ownNumber = _files.Count;
-                _files.Add(File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-                return file;
+                return Begun(new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.ReadWrite, bufferSize: 0));
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException error) when (error is not UnwrittenFileException && File.Exists(path))
             {
                 // Another process was quicker.
             }
+        }
+    }
+
+    private FileStream Begun(FileStream file)
+    {
+        try
+        {
+            file.Write(Encoding.ASCII.GetBytes(FirstLine));
+            _ownNumber = _files.Count;
+            _files.Add(File.OpenHandle(file.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+            return file;
+        }
+        catch (Exception error) when (UnwrittenFileException.IsRefusal(error))
+        {
+            file.Dispose();
+            WholeFiles.Discard(file.Name);
+            throw new UnwrittenFileException(file.Name, error);
         }
     }
 

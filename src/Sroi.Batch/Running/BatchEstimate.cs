@@ -103,7 +103,7 @@ public sealed record BatchEstimate
                 }
 
                 writer.Complete();
-                return DataSet.Open(Path.Combine(temp, folder)).Manifest.Tables.Sum(table => table.Bytes);
+                return Results.Manifest.Find(Path.Combine(temp, folder))!.Tables.Sum(table => table.Bytes);
             }
 
             int half = runs.Length / 2;

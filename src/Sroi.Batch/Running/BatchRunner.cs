@@ -93,7 +93,7 @@ public sealed class BatchRunner
 
     // What a folder holds already need not be written again.
     private bool IsThere(Manifest manifest) =>
-        Manifest.Find(Folder) is { } there && there.Key == manifest.Key && there.Range == manifest.Range && !DataSet.Open(Folder).Damaged().Any();
+        Manifest.Find(Folder) is { } there && there.Key == manifest.Key && there.Range == manifest.Range && ResultCheck.Fault(Folder, there) is null;
 
     private long Compute(
         MissingRuns missing,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Results;
 using Sroi.Parameters;
@@ -25,7 +26,7 @@ public sealed record Reproduction(bool IsSame, bool IsStopped, string Sentence)
         if ((manifest.Version, manifest.Build) != (ProgramIdentity.Version, ProgramIdentity.Build))
         {
             throw new BatchException(
-                $"The results were made by version {manifest.Version} (build {manifest.Build[..8]}); this is {ProgramIdentity.Version} (build {ProgramIdentity.Build[..8]}), which may compute otherwise. Use that program."
+                $"The results were made by version {manifest.Version} (build {Short(manifest.Build)}); this is {ProgramIdentity.Version} (build {Short(ProgramIdentity.Build)}), which may compute otherwise. Use that program."
             );
         }
 
@@ -62,37 +63,32 @@ public sealed record Reproduction(bool IsSame, bool IsStopped, string Sentence)
 
     private static void CheckFiles(Manifest manifest, PlanSurvey now)
     {
-        string[] changed =
-        [
-            .. manifest
-                .Files.Keys.Union(now.Files.Keys)
-                .Where(name => manifest.Files.GetValueOrDefault(name) != now.Files.GetValueOrDefault(name))
-                .Order(StringComparer.Ordinal),
-        ];
         if (manifest.Key != now.Key)
         {
             throw new BatchException(
-                $"The results cannot be made again, since what they were made from has changed: {string.Join(", ", changed)}. Run the batch anew; what did not change is not computed again."
+                $"The results cannot be made again, since what they were made from has changed: {string.Join(", ", Changed(manifest, now.Files))}. Run the batch anew; what did not change is not computed again."
             );
         }
     }
 
     private static Reproduction Compared(DataSet there, DataSet again)
     {
+        (Manifest old, Manifest now) = (there.Manifest, again.Manifest);
         string[] differing =
         [
-            .. there
-                .Manifest.Tables.Zip(again.Manifest.Tables)
-                .Where(pair => pair.First.Sha256 != pair.Second.Sha256)
-                .Select(pair => pair.First.File),
-            .. there.Damaged(),
+            .. old.Tables.Zip(now.Tables).Where(pair => pair.First != pair.Second).Select(pair => pair.First.File),
+            // Texts of the plan and addresses of the runs have been compared before; a file may have changed where no run uses it.
+            .. (now with { Plan = old.Plan, Files = old.Files, Tables = old.Tables }).ToJson() == old.ToJson() ? [] : new[] { "manifest.json" },
         ];
+        string[] changed = [.. Changed(old, now.Files)];
+        string since = changed.Length == 0 ? "" : $" Changed since, with no effect on any figure: {string.Join(", ", changed)}.";
         return differing.Length == 0
-            ? new(
-                IsSame: true,
-                IsStopped: false,
-                $"The same, to the last bit: {string.Join(", ", there.Manifest.Tables.Select(table => table.File))}."
-            )
-            : new(IsSame: false, IsStopped: false, $"Not the same: {string.Join(", ", differing.Distinct())}.");
+            ? new(IsSame: true, IsStopped: false, $"The same, to the last bit: {string.Join(", ", old.Tables.Select(table => table.File))}.{since}")
+            : new(IsSame: false, IsStopped: false, $"Not the same: {string.Join(", ", differing)}.");
     }
+
+    private static IEnumerable<string> Changed(Manifest old, ImmutableSortedDictionary<string, string> now) =>
+        old.Files.Keys.Union(now.Keys).Where(name => old.Files.GetValueOrDefault(name) != now.GetValueOrDefault(name)).Order(StringComparer.Ordinal);
+
+    private static string Short(string build) => build.Length > 8 ? build[..8] : build;
 }

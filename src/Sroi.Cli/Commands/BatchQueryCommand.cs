@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Sroi.Batch.Results;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
@@ -9,8 +8,6 @@ namespace Sroi.Cli.Commands;
 /// <summary><c>sroi batch query</c>: a question in SQL over the results of a batch.</summary>
 internal static class BatchQueryCommand
 {
-    private const int MostRows = 200;
-
     public static Command Create(Terminal terminal)
     {
         Argument<string> folder = BatchCommand.Results();
@@ -47,15 +44,10 @@ internal static class BatchQueryCommand
 
     private static void Print(Terminal terminal, ResultTable answer)
     {
-        terminal.Write(TablePage.Of(answer with { Rows = [.. answer.Rows.Take(MostRows)] }));
-        if (answer.Rows.Length > MostRows)
+        terminal.Write(TablePage.Of(answer));
+        if (answer.Rows.Length > TablePage.MostRows)
         {
-            terminal.Error.WriteLine(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The first {MostRows} of {answer.Rows.Length:N0} rows; --csv and --json print all of them."
-                )
-            );
+            terminal.Error.WriteLine("--csv and --json print all rows.");
         }
     }
 }

@@ -31,11 +31,13 @@ internal static class BatchRunCommand
         Option<string?> queue = WorkerCommand.Queue(
             "Let workers do it ('sroi worker --queue …' on any machine): a PostgreSQL database, such as \"Host=db;Database=sroi;Username=analyst;Password=…\"."
         );
+        Option<string?> key = WorkerCommand.KeyFile();
         Command command = new("run", "Run a plan. Finished runs are kept: what was stopped goes on, and no run is computed twice.")
         {
             output,
             shard,
             queue,
+            key,
         };
         options.AddTo(command);
         command.SetAction(parsed =>
@@ -47,7 +49,7 @@ internal static class BatchRunCommand
                 terminal.Error.WriteLine(notice);
             }
 
-            using QueueConnection? connection = parsed.GetValue(queue) is { } text ? QueueConnection.Open(WorkerCommand.TextOf(text)) : null;
+            using QueueConnection? connection = parsed.GetValue(queue) is { } text ? WorkerCommand.Open(terminal, text, parsed.GetValue(key)) : null;
             BatchRunner runner = new(plan, library)
             {
                 Elsewhere = connection is null ? null : new QueuedRuns(connection, library, terminal.Error.WriteLine).Compute,

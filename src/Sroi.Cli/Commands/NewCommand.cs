@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Text;
 using Sroi.Model;
 using Sroi.Parameters;
 using Sroi.Quantities;
+using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
@@ -73,8 +73,7 @@ internal static class NewCommand
         string part = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileNameWithoutExtension(file)}.part.yaml");
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(part, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            WholeFiles.Write(part, text);
             Scenario scenario = library.Scenario(part);
             File.Move(part, file);
             terminal.Out.WriteLine($"Written: {file}");
@@ -85,13 +84,13 @@ internal static class NewCommand
                 $"Next: sroi run {(Path.GetDirectoryName(file) == Path.Combine(library.Folder, "scenarios") ? Path.GetFileNameWithoutExtension(file) : file)}"
             );
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is UnauthorizedAccessException or (IOException and not UnwrittenFileException))
         {
-            throw new CommandException($"Nothing was written: {error.Message}", CommandLine.FilesHaveProblems);
+            throw new UnwrittenFileException(file, error);
         }
         finally
         {
-            File.Delete(part);
+            WholeFiles.Discard(part);
         }
     }
 }

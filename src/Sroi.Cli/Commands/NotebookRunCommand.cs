@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Sroi.Notebooks.Running;
+using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
@@ -59,7 +60,7 @@ internal static class NotebookRunCommand
             progress.Dispose();
             foreach (string file in files)
             {
-                WholeFile.Write(file, Path.GetExtension(file) == ".html" ? NotebookHtml.Write(executed.Notebook) : executed.Notebook.ToJson());
+                WholeFiles.Write(file, Path.GetExtension(file) == ".html" ? NotebookHtml.Write(executed.Notebook) : executed.Notebook.ToJson());
                 terminal.Out.WriteLine($"Written: {file}");
             }
 

@@ -116,7 +116,7 @@ internal static class ParametersCommand
         command.SetAction(parsed =>
         {
             IReadOnlyDictionary<string, string> schemas = FileSchemas.All();
-            OutputFolder.Write(
+            WholeFiles.Write(
                 terminal.PathOf(parsed.GetValue(output)!),
                 schemas.ToDictionary(schema => schema.Key, schema => (Action<TextWriter>)(to => to.Write(schema.Value)))
             );

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sroi.Evaluation;
 using Sroi.Parameters;
 using Sroi.Presentation.Reports;
+using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
@@ -73,7 +74,7 @@ internal static class ReportCommand
     private static void Save(Terminal terminal, string file, CaseReport report)
     {
         string path = terminal.PathOf(file);
-        OutputFolder.Write(
+        WholeFiles.Write(
             Path.GetDirectoryName(path)!,
             new Dictionary<string, Action<TextWriter>> { [Path.GetFileName(path)] = to => to.Write(report.ToDocument()) }
         );

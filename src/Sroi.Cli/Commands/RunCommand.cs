@@ -103,7 +103,7 @@ internal static class RunCommand
             }
         }
 
-        OutputFolder.Write(terminal.PathOf(folder), files);
+        WholeFiles.Write(terminal.PathOf(folder), files);
         terminal.Error.WriteLine($"Written to {folder}: {string.Join(", ", files.Keys)}");
     }
 

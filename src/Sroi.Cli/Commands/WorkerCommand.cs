@@ -9,7 +9,8 @@ namespace Sroi.Cli.Commands;
 /// <summary><c>sroi worker</c>: takes runs of a batch from a queue and computes them.</summary>
 internal static class WorkerCommand
 {
-    private const string Variable = "SROI_QUEUE";
+    private const string Variable = "SROI_QUEUE",
+        KeyVariable = "SROI_QUEUE_KEY";
 
     // So long a queue is empty before a worker that is told to leave believes it.
     private static readonly TimeSpan s_idle = TimeSpan.FromSeconds(5);
@@ -17,6 +18,7 @@ internal static class WorkerCommand
     public static Command Create(Terminal terminal)
     {
         Option<string?> queue = Queue("The queue: a PostgreSQL database, such as \"Host=db;Database=sroi;Username=analyst;Password=…\".");
+        Option<string?> key = KeyFile();
         Option<int?> threads = new("--threads")
         {
             Description = "How many runs at once; as many as there are processors where left out.",
@@ -33,10 +35,12 @@ internal static class WorkerCommand
         Command command = new("worker", "Take runs of batches from a queue and compute them. Workers may join, leave or be killed at any time.")
         {
             queue,
+            key,
             threads,
             untilEmpty,
             dashboard,
         };
+        command.Add(MakeKey(terminal));
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(threads) is < 1 or > 1024)
@@ -47,7 +51,7 @@ internal static class WorkerCommand
                 );
             }
 
-            using QueueConnection connection = QueueConnection.Open(TextOf(parsed.GetValue(queue)));
+            using QueueConnection connection = Open(terminal, parsed.GetValue(queue), parsed.GetValue(key));
             using QueueWorker worker = new(connection);
             using QueueDashboard? page = parsed.GetValue(dashboard) is { } at ? QueueDashboard.Open(worker, at) : null;
             if (page is not null)
@@ -71,9 +75,44 @@ internal static class WorkerCommand
             CustomParser = result => result.Tokens is [var token] ? token.Value : "",
         };
 
-    /// <summary>The connection string that is meant.</summary>
-    /// <exception cref="CommandException">There is none.</exception>
-    public static string TextOf(string? given) =>
+    /// <summary>The option that names the file of the queue's key.</summary>
+    public static Option<string?> KeyFile() =>
+        new("--queue-key-file")
+        {
+            Description =
+                $"The file of the key that whoever asks shares with the workers ('sroi worker key FILE' makes one). Or put the key into {KeyVariable}.",
+            HelpName = "FILE",
+        };
+
+    /// <summary>Connects to the queue that is meant, with the key that is meant.</summary>
+    /// <exception cref="CommandException">No queue or no key is named.</exception>
+    public static QueueConnection Open(Terminal terminal, string? queue, string? keyFile) =>
+        QueueConnection.Open(TextOf(queue), KeyOf(keyFile is null ? null : terminal.PathOf(keyFile)));
+
+    private static QueueKey KeyOf(string? path) =>
+        path is not null ? QueueKey.Read(path)
+        : Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } known ? QueueKey.Parse(known)
+        : throw new CommandException(
+            $"A queue needs a key that whoever asks shares with all workers, since they compute only what is signed with it. Make one with 'sroi worker key FILE', copy the file to each machine, and name it with --queue-key-file FILE or put its text into {KeyVariable}.",
+            CommandLine.WrongCommandLine
+        );
+
+    private static Command MakeKey(Terminal terminal)
+    {
+        Argument<string> file = new("FILE") { Description = "The file to write; there must be none yet." };
+        Command command = new("key", "Make the key that whoever asks for runs shares with the workers, in a file that only you can read.") { file };
+        command.SetAction(parsed =>
+        {
+            string path = terminal.PathOf(parsed.GetRequiredValue(file));
+            QueueKey.Make(path);
+            terminal.Out.WriteLine($"Written: {path}");
+            terminal.Out.WriteLine("Copy it to each machine by a safe way, and not through the queue's database: whoever has it can have runs computed.");
+            return CommandLine.Done;
+        });
+        return command;
+    }
+
+    private static string TextOf(string? given) =>
         given is { Length: > 0 } ? given
         : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } known ? known
         : throw new CommandException(
@@ -87,11 +126,12 @@ internal static class WorkerCommand
         terminal.Error.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Taking runs from {QueueWorker.Queue} ({how.Shown}) on {how.Threads} threads. Ctrl-C leaves."
+                $"Taking runs from {worker.Queue} ({how.Shown}) on {how.Threads} threads. Ctrl-C leaves."
             )
         );
         worker.Work(how.Threads, how.UntilEmpty ? s_idle : null, interruption.Token);
-        terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Left: {worker.Runs:N0} runs computed."));
+        string refused = worker.Refused == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {worker.Refused:N0} jobs refused that were not signed.");
+        terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Left: {worker.Runs:N0} runs computed.{refused}"));
     }
 
     private static string Where(QueueDashboard page, IPEndPoint at) =>

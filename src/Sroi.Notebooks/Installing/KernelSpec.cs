@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sroi.Notebooks.Protocol;
+using Sroi.Reports;
 
 namespace Sroi.Notebooks.Installing;
 
@@ -60,7 +61,7 @@ internal sealed record KernelSpec(string Folder)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new NotebookException($"No kernel was registered in {Folder}: {error.Message}");
+            throw new NotebookException($"No kernel was registered in {Folder}: {UnwrittenFileException.Reason(error) ?? error.Message.TrimEnd('.')}.");
         }
         finally
         {

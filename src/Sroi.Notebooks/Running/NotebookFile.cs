@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Sroi.Reports;
 
 namespace Sroi.Notebooks.Running;
 
@@ -49,8 +50,8 @@ public sealed class NotebookFile
     }
 
     /// <summary>Writes it, whole or not at all.</summary>
-    /// <exception cref="IOException">It cannot be written.</exception>
-    public void Write(string path) => WholeFile.Write(path, ToJson());
+    /// <exception cref="UnwrittenFileException">It cannot be written.</exception>
+    public void Write(string path) => WholeFiles.Write(path, ToJson());
 
     /// <summary>The text of its file.</summary>
     public string ToJson() => _root.ToJsonString(Format) + "\n";

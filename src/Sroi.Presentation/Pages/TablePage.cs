@@ -7,7 +7,7 @@ namespace Sroi.Presentation.Pages;
 /// <summary>A table of a result, as it is; a long one from its beginning.</summary>
 public static class TablePage
 {
-    private const int MostRows = 100;
+    internal const int MostRows = 100;
 
     /// <summary>The table, its first hundred rows.</summary>
     public static Page Of(ResultTable table) =>

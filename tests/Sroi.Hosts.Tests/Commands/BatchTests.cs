@@ -86,7 +86,9 @@ public sealed class BatchTests : IDisposable
     [InlineData("--queue Host=127.0.0.1;Port=1;Password=secret", "cannot be reached: ")]
     public void What_cannot_be_done_is_told_and_nothing_is_written(string options, string expected)
     {
-        Command run = Run(["run", "plan", "--out", _folder.Out("out"), .. options.Split(' ')]);
+        string key = _folder.PathOf("queue.key");
+        Assert.Equal(0, Sroi("worker", "key", key).Code);
+        Command run = Run(["run", "plan", "--out", _folder.Out("out"), "--queue-key-file", key, .. options.Split(' ')]);
         Assert.Contains(run.Code, new[] { 1, 2 });
         Assert.Contains(expected, run.Errors, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", run.Errors, StringComparison.Ordinal);
@@ -101,6 +103,25 @@ public sealed class BatchTests : IDisposable
             (2, "Which queue? Write --queue \"Host=…;Database=…;Username=…;Password=…\", or put that into SROI_QUEUE.\n"),
             (worker.Code, worker.Errors)
         );
+    }
+
+    [Fact]
+    public void A_queue_without_a_key_says_how_to_make_one()
+    {
+        const string NoKey =
+            "A queue needs a key that whoever asks shares with all workers, since they compute only what is signed with it. Make one with 'sroi worker key FILE', copy the file to each machine, and name it with --queue-key-file FILE or put its text into SROI_QUEUE_KEY.\n";
+        Assert.Equal((2, NoKey), (Run("run", "plan", "--out", _folder.Out("out"), "--queue", "Host=127.0.0.1;Port=1") is var run ? run.Code : 0, run.Errors));
+        Assert.Equal(NoKey, Sroi("worker", "--queue", "Host=127.0.0.1;Port=1").Errors);
+        Assert.Equal(
+            (1, "The key of a queue is 64 hexadecimal digits (0 to 9, a to f); found 99 characters. Make one with 'sroi worker key FILE'.\n"),
+            (Sroi("worker", "--queue", "Host=127.0.0.1;Port=1", "--queue-key-file", Noise()) is var wrong ? wrong.Code : 0, wrong.Errors)
+        );
+    }
+
+    private string Noise()
+    {
+        _folder.Write("noise.key", new string('a', 99));
+        return _folder.PathOf("noise.key");
     }
 
     private Command Run(params string[] args) => Sroi(["batch", .. args, "--store", _folder.Store, "--parameters", _folder.Parameters.Path]);
