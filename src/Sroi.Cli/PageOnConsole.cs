@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Sroi.Presentation.Pages;
+using Sroi.Quantities;
 
 namespace Sroi.Cli;
 
@@ -74,13 +75,13 @@ internal static class PageOnConsole
         Table table = new() { Border = TableBorder.Simple, Expand = false };
         if (page.Title is { } title)
         {
-            table.Title = new TableTitle(Markup.Escape(title), new Style(decoration: Decoration.Bold));
+            table.Title = new TableTitle(Shown(title), new Style(decoration: Decoration.Bold));
         }
 
         foreach (PageColumn column in page.Columns)
         {
             table.AddColumn(
-                new TableColumn(Markup.Escape(column.Heading))
+                new TableColumn(Shown(column.Heading))
                 {
                     Alignment = column.IsNumber ? Justify.Right : Justify.Left,
                     NoWrap = column.IsNumber,
@@ -99,10 +100,13 @@ internal static class PageOnConsole
     private static string Marked(string text, Tone tone) =>
         tone switch
         {
-            Tone.Strong => $"[bold]{Markup.Escape(text)}[/]",
-            Tone.Faint => $"[dim]{Markup.Escape(text)}[/]",
-            Tone.Caution => $"[yellow]{Markup.Escape(text)}[/]",
-            Tone.Grave => $"[red]{Markup.Escape(text)}[/]",
-            _ => Markup.Escape(text),
+            Tone.Strong => $"[bold]{Shown(text)}[/]",
+            Tone.Faint => $"[dim]{Shown(text)}[/]",
+            Tone.Caution => $"[yellow]{Shown(text)}[/]",
+            Tone.Grave => $"[red]{Shown(text)}[/]",
+            _ => Shown(text),
         };
+
+    // Brackets are text, not colours, and nothing hidden reaches the terminal.
+    private static string Shown(string text) => Markup.Escape(VisibleText.Of(text));
 }

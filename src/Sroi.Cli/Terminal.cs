@@ -1,6 +1,7 @@
 using System.Text;
 using Spectre.Console;
 using Sroi.Presentation.Pages;
+using Sroi.Reports;
 
 namespace Sroi.Cli;
 
@@ -14,7 +15,25 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
 {
     public const int PlainWidth = 80;
 
+    // Colours are written to it as they are; the text of a page is made visible before.
+    private readonly TextWriter _screen = Out;
+
     private IAnsiConsole? _console;
+
+    /// <summary>Results.</summary>
+    public TextWriter Out { get; } = new VisibleWriter(Out);
+
+    /// <summary>Messages and problems.</summary>
+    public TextWriter Error { get; } = new VisibleWriter(Error);
+
+    /// <summary>Where progress is shown: standard error as it is, since a line there is written over.</summary>
+    public TextWriter Progress { get; } = Error;
+
+    /// <summary>Results as comma-separated values: with the byte-order mark by which a spreadsheet knows UTF-8 where they go into a file, without it in a pipe.</summary>
+    public TextWriter Csv => new VisibleWriter(_screen, OutIsFile ? WholeFiles.Mark : "");
+
+    /// <summary>Whether results go into a file, from its beginning.</summary>
+    public bool OutIsFile { get; init; }
 
     /// <summary>Whether messages go to a terminal, where a line can be written over.</summary>
     public bool ShowsProgress { get; init; }
@@ -23,7 +42,7 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
     public Func<string?> OutputTrouble { get; init; } = () => null;
 
     /// <summary>Writes a page: in colour and as wide as the window, or plain when piped.</summary>
-    public void Write(Page page) => PageOnConsole.Write(_console ??= Create(Out, IsPlain), page);
+    public void Write(Page page) => PageOnConsole.Write(_console ??= Create(_screen, IsPlain), page);
 
     public static Terminal OfProcess()
     {
@@ -37,6 +56,7 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
         {
             ShowsProgress = !System.Console.IsErrorRedirected,
             OutputTrouble = () => output.Trouble,
+            OutIsFile = StandardOutput.IsFile(),
         };
     }
 

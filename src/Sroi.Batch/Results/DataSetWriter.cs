@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sroi.Batch.Plans;
+using Sroi.Quantities;
 using Sroi.Reports;
 
 namespace Sroi.Batch.Results;
@@ -75,7 +76,7 @@ internal sealed class DataSetWriter : IDisposable
             ];
             Manifest whole = _manifest with { Failed = _manifest.Failed + _failed, Tables = told };
             string manifest = PathOf("manifest.json");
-            WholeFiles.WritePart(manifest, to => to.Write(whole.ToJson()));
+            WholeFiles.WritePart(manifest, to => to.Write(VisibleText.Of(whole.ToJson())));
             foreach ((ParquetTable table, ManifestTable entry) in _tables.Zip(told))
             {
                 table.Dispose();

@@ -149,7 +149,7 @@ internal sealed class AnalysisOptions
         }
         else if (parsed.GetValue(_csv))
         {
-            terminal.Out.Write(csv());
+            terminal.Csv.Write(csv());
         }
         else
         {

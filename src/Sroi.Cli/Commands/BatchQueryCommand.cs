@@ -26,7 +26,7 @@ internal static class BatchQueryCommand
             string question = parsed.GetRequiredValue(sql);
             if (parsed.GetValue(csv))
             {
-                results.WriteCsv(question, terminal.Out);
+                results.WriteCsv(question, terminal.Csv);
             }
             else if (parsed.GetValue(json))
             {

@@ -27,7 +27,7 @@ internal static class BatchReproduceCommand
             DataSet there = DataSet.Open(terminal.PathOf(parsed.GetRequiredValue(results)));
             ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder));
             using Interruption interruption = new();
-            using ProgressLine progress = new(terminal.Error, terminal.ShowsProgress);
+            using ProgressLine progress = new(terminal.Progress, terminal.ShowsProgress);
             Reproduction again = Reproduction.Of(
                 there,
                 library,

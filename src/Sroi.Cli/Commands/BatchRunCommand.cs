@@ -66,7 +66,7 @@ internal static class BatchRunCommand
     private static int Run(Terminal terminal, BatchRunner runner, string folder)
     {
         using Interruption interruption = new();
-        using ProgressLine progress = new(terminal.Error, terminal.ShowsProgress);
+        using ProgressLine progress = new(terminal.Progress, terminal.ShowsProgress);
         BatchOutcome outcome = runner.Run(begun => terminal.Error.WriteLine(Beginning(runner, begun)), progress, interruption.Token);
         progress.Dispose();
         if (outcome.IsStopped)

@@ -111,7 +111,7 @@ internal static class CompareCommand
         }
         else if (csv)
         {
-            terminal.Out.Write(ResultTables.Changes(comparison).ToCsv());
+            terminal.Csv.Write(ResultTables.Changes(comparison).ToCsv());
         }
         else
         {

@@ -55,7 +55,7 @@ internal static class NotebookRunCommand
         {
             NotebookFile notebook = NotebookParameters.Set(NotebookFile.Read(path), values);
             using Interruption interruption = new();
-            using CellProgressLine progress = new(terminal.Error, terminal.ShowsProgress);
+            using CellProgressLine progress = new(terminal.Progress, terminal.ShowsProgress);
             ExecutedNotebook executed = NotebookRun.RunAsync(notebook, progress.Report, interruption.Token).GetAwaiter().GetResult();
             progress.Dispose();
             foreach (string file in files)

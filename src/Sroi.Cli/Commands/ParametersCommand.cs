@@ -46,7 +46,7 @@ internal static class ParametersCommand
             }
             else if (parsed.GetValue(csv))
             {
-                terminal.Out.Write(ResultTables.Parameters(chosen).ToCsv());
+                terminal.Csv.Write(ResultTables.Parameters(chosen).ToCsv());
             }
             else
             {

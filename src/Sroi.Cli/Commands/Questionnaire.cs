@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Quantities;
 
 namespace Sroi.Cli.Commands;
 
@@ -113,7 +114,8 @@ internal static class Questionnaire
 
     private static string? AnyText(ParameterLibrary library, string answer) =>
         answer.Length == 0 ? "An answer is needed."
-        : answer.Any(char.IsControl) ? "Write it in one line."
+        : answer.AsSpan().ContainsAny('\n', '\t', '\r') ? "Write it in one line."
+        : VisibleText.FirstHidden(answer) is { } hidden ? $"It has the hidden character {hidden} in it; type it again."
         : null;
 
     private static string? OneOf(string answer, IReadOnlyList<string> allowed) =>

@@ -43,7 +43,7 @@ internal static class ReproduceCommand
 
     private static int Compare(Terminal terminal, string path, string again, bool isQuiet)
     {
-        using JsonDocument saved = JsonDocument.Parse(File.ReadAllBytes(path)),
+        using JsonDocument saved = JsonDocument.Parse(File.ReadAllText(path)),
             made = JsonDocument.Parse(again);
         if (!saved.RootElement.TryGetProperty("simulation", out JsonElement before))
         {

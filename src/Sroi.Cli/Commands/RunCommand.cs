@@ -47,7 +47,7 @@ internal static class RunCommand
     public static SimulationResult Simulated(Terminal terminal, Simulation simulation)
     {
         using Interruption interruption = new();
-        using ProgressLine progress = new(terminal.Error, terminal.ShowsProgress);
+        using ProgressLine progress = new(terminal.Progress, terminal.ShowsProgress);
         try
         {
             return simulation.Run(progress, interruption.Token);
@@ -66,7 +66,7 @@ internal static class RunCommand
         }
         else if (csv)
         {
-            terminal.Out.Write(
+            terminal.Csv.Write(
                 outcome.Simulation is { } simulation ? SimulationTables.Figures(simulation).ToCsv() : ResultTables.Outcomes(outcome.Result).ToCsv()
             );
         }
@@ -103,7 +103,7 @@ internal static class RunCommand
             }
         }
 
-        WholeFiles.Write(terminal.PathOf(folder), files);
+        WholeFiles.Write(terminal.PathOf(folder), files.ToDictionary(file => file.Key, file => VisibleWriter.Over(file.Value)));
         terminal.Error.WriteLine($"Written to {folder}: {string.Join(", ", files.Keys)}");
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.Data.Analysis;
+using Sroi.Quantities;
 
 namespace Sroi.Notebooks.Execution;
 
@@ -15,7 +16,7 @@ internal static class DataFrameTable
         StringBuilder html = new("<table><thead><tr>");
         foreach (DataFrameColumn column in frame.Columns)
         {
-            html.Append("<th scope=\"col\">").Append(WebUtility.HtmlEncode(column.Name)).Append("</th>");
+            html.Append("<th scope=\"col\">").Append(WebUtility.HtmlEncode(VisibleText.Of(column.Name))).Append("</th>");
         }
 
         html.Append("</tr></thead><tbody>");
@@ -39,7 +40,7 @@ internal static class DataFrameTable
     {
         string[][] rows =
         [
-            [.. frame.Columns.Select(column => column.Name)],
+            [.. frame.Columns.Select(column => VisibleText.Of(column.Name))],
             .. Head(frame).Select(row => row.Select(Text).ToArray()),
         ];
         int[] widths = [.. Enumerable.Range(0, frame.Columns.Count).Select(column => rows.Max(row => row[column].Length))];
@@ -67,7 +68,7 @@ internal static class DataFrameTable
         );
     }
 
-    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static string Text(object? value) => VisibleText.Of(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "");
 
     private static bool IsNumber(object? value) =>
         value is sbyte or byte or short or ushort or int or uint or long or ulong or float or double or decimal;

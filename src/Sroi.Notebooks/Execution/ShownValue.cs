@@ -6,6 +6,7 @@ using Microsoft.Data.Analysis;
 using Microsoft.DotNet.Interactive.Formatting;
 using Plotly.NET;
 using Sroi.Presentation.Charting;
+using Sroi.Presentation.Pages;
 
 namespace Sroi.Notebooks.Execution;
 
@@ -26,8 +27,13 @@ internal static partial class ShownValue
             DataFrame frame => Both(DataFrameTable.Html(frame), DataFrameTable.Text(frame)),
             DisplayedValue => null,
             _ when OwnHtml(value) is { } html => Both(html, PlainText(value)),
-            _ => Formatted(value),
+            _ when IsRegistered(value) => Formatted(value),
+            _ when ObjectText.IsText(value) => MimeBundle.Plain(ObjectText.Whole(value)),
+            _ => Plain(ObjectPage.Of(value)),
         };
+
+    private static MimeBundle Plain(Page page) =>
+        page.Blocks.Any(block => block is PageBlock.Table) ? Both(page.ToHtml(), page.ToString()) : MimeBundle.Plain(page.ToString());
 
     private static MimeBundle Both(string html, string text) =>
         new(ImmutableDictionary<string, string>.Empty.Add("text/html", html).Add("text/plain", text));
@@ -40,6 +46,10 @@ internal static partial class ShownValue
             ? (string?)method.Invoke(value, BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null)
             : null;
     }
+
+    // A notebook may say itself how it shows a type, as notebooks of .NET Interactive do.
+    private static bool IsRegistered(object value) =>
+        Formatter.RegisteredFormatters(includeDefaults: false).Any(formatter => formatter.Type.IsInstanceOfType(value));
 
     private static MimeBundle Formatted(object value)
     {

@@ -32,6 +32,7 @@ internal sealed class MarkdownText(string folder)
     public string Html(string markdown, JsonObject? attachments)
     {
         MarkdownDocument document = Markdown.Parse(markdown, Pipeline);
+        SafeMarkdown.Apply(document);
         foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
         {
             // A level that is left out, as from 1 to 3, loses whoever moves by headings.

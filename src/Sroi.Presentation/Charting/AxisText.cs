@@ -6,6 +6,9 @@ namespace Sroi.Presentation.Charting;
 /// <summary>The values of an axis, as they are written.</summary>
 internal static class AxisText
 {
+    private const int MostNames = 12;
+    private static readonly int[] Apart = [1, 2, 5, 10, 20, 50, 100];
+
     public static string Of(AxisFormat format, double value) =>
         format switch
         {
@@ -32,6 +35,9 @@ internal static class AxisText
             last = (int)Math.Floor(high / step);
         return [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(i => i * step)];
     }
+
+    /// <summary>Every how many of so many names stand side by side have room to be written.</summary>
+    public static int NamesApart(int names) => Apart.FirstOrDefault(apart => names <= apart * MostNames, names);
 
     /// <summary>A tick, in no more digits than the steps between ticks need.</summary>
     public static string Tick(AxisFormat format, double value, double step)

@@ -15,7 +15,7 @@ internal static class ChartHtml
     {
         string json = Escaped(PlotlyFigure.Json(chart));
         return Figure(
-            $"{chart.Name}-{Address(json)}",
+            $"{Word(chart.Name)}-{Address(json)}",
             json,
             $"""
             <div class="sroi-still">{ChartSvg.Picture(chart)}</div>
@@ -47,6 +47,9 @@ internal static class ChartHtml
 
     // Text within a script must not end it.
     private static string Escaped(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);
+
+    // It stands in attributes and in the script that finds the chart.
+    private static string Word(string name) => string.Concat(name.Where(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'));
 
     // Equal charts have equal addresses; both are drawn.
     private static string Address(string json) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..12];

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sroi.Quantities;
 
 namespace Sroi.Presentation.Charting;
 
@@ -47,7 +48,9 @@ internal static class PlotlyFigure
 
     /// <summary>Text as it is: plotly.js takes what looks like a tag or an entity for one.</summary>
     public static string Plain(string text) =>
-        text.Replace("&", "&amp;", StringComparison.Ordinal)
+        VisibleText
+            .Of(text)
+            .Replace("&", "&amp;", StringComparison.Ordinal)
             .Replace("<", "&lt;", StringComparison.Ordinal)
             .Replace(">", "&gt;", StringComparison.Ordinal);
 

@@ -89,10 +89,12 @@ internal static class PlotlyLayout
         };
         if (!axis.Categories.IsEmpty)
         {
-            int width = isBeside ? 30 : Math.Max(8, 96 / axis.Categories.Length);
-            made["tickvals"] = Enumerable.Range(0, axis.Categories.Length).ToArray();
-            made["ticktext"] = axis
-                .Categories.Select(name => string.Join("<br>", name.Split('\n').Select(line => PlotlyFigure.Lines(line, width))))
+            int apart = isBeside ? 1 : AxisText.NamesApart(axis.Categories.Length);
+            int width = isBeside ? 30 : Math.Max(8, 96 * apart / axis.Categories.Length);
+            int[] shown = [.. Enumerable.Range(0, axis.Categories.Length).Where(at => at % apart == 0)];
+            made["tickvals"] = shown;
+            made["ticktext"] = shown
+                .Select(at => string.Join("<br>", axis.Categories[at].Split('\n').Select(line => PlotlyFigure.Lines(line, width))))
                 .ToArray();
         }
         else if (axis.Format == AxisFormat.Pounds)

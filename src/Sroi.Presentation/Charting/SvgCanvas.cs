@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Sroi.Quantities;
 
 namespace Sroi.Presentation.Charting;
 
@@ -59,5 +60,5 @@ internal sealed class SvgCanvas
     public static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>Text as SVG has it.</summary>
-    public static string Text(string text) => WebUtility.HtmlEncode(text);
+    public static string Text(string text) => WebUtility.HtmlEncode(VisibleText.Of(text));
 }

@@ -49,7 +49,11 @@ internal sealed record SvgFrame
     public double Bottom { get; }
 
     /// <summary>How many characters the name of a position has room for.</summary>
-    public int NameWidth => Math.Max(8, (int)((Right - Left) / Math.Max(1, _chart.Positions.Categories.Length) / CharacterWidth));
+    public int NameWidth =>
+        Math.Max(8, (int)((Right - Left) * NamesApart / Math.Max(1, _chart.Positions.Categories.Length) / CharacterWidth));
+
+    // Names below each other all have room.
+    private int NamesApart => _chart.IsSideways ? 1 : AxisText.NamesApart(_chart.Positions.Categories.Length);
 
     /// <summary>The room that the names along the lower edge take.</summary>
     public double TickRoom =>
@@ -66,7 +70,7 @@ internal sealed record SvgFrame
         {
             if (!_chart.Positions.Categories.IsEmpty)
             {
-                return _chart.Positions.Categories.Select((name, at) => ((double)at, name));
+                return _chart.Positions.Categories.Select((name, at) => ((double)at, name)).Where((_, at) => at % NamesApart == 0);
             }
 
             double[] ticks = AxisText.Ticks(FirstPosition, LastPosition, 7);

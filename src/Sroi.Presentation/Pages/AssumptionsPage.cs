@@ -51,7 +51,7 @@ public static class AssumptionsPage
         TableBuilder table = TableBuilder.Of("What goes in and what is valued", ("", false), ("what", false), ("who", false), ("how much", false));
         foreach (Input input in scenario.Map.Inputs)
         {
-            table.Row(["input", input.Label, $"paid by {input.PaidBy.Label}", $"{input.Amount} in years {string.Join(", ", input.Years)}"]);
+            table.Row(["input", input.Label, $"paid by {input.PaidBy.Label}", $"{input.Amount} in years {YearSpan.Listed(input.Years)}"]);
         }
 
         foreach (Outcome outcome in scenario.Map.Outcomes)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Sroi.Quantities;
 
 namespace Sroi.Presentation.Pages;
 
@@ -72,5 +73,5 @@ internal static class PageHtml
 
     private static string Class(Tone tone) => tone == Tone.Plain ? "" : $" class=\"sroi-{tone.ToString().ToLowerInvariant()}\"";
 
-    public static string Text(string text) => WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal);
+    public static string Text(string text) => WebUtility.HtmlEncode(VisibleText.Of(text)).Replace("\n", "<br>", StringComparison.Ordinal);
 }

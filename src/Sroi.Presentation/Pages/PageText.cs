@@ -1,4 +1,5 @@
 using System.Text;
+using Sroi.Quantities;
 
 namespace Sroi.Presentation.Pages;
 
@@ -15,7 +16,7 @@ internal static class PageText
             switch (block)
             {
                 case PageBlock.Line line:
-                    Wrap(text, line.Text);
+                    Wrap(text, VisibleText.Of(line.Text));
                     break;
                 case PageBlock.Table table:
                     Write(text, table.Content);
@@ -33,7 +34,7 @@ internal static class PageText
     {
         if (table.Title is { } title)
         {
-            text.Append(title).Append('\n');
+            text.Append(VisibleText.Of(title)).Append('\n');
         }
 
         string[][][] rows = [Lines(table.Columns.Select(column => column.Heading)), .. table.Rows.Select(row => Lines(row.Cells))];
@@ -56,7 +57,7 @@ internal static class PageText
         }
     }
 
-    private static string[][] Lines(IEnumerable<string> cells) => [.. cells.Select(cell => cell.Split('\n'))];
+    private static string[][] Lines(IEnumerable<string> cells) => [.. cells.Select(cell => VisibleText.Of(cell).Split('\n'))];
 
     private static string At(string[] lines, int index) => index < lines.Length ? lines[index] : "";
 

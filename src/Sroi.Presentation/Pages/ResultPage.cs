@@ -163,18 +163,11 @@ public static class ResultPage
             ("inputs", true),
             ("net", true)
         );
-        for (int year = 0; year < result.BenefitsByYear.Length; year++)
+        foreach (YearSpan years in YearSpan.Of(result, "0 (start)"))
         {
-            if (year > 0 || result.InputsByYear[0] != 0)
-            {
-                string name = year == 0 ? "0 (start)" : $"{year} ({result.Scenario.Appraisal.FirstYear.Plus(year - 1)})";
-                table.Row([
-                    name,
-                    Cells.Valued(result, result.BenefitsByYear[year]),
-                    Cells.Whole(result.InputsByYear[year]),
-                    Cells.Valued(result, result.BenefitsByYear[year] - result.InputsByYear[year]),
-                ]);
-            }
+            double benefits = years.Sum(result.BenefitsByYear),
+                inputs = years.Sum(result.InputsByYear);
+            table.Row([years.Name, Cells.Valued(result, benefits), Cells.Whole(inputs), Cells.Valued(result, benefits - inputs)]);
         }
 
         page.Add(table);

@@ -91,14 +91,22 @@ public static class SimulationPage
             figure => figure.Label[..figure.Label.LastIndexOf(", net", StringComparison.Ordinal)]
         );
 
-    private static void Years(PageBuilder page, SimulationResult result) =>
+    private static void Years(PageBuilder page, SimulationResult result)
+    {
+        int years = result.Simulation.SocialReturn.Scenario.Appraisal.Years;
         Spread(
             page,
-            "Benefits year by year (GBP, undiscounted)",
+            years > YearSpan.Most
+                ? "Benefits of the first ten years and of every tenth (GBP, undiscounted)"
+                : "Benefits year by year (GBP, undiscounted)",
             "year",
-            result.Of(FigureGroup.BenefitsOfYear).Where(figure => figure.Smallest != 0 || figure.Largest != 0),
+            result
+                .Of(FigureGroup.BenefitsOfYear)
+                .Where((_, year) => YearSpan.IsShown(year, years))
+                .Where(figure => figure.Smallest != 0 || figure.Largest != 0),
             figure => figure.Id
         );
+    }
 
     private static void Spread(PageBuilder page, string title, string heading, IEnumerable<FigureSummary> figures, Func<FigureSummary, string> name)
     {

@@ -4,28 +4,34 @@ using Sroi.Reports;
 
 namespace Sroi.Presentation.Pages;
 
-/// <summary>A table of a result, as it is; a long one from its beginning.</summary>
+/// <summary>A table of a result, as it is; a long or wide one from its beginning.</summary>
 public static class TablePage
 {
     internal const int MostRows = 100;
+    private const int MostColumns = 40;
 
-    /// <summary>The table, its first hundred rows.</summary>
+    /// <summary>The table, its first hundred rows and forty columns.</summary>
     public static Page Of(ResultTable table) =>
         Page.Of(page =>
         {
             TableBuilder rows = TableBuilder.Of(
                 null,
-                [.. table.Columns.Select(column => (column.Name, column.Kind is ColumnKind.Number or ColumnKind.Count))]
+                [.. table.Columns.Take(MostColumns).Select(column => (column.Name, column.Kind is ColumnKind.Number or ColumnKind.Count))]
             );
             foreach (var row in table.Rows.Take(MostRows))
             {
-                rows.Row(row.Select(Cell));
+                rows.Row(row.Take(MostColumns).Select(Cell));
             }
 
             page.Add(rows);
             if (table.Rows.Length > MostRows)
             {
                 page.Line($"{table.Rows.Length - MostRows} more rows of {table.Rows.Length}.", Tone.Faint);
+            }
+
+            if (table.Columns.Length > MostColumns)
+            {
+                page.Line($"{table.Columns.Length - MostColumns} more columns of {table.Columns.Length}.", Tone.Faint);
             }
         });
 

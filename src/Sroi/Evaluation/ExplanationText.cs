@@ -9,12 +9,16 @@ public static class ExplanationText
 {
     private const int Width = 100;
 
+    // Of more steps that are made alike, as in a very long appraisal, the first are written out.
+    private const int MostAlike = 15,
+        MostCharacters = 3_000;
+
     /// <summary>The text, lines separated by <c>\n</c>.</summary>
     public static string Of(Explanation explanation)
     {
         StringBuilder text = new();
         Write(text, explanation, depth: 0);
-        return text.ToString().TrimEnd('\n');
+        return VisibleText.Of(text.ToString().TrimEnd('\n'));
     }
 
     private static void Write(StringBuilder text, Explanation step, int depth)
@@ -28,16 +32,22 @@ public static class ExplanationText
 
         if (step.Formula is { } formula && step.WithNumbers is { } numbers)
         {
-            Line(text, depth + 1, $"= {formula}");
+            Line(text, depth + 1, $"= {Beginning(formula)}");
             if (numbers != formula)
             {
-                Line(text, depth + 1, $"= {numbers}");
+                Line(text, depth + 1, $"= {Beginning(numbers)}");
             }
         }
 
-        foreach (string reason in step.Reasons)
+        bool isLong = step.Reasons.Length > 2 * MostAlike;
+        foreach (string reason in isLong ? step.Reasons.Take(MostAlike) : step.Reasons)
         {
             Line(text, depth + 1, reason);
+        }
+
+        if (isLong)
+        {
+            Line(text, depth + 1, $"… and {step.Reasons.Length - MostAlike} more of the same kind; --json has all of them");
         }
 
         if (step.Parameter is { } parameter)
@@ -48,11 +58,23 @@ public static class ExplanationText
             }
         }
 
-        foreach (Explanation part in step.Parts)
+        int folded = step.Parts.Skip(MostAlike).Count(AddsNothing);
+        bool isFolded = folded > MostAlike;
+        foreach (Explanation part in step.Parts.Where((part, at) => !isFolded || at < MostAlike || !AddsNothing(part)))
         {
             Write(text, part, depth + 1);
         }
+
+        if (isFolded)
+        {
+            Line(text, depth + 1, $"… and {folded} more steps of the same kind, made of what is explained above; --json has all of them");
+        }
     }
+
+    private static string Beginning(string formula) =>
+        formula.Length <= MostCharacters ? formula : formula[..formula.LastIndexOf(' ', MostCharacters)] + " …";
+
+    private static bool AddsNothing(Explanation step) => step.IsRepeated || (step.Parameter is null && step.Parts.All(AddsNothing));
 
     /// <summary>What there is to say of a parameter: spread, price step, changes, source, weakness, place.</summary>
     public static IEnumerable<string> Facts(Parameter parameter)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Model;
 using Sroi.Quantities;
+using Sroi.Showing;
 
 namespace Sroi.Evaluation;
 
@@ -9,7 +10,8 @@ namespace Sroi.Evaluation;
 /// A Guide to Social Return on Investment (Cabinet Office, 2009; 2nd ed. 2012), stages 4 and 5; Green Book (HM Treasury, 2026) for discounting;
 /// GMCA cost-benefit guidance (2014) for who pays and who gains. All money is at the prices of the appraisal's price year.
 /// </remarks>
-public sealed class SocialReturn
+[TypeFormatterSource(typeof(PresentableFormatters), PreferredMimeTypes = [PresentableFormatters.Html, PresentableFormatters.Text])]
+public sealed class SocialReturn : IShown
 {
     private SocialReturn(Scenario scenario)
     {
@@ -124,6 +126,12 @@ public sealed class SocialReturn
     /// <summary>The social return of a scenario.</summary>
     /// <exception cref="InvalidOperationException">An optimism correction is asked for and something has no confidence grade.</exception>
     public static SocialReturn Of(Scenario scenario) => new(scenario);
+
+    /// <summary>Its figures at the base values as HTML, as <see cref="SroiResult"/> shows them.</summary>
+    public string ToHtml() => SroiResult.Of(this).ToHtml();
+
+    /// <summary>Its figures at the base values as tables of plain text.</summary>
+    public override string ToString() => SroiResult.Of(this).ToString();
 
     private static OutcomeValue Value(Outcome outcome, Appraisal appraisal, Discounting discounting)
     {

@@ -57,8 +57,8 @@ public readonly record struct PriceYear
     /// <summary>How many years before <paramref name="other"/> this one is; negative when it is later.</summary>
     public int YearsBefore(PriceYear other) => other.Start - Start;
 
-    /// <summary>The year that comes <paramref name="years"/> later, of the same kind.</summary>
-    public PriceYear Plus(int years) => new(Checked(Start + years), IsFinancial);
+    /// <summary>The year that comes <paramref name="years"/> later, of the same kind. A year of an appraisal may lie beyond 2200, which no year of prices does.</summary>
+    public PriceYear Plus(int years) => new(Start + years, IsFinancial);
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Sroi.Quantities;
 
 namespace Sroi.Reports;
 
-/// <summary>Writes JSON for people and programs: indented, UTF-8, pounds and minus signs as they are, a newline at the end.</summary>
+/// <summary>Writes JSON for people and programs: indented, UTF-8, pounds and minus signs as they are, hidden characters escaped, a newline at the end.</summary>
 public static class JsonText
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -18,7 +19,7 @@ public static class JsonText
             write(json);
         }
 
-        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+        return VisibleText.Of(Encoding.UTF8.GetString(stream.ToArray())) + "\n";
     }
 
     extension(Utf8JsonWriter json)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Sroi.Parameters;
+using Sroi.Quantities;
 using Sroi.Showing;
 
 namespace Sroi.Reports;
@@ -11,7 +12,11 @@ namespace Sroi.Reports;
 /// <param name="Rows">Its rows, a value for each column: a <see cref="double"/>, an <see cref="int"/> or <see cref="long"/>, a <see cref="bool"/>, a string, or null for none.</param>
 public sealed record ResultTable(ImmutableArray<TableColumn> Columns, ImmutableArray<ImmutableArray<object?>> Rows) : Result
 {
+    // In Japanese and Chinese settings the full-width signs begin a formula too.
+    private const string FormulaStarts = "=+-@\t\r\n＝＋－＠";
+
     /// <summary>The table as comma-separated text (RFC 4180): a heading, then a row each; a point for decimals, an empty cell for none.</summary>
+    /// <remarks>A text that a spreadsheet would run as a formula begins with an apostrophe; hidden characters are written out.</remarks>
     public string ToCsv() =>
         string.Concat(Rows.Select(row => CsvRow(row)).Prepend(string.Join(',', Columns.Select(column => Quoted(column.Name))) + "\r\n"));
 
@@ -72,10 +77,11 @@ public sealed record ResultTable(ImmutableArray<TableColumn> Columns, ImmutableA
             _ => Quoted(value.ToString()!),
         };
 
-    // A cell that a spreadsheet would run as a formula is made text.
+    // A text that a spreadsheet would run as a formula begins with an apostrophe, as OWASP advises against CSV injection; numbers stay as they are.
     private static string Quoted(string text)
     {
-        string safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' ? "'" + text : text;
+        string visible = VisibleText.Of(text);
+        string safe = visible.Length > 0 && FormulaStarts.Contains(visible[0]) ? "'" + visible : visible;
         return safe.AsSpan().ContainsAny(",\"\r\n") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

@@ -58,7 +58,7 @@ public static class SimulationTables
     public static void WriteDraws(SimulationResult result, TextWriter to)
     {
         FigureSummary[] figures = [.. result.Figures.Where(figure => figure.Group is FigureGroup.Headline or FigureGroup.Outcome)];
-        to.Write(string.Join(',', figures.Select(ColumnOf).Prepend("draw").Concat(result.InputDraws.IsEmpty ? [] : result.Inputs)) + "\r\n");
+        to.Write(ResultTable.CsvRow(figures.Select(ColumnOf).Prepend("draw").Concat(result.InputDraws.IsEmpty ? [] : result.Inputs)));
         for (int draw = 0; draw < result.Draws; draw++)
         {
             to.Write(draw.ToString(CultureInfo.InvariantCulture));

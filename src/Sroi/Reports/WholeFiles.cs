@@ -5,6 +5,9 @@ namespace Sroi.Reports;
 /// <summary>Writes files whole or not at all.</summary>
 public static class WholeFiles
 {
+    /// <summary>The byte-order mark that a file of comma-separated values begins with: without it a spreadsheet takes the text for one of an older encoding.</summary>
+    public const string Mark = "\uFEFF";
+
     /// <summary>Writes a file, and makes its folder where there is none.</summary>
     /// <exception cref="UnwrittenFileException">It cannot be written; what was there is as it was.</exception>
     public static void Write(string path, string text)
@@ -74,6 +77,7 @@ public static class WholeFiles
 
         using FileStream file = new(PartOf(path), FileMode.Create, FileAccess.Write);
         using StreamWriter text = new(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        text.Write(Path.GetExtension(path) == ".csv" ? Mark : "");
         write(text);
         text.Flush();
         // Some disks say only now that they are full.

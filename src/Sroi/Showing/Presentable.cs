@@ -14,3 +14,10 @@ public abstract record Presentable
     /// <summary>It as an output of .NET Interactive, where the first output of a process may bring what the others need too.</summary>
     protected internal virtual string ToOutput() => ToHtml();
 }
+
+/// <summary>What shows itself and is no record.</summary>
+internal interface IShown
+{
+    /// <summary>It as HTML, to stand within a document.</summary>
+    string ToHtml();
+}

@@ -25,12 +25,18 @@ internal sealed class PresentableFormatters
 
         public bool Format(object instance, TextWriter writer)
         {
-            if (instance is not Presentable presentable)
+            string? html = instance switch
+            {
+                Presentable presentable => presentable.ToOutput(),
+                IShown shown => shown.ToHtml(),
+                _ => null,
+            };
+            if (html is null)
             {
                 return false;
             }
 
-            writer.Write(presentable.ToOutput());
+            writer.Write(html);
             return true;
         }
     }

@@ -60,7 +60,7 @@ public sealed record RunManifest
         ProblemList problems = new();
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
             JsonElement root = document.RootElement;
             JsonElement manifest =
                 root.TryGetProperty("simulation", out JsonElement simulation) && simulation.ValueKind == JsonValueKind.Object

@@ -78,6 +78,42 @@ public sealed class NotebookHtmlTests : IDisposable
         Assert.Contains("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<img src=x onerror=alert(1)>")]
+    [InlineData("a <img src=x onerror=alert(1)> b")]
+    [InlineData("a <script>alert(1)</script> b")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("<svg onload=alert(1)>")]
+    [InlineData("<a href='javascript:alert(1)'>x</a>")]
+    [InlineData("<a href=' java&#115;cript&#58;alert(1)'>x</a>")]
+    [InlineData("<p style=\"x\" onclick=\"alert(1)\">x</p>")]
+    [InlineData("<details open ontoggle=alert(1)>")]
+    [InlineData("<!-- --!><img src=x onerror=alert(1)> -->")]
+    [InlineData("<div\nonmouseover=alert(1)>x</div>")]
+    [InlineData("[x](javascript:alert(1))")]
+    [InlineData("[x](JaVaScRiPt:alert(1))")]
+    [InlineData("[x](java&#10;script:alert(1))")]
+    [InlineData("[x](vbscript:alert(1))")]
+    [InlineData("[x](data:text/html,alert(1))")]
+    [InlineData("![x](javascript:alert(1))")]
+    [InlineData("<javascript:alert(1)>")]
+    [InlineData("[x]: javascript:alert(1)\n\n[x]")]
+    public async Task Markdown_runs_nothing(string markdown)
+    {
+        string page = await Page("md:# Title\n\n" + markdown);
+        string body = page[page.IndexOf("<main>", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)];
+        Assert.DoesNotContain("<script", body, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch("<[^>]*(\\son\\w+\\s*=|(href|src)=[\"']?\\s*(java|vb|data:text))", body);
+    }
+
+    [Fact]
+    public async Task Markdown_keeps_the_html_that_shapes_text() =>
+        Assert.Contains(
+            "H<sub>2</sub>O<br/><details><summary>more</summary><a href=\"https://example.org\">x</a></details>",
+            await Page("md:H<sub>2</sub>O<br/><details><summary>more</summary><a href=\"https://example.org\">x</a></details>"),
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public async Task Pictures_beside_the_notebook_are_put_in()
     {

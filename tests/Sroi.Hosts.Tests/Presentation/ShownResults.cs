@@ -1,5 +1,6 @@
 using Sroi.Assurance;
 using Sroi.Evaluation;
+using Sroi.Parameters;
 using Sroi.Presentation.Charting;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
@@ -13,11 +14,15 @@ internal static class ShownResults
 {
     private const string Service = "arizona_peer_employment";
 
-    public static IEnumerable<Presentable> All => AtBase().Concat(Analyses()).Concat(Drawn()).Concat(Decided());
+    public static IEnumerable<Presentable> All =>
+        Of(ShownCases.Case(Service), ShownCases.Case(Service, "as_claimed"), ShownCases.Choice(Service), ShownCases.Library);
 
-    private static IEnumerable<Presentable> AtBase()
+    /// <summary>One of everything, of a case and another one beside it.</summary>
+    public static IEnumerable<Presentable> Of(SocialReturn social, SocialReturn other, Decision decision, ParameterLibrary library) =>
+        AtBase(social, other, library).Concat(Analyses(social)).Concat(Drawn(social)).Concat(Decided(decision));
+
+    private static IEnumerable<Presentable> AtBase(SocialReturn social, SocialReturn other, ParameterLibrary library)
     {
-        SocialReturn social = ShownCases.Case(Service);
         SroiResult result = SroiResult.Of(social);
         return
         [
@@ -27,17 +32,16 @@ internal static class ShownResults
             new Quantities.Quantity("people", 60, Quantities.Unit.Person),
             ValueSteps.Of(social),
             Explanation.Of(social.Ratio),
-            Comparison.Of(result, SroiResult.Of(ShownCases.Case(Service, "as_claimed"))),
-            PublishedChecks.Of(ShownCases.Library),
+            Comparison.Of(result, SroiResult.Of(other)),
+            PublishedChecks.Of(library),
             ResultTables.Outcomes(result),
             Charts.Waterfall(result),
             WeakSpotPage.Of(Assurer.Check(result)),
         ];
     }
 
-    private static IEnumerable<Presentable> Analyses()
+    private static IEnumerable<Presentable> Analyses(SocialReturn social)
     {
-        SocialReturn social = ShownCases.Case(Service);
         TargetFigure figure = TargetFigure.NetPresentValue(social);
         Tornado tornado = Tornado.Of(figure);
         string first = tornado.Bars[0].Input.Id;
@@ -51,9 +55,8 @@ internal static class ShownResults
         ];
     }
 
-    private static IEnumerable<Presentable> Drawn()
+    private static IEnumerable<Presentable> Drawn(SocialReturn social)
     {
-        SocialReturn social = ShownCases.Case(Service);
         TargetFigure figure = TargetFigure.NetPresentValue(social);
         VarianceDesign design = new(ShownCases.Seed) { Points = 1_024 };
         return
@@ -67,9 +70,6 @@ internal static class ShownResults
         ];
     }
 
-    private static IEnumerable<Presentable> Decided()
-    {
-        Decision decision = ShownCases.Choice(Service);
-        return [Evpi.Of(decision), AcceptabilityCurve.Of(decision), OptionComparison.Of(decision)];
-    }
+    private static IEnumerable<Presentable> Decided(Decision decision) =>
+        [Evpi.Of(decision), AcceptabilityCurve.Of(decision), OptionComparison.Of(decision)];
 }

@@ -15,6 +15,12 @@ internal static class WrittenFiles
     /// <summary>The folder of what Jupyter wrote.</summary>
     public const string Jupyter = "jupyter";
 
+    /// <summary>The folder of the pages of a case in which an attacker has written every text.</summary>
+    public const string Hostile = "hostile";
+
+    /// <summary>The names of those pages.</summary>
+    public static IEnumerable<string> HostilePages => Names(Hostile, "*.html");
+
     /// <summary>The names of the pages that <c>sroi</c> wrote.</summary>
     public static IEnumerable<string> Pages => Names(OurPages, "*.html");
 

@@ -18,6 +18,7 @@ internal sealed class TableReader(string file, ImmutableArray<PlannedCase> cases
     public RunTable? Read(string text)
     {
         int before = problems.Count;
+        problems.AddHidden(file, text.Replace("\r\n", "\n", StringComparison.Ordinal));
         using CsvParser parser = new(
             new StringReader(text),
             new CsvConfiguration(CultureInfo.InvariantCulture)

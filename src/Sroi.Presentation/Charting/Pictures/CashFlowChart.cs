@@ -9,6 +9,8 @@ namespace Sroi.Presentation.Charting.Pictures;
 /// <summary>Benefits and inputs by year, and their running balance.</summary>
 internal static class CashFlowChart
 {
+    private const string Start = "start";
+
     public static Chart Of(SroiResult result)
     {
         int[] years = [.. Enumerable.Range(0, result.BenefitsByYear.Length).Where(year => year > 0 || result.InputsByYear[0] != 0)];
@@ -27,10 +29,10 @@ internal static class CashFlowChart
             [
                 .. result.ValuesAnything ? [Bars(years, "benefits", Ink.Gain, year => result.BenefitsByYear[year], -0.19)] : Array.Empty<Series>(),
                 Bars(years, "inputs", Ink.Loss, year => -result.InputsByYear[year], 0.19),
-                .. result.ValuesAnything ? [new Series.Curve("running balance", Ink.Result, balance) { HasDots = true }] : Array.Empty<Series>(),
+                .. result.ValuesAnything ? [new Series.Curve("running balance", Ink.Result, balance) { HasDots = years.Length <= YearSpan.Most }] : Array.Empty<Series>(),
             ],
             Marks = [new(0, "", Dash.Solid)],
-            Figures = Table(result, years, balance),
+            Figures = Table(result),
         };
     }
 
@@ -48,10 +50,9 @@ internal static class CashFlowChart
             ? string.Create(CultureInfo.InvariantCulture, $"It has paid back after {years:0.0} years.")
             : "It does not pay back within the appraisal.";
 
-    private static string YearName(SroiResult result, int year) =>
-        year == 0 ? "start" : string.Create(CultureInfo.InvariantCulture, $"{year} ({result.Scenario.Appraisal.FirstYear.Plus(year - 1)})");
+    private static string YearName(SroiResult result, int year) => year == 0 ? Start : YearSpan.NameOf(result, year);
 
-    private static PageTable Table(SroiResult result, int[] years, ImmutableArray<Place> balance)
+    private static PageTable Table(SroiResult result)
     {
         TableBuilder table = TableBuilder.Of(
             "Year by year (GBP, undiscounted)",
@@ -60,14 +61,13 @@ internal static class CashFlowChart
             ("inputs", true),
             ("running balance", true)
         );
-        foreach ((int at, int year) in years.Index())
+        double balance = 0;
+        foreach (YearSpan years in YearSpan.Of(result, Start))
         {
-            table.Row([
-                YearName(result, year),
-                Cells.Valued(result, result.BenefitsByYear[year]),
-                Cells.Whole(result.InputsByYear[year]),
-                Cells.Valued(result, balance[at].Value),
-            ]);
+            double benefits = years.Sum(result.BenefitsByYear),
+                inputs = years.Sum(result.InputsByYear);
+            balance += benefits - inputs;
+            table.Row([years.Name, Cells.Valued(result, benefits), Cells.Whole(inputs), Cells.Valued(result, balance)]);
         }
 
         return table.Done();

@@ -73,7 +73,8 @@ internal sealed class Fields
         return null;
     }
 
-    public string? Text(string name) => Scalar(name)?.Text.Trim();
+    /// <summary>A text on one line: line breaks and runs of spaces in it are read as one space, so that none can pass for a line of its own.</summary>
+    public string? Text(string name) => Scalar(name) is { } scalar ? OnOneLine(scalar.Text) : null;
 
     public double? Number(string name) => Scalar(name) is { } scalar ? NumberIn(scalar, name) : null;
 
@@ -202,7 +203,7 @@ internal sealed class Fields
         {
             if (item is YamlScalar { IsEmpty: false } scalar)
             {
-                words.Add(scalar.Text.Trim());
+                words.Add(OnOneLine(scalar.Text));
             }
             else
             {
@@ -286,6 +287,8 @@ internal sealed class Fields
     public string Join(string name) => Where.Length == 0 ? name : $"{Where}.{name}";
 
     private static string Prefix(string where) => where.Length == 0 ? "" : where + ": ";
+
+    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static bool IsMissing(YamlNode? node) => node is null or YamlScalar { IsEmpty: true };
 }

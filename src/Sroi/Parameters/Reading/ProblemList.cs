@@ -1,3 +1,5 @@
+using Sroi.Quantities;
+
 namespace Sroi.Parameters;
 
 /// <summary>Gathers the problems of files that are read together, so that all are told at once.</summary>
@@ -26,6 +28,31 @@ internal sealed class ProblemList
         }
     }
 
+    /// <summary>Adds a problem for each line of a text that has a hidden character in it.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="text">The text, its lines ended by line feeds.</param>
+    /// <param name="first">The line on which it begins.</param>
+    public void AddHidden(string file, string text, int first = 1)
+    {
+        if (VisibleText.FirstHidden(text) is null)
+        {
+            return;
+        }
+
+        foreach ((int index, string line) in text.Split('\n').Index())
+        {
+            if (VisibleText.FirstHidden(line) is { } hidden)
+            {
+                Add(
+                    file,
+                    first + index,
+                    $"the hidden character {hidden} in '{VisibleText.Of(Around(line))}'; text holds what can be seen, and spaces.",
+                    "Delete it, or retype the line: it may have come in with copied text."
+                );
+            }
+        }
+    }
+
     public void AddRange(IEnumerable<Problem> problems)
     {
         foreach (Problem problem in problems)
@@ -50,5 +77,11 @@ internal sealed class ProblemList
         {
             throw new InvalidFilesException(Sorted());
         }
+    }
+
+    private static string Around(string line)
+    {
+        string text = line.Trim();
+        return text.Length > 60 ? text[..57] + "…" : text;
     }
 }

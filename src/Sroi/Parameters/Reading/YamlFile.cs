@@ -1,4 +1,5 @@
 using System.Text;
+using Sroi.Quantities;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -81,7 +82,9 @@ internal sealed class YamlFile
     {
         int before = _problems.Count;
         FindTabs(text);
-        Parser parser = new(new StringReader(text));
+        string lines = text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        _problems.AddHidden(_name, lines);
+        Parser parser = new(new StringReader(VisibleText.Without(lines)));
         try
         {
             _ = parser.Consume<StreamStart>();
@@ -152,7 +155,9 @@ internal sealed class YamlFile
 
         if (parser.TryConsume<Scalar>(out var scalar))
         {
-            return new YamlScalar(scalar.Value, scalar.Style is not ScalarStyle.Plain, line);
+            // A text in double quotes may escape what the file itself does not hold.
+            _problems.AddHidden(_name, scalar.Value.Replace('\n', ' '), line);
+            return new YamlScalar(VisibleText.Without(scalar.Value), scalar.Style is not ScalarStyle.Plain, line);
         }
 
         return parser.Accept<SequenceStart>(out _) ? List(parser, depth, line) : Map(parser, depth, line);
