@@ -26,7 +26,7 @@ internal static partial class CellFailure
     public static CellOutcome.Failed Of(IEnumerable<Diagnostic> errors)
     {
         ImmutableArray<Diagnostic> inOrder = [.. errors.OrderBy(error => error.Location.SourceSpan.Start)];
-        ImmutableArray<string> lines = [.. inOrder.Select(Text)];
+        ImmutableArray<string> lines = [.. inOrder.Select(Text), .. CompilationHint.For(inOrder) is { } hint ? [hint] : Array.Empty<string>()];
         return new("CompilationError", string.Join('\n', lines), LineOf(inOrder[0].Location), lines);
     }
 

@@ -29,17 +29,37 @@ internal static partial class ShownValue
             _ => Formatted(value),
         };
 
+    /// <summary>The value in the types that are asked for; without any as <see cref="Of(object?)"/> shows it.</summary>
+    public static MimeBundle? Of(object? value, IReadOnlyCollection<string> mimeTypes)
+    {
+        MimeBundle? shown = Of(value);
+        return shown is null || mimeTypes.Count == 0
+            ? shown
+            : new(
+                mimeTypes
+                    .Distinct(StringComparer.Ordinal)
+                    .ToImmutableDictionary(
+                        type => type,
+                        type => shown.Data.GetValueOrDefault(type) ?? Looks().Replace(value!.ToDisplayString(type), ""),
+                        StringComparer.Ordinal
+                    )
+            );
+    }
+
     private static MimeBundle Both(string html, string text) =>
         new(ImmutableDictionary<string, string>.Empty.Add("text/html", html).Add("text/plain", text));
 
     // The convention of several notebook hosts: an object knows its own HTML.
     private static string? OwnHtml(object value)
     {
-        MethodInfo? method = value.GetType().GetMethod("ToHtml", BindingFlags.Instance | BindingFlags.Public, []);
+        // The second is that of XPlot's charts.
+        MethodInfo? method = Method(value, "ToHtml") ?? Method(value, "GetInlineHtml");
         return method?.ReturnType == typeof(string)
             ? (string?)method.Invoke(value, BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null)
             : null;
     }
+
+    private static MethodInfo? Method(object value, string name) => value.GetType().GetMethod(name, BindingFlags.Instance | BindingFlags.Public, []);
 
     private static MimeBundle Formatted(object value)
     {

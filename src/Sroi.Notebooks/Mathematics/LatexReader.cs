@@ -18,7 +18,11 @@ internal sealed class LatexReader(string latex, bool isDisplay)
         {
             // A closing brace without an opening one, or an end without a beginning.
             string stray = _tokens.Take();
-            all.Append(stray is @"\end" ? Mtext($@"\end{{{_tokens.TakeText()}}}") : stray is @"\\" ? "<mspace linebreak=\"newline\"/>" : Mo(stray));
+            all.Append(
+                stray is @"\end" ? Mtext($@"\end{{{_tokens.TakeText()}}}")
+                : stray is @"\\" ? "<mspace linebreak=\"newline\"/>"
+                : Mo(stray)
+            );
             all.Append(Row());
         }
 
@@ -261,7 +265,8 @@ internal sealed class LatexReader(string latex, bool isDisplay)
 
     private static string Mo(string sign) => $"<mo>{Encoded(sign)}</mo>";
 
-    private static string Mtext(string text) => $"<mtext>{Encoded(text.Replace(' ', '\u00a0').Replace(@"\$", "$", StringComparison.Ordinal))}</mtext>";
+    private static string Mtext(string text) =>
+        $"<mtext>{Encoded(text.Replace(' ', '\u00a0').Replace(@"\$", "$", StringComparison.Ordinal))}</mtext>";
 
     private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 }

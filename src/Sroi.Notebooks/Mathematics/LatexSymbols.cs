@@ -36,8 +36,12 @@ internal static class LatexSymbols
     /// <summary>Functions with a name, of which those with limits come first.</summary>
     public static readonly FrozenSet<string> Functions = FrozenSet.Create(
         StringComparer.Ordinal,
-        [.. "lim limsup liminf max min sup inf det gcd Pr argmax argmin log ln lg exp sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh".Split(' '),
-            .. "arg deg dim hom ker var cov".Split(' ')]
+        [
+            .. "lim limsup liminf max min sup inf det gcd Pr argmax argmin log ln lg exp sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh".Split(
+                ' '
+            ),
+            .. "arg deg dim hom ker var cov".Split(' '),
+        ]
     );
 
     /// <summary>Functions whose limit stands below them.</summary>

@@ -15,14 +15,10 @@ internal sealed partial class MathText
     /// <summary>The Markdown with a place for each formula. Code stays as it is.</summary>
     public string TakeOut(string markdown) =>
         Pieces()
-            .Replace(
-                markdown.Replace(Before, ' ').Replace(After, ' '),
-                piece =>
-                    piece.Groups["code"].Success ? piece.Value
-                    : piece.Groups["display"] is { Success: true } display ? Place(MathMl.Display(display.Value))
-                    : piece.Groups["environment"].Success ? Place(MathMl.Display(piece.Value))
-                    : Place(MathMl.Inline(piece.Groups["inline"].Value))
-            );
+            .Replace(markdown.Replace(Before, ' ').Replace(After, ' '), piece => piece.Groups["code"].Success ? piece.Value
+                : piece.Groups["display"] is { Success: true } display ? Place(MathMl.Display(display.Value))
+                : piece.Groups["environment"].Success ? Place(MathMl.Display(piece.Value))
+                : Place(MathMl.Inline(piece.Groups["inline"].Value)));
 
     /// <summary>The HTML with its formulas.</summary>
     public string PutBack(string html) => Places().Replace(html, place => _elements[int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture)]);

@@ -50,7 +50,9 @@ internal static partial class AnsiHtml
 
         public Look After(string codes)
         {
-            Queue<int> left = new(codes.Split(';', ':').Select(code => int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : 0));
+            Queue<int> left = new(
+                codes.Split(';', ':').Select(code => int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out int n) ? n : 0)
+            );
             Look look = this;
             while (left.TryDequeue(out int code))
             {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Sroi.Notebooks.Running;
 
-/// <summary>A <c>.dib</c> file of .NET Interactive: cells one after the other, each begun by a line with its language, such as <c>#!markdown</c>.</summary>
+/// <summary>A <c>.dib</c> file of .NET Interactive: cells, each begun by a line with its language, such as <c>#!markdown</c>.</summary>
 internal static class DibText
 {
     private const string Meta = "#!meta";
@@ -96,7 +96,9 @@ internal static class DibText
         }
         catch (Exception error) when (error is JsonException or ArgumentException)
         {
-            throw new NotebookException($"{name}: what stands after '{Meta}' is not JSON. {error.Message.Split(" LineNumber:")[0].Split(" Path:")[0]}");
+            throw new NotebookException(
+                $"{name}: what stands after '{Meta}' is not JSON. {error.Message.Split(" LineNumber:")[0].Split(" Path:")[0]}"
+            );
         }
     }
 

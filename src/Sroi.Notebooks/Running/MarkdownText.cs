@@ -8,7 +8,7 @@ using Sroi.Notebooks.Mathematics;
 
 namespace Sroi.Notebooks.Running;
 
-/// <summary>The Markdown of one notebook as HTML: headings in order and named once over all its cells, formulas as MathML, local pictures put in.</summary>
+/// <summary>The Markdown of one notebook as HTML: headings in order and named once, formulas as MathML, local pictures put in.</summary>
 internal sealed class MarkdownText(string folder)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()

@@ -58,8 +58,9 @@ internal static class NotebookCheck
     private static void CheckLanguage(JsonObject metadata, string name)
     {
         JsonObject kernel = metadata["kernelspec"] as JsonObject ?? [];
-        string? language =
-            TextOf(kernel["language"]) ?? TextOf((metadata["language_info"] as JsonObject)?["name"]) ?? LanguageOf(TextOf(kernel["name"]) ?? "");
+        string? language = TextOf(kernel["language"])
+            ?? TextOf((metadata["language_info"] as JsonObject)?["name"])
+            ?? LanguageOf(TextOf(kernel["name"]) ?? "");
         if (language is not null && !CSharp.Contains(language, StringComparer.OrdinalIgnoreCase))
         {
             throw new NotebookException(
@@ -69,7 +70,8 @@ internal static class NotebookCheck
     }
 
     // Where a notebook names its kernel alone.
-    private static string? LanguageOf(string kernel) => Kernels.FirstOrDefault(language => kernel.Contains(language, StringComparison.OrdinalIgnoreCase));
+    private static string? LanguageOf(string kernel) =>
+        Kernels.FirstOrDefault(language => kernel.Contains(language, StringComparison.OrdinalIgnoreCase));
 
     private static string? TextOf(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 }

@@ -18,7 +18,9 @@ public static class NotebookHtml
             if (cell.Kind == CellKind.Markdown && cell.Says.Input != Shown.Not)
             {
                 string text = markdown.Html(cell);
-                body.Append("<section class=\"text\">\n").Append(cell.Says.Input == Shown.Folded ? Folded("Text", text) : text).Append("</section>\n");
+                body.Append("<section class=\"text\">\n")
+                    .Append(cell.Says.Input == Shown.Folded ? Folded("Text", text) : text)
+                    .Append("</section>\n");
             }
             else if (cell.Kind == CellKind.Code && cell.Source.Trim().Length > 0)
             {
@@ -48,7 +50,8 @@ public static class NotebookHtml
         body.Append("<section class=\"cell\">\n");
         if (says.Input != Shown.Not)
         {
-            bool isOpen = outputs.Any(IsError) || cell.Tags.Any(tag => tag.EndsWith("parameters", StringComparison.Ordinal)) && says.Input == Shown.Open;
+            bool isOpen =
+                outputs.Any(IsError) || cell.Tags.Any(tag => tag.EndsWith("parameters", StringComparison.Ordinal)) && says.Input == Shown.Open;
             body.Append(CultureInfo.InvariantCulture, $"<details{(isOpen ? " open" : "")}><summary>Code{number}</summary>")
                 .Append(
                     CultureInfo.InvariantCulture,

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Kernel;
 
 namespace Sroi.Notebooks.Running;
 
@@ -83,8 +84,10 @@ internal sealed class NotebookOutputs(JsonObject cell, DisplayedOutputs displaye
     private static JsonObject Content(MimeBundle data) =>
         new(
             data.Data.OrderBy(part => part.Key, StringComparer.Ordinal)
-                .Select(part => KeyValuePair.Create<string, JsonNode?>(part.Key, IsBinary(part.Key) ? part.Value : JsonText.Lines(part.Value)))
+                .Select(part => KeyValuePair.Create<string, JsonNode?>(part.Key, Node(part.Key, part.Value)))
         );
+
+    private static JsonNode Node(string type, string text) => IsBinary(type) ? text : Replies.Json(type, text) ?? (JsonNode)JsonText.Lines(text);
 
     // Base64, which is one string.
     private static bool IsBinary(string mimeType) => mimeType is "image/png" or "image/jpeg" or "application/pdf";

@@ -19,12 +19,7 @@ public static class NotebookRun
     /// <param name="rules">Whether it goes on after a cell that failed, and how long a cell may take.</param>
     /// <param name="progress">Called as each cell begins and as it ends.</param>
     /// <param name="stop">Interrupts the cell that is running.</param>
-    public static async Task<ExecutedNotebook> RunAsync(
-        NotebookFile notebook,
-        RunRules rules,
-        Action<CellProgress> progress,
-        CancellationToken stop
-    )
+    public static async Task<ExecutedNotebook> RunAsync(NotebookFile notebook, RunRules rules, Action<CellProgress> progress, CancellationToken stop)
     {
         NotebookFile executed = notebook.NotRun();
         string before = Directory.GetCurrentDirectory();
@@ -49,7 +44,10 @@ public static class NotebookRun
 
         public async Task<ImmutableArray<FailedCell>> RunAsync(NotebookFile notebook, CancellationToken stop)
         {
-            NotebookCell[] cells = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code && cell.Source.Trim().Length > 0 && !cell.Says.IsSkipped)];
+            NotebookCell[] cells =
+            [
+                .. notebook.Cells.Where(cell => cell.Kind == CellKind.Code && cell.Source.Trim().Length > 0 && !cell.Says.IsSkipped),
+            ];
             foreach ((int index, NotebookCell cell) in cells.Index())
             {
                 if (stop.IsCancellationRequested)

@@ -36,7 +36,7 @@ internal static class OutputHtml
             : Text("text/latex") is { } latex ? MathMl.Display(MathMl.Bare(latex))
             : Text("text/markdown") is { } text ? markdown.Html(text, attachments: null)
             : (Text("application/javascript") ?? Text("text/javascript")) is { } script ? $"<script>{script}</script>"
-            : $"<pre>{AnsiHtml.Of(Text("text/plain") ?? "")}</pre>";
+            : $"<pre>{AnsiHtml.Of(Text("text/plain") ?? Text("application/json") ?? "")}</pre>";
     }
 
     private static string Image(string kind, string base64, string? alternative)

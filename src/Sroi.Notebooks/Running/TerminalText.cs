@@ -26,11 +26,15 @@ internal static partial class TerminalText
     private static bool IsDropped(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 
     // Colours, other orders to a terminal (of which only that to erase a line has a meaning here), and characters.
-    [GeneratedRegex(@"(?<colour>\x1b\[[0-9;:]*m)|\x1b\[(?<erase>[0-2]?)K|\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\a\x1b]*(\a|\x1b\\)?|\x1b.?|(?<sign>[\ud800-\udbff][\udc00-\udfff]|.)")]
+    [GeneratedRegex(
+        @"(?<colour>\x1b\[[0-9;:]*m)|\x1b\[(?<erase>[0-2]?)K|\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\a\x1b]*(\a|\x1b\\)?|\x1b.?|(?<sign>[\ud800-\udbff][\udc00-\udfff]|.)"
+    )]
     private static partial Regex Pieces();
 
     private sealed class Line
     {
+        private const string Plain = "\x1b[0m";
+
         private readonly List<(string Colour, string Sign)> _signs = [];
         private string _colour = "";
         private int _at;
@@ -55,7 +59,7 @@ internal static partial class TerminalText
         {
             if (piece.Groups["colour"].Success)
             {
-                _colour = piece.Value is "\x1b[0m" or "\x1b[m" ? "\x1b[0m" : _colour.Replace("\x1b[0m", "", StringComparison.Ordinal) + piece.Value;
+                _colour = piece.Value is Plain or "\x1b[m" ? Plain : _colour.Replace(Plain, "", StringComparison.Ordinal) + piece.Value;
             }
             else if (piece.Groups["erase"].Success)
             {
@@ -109,7 +113,13 @@ internal static partial class TerminalText
             string colour = "";
             foreach ((string own, string sign) in _signs.Append((_colour, "")))
             {
-                text.Append(own != colour ? (own.StartsWith(colour, StringComparison.Ordinal) ? own[colour.Length..] : $"\x1b[0m{own}") : "").Append(sign);
+                text.Append(
+                        own == colour ? ""
+                        : own == Plain ? Plain
+                        : own.StartsWith(colour, StringComparison.Ordinal) ? own[colour.Length..]
+                        : Plain + own
+                    )
+                    .Append(sign);
                 colour = own;
             }
 
