@@ -52,7 +52,7 @@ public sealed class RunRulesTests : IDisposable
     {
         ExecutedNotebook executed = await Run(
             new(KeepsGoing: true, TimeSpan.FromSeconds(1)),
-            "Console.WriteLine(\"begun\");\ntry { } finally { var until = Environment.TickCount64 + 9_000; while (Environment.TickCount64 < until) { } }",
+            "try { Console.WriteLine(\"begun\"); } finally { var until = Environment.TickCount64 + 9_000; while (Environment.TickCount64 < until) { } }",
             "2"
         );
         Assert.Equal("The cell took longer than 1 s and did not end when it was interrupted, so the run ends here.", executed.Failure!.Message);
