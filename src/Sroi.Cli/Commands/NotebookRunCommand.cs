@@ -5,12 +5,15 @@ using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi notebook run</c>: every cell of a notebook, with other parameters where told, written as a page or as a notebook.</summary>
+/// <summary><c>sroi notebook run</c>: every cell of a notebook, with other parameters where given, written as a page or as a notebook.</summary>
 internal static class NotebookRunCommand
 {
+    // As long as a timer of .NET can run.
+    private const double LongestSeconds = 24 * 24 * 3600;
+
     public static Command Create(Terminal terminal)
     {
-        Argument<string> notebook = new("NOTEBOOK") { Description = "A notebook of C# cells (.ipynb). It stays as it is." };
+        Argument<string> notebook = new("NOTEBOOK") { Description = "A notebook of C# cells (.ipynb or .dib). It stays as it is." };
         Option<string[]> parameters = new("--parameter", "-p")
         {
             Description = "Another value for what the notebook's cell tagged 'parameters' declares. May be repeated.",
@@ -23,13 +26,30 @@ internal static class NotebookRunCommand
             HelpName = "FILE",
             DefaultValueFactory = _ => [],
         };
-        Command command = new("run", "Run a notebook from its first cell to its last, without Jupyter.") { notebook, parameters, outputs };
+        Option<bool> keepsGoing = new("--keep-going")
+        {
+            Description = "Run the cells after one that failed as well; the failures are listed at the end, and the exit code is 1.",
+        };
+        Option<string?> timeout = new("--cell-timeout")
+        {
+            Description = "Interrupt a cell that takes longer, such as 60s, 5m or 1h; it has failed then. If omitted, a cell may take any time.",
+            HelpName = "TIME",
+        };
+        Command command = new("run", "Run a notebook from its first cell to its last, without Jupyter.")
+        {
+            notebook,
+            parameters,
+            outputs,
+            keepsGoing,
+            timeout,
+        };
         command.SetAction(parsed =>
         {
             string path = terminal.PathOf(parsed.GetRequiredValue(notebook));
             (string Name, string Value)[] values = [.. parsed.GetRequiredValue(parameters).Select(Parameter)];
             string[] files = [.. parsed.GetRequiredValue(outputs).Select(file => Output(terminal.PathOf(file), path))];
-            return Run(terminal, path, values, files);
+            RunRules rules = new(parsed.GetValue(keepsGoing), parsed.GetValue(timeout) is { } time ? TimeOf(time) : null);
+            return Run(terminal, () => NotebookParameters.Set(NotebookFile.Read(path), values), rules, files);
         });
         return command;
     }
@@ -49,14 +69,33 @@ internal static class NotebookRunCommand
             )
         : file;
 
-    private static int Run(Terminal terminal, string path, (string Name, string Value)[] values, string[] files)
+    private static TimeSpan TimeOf(string text)
+    {
+        (string number, double seconds) = text.Trim().ToLowerInvariant() switch
+        {
+            [.. var start, 'm', 's'] => (start, 0.001),
+            [.. var start, 's'] => (start, 1),
+            [.. var start, 'm'] => (start, 60),
+            [.. var start, 'h'] => (start, 3600),
+            var all => (all, 1),
+        };
+        bool isNumber = double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value);
+        return isNumber && value * seconds is > 0 and <= LongestSeconds
+            ? TimeSpan.FromSeconds(value * seconds)
+            : throw new CommandException(
+                $"--cell-timeout '{text}' is not a time above zero and up to 24 days: write one such as 60s, 5m or 1h.",
+                CommandLine.WrongCommandLine
+            );
+    }
+
+    private static int Run(Terminal terminal, Func<NotebookFile> read, RunRules rules, string[] files)
     {
         try
         {
-            NotebookFile notebook = NotebookParameters.Set(NotebookFile.Read(path), values);
+            NotebookFile notebook = read();
             using Interruption interruption = new();
             using CellProgressLine progress = new(terminal.Progress, terminal.ShowsProgress);
-            ExecutedNotebook executed = NotebookRun.RunAsync(notebook, progress.Report, interruption.Token).GetAwaiter().GetResult();
+            ExecutedNotebook executed = NotebookRun.RunAsync(notebook, rules, progress.Report, interruption.Token).GetAwaiter().GetResult();
             progress.Dispose();
             foreach (string file in files)
             {
@@ -64,7 +103,7 @@ internal static class NotebookRunCommand
                 terminal.Out.WriteLine($"Written: {file}");
             }
 
-            return Tell(terminal, Path.GetFileName(path), executed);
+            return Tell(terminal, Path.GetFileName(notebook.Path), executed);
         }
         catch (NotebookParameterException error)
         {
@@ -80,19 +119,23 @@ internal static class NotebookRunCommand
     {
         if (executed.IsStopped)
         {
-            terminal.Error.WriteLine($"{name} was stopped{(executed.Failure is { } at ? $" in cell {Number(at.Number)}" : "")}.");
+            terminal.Error.WriteLine($"{name} was stopped{(executed.Failures.LastOrDefault() is { } at ? $" in cell {Number(at.Number)}" : "")}.");
             return CommandLine.Stopped;
         }
 
-        if (executed.Failure is { } failed)
+        foreach (FailedCell failed in executed.Failures)
         {
             string line = failed.Line is { } number ? $", line {Number(number)}" : "";
-            string kind = failed.Name == "CompilationError" ? "" : $"{failed.Name}: ";
+            string kind = failed.Name is "CompilationError" or "CellTimeout" ? "" : $"{failed.Name}: ";
             terminal.Error.WriteLine($"{name}, cell {Number(failed.Number)}{line}: {kind}{failed.Message}");
-            return CommandLine.FilesHaveProblems;
         }
 
-        return CommandLine.Done;
+        if (executed.Failures.Length > 1)
+        {
+            terminal.Error.WriteLine($"{name}: {Number(executed.Failures.Length)} cells failed.");
+        }
+
+        return executed.Failures.IsEmpty ? CommandLine.Done : CommandLine.FilesHaveProblems;
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -12,11 +12,21 @@ internal static partial class CellFailure
     /// <summary>A mistake that the session found before any code ran.</summary>
     public static CellOutcome.Failed Of(string name, string message, int? line) => new(name, message, line, [.. message.Split('\n')]);
 
+    /// <summary>A cell of another file failed, which <c>#!import</c> runs.</summary>
+    /// <param name="failed">How.</param>
+    /// <param name="place">The file and the cell.</param>
+    /// <param name="line">The line of the magic.</param>
+    public static CellOutcome.Failed Imported(CellOutcome.Failed failed, string place, int line)
+    {
+        string where = failed.Line is { } own ? string.Create(CultureInfo.InvariantCulture, $"{place}, line {own}") : place;
+        return new(failed.Name, $"{where}: {failed.Message}", line, [$"In {where}:", .. failed.Traceback]);
+    }
+
     /// <summary>The cell does not compile.</summary>
     public static CellOutcome.Failed Of(IEnumerable<Diagnostic> errors)
     {
         ImmutableArray<Diagnostic> inOrder = [.. errors.OrderBy(error => error.Location.SourceSpan.Start)];
-        ImmutableArray<string> lines = [.. inOrder.Select(Text)];
+        ImmutableArray<string> lines = [.. inOrder.Select(Text), .. CompilationHint.For(inOrder) is { } hint ? [hint] : Array.Empty<string>()];
         return new("CompilationError", string.Join('\n', lines), LineOf(inOrder[0].Location), lines);
     }
 

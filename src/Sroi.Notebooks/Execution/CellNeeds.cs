@@ -9,6 +9,8 @@ internal sealed class CellNeeds(SubmissionChain chain, string folder)
 {
     private readonly PackageSet _packages = new(folder);
 
+    private readonly HashSet<string> _dead = new(StringComparer.Ordinal);
+
     // By simple name: two files of one name would be two types of one name.
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
 
@@ -21,10 +23,11 @@ internal sealed class CellNeeds(SubmissionChain chain, string folder)
         }
 
         PackageRequest[] requests = [.. needs.Where(need => need.Kind == NeedKind.Package).Select(need => PackageRequest.Read(need.What, need.Line))];
-        ImmutableArray<RestoredPackage> packages = await _packages.GetAsync(requests, stop).ConfigureAwait(false);
+        (ImmutableArray<RestoredPackage> packages, ImmutableArray<string> dead) = await _packages.GetAsync(requests, stop).ConfigureAwait(false);
         packages.SelectMany(package => package.NativeFolders).ToList().ForEach(chain.Assemblies.AddNativeFolder);
         Use([.. packages.SelectMany(package => package.Assemblies)], line: 1);
         Tell(requests, packages, outlet);
+        TellDead(dead, outlet);
         foreach (CellNeed file in needs.Where(need => need.Kind == NeedKind.File))
         {
             ImmutableArray<string> found = AssemblyFile.Find(file.What, folder, file.Line);
@@ -48,7 +51,7 @@ internal sealed class CellNeeds(SubmissionChain chain, string folder)
     // Which version it became is worth knowing only where the cell did not say.
     private static void Tell(PackageRequest[] requests, ImmutableArray<RestoredPackage> packages, CellOutlet outlet)
     {
-        foreach (PackageRequest request in requests.Where(request => request.Version is null))
+        foreach (PackageRequest request in requests.Where(request => request.Version is null).DistinctBy(request => request.Id))
         {
             if (packages.FirstOrDefault(package => package.Id.Equals(request.Id, StringComparison.OrdinalIgnoreCase)) is { } package)
             {
@@ -56,6 +59,17 @@ internal sealed class CellNeeds(SubmissionChain chain, string folder)
             }
         }
     }
+
+    private void TellDead(ImmutableArray<string> sources, CellOutlet outlet)
+    {
+        foreach (string source in sources.Where(_dead.Add))
+        {
+            outlet.Write("stderr", $"{source} cannot be used as a source of packages: {Why(source)}. The packages came from the others.\n");
+        }
+    }
+
+    private static string Why(string source) =>
+        source.StartsWith("http:", StringComparison.OrdinalIgnoreCase) ? "NuGet takes addresses with https only" : "it does not answer";
 
     private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
 }

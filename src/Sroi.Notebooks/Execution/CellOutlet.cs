@@ -30,6 +30,9 @@ internal sealed class CellOutlet
         _timer = TimeProvider.System.CreateTimer(_ => Flush(), state: null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Cancelled when the cell is interrupted.</summary>
+    public CancellationToken Stop { get; set; }
+
     /// <summary>Text to "stdout" or "stderr".</summary>
     public void Write(string name, ReadOnlySpan<char> text)
     {

@@ -22,6 +22,7 @@ internal sealed class CellThread : IDisposable
     public CellThread(CellOutlet outlet)
     {
         _outlet = outlet;
+        _outlet.Stop = _stop.Token;
         _turns = new(outlet);
     }
 

@@ -10,6 +10,7 @@ internal static class HostReferences
     private static readonly string[] FrameworkNamespaces =
     [
         "System",
+        "System.Collections",
         "System.Collections.Generic",
         "System.Collections.Immutable",
         "System.IO",
@@ -18,6 +19,9 @@ internal static class HostReferences
         "System.Threading.Tasks",
     ];
 
+    // Which cells written for .NET Interactive need not import either.
+    private static readonly string[] OtherNotebooks = ["Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting"];
+
     /// <summary>What cells share with the process: simple name and file.</summary>
     public static ImmutableSortedDictionary<string, string> Paths { get; } = HostAssemblies.Shared();
 
@@ -25,7 +29,7 @@ internal static class HostReferences
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_all = new(() => [.. Paths.Values.Select(Reference)]);
 
     private static readonly Lazy<ImmutableArray<string>> s_usings = new(() =>
-        [.. FrameworkNamespaces, .. OwnNamespaces(), typeof(NotebookDisplay).FullName!]
+        [.. FrameworkNamespaces, .. OtherNotebooks, .. OwnNamespaces(), typeof(NotebookDisplay).FullName!]
     );
 
     public static ImmutableArray<MetadataReference> All => s_all.Value;

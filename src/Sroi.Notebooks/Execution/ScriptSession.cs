@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Sroi.Notebooks.Completion;
 using Sroi.Notebooks.Magics;
+using Sroi.Notebooks.Running;
 
 namespace Sroi.Notebooks.Execution;
 
@@ -14,6 +15,8 @@ public sealed class ScriptSession : IScriptSession
     private readonly SubmissionChain _chain;
     private readonly LiveCharts _charts = new();
     private readonly CellNeeds _needs;
+    private readonly MagicValues _values;
+    private readonly Stack<string> _imports = [];
     private readonly Lazy<ScriptWorkspace> _workspace;
     private volatile CellThread? _running;
     private int _cells;
@@ -24,6 +27,7 @@ public sealed class ScriptSession : IScriptSession
         _folder = folder;
         _chain = new(folder);
         _needs = new(_chain, folder);
+        _values = new(_chain, folder);
         _workspace = new(() => new(_chain));
         CellConsole.Take();
     }
@@ -143,25 +147,89 @@ public sealed class ScriptSession : IScriptSession
 
     private async Task<CellOutcome> RunPartAsync(CellPart part, CellThread thread, CellOutlet outlet)
     {
-        if (part.Kind == PartKind.CSharp)
+        switch (part.Kind)
         {
-            return await RunCodeAsync(part.Text, thread, outlet).ConfigureAwait(false);
+            case PartKind.CSharp:
+                return await RunCodeAsync(part.Text, thread, outlet).ConfigureAwait(false);
+            case PartKind.Import:
+                return await ImportAsync(part.Magic!, thread, outlet).ConfigureAwait(false);
+            case PartKind.Set or PartKind.Share or PartKind.Value:
+                return await DeclareAsync(part, thread, outlet).ConfigureAwait(false);
+            default:
+                outlet.Display(Shown(part), displayId: null);
+                return new CellOutcome.Succeeded();
+        }
+    }
+
+    private MimeBundle Shown(CellPart part) =>
+        part.Kind switch
+        {
+            PartKind.Markdown => MimeBundle.Of("text/markdown", part.Text),
+            PartKind.Html => MimeBundle.Of("text/html", part.Text),
+            PartKind.JavaScript => MimeBundle.Of("application/javascript", string.Join('\n', [.. part.Shared.Select(_values.Script), part.Text])),
+            PartKind.Mermaid => new(MimeBundle.Plain(part.Text).Data.Add("text/vnd.mermaid", part.Text)),
+            PartKind.About => KernelAnswers.About(),
+            PartKind.Magics => KernelAnswers.Magics(),
+            PartKind.Variables => KernelAnswers.Names(_chain.Variables),
+            _ => KernelAnswers.Values(_chain.Variables),
+        };
+
+    private async Task<CellOutcome> DeclareAsync(CellPart part, CellThread thread, CellOutlet outlet)
+    {
+        CellOutcome outcome = new CellOutcome.Succeeded();
+        if (_values.Declaration(part, (question, isSecret) => Answer(part.Magic!, question, isSecret, outlet)) is { Length: > 0 } code)
+        {
+            outcome = await RunCodeAsync(code, thread, outlet).ConfigureAwait(false);
         }
 
-        outlet.Display(
-            part.Kind switch
+        if (outcome is CellOutcome.Succeeded && part.Magic!.Options.TryGetValue("mime-type", out string? type))
+        {
+            string name = part.Magic.Options.GetValueOrDefault("name") ?? part.Magic.Names[0];
+            object? value = _chain.Variables.FirstOrDefault(variable => variable.Name == name)?.Value;
+            outlet.Display(MimeBundle.Of(type, value?.ToString() ?? ""), displayId: null);
+        }
+
+        return outcome;
+    }
+
+    private static string Answer(MagicLine magic, string question, bool isSecret, CellOutlet outlet)
+    {
+        try
+        {
+            return outlet.Ask(question, isSecret);
+        }
+        catch (InvalidOperationException error)
+        {
+            throw magic.Mistake(error.Message);
+        }
+    }
+
+    private async Task<CellOutcome> ImportAsync(MagicLine magic, CellThread thread, CellOutlet outlet)
+    {
+        string path = Path.GetFullPath(magic.Names[0], _folder);
+        if (_imports.Contains(path))
+        {
+            throw magic.Mistake($"{Path.GetFileName(path)} imports itself: {string.Join(", then ", _imports.Reverse().Select(Path.GetFileName))}.");
+        }
+
+        _imports.Push(path);
+        try
+        {
+            foreach (ImportedCell cell in ImportedCells.Read(magic, path))
             {
-                PartKind.Markdown => MimeBundle.Of("text/markdown", part.Text),
-                PartKind.Html => MimeBundle.Of("text/html", part.Text),
-                PartKind.JavaScript => MimeBundle.Of("application/javascript", part.Text),
-                PartKind.About => KernelAnswers.About(),
-                PartKind.Magics => KernelAnswers.Magics(),
-                PartKind.Variables => KernelAnswers.Names(_chain.Variables),
-                _ => KernelAnswers.Values(_chain.Variables),
-            },
-            displayId: null
-        );
-        return new CellOutcome.Succeeded();
+                CellOutcome outcome = await RunPartsAsync(cell.Code, thread, outlet).ConfigureAwait(false);
+                if (outcome is not CellOutcome.Succeeded)
+                {
+                    return outcome is CellOutcome.Failed failed ? CellFailure.Imported(failed, cell.Place, magic.Line) : outcome;
+                }
+            }
+
+            return new CellOutcome.Succeeded();
+        }
+        finally
+        {
+            _imports.Pop();
+        }
     }
 
     private async Task<CellOutcome> RunCodeAsync(string code, CellThread thread, CellOutlet outlet)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
@@ -35,13 +36,37 @@ internal static partial class ShownValue
     private static MimeBundle Plain(Page page) =>
         page.Blocks.Any(block => block is PageBlock.Table) ? Both(page.ToHtml(), page.ToString()) : MimeBundle.Plain(page.ToString());
 
+    /// <summary>The value in the types that are asked for; without any as <see cref="Of(object?)"/> shows it.</summary>
+    public static MimeBundle? Of(object? value, IReadOnlyCollection<string> mimeTypes)
+    {
+        MimeBundle? shown = Of(value);
+        return shown is null || mimeTypes.Count == 0
+            ? shown
+            : new(
+                mimeTypes
+                    .Distinct(StringComparer.Ordinal)
+                    .ToImmutableDictionary(
+                        type => type,
+                        type => shown.Data.GetValueOrDefault(type) ?? As(type, value!, shown),
+                        StringComparer.Ordinal
+                    )
+            );
+    }
+
+    // The formatter writes nested text into its HTML as it is.
+    private static string As(string type, object value, MimeBundle shown) =>
+        type == HtmlFormatter.MimeType && value is not string && !IsRegistered(value)
+            ? $"<pre>{WebUtility.HtmlEncode(shown.Data.GetValueOrDefault(PlainTextFormatter.MimeType) ?? "")}</pre>"
+            : Looks().Replace(value.ToDisplayString(type), "");
+
     private static MimeBundle Both(string html, string text) =>
         new(ImmutableDictionary<string, string>.Empty.Add("text/html", html).Add("text/plain", text));
 
     // The convention of several notebook hosts: an object knows its own HTML.
     private static string? OwnHtml(object value)
     {
-        MethodInfo? method = value.GetType().GetMethod("ToHtml", BindingFlags.Instance | BindingFlags.Public, []);
+        // The second is that of XPlot's charts.
+        MethodInfo? method = Method(value, "ToHtml") ?? Method(value, "GetInlineHtml");
         return method?.ReturnType == typeof(string)
             ? (string?)method.Invoke(value, BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null)
             : null;
@@ -50,6 +75,8 @@ internal static partial class ShownValue
     // A notebook may say itself how it shows a type, as notebooks of .NET Interactive do.
     private static bool IsRegistered(object value) =>
         Formatter.RegisteredFormatters(includeDefaults: false).Any(formatter => formatter.Type.IsInstanceOfType(value));
+
+    private static MethodInfo? Method(object value, string name) => value.GetType().GetMethod(name, BindingFlags.Instance | BindingFlags.Public, []);
 
     private static MimeBundle Formatted(object value)
     {

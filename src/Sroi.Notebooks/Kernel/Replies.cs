@@ -33,24 +33,27 @@ internal static class Replies
         JsonObject data = [];
         foreach ((string type, string text) in bundle.Data.OrderBy(d => d.Key, StringComparer.Ordinal))
         {
-            data[type] = IsJson(type) ? Parsed(text) : text;
+            data[type] = Json(type, text) ?? text;
         }
 
         return data;
     }
 
-    private static bool IsJson(string type) =>
-        type.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase);
-
-    private static JsonNode? Parsed(string text)
+    /// <summary>A text of a type that is JSON, as JSON; null for every other, and where it is none.</summary>
+    public static JsonNode? Json(string type, string text)
     {
+        if (!type.Equals("application/json", StringComparison.OrdinalIgnoreCase) && !type.EndsWith("+json", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
         try
         {
             return JsonNode.Parse(text);
         }
         catch (JsonException)
         {
-            return text;
+            return null;
         }
     }
 }

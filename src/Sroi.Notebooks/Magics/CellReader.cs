@@ -13,7 +13,7 @@ internal static partial class CellReader
     public static CellText Read(string code)
     {
         string[] lines = code.ReplaceLineEndings("\n").Split('\n');
-        if (!lines.Any(line => MagicLine().IsMatch(line) || NeedLine().IsMatch(line)))
+        if (!lines.Index().Any(line => MagicOf(line.Item, line.Index).Success || NeedLine().IsMatch(line.Item)))
         {
             return new([], [new(PartKind.CSharp, code)], IsTimed: false);
         }
@@ -26,7 +26,7 @@ internal static partial class CellReader
             {
                 parts.Add(line, index);
             }
-            else if (MagicLine().Match(line) is { Success: true } magic)
+            else if (MagicOf(line, index) is { Success: true } magic)
             {
                 parts.Turn(magic.Groups["word"].Value, magic.Groups["rest"].Value, index);
             }
@@ -43,6 +43,12 @@ internal static partial class CellReader
 
         return parts.ToCell();
     }
+
+    private static Match MagicOf(string line, int index) =>
+        Ours().Match(line) is { Success: true } ours ? ours
+        : OfIPython().Match(line) is { Success: true } theirs ? theirs
+        : index == 0 ? OfIPythonAtFirst().Match(line)
+        : Match.Empty;
 
     private static CellNeed NeedOf(Match line, int number)
     {
@@ -82,7 +88,14 @@ internal static partial class CellReader
     }
 
     [GeneratedRegex(@"^\s*#!(?<word>\S+)(?<rest>.*)$")]
-    private static partial Regex MagicLine();
+    private static partial Regex Ours();
+
+    // As IPython writes magics, and .NET notebooks did at first. No line of C# begins with two of these signs.
+    [GeneratedRegex(@"^%%(?<word>[A-Za-z]\S*)(?<rest>.*)$")]
+    private static partial Regex OfIPython();
+
+    [GeneratedRegex(@"^%(?<word>[A-Za-z]\S*)(?<rest>.*)$")]
+    private static partial Regex OfIPythonAtFirst();
 
     [GeneratedRegex(@"^\s*#(?<directive>[ri])\s+""(?<what>[^""]*)""\s*;?\s*(//.*)?$")]
     private static partial Regex NeedLine();
@@ -92,6 +105,8 @@ internal static partial class CellReader
         private readonly ImmutableArray<CellNeed>.Builder _needs = ImmutableArray.CreateBuilder<CellNeed>();
         private readonly ImmutableArray<CellPart>.Builder _parts = ImmutableArray.CreateBuilder<CellPart>();
         private readonly List<string> _lines = [];
+        private readonly List<MagicLine> _shared = [];
+        private MagicLine? _begun;
         private PartKind _kind = PartKind.CSharp;
         private bool _isTimed;
 
@@ -111,26 +126,49 @@ internal static partial class CellReader
 
         public void Turn(string word, string rest, int index)
         {
-            if (rest.Trim().Length > 0)
+            PartKind? kind = Magic.Read(word, index + 1);
+            MagicLine magic = MagicLine.Read(word, rest, index + 1);
+            if (kind is PartKind.Share or PartKind.Set && !IsCSharp)
             {
-                throw new CellException("MagicError", $"#!{word} takes nothing after it; found '{rest.Trim()}'.", index + 1);
+                Share(magic);
             }
-
-            if (Magic.Read(word, index + 1) is not { } kind)
+            else if (kind is { } next)
+            {
+                Turn(next, magic);
+            }
+            else
             {
                 _isTimed = true;
                 Add("", index);
+            }
+        }
+
+        private void Turn(PartKind kind, MagicLine magic)
+        {
+            Close();
+            if (kind is PartKind.CSharp or PartKind.Markdown or PartKind.Html or PartKind.JavaScript or PartKind.Mermaid)
+            {
+                _kind = kind;
                 return;
             }
 
-            Close();
-            bool isQuestion = kind is PartKind.About or PartKind.Magics or PartKind.Variables or PartKind.VariablesWithValues;
-            if (isQuestion)
+            bool hasText = kind == PartKind.Value && !magic.Options.Keys.Any(option => option.StartsWith("from-", StringComparison.Ordinal));
+            _kind = hasText ? kind : PartKind.CSharp;
+            _begun = hasText ? magic : null;
+            if (!hasText)
             {
-                _parts.Add(new(kind, ""));
+                _parts.Add(new(kind, "") { Magic = magic });
+            }
+        }
+
+        private void Share(MagicLine magic)
+        {
+            if (_kind != PartKind.JavaScript)
+            {
+                throw magic.Mistake($"values can be shared with JavaScript and C#, not with {_kind}.");
             }
 
-            _kind = isQuestion ? PartKind.CSharp : kind;
+            _shared.Add(magic);
         }
 
         public CellText ToCell()
@@ -142,11 +180,13 @@ internal static partial class CellReader
         private void Close()
         {
             string text = string.Join('\n', _lines);
-            if (text.Trim().Length > 0)
+            if (text.Trim().Length > 0 || _begun is not null)
             {
-                _parts.Add(new(_kind, text));
+                _parts.Add(new(_kind, text) { Magic = _begun, Shared = [.. _shared] });
             }
 
+            _begun = null;
+            _shared.Clear();
             _lines.Clear();
         }
     }

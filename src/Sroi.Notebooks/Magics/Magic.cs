@@ -18,6 +18,11 @@ internal static class Magic
         ["html"] = PartKind.Html,
         ["javascript"] = PartKind.JavaScript,
         ["js"] = PartKind.JavaScript,
+        ["mermaid"] = PartKind.Mermaid,
+        ["value"] = PartKind.Value,
+        ["set"] = PartKind.Set,
+        ["share"] = PartKind.Share,
+        ["import"] = PartKind.Import,
         ["about"] = PartKind.About,
         ["lsmagic"] = PartKind.Magics,
         ["who"] = PartKind.Variables,
@@ -26,7 +31,12 @@ internal static class Magic
 
     private static readonly FrozenSet<string> OtherLanguages = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        ["fsharp", "f#", "pwsh", "powershell", "sql", "kql", "mermaid", "python", "r", "http"]
+        ["fsharp", "f#", "pwsh", "powershell", "sql", "kql", "python", "python3", "r", "http", "vb", "bash", "sh", "duckdb", "sqlite"]
+    );
+
+    private static readonly FrozenSet<string> OfOtherHosts = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        ["connect", "log", "extension", "enable-internals", "enable-http", "linqify", "explain", "restart", "inspect", "region", "nuget"]
     );
 
     /// <summary>All of them with what they do.</summary>
@@ -36,7 +46,12 @@ internal static class Magic
         ("#!markdown", "what follows is shown as text with headings, lists and tables"),
         ("#!html", "what follows is shown as HTML"),
         ("#!javascript", "what follows runs in the page (also #!js)"),
-        ("#!time", "tells how long the cell took"),
+        ("#!mermaid", "what follows is a diagram in words; shown as text where nothing draws it"),
+        ("#!value --name NAME", "what follows becomes a text variable; also --from-file, --from-url, --from-value"),
+        ("#!set --name NAME --value VALUE", "declares a text variable; @csharp:OTHER copies one, @input:QUESTION asks"),
+        ("#!share NAME --from csharp", "gives a variable to JavaScript, or another name with --as"),
+        ("#!import FILE", "runs the C# cells of an .ipynb or .dib file, or a .cs or .csx file"),
+        ("#!time", "shows how long the cell took"),
         ("#!who", "names the variables"),
         ("#!whos", "names the variables with their types and values"),
         ("#!about", "says what runs here"),
@@ -56,15 +71,17 @@ internal static class Magic
             return null;
         }
 
-        if (Kinds.TryGetValue(word, out PartKind kind))
-        {
-            return kind;
-        }
+        return Kinds.TryGetValue(word, out PartKind kind) ? kind : throw new CellException("MagicError", $"#!{word}: {WhyNot(word)}", line);
+    }
 
+    private static string WhyNot(string word)
+    {
         string[] names = [.. Kinds.Keys.Append(Time).Order(StringComparer.Ordinal).Select(name => $"#!{name}")];
-        string why = OtherLanguages.Contains(word)
-            ? "this kernel runs C# only."
+        return word.Equals("connect", StringComparison.OrdinalIgnoreCase)
+                ? "there are no other kernels to connect to: this kernel runs C# only. Use a package from C# in its place, such as a database's."
+            : OfOtherHosts.Contains(word) ? "this magic of .NET Interactive is not supported; take the line out."
+            // A connection to a database has a name of its own, such as sql-sales.
+            : OtherLanguages.Contains(word.Split('-')[0]) ? "this kernel runs C# only. Write the cell in C#, or tag it 'skip-execution'."
             : $"there is no such magic.{Nearest.Hint($"#!{word}", names)} Supported: {string.Join(", ", names)}.";
-        throw new CellException("MagicError", $"#!{word}: {why}", line);
     }
 }

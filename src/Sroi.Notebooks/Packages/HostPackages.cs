@@ -24,7 +24,7 @@ internal static class HostPackages
             return false;
         }
 
-        return request.Version is null || request.Version <= carried
+        return request.Least is null || request.Least <= carried
             ? true
             : throw new CellException(
                 "PackageError",

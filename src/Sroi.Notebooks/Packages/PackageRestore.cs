@@ -34,7 +34,7 @@ internal static partial class PackageRestore
     /// <param name="folder">The notebook's folder, whose NuGet settings hold.</param>
     /// <param name="stop">Ends it.</param>
     /// <exception cref="PackageRestoreException">Not to be had; the message is NuGet's reason.</exception>
-    public static async Task<ImmutableArray<RestoredPackage>> RunAsync(
+    public static async Task<Restored> RunAsync(
         IEnumerable<(string Id, string Version)> references,
         IEnumerable<string> sources,
         string folder,
@@ -48,8 +48,12 @@ internal static partial class PackageRestore
             await File.WriteAllTextAsync(project, Project(references, sources, folder), stop).ConfigureAwait(false);
             (int code, string output) = await DotnetAsync(project, stop).ConfigureAwait(false);
             return code == 0
-                ? RestoredAssets.Read(Path.Combine(temporary.FullName, "obj", "project.assets.json"), Rid)
-                : throw new PackageRestoreException(Reason(output));
+                ? new(RestoredAssets.Read(Path.Combine(temporary.FullName, "obj", "project.assets.json"), Rid), Sources(DeadSource(), output))
+                : throw new PackageRestoreException(Reason(output))
+                {
+                    DeadSources = Sources(DeadSource(), output),
+                    OpenSources = Sources(OpenSource(), output),
+                };
         }
         finally
         {
@@ -66,6 +70,7 @@ internal static partial class PackageRestore
                 <SelfContained>false</SelfContained>
                 <UseAppHost>false</UseAppHost>
                 <NuGetAudit>false</NuGetAudit>
+                <RestoreIgnoreFailedSources>true</RestoreIgnoreFailedSources>
                 <RestoreRootConfigDirectory>{SecurityElement.Escape(folder)}</RestoreRootConfigDirectory>
                 <RestoreAdditionalProjectSources>{SecurityElement.Escape(string.Join(';', sources))}</RestoreAdditionalProjectSources>
               </PropertyGroup>
@@ -138,15 +143,43 @@ internal static partial class PackageRestore
         return File.Exists(own) ? own : "dotnet";
     }
 
+    private static ImmutableArray<string> Sources(Regex named, string output) =>
+        [.. named.Matches(output).Select(dead => dead.Groups["source"].Value).Distinct(StringComparer.Ordinal)];
+
     private static string Reason(string output)
     {
-        string[] reasons = [.. ErrorLine().Matches(output).Select(error => error.Groups[1].Value.Trim()).Distinct(StringComparer.Ordinal)];
-        return reasons.Length > 0 ? string.Join('\n', reasons) : output.Trim();
+        string[] reasons = [.. ErrorLine().Matches(output).Select(error => error.Groups[1].Value.TrimEnd()).Distinct(StringComparer.Ordinal)];
+        string? nearest = reasons.Select(line => Found().Match(line).Groups["nearest"]).LastOrDefault(group => group.Success)?.Value;
+        string[] sentences = [.. reasons.Where(line => !Found().IsMatch(line)).Select(line => line.Trim())];
+        return sentences.Length == 0 ? output.Trim() : string.Join('\n', sentences) + (nearest is null ? "" : $". The nearest version is {nearest}.");
     }
+
+    // "Unable to load the service index for source ADDRESS.", "The local source 'FOLDER' doesn't exist."
+    [GeneratedRegex(@"NU1801: .*?source (?:'(?<source>[^'\n]+)'|(?<source>\S+?)\.?\s*(?:\[.*)?$)", RegexOptions.Multiline)]
+    private static partial Regex DeadSource();
+
+    [GeneratedRegex(@"source: (?<source>\S+?)\. NuGet requires HTTPS")]
+    private static partial Regex OpenSource();
+
+    // Of a version that does not exist NuGet says for each source how many others there are.
+    [GeneratedRegex(@"^NU\d+:\s+- Found .*?(?:Nearest version: (?<nearest>\S+)[^\n]*)?$")]
+    private static partial Regex Found();
 
     [GeneratedRegex(@"error\s*:?\s*((?:NU|MSB|NETSDK)\d+: .*?)(?: \[[^\]\n]*proj\])?\s*$", RegexOptions.Multiline)]
     private static partial Regex ErrorLine();
 }
 
+/// <summary>What a restore brought.</summary>
+/// <param name="Packages">The packages.</param>
+/// <param name="DeadSources">Sources that did not answer.</param>
+internal sealed record Restored(ImmutableArray<RestoredPackage> Packages, ImmutableArray<string> DeadSources);
+
 /// <summary>Packages are not to be had; the message is NuGet's reason.</summary>
-internal sealed class PackageRestoreException(string message) : Exception(message);
+internal sealed class PackageRestoreException(string message) : Exception(message)
+{
+    /// <summary>Sources that did not answer.</summary>
+    public ImmutableArray<string> DeadSources { get; init; } = [];
+
+    /// <summary>Sources that NuGet refuses, since what comes from them is not encrypted.</summary>
+    public ImmutableArray<string> OpenSources { get; init; } = [];
+}

@@ -25,30 +25,46 @@ internal sealed class PackageSet(string folder)
         _sources = _sources.Contains(place) ? _sources : _sources.Add(place);
     }
 
-    /// <summary>Gets the packages that are not there yet, with what they need.</summary>
-    /// <returns>The new ones.</returns>
+    /// <summary>Gets the packages that are not there yet, with what they need. A source that does not answer is left out from then on.</summary>
+    /// <returns>The new ones, and the sources that did not answer.</returns>
     /// <exception cref="CellException">One cannot be had, or would change one that is loaded.</exception>
-    public async Task<ImmutableArray<RestoredPackage>> GetAsync(IReadOnlyCollection<PackageRequest> requests, CancellationToken stop)
+    public async Task<Restored> GetAsync(IReadOnlyCollection<PackageRequest> requests, CancellationToken stop)
     {
         PackageRequest[] missing = [.. requests.Where(request => !HostPackages.Has(request) && !IsLoaded(request))];
         if (missing.Length == 0)
         {
-            return [];
+            return new([], []);
         }
 
         IEnumerable<(string, string)> references = missing
             .GroupBy(request => request.Id, StringComparer.OrdinalIgnoreCase)
-            .Select(same => (same.Key, same.Max(request => request.Version) is { } version ? $"[{version}]" : "*"))
+            .Select(same => (same.Key, One([.. same]).Reference))
             .Concat(_loaded.Select(package => (package.Key, $"[{package.Value}]")));
-        ImmutableArray<RestoredPackage> all = await RestoreAsync(references, missing, stop).ConfigureAwait(false);
-        foreach (RestoredPackage package in all)
+        Restored all = await RestoreAsync(references, missing, stop).ConfigureAwait(false);
+        _sources = _sources.RemoveRange(all.DeadSources);
+        foreach (RestoredPackage package in all.Packages)
         {
             Check(package, missing);
         }
 
-        ImmutableArray<RestoredPackage> added = [.. all.Where(package => !_loaded.ContainsKey(package.Id))];
+        ImmutableArray<RestoredPackage> added = [.. all.Packages.Where(package => !_loaded.ContainsKey(package.Id))];
         added.ToList().ForEach(package => _loaded[package.Id] = package.Version);
-        return [.. added.Select(OwnAssemblies)];
+        return all with { Packages = [.. added.Select(OwnAssemblies)] };
+    }
+
+    // Of several versions the latest; what is asked for without one takes that of the others.
+    private static PackageRequest One(ImmutableArray<PackageRequest> same)
+    {
+        PackageRequest[] ranges = [.. same.Where(request => request.Range is not null).DistinctBy(request => request.Reference)];
+        PackageRequest? exact = same.Where(request => request.Version is not null).MaxBy(request => request.Version);
+        PackageRequest? other = ranges.FirstOrDefault(range => exact is null ? range != ranges[0] : !range.Accepts(exact.Version!));
+        return other is null
+            ? exact ?? ranges.FirstOrDefault() ?? same[0]
+            : throw new CellException(
+                "PackageError",
+                $"This cell asks for {other} and for {exact ?? ranges[0]}, of which one can be loaded. Ask for one of them.",
+                other.Line
+            );
     }
 
     private bool IsLoaded(PackageRequest request)
@@ -58,22 +74,29 @@ internal sealed class PackageSet(string folder)
             return false;
         }
 
-        return request.Version is null || request.Version == version ? true : throw CannotChange(request.Id, version, request.Version, request.Line);
+        return request.Accepts(version) ? true : throw CannotChange(version, request, request.Line);
     }
 
-    private async Task<ImmutableArray<RestoredPackage>> RestoreAsync(
-        IEnumerable<(string, string)> references,
-        PackageRequest[] missing,
-        CancellationToken stop
-    )
+    private async Task<Restored> RestoreAsync(IEnumerable<(string, string)> references, PackageRequest[] missing, CancellationToken stop)
     {
         try
         {
             return await PackageRestore.RunAsync(references, _sources, folder, stop).ConfigureAwait(false);
         }
+        catch (PackageRestoreException error) when (_sources.Intersect(error.OpenSources).Any())
+        {
+            _sources = _sources.RemoveRange(error.OpenSources);
+            Restored others = await RestoreAsync(references, missing, stop).ConfigureAwait(false);
+            return others with { DeadSources = others.DeadSources.AddRange(error.OpenSources) };
+        }
         catch (PackageRestoreException error)
         {
-            throw new CellException("PackageError", $"Not to be had: {string.Join(", ", missing.AsEnumerable())}.\n{error.Message}", missing[0].Line);
+            string dead = error.DeadSources.IsEmpty ? "" : $"\nNot reached: {string.Join(", ", error.DeadSources)}.";
+            throw new CellException(
+                "PackageError",
+                $"Not to be had: {string.Join(", ", missing.AsEnumerable())}.\n{error.Message}{dead}",
+                missing[0].Line
+            );
         }
     }
 
@@ -82,7 +105,7 @@ internal sealed class PackageSet(string folder)
         int line = missing.FirstOrDefault(request => request.Id.Equals(package.Id, StringComparison.OrdinalIgnoreCase))?.Line ?? missing[0].Line;
         if (_loaded.TryGetValue(package.Id, out NuGetVersion? version) && version != package.Version)
         {
-            throw CannotChange(package.Id, version, package.Version, line);
+            throw CannotChange(version, new(package.Id, package.Version, Range: null, line), line);
         }
 
         foreach (string file in package.Assemblies)
@@ -108,10 +131,10 @@ internal sealed class PackageSet(string folder)
     private static Version? Carried(string file) =>
         HostReferences.Paths.TryGetValue(Path.GetFileNameWithoutExtension(file), out string? own) ? AssemblyName.GetAssemblyName(own).Version : null;
 
-    private static CellException CannotChange(string id, NuGetVersion loaded, NuGetVersion wanted, int line) =>
+    private static CellException CannotChange(NuGetVersion loaded, PackageRequest wanted, int line) =>
         new(
             "PackageError",
-            $"{id} {wanted} cannot be used: {loaded} is loaded already, and stays so until the kernel is started again. "
+            $"{wanted} cannot be used: {loaded} is loaded already, and stays so until the kernel is started again. "
                 + $"Ask for {loaded}, or start it again.",
             line
         );

@@ -10,46 +10,49 @@ internal sealed class DisplayedOutputs
     private readonly Dictionary<string, JsonObject> _byId = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<JsonObject, StringBuilder> _streams = [];
     private readonly Lock _turn = new();
+    private bool _isSettled;
+
+    /// <summary>Changes what is shown, unless the run is over: what a cell has started may still go on.</summary>
+    public void Change(Action change)
+    {
+        lock (_turn)
+        {
+            if (!_isSettled)
+            {
+                change();
+            }
+        }
+    }
 
     public void Remember(JsonObject output, string? displayId)
     {
         if (displayId is not null)
         {
-            lock (_turn)
-            {
-                _byId[displayId] = output;
-            }
+            Change(() => _byId[displayId] = output);
         }
     }
 
-    public void Update(string displayId, Func<JsonObject> data)
-    {
-        lock (_turn)
+    public void Update(string displayId, Func<JsonObject> data) =>
+        Change(() =>
         {
             if (_byId.TryGetValue(displayId, out JsonObject? output))
             {
                 output["data"] = data();
             }
-        }
-    }
+        });
 
     /// <summary>Adds to a stream; its lines are stored when the run is over, so that adding costs what is added.</summary>
-    public void Append(JsonObject stream, string text)
-    {
-        lock (_turn)
-        {
-            _streams.GetOrCreateValue(stream).Append(text);
-        }
-    }
+    public void Append(JsonObject stream, string text) => Change(() => _streams.GetOrCreateValue(stream).Append(text));
 
-    /// <summary>Stores the lines of the streams.</summary>
+    /// <summary>Stores the lines of the streams, as a terminal would show them in the end. What comes later is left out.</summary>
     public void Settle()
     {
         lock (_turn)
         {
+            _isSettled = true;
             foreach ((JsonObject stream, StringBuilder text) in _streams)
             {
-                stream["text"] = JsonText.Lines(text.ToString());
+                stream["text"] = JsonText.Lines(TerminalText.Settled(text.ToString()));
             }
         }
     }

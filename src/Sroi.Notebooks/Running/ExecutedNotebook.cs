@@ -1,10 +1,16 @@
+using System.Collections.Immutable;
+
 namespace Sroi.Notebooks.Running;
 
 /// <summary>A notebook that has run.</summary>
 /// <param name="Notebook">With its outputs, up to where it came.</param>
-/// <param name="Failure">The cell at which it ended; null where it came to its end.</param>
+/// <param name="Failures">The cells that failed, in order; none where every cell succeeded.</param>
 /// <param name="IsStopped">It was stopped from outside.</param>
-public sealed record ExecutedNotebook(NotebookFile Notebook, FailedCell? Failure, bool IsStopped);
+public sealed record ExecutedNotebook(NotebookFile Notebook, ImmutableArray<FailedCell> Failures, bool IsStopped)
+{
+    /// <summary>The first cell that failed, at which it ended unless it was to keep going; null where every cell succeeded.</summary>
+    public FailedCell? Failure => Failures.FirstOrDefault();
+}
 
 /// <summary>A cell that failed.</summary>
 /// <param name="Number">Its execution number: the cells of code that are not empty, counted from 1.</param>

@@ -4,10 +4,11 @@ using Markdig;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Sroi.Notebooks.Mathematics;
 
 namespace Sroi.Notebooks.Running;
 
-/// <summary>The Markdown of one notebook as HTML: headings in order and named once over all its cells, local pictures put in.</summary>
+/// <summary>The Markdown of one notebook as HTML: headings in order and named once, formulas as MathML, local pictures put in.</summary>
 internal sealed class MarkdownText(string folder)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -31,13 +32,14 @@ internal sealed class MarkdownText(string folder)
 
     public string Html(string markdown, JsonObject? attachments)
     {
-        MarkdownDocument document = Markdown.Parse(markdown, Pipeline);
+        MathText math = new();
+        MarkdownDocument document = Markdown.Parse(math.TakeOut(markdown), Pipeline);
         SafeMarkdown.Apply(document);
         foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
         {
             // A level that is left out, as from 1 to 3, loses whoever moves by headings.
             _level = heading.Level = Math.Min(heading.Level, _level + 1);
-            Title ??= TextOf(heading);
+            Title ??= math.PutBackAsTyped(TextOf(heading));
             NameOnce(heading.GetAttributes());
         }
 
@@ -46,7 +48,7 @@ internal sealed class MarkdownText(string folder)
             picture.Url = Embedded(picture.Url, attachments);
         }
 
-        return OfflineHtml.Of(document.ToHtml(Pipeline));
+        return math.PutBack(OfflineHtml.Of(document.ToHtml(Pipeline)));
     }
 
     private static string TextOf(HeadingBlock heading) =>

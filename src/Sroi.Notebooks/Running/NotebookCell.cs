@@ -49,5 +49,19 @@ public sealed class NotebookCell
         : Metadata["dotnet_interactive"] is JsonObject interactive ? (string?)interactive["language"]
         : null;
 
+    /// <summary>Whether it is C#, as a cell is that notes no language.</summary>
+    internal bool IsCSharp => Language is not { } language || language.ToUpperInvariant() is "CSHARP" or "C#";
+
+    /// <summary>What runs: a notebook of several languages notes a cell's own beside it, where a plain one writes a magic.</summary>
+    internal string Code => NeedsMagic ? $"#!{Language}\n{Source}" : Source;
+
+    /// <summary>Lines of <see cref="Code"/> before the first one of <see cref="Source"/>.</summary>
+    internal int AddedLines => NeedsMagic ? 1 : 0;
+
+    /// <summary>What its tags say of running and showing it.</summary>
+    internal CellTags Says => CellTags.Of(Tags, Metadata);
+
+    private bool NeedsMagic => !IsCSharp && !Source.TrimStart().StartsWith($"#!{Language}", StringComparison.OrdinalIgnoreCase);
+
     private JsonObject Metadata => Json["metadata"] as JsonObject ?? [];
 }

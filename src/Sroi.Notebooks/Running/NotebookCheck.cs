@@ -8,6 +8,7 @@ namespace Sroi.Notebooks.Running;
 internal static class NotebookCheck
 {
     private static readonly string[] CSharp = ["c#", "csharp", "polyglot-notebook"];
+    private static readonly string[] Kernels = ["python", "fsharp", "pwsh", "powershell", "julia", "javascript", "deno"];
     private static readonly string[] Kinds = ["code", "markdown", "raw"];
 
     public static void Check(JsonObject root, string name)
@@ -57,7 +58,9 @@ internal static class NotebookCheck
     private static void CheckLanguage(JsonObject metadata, string name)
     {
         JsonObject kernel = metadata["kernelspec"] as JsonObject ?? [];
-        string? language = TextOf(kernel["language"]) ?? TextOf((metadata["language_info"] as JsonObject)?["name"]);
+        string? language = TextOf(kernel["language"])
+            ?? TextOf((metadata["language_info"] as JsonObject)?["name"])
+            ?? LanguageOf(TextOf(kernel["name"]) ?? "");
         if (language is not null && !CSharp.Contains(language, StringComparer.OrdinalIgnoreCase))
         {
             throw new NotebookException(
@@ -65,6 +68,10 @@ internal static class NotebookCheck
             );
         }
     }
+
+    // Where a notebook names its kernel alone.
+    private static string? LanguageOf(string kernel) =>
+        Kernels.FirstOrDefault(language => kernel.Contains(language, StringComparison.OrdinalIgnoreCase));
 
     private static string? TextOf(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 }

@@ -8,7 +8,7 @@ using Sroi.Reports;
 
 namespace Sroi.Notebooks.Running;
 
-/// <summary>A notebook of format 4, as its file has it: what is not understood here is kept as it is.</summary>
+/// <summary>A notebook of format 4, as its file has it: what is not understood here is kept as it is. A .dib file is read as one.</summary>
 public sealed class NotebookFile
 {
     private static readonly JsonSerializerOptions Format = new()
@@ -42,8 +42,10 @@ public sealed class NotebookFile
     {
         string full = System.IO.Path.GetFullPath(path);
         string name = System.IO.Path.GetFileName(full);
+        string text = Text(full, name);
+        bool isDib = System.IO.Path.GetExtension(full).Equals(".dib", StringComparison.OrdinalIgnoreCase);
         JsonObject root =
-            Parse(full, name) as JsonObject
+            (isDib ? DibText.ToNotebook(text, name) : Parse(text, name)) as JsonObject
             ?? throw new NotebookException($"{name} is not a notebook: it has no object at its top, with 'cells' and 'nbformat'.");
         NotebookCheck.Check(root, name);
         return new(full, root);
@@ -104,17 +106,25 @@ public sealed class NotebookFile
         return cell;
     }
 
-    private static JsonNode? Parse(string path, string name)
+    private static JsonNode? Parse(string text, string name)
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(path, Encoding.UTF8), documentOptions: new() { AllowDuplicateProperties = false });
+            return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
         }
         catch (JsonException error)
         {
             string why = error.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
             string where = string.Create(CultureInfo.InvariantCulture, $"line {error.LineNumber + 1}, position {error.BytePositionInLine + 1}");
             throw new NotebookException($"{name}, {where}: this is not JSON, which a notebook is. {why}");
+        }
+    }
+
+    private static string Text(string path, string name)
+    {
+        try
+        {
+            return File.ReadAllText(path, Encoding.UTF8);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {

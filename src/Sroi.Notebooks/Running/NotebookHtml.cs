@@ -15,9 +15,12 @@ public static class NotebookHtml
         StringBuilder body = new();
         foreach (NotebookCell cell in notebook.Cells)
         {
-            if (cell.Kind == CellKind.Markdown)
+            if (cell.Kind == CellKind.Markdown && cell.Says.Input != Shown.Not)
             {
-                body.Append("<section class=\"text\">\n").Append(markdown.Html(cell)).Append("</section>\n");
+                string text = markdown.Html(cell);
+                body.Append("<section class=\"text\">\n")
+                    .Append(cell.Says.Input == Shown.Folded ? Folded("Text", text) : text)
+                    .Append("</section>\n");
             }
             else if (cell.Kind == CellKind.Code && cell.Source.Trim().Length > 0)
             {
@@ -34,25 +37,38 @@ public static class NotebookHtml
 
     private static void AppendCode(StringBuilder body, NotebookCell cell, MarkdownText markdown)
     {
-        JsonObject[] outputs = [.. cell.Outputs];
-        bool isOpen = outputs.Any(output => TypeOf(output) == "error") || cell.Tags.Any(tag => tag.EndsWith("parameters", StringComparison.Ordinal));
-        string number = cell.ExecutionCount is { } count ? string.Create(CultureInfo.InvariantCulture, $" of cell {count}") : " (not run)";
-        body.Append("<section class=\"cell\">\n")
-            .Append(CultureInfo.InvariantCulture, $"<details{(isOpen ? " open" : "")}><summary>Code{number}</summary>")
-            .Append(
-                CultureInfo.InvariantCulture,
-                $"<pre><code class=\"language-csharp\">{WebUtility.HtmlEncode(cell.Source)}</code></pre></details>\n"
-            );
-        foreach (JsonObject output in outputs)
+        CellTags says = cell.Says;
+        // A failure that was not expected is shown, whatever the tags say.
+        bool hasFailed = !says.MayFail && cell.Outputs.Any(IsError);
+        JsonObject[] outputs = [.. cell.Outputs.Where(output => says.Output != Shown.Not || hasFailed && IsError(output))];
+        if (says.Input == Shown.Not && outputs.Length == 0)
         {
-            // What is too wide is scrolled, by the keyboard too.
-            body.Append(CultureInfo.InvariantCulture, $"<div class=\"output\" tabindex=\"0\" role=\"group\" aria-label=\"Result{number}\">")
-                .Append(OutputHtml.Of(output, markdown))
-                .Append("</div>\n");
+            return;
         }
 
-        body.Append("</section>\n");
+        string number = cell.ExecutionCount is { } count ? string.Create(CultureInfo.InvariantCulture, $" of cell {count}") : " (not run)";
+        body.Append("<section class=\"cell\">\n");
+        if (says.Input != Shown.Not)
+        {
+            bool isOpen =
+                outputs.Any(IsError) || cell.Tags.Any(tag => tag.EndsWith("parameters", StringComparison.Ordinal)) && says.Input == Shown.Open;
+            body.Append(CultureInfo.InvariantCulture, $"<details{(isOpen ? " open" : "")}><summary>Code{number}</summary>")
+                .Append(
+                    CultureInfo.InvariantCulture,
+                    $"<pre><code class=\"language-csharp\">{WebUtility.HtmlEncode(cell.Source)}</code></pre></details>\n"
+                );
+        }
+
+        string results = string.Concat(outputs.Select(output => Result(output, number, markdown)));
+        bool isFolded = says.Output == Shown.Folded && outputs.Length > 0 && !hasFailed;
+        body.Append(isFolded ? Folded($"Result{number}", results) : results).Append("</section>\n");
     }
 
-    private static string? TypeOf(JsonObject output) => (string?)output["output_type"];
+    // What is too wide is scrolled, by the keyboard too.
+    private static string Result(JsonObject output, string number, MarkdownText markdown) =>
+        $"<div class=\"output\" tabindex=\"0\" role=\"group\" aria-label=\"Result{number}\">{OutputHtml.Of(output, markdown)}</div>\n";
+
+    private static string Folded(string summary, string html) => $"<details><summary>{summary}</summary>\n{html}</details>\n";
+
+    private static bool IsError(JsonObject output) => (string?)output["output_type"] == "error";
 }

@@ -1,20 +1,19 @@
 using System.Text.Json.Nodes;
 using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Kernel;
 
 namespace Sroi.Notebooks.Running;
 
 /// <summary>Writes a cell's output into its JSON, as Jupyter stores it.</summary>
 internal sealed class NotebookOutputs(JsonObject cell, DisplayedOutputs displayed) : ICellOutput
 {
-    private readonly Lock _turn = new();
     private readonly int? _count = cell["execution_count"]?.GetValue<int>();
     private bool _clearsNext;
 
     private JsonArray Outputs => cell["outputs"]!.AsArray();
 
-    public void Stream(string name, string text)
-    {
-        lock (_turn)
+    public void Stream(string name, string text) =>
+        displayed.Change(() =>
         {
             ClearIfDue();
             if (Outputs.LastOrDefault() is JsonObject last && (string?)last["output_type"] == "stream" && (string?)last["name"] == name)
@@ -26,8 +25,7 @@ internal sealed class NotebookOutputs(JsonObject cell, DisplayedOutputs displaye
             JsonObject stream = new() { ["name"] = name, ["output_type"] = "stream" };
             displayed.Append(stream, text);
             Outputs.Add((JsonNode)stream);
-        }
-    }
+        });
 
     public void Display(MimeBundle data, string? displayId) => displayed.Remember(Add("display_data", data), displayId);
 
@@ -37,26 +35,24 @@ internal sealed class NotebookOutputs(JsonObject cell, DisplayedOutputs displaye
 
     public string Ask(string prompt, bool isPassword) =>
         throw new InvalidOperationException(
-            $"The cell asks '{prompt}', and there is nobody to answer: it runs without a person. Make it a parameter."
+            prompt.Trim().Length == 0
+                ? "The cell asks for input, and there is nobody to answer: it runs without a person. Make the answer a parameter."
+                : $"The cell asks '{prompt}', and there is nobody to answer: it runs without a person. Make it a parameter."
         );
 
-    public void Clear(bool wait)
-    {
-        lock (_turn)
+    public void Clear(bool wait) =>
+        displayed.Change(() =>
         {
             _clearsNext = wait;
             if (!wait)
             {
                 Outputs.Clear();
             }
-        }
-    }
+        });
 
     /// <summary>How the cell failed.</summary>
-    public void Error(CellOutcome.Failed failed)
-    {
-        lock (_turn)
-        {
+    public void Error(CellOutcome.Failed failed) =>
+        displayed.Change(() =>
             Outputs.Add(
                 (JsonNode)
                     new JsonObject
@@ -66,31 +62,32 @@ internal sealed class NotebookOutputs(JsonObject cell, DisplayedOutputs displaye
                         ["output_type"] = "error",
                         ["traceback"] = new JsonArray([.. failed.Traceback.Select(line => (JsonNode)line)]),
                     }
-            );
-        }
-    }
+            )
+        );
 
     private JsonObject Add(string type, MimeBundle data)
     {
-        lock (_turn)
+        JsonObject output = new()
+        {
+            ["data"] = Content(data),
+            ["metadata"] = new JsonObject(),
+            ["output_type"] = type,
+        };
+        displayed.Change(() =>
         {
             ClearIfDue();
-            JsonObject output = new()
-            {
-                ["data"] = Content(data),
-                ["metadata"] = new JsonObject(),
-                ["output_type"] = type,
-            };
             Outputs.Add((JsonNode)output);
-            return output;
-        }
+        });
+        return output;
     }
 
     private static JsonObject Content(MimeBundle data) =>
         new(
             data.Data.OrderBy(part => part.Key, StringComparer.Ordinal)
-                .Select(part => KeyValuePair.Create<string, JsonNode?>(part.Key, IsBinary(part.Key) ? part.Value : JsonText.Lines(part.Value)))
+                .Select(part => KeyValuePair.Create<string, JsonNode?>(part.Key, Node(part.Key, part.Value)))
         );
+
+    private static JsonNode Node(string type, string text) => IsBinary(type) ? text : Replies.Json(type, text) ?? (JsonNode)JsonText.Lines(text);
 
     // Base64, which is one string.
     private static bool IsBinary(string mimeType) => mimeType is "image/png" or "image/jpeg" or "application/pdf";

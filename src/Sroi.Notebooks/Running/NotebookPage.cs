@@ -13,7 +13,8 @@ internal static class NotebookPage
         .output .sroi-number { text-align: right; }
         .stderr { border-left: 4px solid #8a5a00; }
         .error { border-left: 4px solid #b00020; padding: .1rem 1rem; background: #fdf3f4; }
-        .cell > details > summary { cursor: pointer; color: #555; font-size: .875rem; }
+        math[display="block"] { overflow-x: auto; margin: .75rem 0; }
+        .cell > details > summary, .text > details > summary { cursor: pointer; color: #555; font-size: .875rem; }
         @media print { .cell > details:not([open]) { display: none; } }
         """;
 

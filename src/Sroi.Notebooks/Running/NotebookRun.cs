@@ -9,9 +9,17 @@ public static class NotebookRun
 {
     /// <summary>Runs it in its own folder, up to the first cell that fails (unless that is tagged <c>raises-exception</c>).</summary>
     /// <param name="notebook">The notebook, which stays as it is.</param>
-    /// <param name="progress">Told of each cell as it begins and as it ends.</param>
+    /// <param name="progress">Called as each cell begins and as it ends.</param>
     /// <param name="stop">Interrupts the cell that is running.</param>
-    public static async Task<ExecutedNotebook> RunAsync(NotebookFile notebook, Action<CellProgress> progress, CancellationToken stop)
+    public static Task<ExecutedNotebook> RunAsync(NotebookFile notebook, Action<CellProgress> progress, CancellationToken stop) =>
+        RunAsync(notebook, new(), progress, stop);
+
+    /// <summary>Runs it in its own folder. Cells tagged <c>skip-execution</c> do not run, those tagged <c>raises-exception</c> may fail.</summary>
+    /// <param name="notebook">The notebook, which stays as it is.</param>
+    /// <param name="rules">Whether it goes on after a cell that failed, and how long a cell may take.</param>
+    /// <param name="progress">Called as each cell begins and as it ends.</param>
+    /// <param name="stop">Interrupts the cell that is running.</param>
+    public static async Task<ExecutedNotebook> RunAsync(NotebookFile notebook, RunRules rules, Action<CellProgress> progress, CancellationToken stop)
     {
         NotebookFile executed = notebook.NotRun();
         string before = Directory.GetCurrentDirectory();
@@ -20,9 +28,8 @@ public static class NotebookRun
         try
         {
             using ScriptSession session = ScriptSession.Create(notebook.Folder);
-            using CancellationTokenRegistration interrupt = stop.Register(session.Interrupt);
-            FailedCell? failed = await RunCellsAsync(executed, session, displayed, progress, stop).ConfigureAwait(false);
-            return new(executed, failed, stop.IsCancellationRequested);
+            ImmutableArray<FailedCell> failures = await new Cells(session, displayed, rules, progress).RunAsync(executed, stop).ConfigureAwait(false);
+            return new(executed, failures, stop.IsCancellationRequested);
         }
         finally
         {
@@ -31,53 +38,64 @@ public static class NotebookRun
         }
     }
 
-    private static async Task<FailedCell?> RunCellsAsync(
-        NotebookFile notebook,
-        ScriptSession session,
-        DisplayedOutputs displayed,
-        Action<CellProgress> progress,
-        CancellationToken stop
-    )
+    private sealed class Cells(ScriptSession session, DisplayedOutputs displayed, RunRules rules, Action<CellProgress> progress)
     {
-        ImmutableArray<NotebookCell> cells = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code && cell.Source.Trim().Length > 0)];
-        foreach ((int index, NotebookCell cell) in cells.Index())
+        private readonly ImmutableArray<FailedCell>.Builder _failures = ImmutableArray.CreateBuilder<FailedCell>();
+
+        public async Task<ImmutableArray<FailedCell>> RunAsync(NotebookFile notebook, CancellationToken stop)
         {
-            if (stop.IsCancellationRequested)
+            NotebookCell[] cells =
+            [
+                .. notebook.Cells.Where(cell => cell.Kind == CellKind.Code && cell.Source.Trim().Length > 0 && !cell.Says.IsSkipped),
+            ];
+            foreach ((int index, NotebookCell cell) in cells.Index())
             {
-                return null;
+                if (stop.IsCancellationRequested)
+                {
+                    break;
+                }
+
+                progress(new(index + 1, cells.Length, Took: null));
+                long start = Stopwatch.GetTimestamp();
+                bool goesOn = await RunAsync(cell, index + 1, stop).ConfigureAwait(false);
+                progress(new(index + 1, cells.Length, Stopwatch.GetElapsedTime(start)));
+                if (!goesOn)
+                {
+                    break;
+                }
             }
 
-            int number = index + 1;
-            progress(new(number, cells.Length, Took: null));
-            cell.Json["execution_count"] = number;
-            NotebookOutputs outputs = new(cell.Json, displayed);
-            long start = Stopwatch.GetTimestamp();
-            CellOutcome outcome = await session.RunAsync(CodeOf(cell), outputs).ConfigureAwait(false);
-            progress(new(number, cells.Length, Stopwatch.GetElapsedTime(start)));
-            if (Failure(outcome, number) is not { } failed)
-            {
-                continue;
-            }
-
-            outputs.Error(outcome as CellOutcome.Failed ?? new(failed.Name, failed.Message, failed.Line, [failed.Message]));
-            if (!cell.Tags.Contains("raises-exception", StringComparer.Ordinal) || outcome is CellOutcome.Interrupted)
-            {
-                return failed;
-            }
+            return _failures.ToImmutable();
         }
 
-        return null;
-    }
-
-    // A notebook of several languages notes a cell's own beside it, where a plain one writes a magic.
-    private static string CodeOf(NotebookCell cell) =>
-        cell.Language is { } language && language is not ("csharp" or "C#") ? $"#!{language}\n{cell.Source}" : cell.Source;
-
-    private static FailedCell? Failure(CellOutcome outcome, int number) =>
-        outcome switch
+        private async Task<bool> RunAsync(NotebookCell cell, int number, CancellationToken stop)
         {
-            CellOutcome.Failed failed => new(number, failed.Line, failed.Name, failed.Message),
-            CellOutcome.Interrupted => new(number, Line: null, "Interrupted", "The cell was interrupted."),
-            _ => null,
-        };
+            cell.Json["execution_count"] = number;
+            NotebookOutputs outputs = new(cell.Json, displayed);
+            (CellOutcome outcome, bool hasEnded) = await TimedCell
+                .RunAsync(session, new(cell.Code, outputs), rules.CellTimeout, stop)
+                .ConfigureAwait(false);
+            if (Failure(outcome, cell.AddedLines) is not { } failed)
+            {
+                return true;
+            }
+
+            outputs.Error(failed);
+            if (cell.Says.MayFail && outcome is CellOutcome.Failed { Name: not TimedCell.Timeout })
+            {
+                return true;
+            }
+
+            _failures.Add(new(number, failed.Line, failed.Name, failed.Message));
+            return hasEnded && rules.KeepsGoing;
+        }
+
+        private static CellOutcome.Failed? Failure(CellOutcome outcome, int addedLines) =>
+            outcome switch
+            {
+                CellOutcome.Failed failed => failed with { Line = failed.Line is { } line ? Math.Max(1, line - addedLines) : null },
+                CellOutcome.Interrupted => new("Interrupted", "The cell was interrupted.", Line: null, ["The cell was interrupted."]),
+                _ => null,
+            };
+    }
 }

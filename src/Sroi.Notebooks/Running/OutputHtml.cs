@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using Sroi.Notebooks.Mathematics;
 using Sroi.Presentation.Charting;
 
 namespace Sroi.Notebooks.Running;
 
 /// <summary>One output of a cell as HTML: of several types the one that says most.</summary>
-internal static partial class OutputHtml
+internal static class OutputHtml
 {
     public static string Of(JsonObject output, MarkdownText markdown) =>
         (string?)output["output_type"] switch
@@ -17,13 +17,13 @@ internal static partial class OutputHtml
         };
 
     private static string Stream(JsonObject output) =>
-        $"<pre class=\"{((string?)output["name"] == "stderr" ? "stderr" : "stdout")}\">{Encoded(JsonText.Read(output["text"]))}</pre>";
+        $"<pre class=\"{((string?)output["name"] == "stderr" ? "stderr" : "stdout")}\">{AnsiHtml.Of(TerminalText.Settled(JsonText.Read(output["text"])))}</pre>";
 
     private static string Error(JsonObject output)
     {
         string lines = string.Join('\n', (output["traceback"] as JsonArray ?? []).Select(line => JsonText.Read(line)));
         string heading = $"<strong>{Encoded(JsonText.Read(output["ename"]))}</strong>";
-        return $"<div class=\"error\" role=\"alert\"><p>This cell failed: {heading}</p><pre>{Encoded(lines)}</pre></div>";
+        return $"<div class=\"error\" role=\"alert\"><p>This cell failed: {heading}</p><pre>{AnsiHtml.Of(lines)}</pre></div>";
     }
 
     private static string Value(JsonObject data, MarkdownText markdown)
@@ -33,9 +33,10 @@ internal static partial class OutputHtml
             : Text("image/svg+xml") is { } svg ? OfflineHtml.Of(svg)
             : Text("image/png") is { } png ? Image("png", png, Text("text/plain"))
             : Text("image/jpeg") is { } jpeg ? Image("jpeg", jpeg, Text("text/plain"))
+            : Text("text/latex") is { } latex ? MathMl.Display(MathMl.Bare(latex))
             : Text("text/markdown") is { } text ? markdown.Html(text, attachments: null)
             : (Text("application/javascript") ?? Text("text/javascript")) is { } script ? $"<script>{script}</script>"
-            : $"<pre>{Encoded(Text("text/plain") ?? "")}</pre>";
+            : $"<pre>{AnsiHtml.Of(Text("text/plain") ?? Text("application/json") ?? "")}</pre>";
     }
 
     private static string Image(string kind, string base64, string? alternative)
@@ -44,8 +45,5 @@ internal static partial class OutputHtml
         return $"<img src=\"data:image/{kind};base64,{data}\" alt=\"{Encoded(alternative ?? "Figure")}\">";
     }
 
-    private static string Encoded(string text) => WebUtility.HtmlEncode(Colours().Replace(text, ""));
-
-    [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]")]
-    private static partial Regex Colours();
+    private static string Encoded(string text) => WebUtility.HtmlEncode(text);
 }

@@ -60,15 +60,18 @@ public sealed class MagicTests : SessionTest
     public async Task Another_language_is_refused_before_anything_runs()
     {
         CellOutcome.Failed failed = await Fails("var ran = 1;\n#!fsharp\nlet x = 1");
-        Assert.Equal(("MagicError", "#!fsharp: this kernel runs C# only.", (int?)2), (failed.Name, failed.Message, failed.Line));
+        Assert.Equal(
+            ("MagicError", "#!fsharp: this kernel runs C# only. Write the cell in C#, or tag it 'skip-execution'.", (int?)2),
+            (failed.Name, failed.Message, failed.Line)
+        );
         Assert.Equal("CompilationError", (await Fails("ran")).Name);
     }
 
     [Fact]
     public async Task An_unknown_magic_is_told_with_the_nearest_one() =>
         Assert.Equal(
-            "#!markdwon: there is no such magic. Did you mean '#!markdown'? Supported: #!about, #!c#, #!csharp, #!html, #!javascript, #!js, #!lsmagic, "
-                + "#!markdown, #!time, #!who, #!whos.",
+            "#!markdwon: there is no such magic. Did you mean '#!markdown'? Supported: #!about, #!c#, #!csharp, #!html, #!import, #!javascript, #!js, "
+                + "#!lsmagic, #!markdown, #!mermaid, #!set, #!share, #!time, #!value, #!who, #!whos.",
             (await Fails("#!markdwon\ntext")).Message
         );
 

@@ -68,7 +68,8 @@ public sealed class PackageTests : SessionTest
 
     [Theory]
     [InlineData("nuget: A, 1.0, 2.0", "'nuget: A, 1.0, 2.0' is not a package. Write #r \"nuget: ID, VERSION\".")]
-    [InlineData("nuget: A, newest", "'newest' is not a version of A. Write one such as 1.2.3, or leave it out.")]
+    [InlineData("nuget: A, newest", "'newest' is not a version of A. Write one such as 1.2.3, 1.2.* or [1.2,2.0), or leave it out.")]
+    [InlineData("nuget: A, 1.2.x", "'1.2.x' is not a version of A. Write one such as 1.2.3, 1.2.* or [1.2,2.0), or leave it out.")]
     [InlineData("nuget:", "#r \"nuget:\": there is no name. Write #r \"nuget: ID, VERSION\" or #r \"FILE.dll\".")]
     public async Task A_package_is_a_name_and_a_version(string text, string message) =>
         Assert.Equal(message, (await Fails($"#r \"{text}\"")).Message);
@@ -76,4 +77,62 @@ public sealed class PackageTests : SessionTest
     [Fact]
     public async Task A_source_of_packages_must_be_there() =>
         Assert.Equal($"#i \"nuget:none\": there is no folder {Path.Combine(Folder, "none")}.", (await Fails("#i \"nuget:none\"")).Message);
+
+    [Theory]
+    [InlineData("2.14.*", "2.14.1")]
+    [InlineData("[2.8,2.14.1)", "2.8.26")]
+    [InlineData("[2.14.1]", "2.14.1")]
+    public async Task A_range_of_versions_gives_one_and_it_is_named(string versions, string version)
+    {
+        RecordedOutput output = await Run($"#r \"nuget: Humanizer.Core, {versions}\"\ntypeof(Humanizer.To).Assembly.GetName().Name");
+        Assert.Equal("Humanizer", output.Plain);
+        Assert.Equal($"Humanizer.Core {version}", output.Displays.Single().Data["text/plain"]);
+        Assert.Equal("1", (await Run($"#r \"nuget: Humanizer.Core, {versions}\"\n1")).Plain);
+        Assert.StartsWith(
+            $"Humanizer.Core [1.0,2.0) cannot be used: {version} is loaded already",
+            (await Fails("#r \"nuget: Humanizer.Core, [1.0,2.0)\"")).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_range_may_hold_what_the_kernel_carries()
+    {
+        Assert.Equal(
+            "1",
+            (
+                await Run("#r \"nuget: MathNet.Numerics, 5.*\"\n#r \"nuget: MathNet.Numerics, [4.0,6.0)\"\n#r \"nuget: MathNet.Numerics, *-*\"\n1")
+            ).Plain
+        );
+        Assert.StartsWith(
+            "MathNet.Numerics 6.* cannot be used: the kernel carries MathNet.Numerics 5.0.0 itself.",
+            (await Fails("#r \"nuget: MathNet.Numerics, 6.*\"")).Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Two_versions_in_one_cell_are_refused() =>
+        Assert.Equal(
+            "This cell asks for Humanizer.Core 3.* and for Humanizer.Core 2.14.1, of which one can be loaded. Ask for one of them.",
+            (await Fails("#r \"nuget: Humanizer.Core, 2.14.1\"\n#r \"nuget: Humanizer.Core, 3.*\"")).Message
+        );
+
+    [Theory]
+    [InlineData("https://127.0.0.1:9/v3/index.json", "it does not answer")]
+    [InlineData("http://127.0.0.1:9/v3/index.json", "NuGet takes addresses with https only")]
+    public async Task A_source_that_does_not_answer_stops_nothing_and_is_said_once(string source, string why)
+    {
+        RecordedOutput output = await Run($"#i \"nuget:{source}\"\n#r \"nuget: Humanizer.Core, 2.14.*\"\n1");
+        Assert.Equal($"{source} cannot be used as a source of packages: {why}. The packages came from the others.\n", output.Errors);
+        Assert.Equal("1", output.Plain);
+        Assert.Equal("", (await Run("#r \"nuget: Newtonsoft.Json.Bson, 1.0.2\"\n1")).Errors);
+    }
+
+    [Fact]
+    public async Task A_version_that_does_not_exist_is_told_with_the_nearest() =>
+        Assert.Matches(
+            @"^Not to be had: Humanizer\.Core 99\.0\.0\.\nNU1102: Unable to find package Humanizer\.Core with version \(= 99\.0\.0\)\. The nearest version is \d\S*\.$",
+            (await Fails("#r \"nuget: Humanizer.Core, 99.0.0\"")).Message
+        );
 }

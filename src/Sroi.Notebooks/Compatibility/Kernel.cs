@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Html;
+using Sroi.Notebooks.Execution;
+
+namespace Microsoft.DotNet.Interactive;
+
+/// <summary>What notebooks written for .NET Interactive call most, under its names. There is one kernel here, and no commands for it.</summary>
+public static class Kernel
+{
+    private const string NoKernels = "is of .NET Interactive, whose kernels and commands are not here: this kernel runs C# cells only.";
+
+    /// <summary>There is none to be had.</summary>
+    /// <exception cref="NotSupportedException">Always; the message says so.</exception>
+    public static dynamic Root => throw new NotSupportedException($"Kernel.Root {NoKernels}");
+
+    /// <summary>There is none to be had.</summary>
+    /// <exception cref="NotSupportedException">Always; the message says so.</exception>
+    public static dynamic Current => throw new NotSupportedException($"Kernel.Current {NoKernels}");
+
+#pragma warning disable IDE1006 // The name that notebooks of C# have always used.
+    /// <summary>Shows a value in the cell's output.</summary>
+    public static DisplayedValue display(object? value, params string[] mimeTypes) => NotebookDisplay.display(value, mimeTypes);
+#pragma warning restore IDE1006
+
+    /// <summary>A piece of HTML to show, as it is.</summary>
+    public static IHtmlContent HTML(string html) => NotebookDisplay.HTML(html);
+
+    /// <summary>Runs a script in the page that shows the notebook.</summary>
+    public static void Javascript(string script) => NotebookDisplay.Javascript(script);
+
+    /// <summary>Adds a style sheet to the page that shows the notebook.</summary>
+    public static void CSS(string style) => NotebookDisplay.CSS(style);
+
+    /// <summary>Asks the person at the notebook.</summary>
+    /// <exception cref="InvalidOperationException">There is nobody to ask.</exception>
+    public static Task<string> GetInputAsync(string prompt = "") => Task.FromResult(NotebookDisplay.Ask(prompt, isPassword: false));
+
+    /// <summary>Asks the person at the notebook, without showing what is typed.</summary>
+    /// <exception cref="InvalidOperationException">There is nobody to ask.</exception>
+    public static Task<string> GetPasswordAsync(string prompt = "") => Task.FromResult(NotebookDisplay.Ask(prompt, isPassword: true));
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Sroi.Notebooks.Mathematics;
+
+/// <summary>Takes the mathematics out of Markdown before it is read, as Jupyter does, and puts it back as MathML.</summary>
+internal sealed partial class MathText
+{
+    // Characters for private use, which no text of a notebook has.
+    private const char Before = '\uE000',
+        After = '\uE001';
+
+    private readonly List<string> _elements = [];
+
+    /// <summary>The Markdown with a place for each formula. Code stays as it is.</summary>
+    public string TakeOut(string markdown) =>
+        Pieces()
+            .Replace(markdown.Replace(Before, ' ').Replace(After, ' '), piece => piece.Groups["code"].Success ? piece.Value
+                : piece.Groups["display"] is { Success: true } display ? Place(MathMl.Display(display.Value))
+                : piece.Groups["environment"].Success ? Place(MathMl.Display(piece.Value))
+                : Place(MathMl.Inline(piece.Groups["inline"].Value)));
+
+    /// <summary>The HTML with its formulas.</summary>
+    public string PutBack(string html) => Places().Replace(html, place => _elements[int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture)]);
+
+    /// <summary>A line of plain text without its formulas' places: the formulas as they were typed.</summary>
+    public string PutBackAsTyped(string text) =>
+        Places().Replace(text, place => MathMl.Source(_elements[int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture)]));
+
+    private string Place(string element)
+    {
+        _elements.Add(element);
+        return string.Create(CultureInfo.InvariantCulture, $"{Before}{_elements.Count - 1}{After}");
+    }
+
+    // A dollar of money is none of a formula: one before a formula has no space after it, one behind has no space before it and no digit after it.
+    [GeneratedRegex(
+        @"(?<code>^[ ]{0,3}(?<fence>`{3,}|~{3,})[^\n]*\n(.*?\n)??[ ]{0,3}\k<fence>[^\n]*$|(?<!`)(?<ticks>`+)(?!`).+?(?<!`)\k<ticks>(?!`)|\\\$)"
+            + @"|(?<!\\)\$\$(?<display>.+?)\$\$"
+            + @"|\\\\\[(?<display>.+?)\\\\\]|^[ ]{0,3}\\\[(?<display>.+?)\\\][ ]*$"
+            + @"|(?<environment>\\begin\{(?<name>(equation|align|alignat|gather|multline|eqnarray|displaymath|math)\*?)\}.*?\\end\{\k<name>\})"
+            + @"|\\\\\((?<inline>.+?)\\\\\)|(?<!\\)\\\((?<inline>.+?)\\\)"
+            + @"|\$(?![\s\d]*\$)(?!\s)(?<inline>(?:[^$\n\\]|\\.|\n(?!\s*\n))+?)(?<!\s)\$(?![\d])",
+        RegexOptions.Singleline | RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 2_000
+    )]
+    private static partial Regex Pieces();
+
+    [GeneratedRegex(@"\uE000(\d+)\uE001")]
+    private static partial Regex Places();
+}
