@@ -65,6 +65,7 @@ public sealed class NotebookFile
             cell.Json["execution_count"] = null;
         }
 
+        CellIds.Complete(copy._root);
         return copy;
     }
 
