@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Sroi.Cli;
 
 /// <summary>
-/// The background jobs of a shell start with the signal of control-C ignored, and so does what they start, Jupyter and its kernels among it. The runtime
-/// respects that, and a kernel could not be interrupted by the signal.
+/// The background jobs of a shell start with the signal of control-C ignored, and so does what they start: Jupyter, and its kernels. The runtime
+/// respects that, so that a kernel could not be interrupted by the signal.
 /// </summary>
 internal static class IgnoredInterrupt
 {

@@ -27,6 +27,11 @@ def resident(pid):
     return int(fields["VmRSS"].split()[0]) / 1e3
 
 
+def processor_time(pid):
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def measure(name, cell, count):
     manager = KernelManager(kernel_name=os.environ.get("SROI_KERNEL", "sroi-csharp"))
     manager.start_kernel()
@@ -40,7 +45,9 @@ def measure(name, cell, count):
             if reply["content"]["status"] != "ok":
                 raise RuntimeError(reply["content"])
             if i in (1, count // 10, count // 2, count):
-                print(f"{name:29} {i:5} cells {time.monotonic() - start:6.1f} s {resident(manager.provisioner.pid):6.0f} MB", flush=True)
+                pid = manager.provisioner.pid
+                times = f"{time.monotonic() - start:6.1f} s ({processor_time(pid):.1f} s of processors)"
+                print(f"{name:29} {i:5} cells {times} {resident(pid):6.0f} MB", flush=True)
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)

@@ -57,7 +57,8 @@ internal sealed class TestProcess : IDisposable
     }
 
     /// <summary>
-    /// Starts it so that the signal of control-C reaches it, however the tests were started: as a background job of a shell they ignore it, and so would it.
+    /// Starts it so that the signal of control-C reaches it, however the tests were started: as a background job of a shell they ignore it, and with
+    /// them what they start.
     /// </summary>
     public static TestProcess StartInterruptible(string folder, string program, params string[] arguments)
     {

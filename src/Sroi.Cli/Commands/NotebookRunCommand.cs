@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Sroi.Notebooks.Running;
+using Sroi.Notebooks.Supervising;
 
 namespace Sroi.Cli.Commands;
 
@@ -22,13 +23,16 @@ internal static class NotebookRunCommand
             HelpName = "FILE",
             DefaultValueFactory = _ => [],
         };
-        Command command = new("run", "Run a notebook from its first cell to its last, without Jupyter.") { notebook, parameters, outputs };
+        // By which the command starts itself again, in a process that the cells may end.
+        Option<string?> journal = new("--journal") { Hidden = true };
+        Command command = new("run", "Run a notebook from its first cell to its last, without Jupyter.") { notebook, parameters, outputs, journal };
         command.SetAction(parsed =>
         {
             string path = terminal.PathOf(parsed.GetRequiredValue(notebook));
             (string Name, string Value)[] values = [.. parsed.GetRequiredValue(parameters).Select(Parameter)];
             string[] files = [.. parsed.GetRequiredValue(outputs).Select(file => Output(terminal.PathOf(file), path))];
-            return Run(terminal, path, values, files);
+            NotebookFile Read() => NotebookParameters.Set(NotebookFile.Read(path), values);
+            return parsed.GetValue(journal) is { } file ? Record(Read(), file) : Run(terminal, Read, Again(parsed, terminal), files);
         });
         return command;
     }
@@ -48,14 +52,26 @@ internal static class NotebookRunCommand
             )
         : file;
 
-    private static int Run(Terminal terminal, string path, (string Name, string Value)[] values, string[] files)
+    private static SupervisedProgram Again(ParseResult parsed, Terminal terminal)
+    {
+        IEnumerable<string> own = [DotnetProgram.Path, typeof(NotebookRunCommand).Assembly.Location];
+        return new([.. own, .. parsed.Tokens.Select(token => token.Value), "--journal"], terminal.Folder, terminal.Error);
+    }
+
+    private static int Record(NotebookFile notebook, string journal)
+    {
+        RecordedRun.Run(journal, (progress, stop) => NotebookRun.RunAsync(notebook, progress, stop));
+        return CommandLine.Done;
+    }
+
+    private static int Run(Terminal terminal, Func<NotebookFile> read, SupervisedProgram again, string[] files)
     {
         try
         {
-            NotebookFile notebook = NotebookParameters.Set(NotebookFile.Read(path), values);
+            NotebookFile notebook = read();
             using Interruption interruption = new();
             using CellProgressLine progress = new(terminal.Error, terminal.ShowsProgress);
-            ExecutedNotebook executed = NotebookRun.RunAsync(notebook, progress.Report, interruption.Token).GetAwaiter().GetResult();
+            ExecutedNotebook executed = SupervisedRun.RunAsync(notebook, again, progress.Report, interruption.Token).GetAwaiter().GetResult();
             progress.Dispose();
             foreach (string file in files)
             {
@@ -63,7 +79,7 @@ internal static class NotebookRunCommand
                 terminal.Out.WriteLine($"Written: {file}");
             }
 
-            return Tell(terminal, Path.GetFileName(path), executed);
+            return Tell(terminal, Path.GetFileName(notebook.Path), executed);
         }
         catch (NotebookParameterException error)
         {
@@ -86,7 +102,7 @@ internal static class NotebookRunCommand
         if (executed.Failure is { } failed)
         {
             string line = failed.Line is { } number ? $", line {Number(number)}" : "";
-            string kind = failed.Name == "CompilationError" ? "" : $"{failed.Name}: ";
+            string kind = failed.Name is "CompilationError" or "ProcessEnded" ? "" : $"{failed.Name}: ";
             terminal.Error.WriteLine($"{name}, cell {Number(failed.Number)}{line}: {kind}{failed.Message}");
             return CommandLine.FilesHaveProblems;
         }

@@ -9,6 +9,7 @@ internal sealed class DisplayedOutputs
 {
     private readonly Dictionary<string, JsonObject> _byId = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<JsonObject, StringBuilder> _streams = [];
+    private readonly HashSet<JsonObject> _grown = [];
     private readonly Lock _turn = new();
 
     public void Remember(JsonObject output, string? displayId)
@@ -33,24 +34,27 @@ internal sealed class DisplayedOutputs
         }
     }
 
-    /// <summary>Adds to a stream; its lines are stored when the run is over, so that adding costs what is added.</summary>
+    /// <summary>Adds to a stream; its lines are stored when they are looked at, so that adding costs what is added.</summary>
     public void Append(JsonObject stream, string text)
     {
         lock (_turn)
         {
             _streams.GetOrCreateValue(stream).Append(text);
+            _grown.Add(stream);
         }
     }
 
-    /// <summary>Stores the lines of the streams.</summary>
+    /// <summary>Stores the lines of the streams that have grown.</summary>
     public void Settle()
     {
         lock (_turn)
         {
-            foreach ((JsonObject stream, StringBuilder text) in _streams)
+            foreach (JsonObject stream in _grown)
             {
-                stream["text"] = JsonText.Lines(text.ToString());
+                stream["text"] = JsonText.Lines(_streams.GetOrCreateValue(stream).ToString());
             }
+
+            _grown.Clear();
         }
     }
 }

@@ -40,6 +40,13 @@ public static class NotebookRun
     )
     {
         ImmutableArray<NotebookCell> cells = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code && cell.Source.Trim().Length > 0)];
+        NotebookFile SoFar()
+        {
+            CellScope.Latest?.Flush();
+            displayed.Settle();
+            return notebook;
+        }
+
         foreach ((int index, NotebookCell cell) in cells.Index())
         {
             if (stop.IsCancellationRequested)
@@ -48,18 +55,24 @@ public static class NotebookRun
             }
 
             int number = index + 1;
-            progress(new(number, cells.Length, Took: null));
             cell.Json["execution_count"] = number;
+            progress(new(number, cells.Length, Took: null) { SoFar = SoFar });
             NotebookOutputs outputs = new(cell.Json, displayed);
             long start = Stopwatch.GetTimestamp();
             CellOutcome outcome = await session.RunAsync(CodeOf(cell), outputs).ConfigureAwait(false);
-            progress(new(number, cells.Length, Stopwatch.GetElapsedTime(start)));
-            if (Failure(outcome, number) is not { } failed)
+            TimeSpan took = Stopwatch.GetElapsedTime(start);
+            FailedCell? failed = Failure(outcome, number);
+            if (failed is not null)
+            {
+                outputs.Error(outcome as CellOutcome.Failed ?? new(failed.Name, failed.Message, failed.Line, [failed.Message]));
+            }
+
+            progress(new(number, cells.Length, took) { SoFar = SoFar });
+            if (failed is null)
             {
                 continue;
             }
 
-            outputs.Error(outcome as CellOutcome.Failed ?? new(failed.Name, failed.Message, failed.Line, [failed.Message]));
             if (!cell.Tags.Contains("raises-exception", StringComparer.Ordinal) || outcome is CellOutcome.Interrupted)
             {
                 return failed;

@@ -66,6 +66,34 @@ public sealed class KernelProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cell_that_ends_the_process_ends_the_kernel_and_says_so()
+    {
+        (ConnectionFile file, string path) = Connection();
+        using TestProcess kernel = TestProcess.Start(_folder, TestProcess.Sroi, "notebook", "kernel", path);
+        using FrontEnd client = new(file);
+        Ran ran = client.Execute("Console.WriteLine(\"before\"); Environment.Exit(5);");
+        const string Reason =
+            "The cell ended the kernel with Environment.Exit; what cells had declared is gone. Let a cell come to its end, or throw an exception.";
+        Assert.Equal(("error", "ProcessEnded", Reason), (ran.Status, ran.Reply.Text("ename"), ran.One("error").Text("evalue")));
+        Assert.Equal(5, kernel.End());
+        Assert.Equal(
+            $"sroi notebook kernel: A cell has ended the kernel with Environment.Exit; the front end starts it again.{Environment.NewLine}",
+            await kernel.Errors
+        );
+    }
+
+    [Fact]
+    public void What_a_cell_wants_to_be_called_at_the_end_does_not_keep_the_kernel()
+    {
+        (ConnectionFile file, string path) = Connection();
+        using TestProcess kernel = TestProcess.Start(_folder, TestProcess.Sroi, "notebook", "kernel", path);
+        using FrontEnd client = new(file);
+        client.Execute("AppDomain.CurrentDomain.ProcessExit += (_, _) => System.Threading.Thread.Sleep(-1);");
+        client.Ask("shutdown_request", [], Channel.Control);
+        kernel.End();
+    }
+
+    [Fact]
     public void A_frame_that_is_too_long_is_not_kept()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The most memory that a process had is looked up as Linux tells it.");
