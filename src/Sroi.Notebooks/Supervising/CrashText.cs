@@ -35,14 +35,15 @@ internal static class CrashText
     /// <summary>Why a process has ended, in a sentence.</summary>
     public static string Reason(string crash, int exitCode)
     {
-        string first = crash.Split('\n')[0];
+        // In the first lines; the frames come after them.
+        string said = string.Join(' ', crash.Split('\n').TakeWhile(line => !line.StartsWith("   at ", StringComparison.Ordinal))).Trim();
         return crash.StartsWith(Overflow, StringComparison.Ordinal)
                 ? "The cell ended the process: the stack overflowed. Look for a method that calls itself without end."
             : crash.StartsWith(FailFast, StringComparison.Ordinal)
-                ? $"The cell ended the process with Environment.FailFast: {first[FailFast.Length..].Trim()}"
+                ? $"The cell ended the process with Environment.FailFast: {said[FailFast.Length..].Trim()}"
             : crash.StartsWith(NoMemory, StringComparison.Ordinal) || exitCode == Killed
                 ? "The process of the cell was killed, as the system does where memory runs out. Let the cell need less of it."
-            : first.Length > 0 ? $"The runtime ended the process of the cell. {first}"
+            : said.Length > 0 ? $"The runtime ended the process of the cell. {said}"
             : string.Create(CultureInfo.InvariantCulture, $"The process of the cell has ended, with exit code {exitCode}.");
     }
 }
