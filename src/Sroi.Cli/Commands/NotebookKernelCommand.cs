@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Sroi.Notebooks.Execution;
 using Sroi.Notebooks.Kernel;
 
@@ -7,6 +8,8 @@ namespace Sroi.Cli.Commands;
 /// <summary><c>sroi notebook kernel</c>: what Jupyter starts for a notebook; people have no use for it.</summary>
 internal static class NotebookKernelCommand
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     public static Command Create(Terminal terminal)
     {
         Argument<string> file = new("CONNECTION_FILE") { Description = "Where to listen, as Jupyter wrote it down." };
@@ -16,7 +19,8 @@ internal static class NotebookKernelCommand
         {
             string path = terminal.PathOf(parsed.GetRequiredValue(file));
             KernelProcess.Run(path, () => ScriptSession.Create(terminal.Folder), terminal.Error);
-            // Threads that cells have started would keep the process for ever.
+            // Threads that cells have started would keep the process for ever, and what they want to be called at its end may block it.
+            using Timer last = new(_ => Process.GetCurrentProcess().Kill(), state: null, Grace, Timeout.InfiniteTimeSpan);
             Environment.Exit(CommandLine.Done);
             return CommandLine.Done;
         });

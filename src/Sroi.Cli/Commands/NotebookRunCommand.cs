@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Sroi.Notebooks.Running;
+using Sroi.Notebooks.Supervising;
 using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
@@ -35,6 +36,8 @@ internal static class NotebookRunCommand
             Description = "Interrupt a cell that takes longer, such as 60s, 5m or 1h; it has failed then. If omitted, a cell may take any time.",
             HelpName = "TIME",
         };
+        // By which the command starts itself again, in a process that the cells may end.
+        Option<string?> journal = new("--journal") { Hidden = true };
         Command command = new("run", "Run a notebook from its first cell to its last, without Jupyter.")
         {
             notebook,
@@ -42,6 +45,7 @@ internal static class NotebookRunCommand
             outputs,
             keepsGoing,
             timeout,
+            journal,
         };
         command.SetAction(parsed =>
         {
@@ -49,7 +53,8 @@ internal static class NotebookRunCommand
             (string Name, string Value)[] values = [.. parsed.GetRequiredValue(parameters).Select(Parameter)];
             string[] files = [.. parsed.GetRequiredValue(outputs).Select(file => Output(terminal.PathOf(file), path))];
             RunRules rules = new(parsed.GetValue(keepsGoing), parsed.GetValue(timeout) is { } time ? TimeOf(time) : null);
-            return Run(terminal, () => NotebookParameters.Set(NotebookFile.Read(path), values), rules, files);
+            NotebookFile Read() => NotebookParameters.Set(NotebookFile.Read(path), values);
+            return parsed.GetValue(journal) is { } file ? Record(Read(), rules, file) : Run(terminal, Read, Again(parsed, terminal), files);
         });
         return command;
     }
@@ -88,14 +93,26 @@ internal static class NotebookRunCommand
             );
     }
 
-    private static int Run(Terminal terminal, Func<NotebookFile> read, RunRules rules, string[] files)
+    private static SupervisedProgram Again(ParseResult parsed, Terminal terminal)
+    {
+        IEnumerable<string> own = [DotnetProgram.Path, typeof(NotebookRunCommand).Assembly.Location];
+        return new([.. own, .. parsed.Tokens.Select(token => token.Value), "--journal"], terminal.Folder, terminal.Error);
+    }
+
+    private static int Record(NotebookFile notebook, RunRules rules, string journal)
+    {
+        RecordedRun.Run(journal, (progress, stop) => NotebookRun.RunAsync(notebook, rules, progress, stop));
+        return CommandLine.Done;
+    }
+
+    private static int Run(Terminal terminal, Func<NotebookFile> read, SupervisedProgram again, string[] files)
     {
         try
         {
             NotebookFile notebook = read();
             using Interruption interruption = new();
             using CellProgressLine progress = new(terminal.Progress, terminal.ShowsProgress);
-            ExecutedNotebook executed = NotebookRun.RunAsync(notebook, rules, progress.Report, interruption.Token).GetAwaiter().GetResult();
+            ExecutedNotebook executed = SupervisedRun.RunAsync(notebook, again, progress.Report, interruption.Token).GetAwaiter().GetResult();
             progress.Dispose();
             foreach (string file in files)
             {
@@ -126,7 +143,7 @@ internal static class NotebookRunCommand
         foreach (FailedCell failed in executed.Failures)
         {
             string line = failed.Line is { } number ? $", line {Number(number)}" : "";
-            string kind = failed.Name is "CompilationError" or "CellTimeout" ? "" : $"{failed.Name}: ";
+            string kind = failed.Name is "CompilationError" or "CellTimeout" or "ProcessEnded" ? "" : $"{failed.Name}: ";
             terminal.Error.WriteLine($"{name}, cell {Number(failed.Number)}{line}: {kind}{failed.Message}");
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Host.Mef;
@@ -16,6 +17,8 @@ internal sealed class ScriptWorkspace(SubmissionChain chain) : IDisposable
     /// <summary>A cell that may yet be written, as what would run next.</summary>
     public Document Next(string code)
     {
+        // Before the pieces: what joins them in between is then named twice, and never missing.
+        ImmutableArray<MetadataReference> references = chain.NewReferences;
         foreach (ScriptPiece piece in chain.Pieces.Skip(_known))
         {
             ProjectInfo ran = Info(piece, _known++);
@@ -23,7 +26,7 @@ internal sealed class ScriptWorkspace(SubmissionChain chain) : IDisposable
             _last = ran.Id;
         }
 
-        ProjectInfo next = Info(new(code, chain.References), _known);
+        ProjectInfo next = Info(new(code, references), _known);
         Solution solution = _workspace.CurrentSolution.AddProject(next);
         return solution.GetProject(next.Id)!.Documents.Single();
     }
@@ -44,7 +47,7 @@ internal sealed class ScriptWorkspace(SubmissionChain chain) : IDisposable
             .Create(project, VersionStamp.Default, name, name, LanguageNames.CSharp, isSubmission: true)
             .WithCompilationOptions(chain.Options(number))
             .WithParseOptions(SubmissionChain.ParseOptions)
-            .WithMetadataReferences(piece.References)
+            .WithMetadataReferences(piece.NewReferences)
             .WithProjectReferences(_last is null ? [] : [new ProjectReference(_last)])
             .WithDocuments([document]);
     }

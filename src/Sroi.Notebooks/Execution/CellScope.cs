@@ -11,6 +11,9 @@ internal static class CellScope
     /// </summary>
     public static CellOutlet? Current => Own.Value ?? s_latest;
 
+    /// <summary>The cell that runs, or the one that ran last; null outside of any.</summary>
+    public static CellOutlet? Latest => s_latest;
+
     /// <summary>From here on the calling flow belongs to a cell.</summary>
     public static void Enter(CellOutlet cell)
     {

@@ -9,5 +9,6 @@ public sealed class DisplayedValue
     internal DisplayedValue(CellOutlet cell, string id) => (_cell, _id) = (cell, id);
 
     /// <summary>Shows another value in its place, where the first one stands.</summary>
-    public void Update(object? value) => _cell.Update(ShownValue.Of(value) ?? MimeBundle.Plain(""), _id);
+    /// <remarks>It is output of the cell that runs now: what comes for one that has ended is not looked at by every front end.</remarks>
+    public void Update(object? value) => (CellScope.Latest ?? _cell).Update(ShownValue.Of(value) ?? MimeBundle.Plain(""), _id);
 }

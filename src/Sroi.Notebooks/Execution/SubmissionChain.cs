@@ -27,8 +27,10 @@ internal sealed class SubmissionChain(string folder)
     /// <summary>The assemblies of this chain.</summary>
     public CellAssemblies Assemblies { get; } = new();
 
-    /// <summary>What the next piece may use.</summary>
-    public ImmutableArray<MetadataReference> References { get; private set; } = HostReferences.All;
+    /// <summary>
+    /// What the next piece may use beyond what those before it do, which it inherits: named again, every piece would hold the list of all before it.
+    /// </summary>
+    public ImmutableArray<MetadataReference> NewReferences { get; private set; } = HostReferences.All;
 
     /// <summary>The pieces that began to run.</summary>
     public ImmutableArray<ScriptPiece> Pieces { get; private set; } = [];
@@ -56,7 +58,7 @@ internal sealed class SubmissionChain(string folder)
             Assemblies.Add(file);
         }
 
-        References = [.. References, .. files.Select(HostReferences.Reference)];
+        NewReferences = [.. NewReferences, .. files.Select(HostReferences.Reference)];
     }
 
     /// <summary>Compiles a piece without running it.</summary>
@@ -64,7 +66,7 @@ internal sealed class SubmissionChain(string folder)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), ParseOptions, file);
         string name = string.Create(CultureInfo.InvariantCulture, $"notebook#{GetHashCode():x}-{_count}");
-        return CSharpCompilation.CreateScriptCompilation(name, tree, References, Options(_count++), _last, typeof(object));
+        return CSharpCompilation.CreateScriptCompilation(name, tree, NewReferences, Options(_count++), _last, typeof(object));
     }
 
     /// <summary>Begins to run a piece; the task ends with the value of its last expression, null where it has none.</summary>
@@ -124,7 +126,8 @@ internal sealed class SubmissionChain(string folder)
     private void Join(CSharpCompilation piece)
     {
         _last = piece;
-        Pieces = Pieces.Add(new(piece.SyntaxTrees[^1].ToString(), References));
+        Pieces = Pieces.Add(new(piece.SyntaxTrees[^1].ToString(), NewReferences));
+        NewReferences = [];
     }
 
     /// <summary>How pieces are compiled.</summary>

@@ -14,6 +14,7 @@ internal sealed class CellQueue(Task<IScriptSession> session, Outbox outbox, Que
     private int _count;
     private long _notRunUpTo;
     private volatile bool _isInterrupted;
+    private (CellRequest Cell, CellOutput Output)? _running;
 
     /// <summary>The arrival of the last request that has come in so far.</summary>
     public required Func<long> LastArrival { get; init; }
@@ -45,6 +46,20 @@ internal sealed class CellQueue(Task<IScriptSession> session, Outbox outbox, Que
         return reply;
     }
 
+    /// <summary>Answers for the cell that is running and is ending the process.</summary>
+    public void SayExit()
+    {
+        if (_running is var (cell, output))
+        {
+            const string Text =
+                "The cell ended the kernel with Environment.Exit; what cells had declared is gone. Let a cell come to its end, or throw an exception.";
+            JsonObject reply = Fail(cell, output, new("ProcessEnded", Text, Line: null, [Text]));
+            reply["execution_count"] = cell.Count;
+            outbox.Reply(cell.Request, reply);
+            outbox.Status(cell.Request.Message.Header, "idle");
+        }
+    }
+
     /// <summary>Interrupts the cell that is running. Never blocks.</summary>
     public void Interrupt()
     {
@@ -58,6 +73,7 @@ internal sealed class CellQueue(Task<IScriptSession> session, Outbox outbox, Que
     private JsonObject Run(CellRequest cell)
     {
         CellOutput output = new(outbox, questions, cell);
+        _running = (cell, output);
         try
         {
             CellOutcome outcome = Outcome(cell.Code, output);
@@ -75,6 +91,7 @@ internal sealed class CellQueue(Task<IScriptSession> session, Outbox outbox, Que
         }
         finally
         {
+            _running = null;
             output.End();
         }
     }

@@ -8,7 +8,8 @@ namespace Sroi.Notebooks.Kernel;
 /// <summary>A Jupyter kernel. Cells run on one thread, what must not wait for them on another; a third owns the sockets.</summary>
 internal sealed class JupyterKernel : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2),
+        OnTheWay = TimeSpan.FromMilliseconds(300);
 
     private readonly CancellationTokenSource _isOver = new();
     private readonly KernelSockets _sockets;
@@ -19,6 +20,7 @@ internal sealed class JupyterKernel : IDisposable
     private readonly CellQueue _cells;
     private readonly RequestQueue _shell,
         _control;
+    private readonly KernelLog _log;
     private volatile bool _isShutDown;
 
     /// <param name="file">Where to listen.</param>
@@ -28,6 +30,7 @@ internal sealed class JupyterKernel : IDisposable
     public JupyterKernel(ConnectionFile file, Func<IScriptSession> open, KernelLog log)
     {
         WireFormat wire = new(new(file.Key));
+        _log = log;
         _sockets = new(file);
         _outbox = new(_sockets, wire, RandomNumberGenerator.GetHexString(32, lowercase: true));
         _questions = new(_outbox);
@@ -58,6 +61,19 @@ internal sealed class JupyterKernel : IDisposable
 
     /// <summary>Ends <see cref="Run"/> when what was sent before has gone.</summary>
     public void Stop() => _sockets.Stop();
+
+    /// <summary>Tells the front end that a cell is ending the process, while it does.</summary>
+    public void SayExit()
+    {
+        _log.Write("A cell has ended the kernel with Environment.Exit; the front end starts it again.");
+        _cells.SayExit();
+        TaskCompletionSource sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        _sockets.Post(sent.SetResult);
+        if (sent.Task.Wait(Patience))
+        {
+            Thread.Sleep(OnTheWay);
+        }
+    }
 
     public void Dispose()
     {

@@ -25,7 +25,10 @@ public static class KernelProcess
             using PosixSignalRegistration interrupt = On(PosixSignal.SIGINT, kernel.Interrupt);
             using PosixSignalRegistration end = On(PosixSignal.SIGTERM, kernel.Stop);
             using ParentWatch watch = new(() => EndWithout(kernel, lines));
+            EventHandler exits = (_, _) => kernel.SayExit();
+            AppDomain.CurrentDomain.ProcessExit += exits;
             kernel.Run();
+            AppDomain.CurrentDomain.ProcessExit -= exits;
         }
         finally
         {

@@ -10,6 +10,10 @@ internal sealed class KernelSockets : IDisposable
     // So much is sent before the sockets look at what has come in: a cell that puts out without end must not keep its interrupt waiting.
     private const int AtOnce = 100;
 
+    // The longest frame that is taken in, in bytes; whoever sends a longer one is cut off before it is kept. Signatures can be checked only afterwards.
+    private const long LongestFrame = 64_000_000,
+        LongestUnsignedFrame = 10_000;
+
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
@@ -102,6 +106,8 @@ internal sealed class KernelSockets : IDisposable
         socket.Options.SendHighWatermark = 0;
         socket.Options.ReceiveHighWatermark = 0;
         socket.Options.Linger = Linger;
+        // Heartbeats and subscriptions are not signed, and are short.
+        socket.Options.MaxMsgSize = field is "hb_port" or "iopub_port" ? LongestUnsignedFrame : LongestFrame;
         try
         {
             bool isVersion6 = address.Contains(':', StringComparison.Ordinal);

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security;
 using System.Text.RegularExpressions;
+using Sroi.Notebooks.Supervising;
 
 namespace Sroi.Notebooks.Packages;
 
@@ -82,7 +83,7 @@ internal static partial class PackageRestore
 
     private static async Task<(int Code, string Output)> DotnetAsync(string project, CancellationToken stop)
     {
-        ProcessStartInfo start = new(Dotnet())
+        ProcessStartInfo start = new(DotnetProgram.Path)
         {
             WorkingDirectory = Path.GetDirectoryName(project)!,
             RedirectStandardOutput = true,
@@ -132,15 +133,6 @@ internal static partial class PackageRestore
         {
             throw new PackageRestoreException("packages need the .NET SDK, and its command 'dotnet' is not found.");
         }
-    }
-
-    // The one that runs this program, where it can be told; it may not be on the path.
-    private static string Dotnet()
-    {
-        string own = Path.GetFullPath(
-            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")
-        );
-        return File.Exists(own) ? own : "dotnet";
     }
 
     private static ImmutableArray<string> Sources(Regex named, string output) =>

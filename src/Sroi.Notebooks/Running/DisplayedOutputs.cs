@@ -9,6 +9,7 @@ internal sealed class DisplayedOutputs
 {
     private readonly Dictionary<string, JsonObject> _byId = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<JsonObject, StringBuilder> _streams = [];
+    private readonly HashSet<JsonObject> _grown = [];
     private readonly Lock _turn = new();
     private bool _isSettled;
 
@@ -41,19 +42,32 @@ internal sealed class DisplayedOutputs
             }
         });
 
-    /// <summary>Adds to a stream; its lines are stored when the run is over, so that adding costs what is added.</summary>
-    public void Append(JsonObject stream, string text) => Change(() => _streams.GetOrCreateValue(stream).Append(text));
+    /// <summary>Adds to a stream; its lines are stored when they are looked at, so that adding costs what is added.</summary>
+    public void Append(JsonObject stream, string text) =>
+        Change(() =>
+        {
+            _streams.GetOrCreateValue(stream).Append(text);
+            _grown.Add(stream);
+        });
 
-    /// <summary>Stores the lines of the streams, as a terminal would show them in the end. What comes later is left out.</summary>
-    public void Settle()
+    /// <summary>Stores the lines of the streams that have grown, as a terminal would show them in the end.</summary>
+    public void Store()
     {
         lock (_turn)
         {
-            _isSettled = true;
-            foreach ((JsonObject stream, StringBuilder text) in _streams)
+            foreach (JsonObject stream in _grown)
             {
-                stream["text"] = JsonText.Lines(TerminalText.Settled(text.ToString()));
+                stream["text"] = JsonText.Lines(TerminalText.Settled(_streams.GetOrCreateValue(stream).ToString()));
             }
+
+            _grown.Clear();
         }
+    }
+
+    /// <summary>Stores what there is. What comes later is left out.</summary>
+    public void Settle()
+    {
+        Store();
+        Change(() => _isSettled = true);
     }
 }

@@ -23,4 +23,8 @@ public sealed record FailedCell(int Number, int? Line, string Name, string Messa
 /// <param name="Number">The cell's execution number.</param>
 /// <param name="Total">How many cells will run.</param>
 /// <param name="Took">How long the cell took; null as it begins.</param>
-public sealed record CellProgress(int Number, int Total, TimeSpan? Took);
+public sealed record CellProgress(int Number, int Total, TimeSpan? Took)
+{
+    /// <summary>The notebook with what it has shown up to the moment of the call; null where it runs in another process.</summary>
+    internal Func<NotebookFile>? SoFar { get; init; }
+}

@@ -68,7 +68,23 @@ public sealed class NotebookFile
             cell.Json["execution_count"] = null;
         }
 
+        CellIds.Complete(copy._root);
         return copy;
+    }
+
+    /// <summary>The same file with other contents.</summary>
+    internal NotebookFile With(JsonObject root) => new(Path, root);
+
+    /// <summary>A copy with other cells at some places.</summary>
+    internal NotebookFile WithCells(IReadOnlyDictionary<int, JsonObject> cells)
+    {
+        JsonObject root = _root.DeepClone().AsObject();
+        foreach ((int index, JsonObject cell) in cells)
+        {
+            root["cells"]!.AsArray()[index] = cell.DeepClone();
+        }
+
+        return new(Path, root);
     }
 
     /// <summary>A copy with a cell of code after another one, in place of one with the same tag.</summary>

@@ -48,6 +48,13 @@ public static class NotebookRun
             [
                 .. notebook.Cells.Where(cell => cell.Kind == CellKind.Code && cell.Source.Trim().Length > 0 && !cell.Says.IsSkipped),
             ];
+            NotebookFile SoFar()
+            {
+                CellScope.Latest?.Flush();
+                displayed.Store();
+                return notebook;
+            }
+
             foreach ((int index, NotebookCell cell) in cells.Index())
             {
                 if (stop.IsCancellationRequested)
@@ -55,10 +62,11 @@ public static class NotebookRun
                     break;
                 }
 
-                progress(new(index + 1, cells.Length, Took: null));
+                cell.Json["execution_count"] = index + 1;
+                progress(new(index + 1, cells.Length, Took: null) { SoFar = SoFar });
                 long start = Stopwatch.GetTimestamp();
                 bool goesOn = await RunAsync(cell, index + 1, stop).ConfigureAwait(false);
-                progress(new(index + 1, cells.Length, Stopwatch.GetElapsedTime(start)));
+                progress(new(index + 1, cells.Length, Stopwatch.GetElapsedTime(start)) { SoFar = SoFar });
                 if (!goesOn)
                 {
                     break;
@@ -70,7 +78,6 @@ public static class NotebookRun
 
         private async Task<bool> RunAsync(NotebookCell cell, int number, CancellationToken stop)
         {
-            cell.Json["execution_count"] = number;
             NotebookOutputs outputs = new(cell.Json, displayed);
             (CellOutcome outcome, bool hasEnded) = await TimedCell
                 .RunAsync(session, new(cell.Code, outputs), rules.CellTimeout, stop)

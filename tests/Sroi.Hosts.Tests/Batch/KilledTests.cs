@@ -40,28 +40,8 @@ public sealed class KilledTests : IDisposable
     // The exit code; the process is killed after a while, where one is given.
     private int Start(string output, string store, TimeSpan? killAfter)
     {
-        string command = Path.Combine(AppContext.BaseDirectory, "Sroi.Cli.dll");
-        ProcessStartInfo start = new("dotnet")
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = _folder.Parameters.Path,
-        };
-        foreach (string argument in new[] { command, "batch", "run", "plan", "--out", _folder.Out(output), "--store", _folder.Out(store) })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using Process process = Process.Start(start)!;
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginErrorReadLine();
-        process.BeginOutputReadLine();
-        if (killAfter is { } moment && !process.WaitForExit(moment))
-        {
-            process.Kill();
-        }
-
-        process.WaitForExit();
-        return process.ExitCode;
+        string[] arguments = ["batch", "run", "plan", "--out", _folder.Out(output), "--store", _folder.Out(store)];
+        using TestProcess process = TestProcess.Start(_folder.Parameters.Path, TestProcess.Sroi, arguments);
+        return killAfter is { } moment ? process.EndOrKill(moment) : process.End();
     }
 }

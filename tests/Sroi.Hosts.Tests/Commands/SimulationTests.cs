@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 
 namespace Sroi.Hosts.Tests.Commands;
@@ -201,14 +200,15 @@ public class SimulationTests
     [Fact]
     public async Task Ctrl_C_shows_what_is_known_so_far()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no way to send this signal to another process on Windows.");
-        using Process process = Start(null, ["run", "marco_cavallo_centre", "--draws", "1e12", "--seed", "6", "--json"]);
-        Task<string> output = process.StandardOutput.ReadToEndAsync();
-        Assert.Contains("million a second", await process.StandardError.ReadLineAsync(), StringComparison.Ordinal);
-        using Process kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
-        await process.WaitForExitAsync();
-        JsonElement result = JsonDocument.Parse(await output).RootElement;
-        Assert.Equal(130, process.ExitCode);
+        using TestProcess process = TestProcess.StartInterruptible(
+            TestFolder.Root,
+            TestProcess.Sroi,
+            ["run", "marco_cavallo_centre", "--draws", "1e12", "--seed", "6", "--json"]
+        );
+        Assert.Contains("million a second", await process.FirstError, StringComparison.Ordinal);
+        process.Signal("INT");
+        Assert.Equal(130, process.End());
+        JsonElement result = JsonDocument.Parse(await process.Output).RootElement;
         Assert.True(result.GetProperty("simulation").GetProperty("stopped").GetBoolean());
         Assert.InRange(result.GetProperty("simulation").GetProperty("draws").GetInt64(), 100_000, 100_000_000_000);
         Assert.Contains(result.GetProperty("warnings").EnumerateArray(), warning => warning.GetProperty("code").GetString() == "stopped_early");
@@ -216,26 +216,13 @@ public class SimulationTests
 
     private static string InProcess(string? switchedOff)
     {
-        using Process process = Start(switchedOff, ["run", "marco_cavallo_centre", "--draws", "30000", "--seed", "6", "--json"]);
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return output;
-    }
-
-    private static Process Start(string? switchedOff, string[] args)
-    {
-        ProcessStartInfo start = new("dotnet", [typeof(Cli.CommandLine).Assembly.Location, .. args])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = TestFolder.Root,
-        };
-        if (switchedOff is not null)
-        {
-            start.Environment[switchedOff] = "0";
-        }
-
-        return Process.Start(start)!;
+        using TestProcess process = TestProcess.Start(
+            TestFolder.Root,
+            switchedOff is null ? [] : [(switchedOff, "0")],
+            TestProcess.Sroi,
+            ["run", "marco_cavallo_centre", "--draws", "30000", "--seed", "6", "--json"]
+        );
+        Assert.Equal(0, process.End());
+        return process.Output.Result;
     }
 }

@@ -148,6 +148,25 @@ public sealed class KernelFlowTests : IDisposable
         Assert.Equal(id, late.Parent!.Id);
     }
 
+    // A front end may look at nothing but what the cell that runs puts out.
+    [Theory]
+    [InlineData("shown.Update(2);")]
+    [InlineData("go.SetResult(); await updated.Task;")]
+    public void What_another_cell_shows_is_replaced_by_the_cell_that_runs(string code)
+    {
+        Ran first = Client.Execute(
+            "var shown = display(1);\nTaskCompletionSource go = new(), updated = new();\n"
+                + "_ = Task.Run(async () => { await go.Task; shown.Update(2); updated.SetResult(); });"
+        );
+        Ran second = Client.Execute(code);
+        Assert.Equal("ok", second.Status);
+        Assert.Equal(
+            first.One("display_data")["transient"]!.ToJsonString(),
+            second.One("update_display_data")["transient"]!.ToJsonString()
+        );
+        Assert.Empty(first.All("update_display_data"));
+    }
+
     [Theory]
     [InlineData("shell", false)]
     [InlineData("control", true)]

@@ -99,6 +99,37 @@ public sealed class NotebookRunTests : IDisposable
         Assert.Equal(["1/2 begins", "1/2 ends", "2/2 begins", "2/2 ends"], told);
     }
 
+    // In format 4.5 each cell has an id of its own; before it none may have one.
+    [Theory]
+    [InlineData(5, "null|a|a|b/c|cell-1|7", "cell-1-new|a|cell-3|cell-4|cell-1|cell-6")]
+    [InlineData(5, "x|y", "x|y")]
+    [InlineData(4, "x|null", "null|null")]
+    public async Task Every_cell_has_an_id_of_its_own(int minor, string ids, string expected)
+    {
+        JsonObject Cell(string id)
+        {
+            JsonObject cell = new() { ["cell_type"] = "markdown", ["metadata"] = new JsonObject(), ["source"] = "" };
+            if (id != "null")
+            {
+                cell["id"] = id == "7" ? JsonValue.Create(7) : JsonValue.Create(id);
+            }
+
+            return cell;
+        }
+
+        JsonObject notebook = new()
+        {
+            ["cells"] = new JsonArray([.. ids.Split('|').Select(Cell)]),
+            ["metadata"] = new JsonObject(),
+            ["nbformat"] = 4,
+            ["nbformat_minor"] = minor,
+        };
+        File.WriteAllText(_folder["ids.ipynb"], notebook.ToJsonString());
+        ExecutedNotebook executed = await NotebookRun.RunAsync(NotebookFile.Read(_folder["ids.ipynb"]), _ => { }, default);
+        JsonArray cells = JsonNode.Parse(executed.Notebook.ToJson())!["cells"]!.AsArray();
+        Assert.Equal(expected.Split('|'), cells.Select(cell => (string?)cell!["id"] ?? "null"));
+    }
+
     [Fact]
     public async Task Parameters_are_given_in_a_cell_of_their_own_after_the_one_that_declares_them()
     {

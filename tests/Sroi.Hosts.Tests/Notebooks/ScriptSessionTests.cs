@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Sroi.Notebooks.Execution;
 
 namespace Sroi.Hosts.Tests.Notebooks;
@@ -188,6 +189,44 @@ public sealed class ScriptSessionTests : SessionTest
         long grown = Process.GetCurrentProcess().WorkingSet64 - before;
         Assert.Equal("40", (await Run("total")).Plain);
         Assert.InRange(grown, long.MinValue, 200_000_000);
+    }
+
+    [Theory]
+    [InlineData("var x{0} = {0}; x{0} + 1")]
+    [InlineData("var x = {0}; x + 1")]
+    [InlineData("using System.Globalization;\nvar x{0} = {0}.ToString(CultureInfo.InvariantCulture); x{0}")]
+    [InlineData("class C{0} {{ public int Of(int n) => n + {0}; }}\nFunc<int, int> f{0} = n => new C{0}().Of(n); f{0}(1)")]
+    public async Task What_a_cell_keeps_does_not_grow_with_the_cells_before_it(string cell)
+    {
+        const int Cells = 300;
+        for (int i = 0; i < 10; i++)
+        {
+            await Run(string.Format(CultureInfo.InvariantCulture, cell, i));
+        }
+
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        for (int i = 10; i < 10 + Cells; i++)
+        {
+            await Run(string.Format(CultureInfo.InvariantCulture, cell, i));
+        }
+
+        Assert.InRange((GC.GetTotalMemory(forceFullCollection: true) - before) / Cells, long.MinValue, 150_000);
+    }
+
+    [Fact]
+    public async Task After_many_cells_the_first_is_known_as_ever()
+    {
+        await Run("using System.Globalization;\nint people = 60;\nint Twice(int x) => 2 * x;\nstatic int Next(this int x) => x + 1;\nenum Size { Small }");
+        for (int i = 0; i < 30; i++)
+        {
+            await Run($"var x{i} = {i};");
+        }
+
+        await Fails("throw new Exception();");
+        await Run("var people = \"sixty\";");
+        Assert.Equal("sixty 8 29 Small 4", (await Run("$\"{people} {Twice(x3.Next())} {x29} {Size.Small} {4.ToString(CultureInfo.InvariantCulture)}\"")).Plain);
+        CellCompletion found = await Session.CompleteAsync("x1", 2);
+        Assert.Superset(new HashSet<string> { "x1", "x10", "x19" }, found.Items.Select(choice => choice.Text).ToHashSet());
     }
 
     [Fact]
