@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Summaries;
+using Sroi.Files;
 using Sroi.Reports;
 
 namespace Sroi.Batch.Results;
@@ -152,7 +153,7 @@ public sealed class DataSet
         Manifest
             .Tables.Where(table =>
             {
-                using FileStream file = File.OpenRead(PathOf(table.Name));
+                using FileStream file = UserFile.Open(PathOf(table.Name));
                 return Convert.ToHexStringLower(SHA256.HashData(file)) != table.Sha256;
             })
             .Select(table => table.File);

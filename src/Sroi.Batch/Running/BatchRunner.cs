@@ -73,6 +73,7 @@ public sealed class BatchRunner
             Failed = [],
             IsStopped = false,
             Reuse = (0, 0),
+            Notices = [.. store.Notices],
         };
         begun?.Invoke(outcome);
         SortedDictionary<long, RunRecord> failed = [];

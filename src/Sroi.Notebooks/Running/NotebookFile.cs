@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Sroi.Files;
 
 namespace Sroi.Notebooks.Running;
 
@@ -17,6 +17,8 @@ public sealed class NotebookFile
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    private const long MostBytes = 256_000_000;
 
     private readonly JsonObject _root;
 
@@ -107,7 +109,7 @@ public sealed class NotebookFile
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(path, Encoding.UTF8), documentOptions: new() { AllowDuplicateProperties = false });
+            return JsonNode.Parse(UserFile.ReadText(path, MostBytes), documentOptions: new() { AllowDuplicateProperties = false });
         }
         catch (JsonException error)
         {
@@ -115,13 +117,9 @@ public sealed class NotebookFile
             string where = string.Create(CultureInfo.InvariantCulture, $"line {error.LineNumber + 1}, position {error.BytePositionInLine + 1}");
             throw new NotebookException($"{name}, {where}: this is not JSON, which a notebook is. {why}");
         }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        catch (UnreadableFileException error)
         {
-            throw new NotebookException($"There is no notebook {path}.");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new NotebookException($"{name} cannot be read: {error.Message}");
+            throw new NotebookException(UserFile.IsThere(path) ? $"{name}: {error.Message}" : $"There is no notebook {path}.");
         }
     }
 }

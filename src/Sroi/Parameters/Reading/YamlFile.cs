@@ -1,4 +1,5 @@
 using System.Text;
+using Sroi.Files;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -34,21 +35,13 @@ internal sealed class YamlFile
     {
         try
         {
-            long size = new FileInfo(path).Length;
-            if (size > MaximumBytes)
-            {
-                return Refuse($"the file has {size:N0} bytes; the limit is {MaximumBytes:N0}.", "Split it into several files.");
-            }
-
-            byte[] bytes = File.ReadAllBytes(path);
+            byte[] bytes = UserFile.Read(path, MaximumBytes);
             read[_name] = new(_name, bytes);
             return Decode(bytes);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (UnreadableFileException error)
         {
-            return Refuse(
-                error is FileNotFoundException or DirectoryNotFoundException ? "there is no such file." : "the file cannot be read: " + error.Message
-            );
+            return Refuse(error.Message, error.IsTooLong ? "Split it into several files." : null);
         }
     }
 
@@ -103,7 +96,8 @@ internal sealed class YamlFile
                 _ when _problems.Count > before => null,
                 YamlMap map => map,
                 YamlScalar { IsEmpty: true } => Nothing("the file is empty."),
-                _ => Nothing($"the file should hold fields ('name: value'), but holds {root.Kind}.", root.Line),
+                // What the text is, is not shown: it may be a file that was never meant to be read here.
+                _ => Nothing($"the file should hold fields ('name: value'), but holds {(root is YamlScalar ? "a text" : root.Kind)}.", root.Line),
             };
         }
         catch (YamlException error) when (error is not LimitReached)
