@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Sroi.Tests;
 
-/// <summary>What can lie where a file is expected and is none, or no readable one: reading it as it is would hang, fill the memory, or fail oddly.</summary>
+/// <summary>What can lie where a file is expected and is no readable one: reading it would hang, fill the memory, or fail oddly.</summary>
 internal static class OddFile
 {
     /// <summary>The kinds by name, each with the reason that must be given.</summary>

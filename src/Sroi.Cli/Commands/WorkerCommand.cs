@@ -17,11 +17,7 @@ internal static class WorkerCommand
     public static Command Create(Terminal terminal)
     {
         Option<string?> queue = Queue("The queue: a PostgreSQL database, such as \"Host=db;Database=sroi;Username=analyst;Password=…\".");
-        Option<int?> threads = new("--threads")
-        {
-            Description = "How many runs at once; as many as there are processors where left out.",
-            HelpName = "K",
-        };
+        Option<int?> threads = Common.Threads("How many runs at once; as many as there are processors where left out.");
         Option<bool> untilEmpty = new("--until-empty") { Description = "Leave once the queue has been empty for five seconds, as clusters want it." };
         Option<IPEndPoint?> dashboard = new("--dashboard")
         {
@@ -39,14 +35,7 @@ internal static class WorkerCommand
         };
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(threads) is < 1 or > 1024)
-            {
-                throw new CommandException(
-                    $"The number of threads lies between 1 and 1,024; found --threads {parsed.GetValue(threads)}.",
-                    CommandLine.WrongCommandLine
-                );
-            }
-
+            int atOnce = Common.Threads(parsed.GetValue(threads));
             using QueueConnection connection = QueueConnection.Open(TextOf(parsed.GetValue(queue)));
             using QueueWorker worker = new(connection);
             using QueueDashboard? page = parsed.GetValue(dashboard) is { } at ? QueueDashboard.Open(worker, at) : null;
@@ -55,7 +44,7 @@ internal static class WorkerCommand
                 terminal.Error.WriteLine(Where(page, parsed.GetValue(dashboard)!));
             }
 
-            Work(terminal, worker, (connection.Shown, parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(untilEmpty)));
+            Work(terminal, worker, (connection.Shown, atOnce, parsed.GetValue(untilEmpty)));
             return CommandLine.Done;
         });
         return command;

@@ -4,8 +4,8 @@ using System.Text;
 namespace Sroi.Files;
 
 /// <summary>
-/// Reads a file that somebody else wrote, quickly and in bounded memory: an ordinary file, or a link that leads to one, no longer than a limit. A folder, a pipe,
-/// a socket or a device is never opened, since reading it might not end.
+/// Reads a file that somebody else wrote, quickly and in bounded memory: an ordinary file, or a link that leads to one, no longer than a limit. A folder,
+/// a pipe, a socket or a device is never opened, since reading it might not end.
 /// </summary>
 public static class UserFile
 {

@@ -202,11 +202,11 @@ public sealed class PlanTests : IDisposable
     [InlineData("*.fading,*.fading\n10%,20%\n", "line 1: the column '*.fading' is there twice.")]
     [InlineData(
         "fading\n10%\n",
-        "line 1: there is no number 'fading' that a scenario of the plan uses and that can be changed.\n  Columns are numbers by full id or by a pattern, and scenario, variant, overlay."
+        "line 1: there is no number 'fading' that a scenario of the plan uses and that can be changed. Did you mean 'scenarios.croydon_sun.fading'?\n  Columns are numbers by full id or by a pattern, and scenario, variant, overlay."
     )]
     [InlineData("*.fading,overlay\n10%\n20%,none\n", "line 2: the row has 1 cells, and the heading 2.")]
     [InlineData("*.fading\n\n10%\nmuch\n", "line 4: '*.fading' is 'much', which is not a number.")]
-    [InlineData("scenario,*.fading\ncroydon,10%\n", "line 2: scenario: 'croydon' is none of the plan's. There are: croydon_sun.")]
+    [InlineData("scenario,*.fading\ncroydon,10%\n", "line 2: scenario: 'croydon' is none of the plan's. Did you mean 'croydon_sun'?")]
     public void What_is_wrong_with_a_table_is_told_with_its_line(string table, string expected)
     {
         _folder.Write("runs.csv", table);

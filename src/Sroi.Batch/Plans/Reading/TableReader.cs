@@ -54,7 +54,7 @@ internal sealed partial class TableReader(string file, ImmutableArray<PlannedCas
         }
 
         var rows = ImmutableArray.CreateBuilder<RunTableRow>();
-        while (parser.Read() && !problems.IsFull)
+        while (parser.Read())
         {
             if (Row(parser.Record!, parser.RawRow, heading, planned) is { } row)
             {

@@ -172,11 +172,19 @@ internal sealed class YamlFile
 
     private YamlList List(IParser parser, int depth, int line)
     {
-        _ = parser.Consume<SequenceStart>();
+        bool isFlow = parser.Consume<SequenceStart>().Style == SequenceStyle.Flow;
         List<YamlNode> items = [];
         while (!parser.TryConsume<SequenceEnd>(out _))
         {
-            items.Add(Node(parser, depth + 1));
+            YamlNode item = Node(parser, depth + 1);
+            if (isFlow && items.Count > 0 && CommaNumber.InList(items[^1], item) is { } whole)
+            {
+                items[^1] = whole;
+            }
+            else
+            {
+                items.Add(item);
+            }
         }
 
         return new YamlList(items, line);
@@ -184,7 +192,7 @@ internal sealed class YamlFile
 
     private YamlMap Map(IParser parser, int depth, int line)
     {
-        _ = parser.Consume<MappingStart>();
+        bool isFlow = parser.Consume<MappingStart>().Style == MappingStyle.Flow;
         List<YamlField> entries = [];
         Dictionary<string, int> lines = new(StringComparer.Ordinal);
         while (!parser.TryConsume<MappingEnd>(out _))
@@ -194,6 +202,10 @@ internal sealed class YamlFile
             if (key is not YamlScalar { Text: var name })
             {
                 _problems.Add(_name, key.Line, $"a field's name must be a word, not {key.Kind}.");
+            }
+            else if (isFlow && entries.Count > 0 && CommaNumber.InFields(entries[^1].Value, key, value) is { } whole)
+            {
+                entries[^1] = entries[^1] with { Value = whole };
             }
             else if (!lines.TryAdd(name, key.Line))
             {
