@@ -112,7 +112,7 @@ internal static class CommandLine
     }
 
     // Not a root command, which would be called as the file is.
-    private static Command Root(Terminal terminal) =>
+    internal static Command Root(Terminal terminal) =>
         new("sroi", "Social return on investment: what a service costs, what it changes, what that is worth, and how far the figure can be trusted.")
         {
             new HelpOption(),
@@ -151,7 +151,7 @@ internal static class CommandLine
         {
             foreach (ParseError error in parsed.Errors)
             {
-                terminal.Error.WriteLine(error.Message);
+                terminal.Error.WriteLine(ParseErrorText.Of(error));
             }
         }
 
@@ -176,7 +176,13 @@ internal static class Problems
             terminal.Error.WriteLine(problem);
         }
 
-        terminal.Error.WriteLine(problems.Count == 1 ? "1 problem." : $"{problems.Count} problems.");
+        int listed = problems.Count(problem => problem.More == 0),
+            more = problems.Sum(problem => problem.More);
+        terminal.Error.WriteLine(
+            more > 0 ? $"{listed:N0} of {listed + more:N0} problems are listed."
+            : listed == 1 ? "1 problem."
+            : $"{listed:N0} problems."
+        );
         return CommandLine.FilesHaveProblems;
     }
 }

@@ -61,7 +61,14 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
     }
 
     /// <summary>A path given by the user, from the current folder.</summary>
-    public string PathOf(string path) => Path.GetFullPath(path, Folder);
+    /// <exception cref="CommandException">It is empty or blank, which would mean the current folder.</exception>
+    public string PathOf(string path) =>
+        string.IsNullOrWhiteSpace(path)
+            ? throw new CommandException(
+                "The name of a file or folder is empty. Write one, such as results, or . for the current folder.",
+                CommandLine.WrongCommandLine
+            )
+            : Path.GetFullPath(path, Folder);
 
     private static IAnsiConsole Create(TextWriter output, bool isPlain)
     {

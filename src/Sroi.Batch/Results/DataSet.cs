@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Summaries;
+using Sroi.Files;
 using Sroi.Reports;
 
 namespace Sroi.Batch.Results;
@@ -108,7 +109,7 @@ public sealed class DataSet
     {
         DataSet[] shards = [.. folders.Select(Open).OrderBy(shard => shard.Manifest.Range.From)];
         Manifest first = Shards.Check(shards);
-        ResultFolder.Check(target, first);
+        using FolderLock held = ResultFolder.Take(target, first);
         int years = shards.Max(shard => shard.Fields("outcomes").Count(name => name.StartsWith("year_", StringComparison.Ordinal)));
         ImmutableArray<PlanAxis> axes =
         [

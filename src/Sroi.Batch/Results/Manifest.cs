@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Sroi.Files;
 
 namespace Sroi.Batch.Results;
 
@@ -66,14 +67,14 @@ public sealed record Manifest
     public static Manifest? Find(string folder)
     {
         string path = Path.Combine(folder, "manifest.json");
-        if (!File.Exists(path))
+        if (!UserFile.IsThere(path))
         {
             return null;
         }
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+            using JsonDocument document = JsonDocument.Parse(UserFile.ReadText(path));
             JsonElement root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format", out JsonElement name) || name.GetString() != FormatName)
             {
@@ -92,9 +93,9 @@ public sealed record Manifest
         {
             throw new BatchException($"{path} is damaged: {error.Message} Remove {folder} and run the batch again; finished runs are kept.", error);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (UnreadableFileException error)
         {
-            throw new BatchException($"{path} cannot be read: {error.Message}", error);
+            throw new BatchException($"{path}: {error.Message}", error);
         }
     }
 

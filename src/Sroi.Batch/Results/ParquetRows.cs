@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Parquet;
 using Parquet.Schema;
+using Sroi.Files;
 using Sroi.Reports;
 
 namespace Sroi.Batch.Results;
@@ -16,7 +17,7 @@ internal sealed class ParquetRows : IDisposable
     public ParquetRows(string path)
     {
         _path = path;
-        _file = File.OpenRead(path);
+        _file = UserFile.Open(path);
         try
         {
             _reader = Wait(ParquetReader.CreateAsync(_file));

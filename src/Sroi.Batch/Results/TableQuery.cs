@@ -32,6 +32,11 @@ internal sealed class TableQuery : IDisposable
     /// <exception cref="BatchException">The question is wrong, or does more than read the tables.</exception>
     public T Read<T>(string sql, Func<(ImmutableArray<TableColumn> Columns, IEnumerable<object?[]> Rows), T> read)
     {
+        if (string.IsNullOrWhiteSpace(sql))
+        {
+            throw new BatchException("The question is empty. Write a SELECT over runs, outcomes or ledger, such as \"select * from runs\".");
+        }
+
         try
         {
             ReadOnlySql.Check(Parsed(sql));

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using Sroi.Files;
 using Sroi.Reports;
 
 namespace Sroi.Batch.Results;
@@ -23,6 +24,7 @@ public sealed class UnitStore : IDisposable
 
     private readonly string _folder;
     private readonly List<SafeFileHandle> _files = [];
+    private readonly List<string> _notices = [];
     private readonly Dictionary<UnitAddress, (int File, long Offset, int Length)> _known = [];
     private readonly Lock _turn = new();
     private FileStream? _own;
@@ -42,6 +44,9 @@ public sealed class UnitStore : IDisposable
 
     /// <summary>How many finished runs it has.</summary>
     public int Count => _known.Count;
+
+    /// <summary>What was passed over when it was opened, a sentence each; the runs that it may have held are computed again.</summary>
+    public IReadOnlyList<string> Notices => _notices;
 
     /// <summary>Opens a folder, which is made where there is none.</summary>
     /// <exception cref="BatchException">The folder cannot be used, or a newer program wrote to it.</exception>
@@ -197,26 +202,55 @@ public sealed class UnitStore : IDisposable
         }
     }
 
-    // What a killed process left unfinished at the end is passed over.
+    // One bad file in a folder that several use stops nobody: it is passed over, and its runs are computed again.
     private void Index(string path)
     {
-        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1 << 16);
-        byte[] first = new byte[FirstLine.Length];
-        if (file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) < first.Length)
+        try
         {
-            return;
+            using FileStream file = UserFile.Open(path);
+            byte[] first = new byte[FirstLine.Length];
+            string line = Encoding.ASCII.GetString(first, 0, file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false));
+            if (line == FirstLine)
+            {
+                Index(path, file);
+            }
+            else if (FirstLine.StartsWith(line, StringComparison.Ordinal))
+            {
+                // Another process has just begun it.
+            }
+            else if (line.StartsWith(AnyFirstLine, StringComparison.Ordinal))
+            {
+                throw new BatchException(
+                    $"{path} was written by a newer version of sroi. Use that version, or name another folder with --store DIR."
+                );
+            }
+            else
+            {
+                _notices.Add($"{path} holds no finished runs: {SetAside(path)} Runs that it may have held are computed again.");
+            }
         }
-
-        string line = Encoding.ASCII.GetString(first);
-        if (line != FirstLine)
+        catch (UnreadableFileException error)
         {
-            throw new BatchException(
-                line.StartsWith(AnyFirstLine, StringComparison.Ordinal)
-                    ? $"{path} was written by a newer version of sroi. Use that version, or name another folder with --store DIR."
-                    : $"{path} holds no finished runs. Name another folder with --store DIR."
-            );
+            _notices.Add($"{path} is passed over: {error.Message} Runs that it may have held are computed again.");
         }
+    }
 
+    private static string SetAside(string path)
+    {
+        try
+        {
+            File.Move(path, path + ".damaged", overwrite: true);
+            return $"it was renamed {Path.GetFileName(path)}.damaged and can be deleted.";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return "it is passed over.";
+        }
+    }
+
+    // What a killed process left unfinished at the end is passed over.
+    private void Index(string path, FileStream file)
+    {
         int number = _files.Count;
         _files.Add(File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         byte[] head = new byte[Head];

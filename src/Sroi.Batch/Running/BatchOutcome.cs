@@ -20,6 +20,9 @@ public sealed record BatchOutcome
     /// <summary>Whether it was stopped before all runs were done; then there is no data set yet, and what was done is kept.</summary>
     public required bool IsStopped { get; init; }
 
+    /// <summary>What was passed over in the folder of finished runs, a sentence each.</summary>
+    public ImmutableArray<string> Notices { get; init; } = [];
+
     /// <summary>How often the draws of an outcome or input were at hand, and how often they had to be made, on this machine.</summary>
     public required (long Found, long Drawn) Reuse { get; init; }
 }

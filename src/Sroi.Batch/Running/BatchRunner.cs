@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Results;
+using Sroi.Files;
 using Sroi.Parameters;
 
 namespace Sroi.Batch.Running;
@@ -61,7 +62,7 @@ public sealed class BatchRunner
     public BatchOutcome Run(Action<BatchOutcome>? begun, IProgress<BatchProgress>? progress, CancellationToken cancellation)
     {
         Manifest manifest = Survey.Manifest(Plan, Range);
-        ResultFolder.Check(Folder, manifest);
+        using FolderLock held = ResultFolder.Take(Folder, manifest);
         using UnitStore store = UnitStore.Open(Store);
         MissingRuns missing = new(Plan, _computer, [.. Range.Numbers.Where(number => !store.Contains(_computer.AddressOf(Plan[number])))]);
         long runs = Range.Count;
@@ -73,6 +74,7 @@ public sealed class BatchRunner
             Failed = [],
             IsStopped = false,
             Reuse = (0, 0),
+            Notices = [.. store.Notices],
         };
         begun?.Invoke(outcome);
         SortedDictionary<long, RunRecord> failed = [];

@@ -19,7 +19,12 @@ internal static class AcceptabilityCommand
             Description = "The ratios asked for: LOW..HIGH, or a rising list such as 0.5,1,1.5; chosen from the draws when left out.",
             HelpName = "R",
         };
-        Option<int?> steps = new("--steps") { Description = "With --ratios LOW..HIGH: how many ratios; 21 when left out.", HelpName = "N" };
+        Option<int?> steps = new("--steps")
+        {
+            Description = "With --ratios LOW..HIGH: how many ratios; 21 when left out.",
+            HelpName = "N",
+            CustomParser = result => NumberArguments.Few(result, "--steps"),
+        };
         Command command = new("acceptability", "How likely each option brings what is asked of a pound, from ratio to ratio, and which is best.")
         {
             ratios,

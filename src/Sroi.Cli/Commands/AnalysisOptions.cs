@@ -47,11 +47,9 @@ internal sealed class AnalysisOptions
         CustomParser = SimulationOptions.Seed,
     };
 
-    private readonly Option<int?> _threads = new("--threads")
-    {
-        Description = "How many threads; as many as there are processors where left out. It changes no result.",
-        HelpName = "K",
-    };
+    private readonly Option<int?> _threads = Common.Threads(
+        "How many threads; as many as there are processors where left out. It changes no result."
+    );
 
     private readonly Option<string[]> _groups = new("--group")
     {

@@ -22,11 +22,9 @@ internal sealed class BatchOptions
         HelpName = "DIR",
     };
 
-    private readonly Option<int?> _threads = new("--threads")
-    {
-        Description = "How many threads; as many as there are processors where left out. It changes no result.",
-        HelpName = "K",
-    };
+    private readonly Option<int?> _threads = Common.Threads(
+        "How many threads; as many as there are processors where left out. It changes no result."
+    );
 
     private readonly Option<bool> _yes = new("--yes") { Description = "Do it though the plan has more than ten million runs." };
 
@@ -44,6 +42,7 @@ internal sealed class BatchOptions
     /// <exception cref="CommandException">The plan is larger than anybody says it should be.</exception>
     public (ParameterLibrary Library, BatchPlan Plan) Read(Terminal terminal, ParseResult parsed)
     {
+        _ = Store(terminal, parsed);
         string name = parsed.GetRequiredValue(_plan);
         ParameterLibrary library = Common.Library(terminal, parsed.GetValue(_folder), name);
         return (library, BatchPlan.Read(library, Common.Resolved(terminal, name)));
@@ -67,18 +66,9 @@ internal sealed class BatchOptions
 
     /// <summary>The folder of finished runs.</summary>
     public string Store(Terminal terminal, ParseResult parsed) =>
-        parsed.GetValue(_store) is { Length: > 0 } given ? terminal.PathOf(given) : UnitStore.UsualFolder;
+        parsed.GetValue(_store) is { } given ? terminal.PathOf(given) : UnitStore.UsualFolder;
 
     /// <summary>How many threads.</summary>
     /// <exception cref="CommandException">None, or more than make sense.</exception>
-    public int Threads(ParseResult parsed) =>
-        parsed.GetValue(_threads) switch
-        {
-            null => Environment.ProcessorCount,
-            < 1 or > 1024 => throw new CommandException(
-                $"The number of threads lies between 1 and 1,024; found --threads {parsed.GetValue(_threads)}.",
-                CommandLine.WrongCommandLine
-            ),
-            { } threads => threads,
-        };
+    public int Threads(ParseResult parsed) => Common.Threads(parsed.GetValue(_threads));
 }

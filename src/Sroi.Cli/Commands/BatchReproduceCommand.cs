@@ -12,7 +12,7 @@ internal static class BatchReproduceCommand
     {
         Argument<string> results = BatchCommand.Results();
         Option<string?> folder = Common.Folder();
-        Option<int?> threads = new("--threads") { Description = "How many threads; it changes no result.", HelpName = "K" };
+        Option<int?> threads = Common.Threads("How many threads; it changes no result.");
         Command command = new(
             "reproduce",
             "Make a batch again from its manifest, with every run computed anew, and say whether it is the same to the last bit."
@@ -31,7 +31,7 @@ internal static class BatchReproduceCommand
             Reproduction again = Reproduction.Of(
                 there,
                 library,
-                (parsed.GetValue(threads) ?? Environment.ProcessorCount, progress, interruption.Token)
+                (Common.Threads(parsed.GetValue(threads)), progress, interruption.Token)
             );
             progress.Dispose();
             terminal.Out.WriteLine(again.Sentence);

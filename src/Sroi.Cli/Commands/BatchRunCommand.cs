@@ -67,7 +67,7 @@ internal static class BatchRunCommand
     {
         using Interruption interruption = new();
         using ProgressLine progress = new(terminal.Progress, terminal.ShowsProgress);
-        BatchOutcome outcome = runner.Run(begun => terminal.Error.WriteLine(Beginning(runner, begun)), progress, interruption.Token);
+        BatchOutcome outcome = runner.Run(begun => Begin(terminal, runner, begun), progress, interruption.Token);
         progress.Dispose();
         if (outcome.IsStopped)
         {
@@ -92,6 +92,16 @@ internal static class BatchRunCommand
         terminal.Out.WriteLine(Text($"{runner.Plan.Id}: {outcome.Runs:N0} runs, {outcome.Failed.Length:N0} failed. Written to {folder}."));
         terminal.Out.WriteLine($"What they say: sroi batch summary {folder}");
         return outcome.Failed.IsEmpty ? CommandLine.Done : CommandLine.FilesHaveProblems;
+    }
+
+    private static void Begin(Terminal terminal, BatchRunner runner, BatchOutcome begun)
+    {
+        foreach (string notice in begun.Notices)
+        {
+            terminal.Error.WriteLine(notice);
+        }
+
+        terminal.Error.WriteLine(Beginning(runner, begun));
     }
 
     private static string Beginning(BatchRunner runner, BatchOutcome begun)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Sroi.Assurance;
 using Sroi.Batch.Plans;
 using Sroi.Evaluation;
+using Sroi.Files;
 using Sroi.Model;
 using Sroi.Parameters;
 using Sroi.Presentation.Pages;
@@ -55,7 +56,7 @@ internal static class CheckCommand
 
         return given.SelectMany(path =>
             Directory.Exists(terminal.PathOf(path))
-                ? Directory.EnumerateFiles(terminal.PathOf(path), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+                ? ParameterLibrary.FilesIn(terminal.PathOf(path))
                 : (IEnumerable<string>)[Locate(terminal, library, path)]
         );
     }
@@ -128,9 +129,20 @@ internal static class CheckCommand
 
     // What only an overlay, or only a plan, has at its top.
     private static bool Has(string file, string field) =>
-        File.Exists(file)
-        && new FileInfo(file).Length < 1_000_000
-        && File.ReadLines(file).Any(line => line.StartsWith(field, StringComparison.Ordinal));
+        Lines(file).Any(line => line.StartsWith(field, StringComparison.Ordinal));
+
+    // What cannot be read is no overlay and no plan; it is read, and told, as a scenario.
+    private static string[] Lines(string file)
+    {
+        try
+        {
+            return UserFile.ReadText(file, most: 1_000_000).Split('\n');
+        }
+        catch (UnreadableFileException)
+        {
+            return [];
+        }
+    }
 
     private static IReadOnlyList<Problem> ProblemsOf(Action read)
     {

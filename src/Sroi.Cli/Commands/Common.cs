@@ -29,6 +29,28 @@ internal static class Common
     public static Option<string?> Out() =>
         new("--out") { Description = "Write result.json, the tables as CSV and the text into this folder: all of them or none.", HelpName = "DIR" };
 
+    /// <summary>The number of threads.</summary>
+    public static Option<int?> Threads(string description) =>
+        new("--threads")
+        {
+            Description = description,
+            HelpName = "K",
+            CustomParser = result => NumberArguments.Few(result, "--threads"),
+        };
+
+    /// <summary>How many threads are meant; as many as there are processors where nothing is said.</summary>
+    /// <exception cref="CommandException">None, or more than make sense.</exception>
+    public static int Threads(int? asked) =>
+        asked switch
+        {
+            null => Environment.ProcessorCount,
+            < 1 or > 1024 => throw new CommandException(
+                $"The number of threads lies between 1 and 1,024; found --threads {asked}.",
+                CommandLine.WrongCommandLine
+            ),
+            { } threads => threads,
+        };
+
     /// <summary>The library: as told, else from the scenario's folder upwards, the current folder upwards, or beside the program.</summary>
     public static ParameterLibrary Library(Terminal terminal, string? folder, string? near = null)
     {

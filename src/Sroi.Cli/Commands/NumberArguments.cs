@@ -20,6 +20,19 @@ internal static class NumberArguments
         return null;
     }
 
+    /// <summary>A small whole number such as 4.</summary>
+    public static int? Few(ArgumentResult result, string name)
+    {
+        string text = result.Tokens[0].Value;
+        if (TryReadWhole(text, out long number) && Math.Abs(number) <= int.MaxValue)
+        {
+            return (int)number;
+        }
+
+        result.AddError($"{name} takes a whole number, such as 4; found '{text}'.");
+        return null;
+    }
+
     /// <summary>A number, a percentage or an amount such as £20,000.</summary>
     public static double? Number(ArgumentResult result, string name)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Sroi.Assurance;
 using Sroi.Evaluation;
+using Sroi.Files;
 using Sroi.Parameters;
 using Sroi.Reports;
 using Sroi.Uncertainty;
@@ -43,7 +44,7 @@ internal static class ReproduceCommand
 
     private static int Compare(Terminal terminal, string path, string again, bool isQuiet)
     {
-        using JsonDocument saved = JsonDocument.Parse(File.ReadAllText(path)),
+        using JsonDocument saved = JsonDocument.Parse(UserFile.ReadText(path)),
             made = JsonDocument.Parse(again);
         if (!saved.RootElement.TryGetProperty("simulation", out JsonElement before))
         {

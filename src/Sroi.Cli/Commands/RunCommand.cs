@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Sroi.Assurance;
 using Sroi.Evaluation;
+using Sroi.Model;
 using Sroi.Parameters;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
@@ -30,13 +31,15 @@ internal static class RunCommand
             simulations.Begin(parsed);
             string name = parsed.GetRequiredValue(scenario);
             ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), name);
-            SroiResult result = SroiResult.Of(Common.Read(terminal, library, name, parsed.GetValue(variant), parsed.GetRequiredValue(overlays)));
+            Scenario read = Common.Read(terminal, library, name, parsed.GetValue(variant), parsed.GetRequiredValue(overlays));
+            using ResultTarget? target = parsed.GetValue(output) is { } chosen ? ResultTarget.Take(terminal.PathOf(chosen), read) : null;
+            SroiResult result = SroiResult.Of(read);
             SimulationResult? simulation = simulations.Read(parsed, result.SocialReturn) is { } asked ? Simulated(terminal, asked) : null;
             Outcome outcome = new(result, simulation, Assurer.Check(result, simulation));
             Print(terminal, outcome, parsed.GetValue(json), parsed.GetValue(csv));
-            if (parsed.GetValue(output) is { } target)
+            if (target is not null)
             {
-                Save(terminal, target, outcome);
+                Save(terminal, (target, parsed.GetValue(output)!), outcome);
             }
 
             return simulation is { IsStopped: true } ? CommandLine.Stopped : CommandLine.Done;
@@ -76,7 +79,7 @@ internal static class RunCommand
         }
     }
 
-    private static void Save(Terminal terminal, string folder, Outcome outcome)
+    private static void Save(Terminal terminal, (ResultTarget Target, string Name) folder, Outcome outcome)
     {
         StringWriter text = new();
         new Terminal(terminal.In, text, terminal.Error, terminal.Folder, IsPlain: true).Write(
@@ -103,8 +106,8 @@ internal static class RunCommand
             }
         }
 
-        WholeFiles.Write(terminal.PathOf(folder), files.ToDictionary(file => file.Key, file => VisibleWriter.Over(file.Value)));
-        terminal.Error.WriteLine($"Written to {folder}: {string.Join(", ", files.Keys)}");
+        folder.Target.Write(files.ToDictionary(file => file.Key, file => VisibleWriter.Over(file.Value)));
+        terminal.Error.WriteLine($"Written to {folder.Name}: {string.Join(", ", files.Keys)}");
     }
 
     private sealed record Outcome(SroiResult Result, SimulationResult? Simulation, ImmutableArray<Warning> Warnings);

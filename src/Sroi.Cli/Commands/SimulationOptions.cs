@@ -41,11 +41,9 @@ internal sealed class SimulationOptions
         CustomParser = Share,
     };
 
-    private readonly Option<int?> _threads = new("--threads")
-    {
-        Description = "How many threads; as many as there are processors where left out. It changes no result.",
-        HelpName = "K",
-    };
+    private readonly Option<int?> _threads = Common.Threads(
+        "How many threads; as many as there are processors where left out. It changes no result."
+    );
 
     private readonly Option<string?> _keep = new("--keep")
     {

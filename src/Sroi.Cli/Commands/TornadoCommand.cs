@@ -30,7 +30,12 @@ internal sealed class TornadoCommand(Terminal terminal)
         HelpName = "ID",
     };
 
-    private readonly Option<int?> _steps = new("--steps") { Description = "With --input: how many values; 11 when left out.", HelpName = "N" };
+    private readonly Option<int?> _steps = new("--steps")
+    {
+        Description = "With --input: how many values; 11 when left out.",
+        HelpName = "N",
+        CustomParser = result => NumberArguments.Few(result, "--steps"),
+    };
 
     public static Command Create(Terminal terminal) => new TornadoCommand(terminal).Create();
 

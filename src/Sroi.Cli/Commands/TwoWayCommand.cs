@@ -21,6 +21,7 @@ internal static class TwoWayCommand
             Description = "How many values of each; 5 when left out.",
             HelpName = "N",
             DefaultValueFactory = _ => 5,
+            CustomParser = result => NumberArguments.Few(result, "--steps") ?? 0,
         };
         Command command = new("two-way", "A figure over a grid of two numbers, and the line on which the decision turns.")
         {

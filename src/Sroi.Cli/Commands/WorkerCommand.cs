@@ -19,11 +19,7 @@ internal static class WorkerCommand
     {
         Option<string?> queue = Queue("The queue: a PostgreSQL database, such as \"Host=db;Database=sroi;Username=analyst;Password=…\".");
         Option<string?> key = KeyFile();
-        Option<int?> threads = new("--threads")
-        {
-            Description = "How many runs at once; as many as there are processors where left out.",
-            HelpName = "K",
-        };
+        Option<int?> threads = Common.Threads("How many runs at once; as many as there are processors where left out.");
         Option<bool> untilEmpty = new("--until-empty") { Description = "Leave once the queue has been empty for five seconds, as clusters want it." };
         Option<IPEndPoint?> dashboard = new("--dashboard")
         {
@@ -43,14 +39,7 @@ internal static class WorkerCommand
         command.Add(MakeKey(terminal));
         command.SetAction(parsed =>
         {
-            if (parsed.GetValue(threads) is < 1 or > 1024)
-            {
-                throw new CommandException(
-                    $"The number of threads lies between 1 and 1,024; found --threads {parsed.GetValue(threads)}.",
-                    CommandLine.WrongCommandLine
-                );
-            }
-
+            int atOnce = Common.Threads(parsed.GetValue(threads));
             using QueueConnection connection = Open(terminal, parsed.GetValue(queue), parsed.GetValue(key));
             using QueueWorker worker = new(connection);
             using QueueDashboard? page = parsed.GetValue(dashboard) is { } at ? QueueDashboard.Open(worker, at) : null;
@@ -59,7 +48,7 @@ internal static class WorkerCommand
                 terminal.Error.WriteLine(Where(page, parsed.GetValue(dashboard)!));
             }
 
-            Work(terminal, worker, (connection.Shown, parsed.GetValue(threads) ?? Environment.ProcessorCount, parsed.GetValue(untilEmpty)));
+            Work(terminal, worker, (connection.Shown, atOnce, parsed.GetValue(untilEmpty)));
             return CommandLine.Done;
         });
         return command;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Sroi.Files;
 
 namespace Sroi.Notebooks.Protocol;
 
@@ -30,7 +31,7 @@ internal sealed record ConnectionFile(string Address, ChannelPorts Ports, string
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllBytes(path), documentOptions: new() { AllowDuplicateProperties = false }) as JsonObject
+            return JsonNode.Parse(UserFile.Read(path), documentOptions: new() { AllowDuplicateProperties = false }) as JsonObject
                 ?? throw new NotebookException(
                     $"{path} is no connection file: it is not a JSON object. Jupyter writes it and passes its path to the kernel."
                 );

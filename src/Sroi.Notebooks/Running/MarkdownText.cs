@@ -4,6 +4,7 @@ using Markdig;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using Sroi.Files;
 using Sroi.Notebooks.Mathematics;
 
 namespace Sroi.Notebooks.Running;
@@ -94,8 +95,21 @@ internal sealed class MarkdownText(string folder)
             _ => null,
         };
         string path = Path.Combine(folder, Uri.UnescapeDataString(url ?? ""));
-        return type is not null && !url!.Contains(':') && File.Exists(path)
-            ? $"data:{type};base64,{Convert.ToBase64String(File.ReadAllBytes(path))}"
+        return type is not null && !url!.Contains(':') && Picture(path) is { } bytes
+            ? $"data:{type};base64,{Convert.ToBase64String(bytes)}"
             : url;
+    }
+
+    // What cannot be read stays a link.
+    private static byte[]? Picture(string path)
+    {
+        try
+        {
+            return UserFile.Read(path);
+        }
+        catch (UnreadableFileException)
+        {
+            return null;
+        }
     }
 }

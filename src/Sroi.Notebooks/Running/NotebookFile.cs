@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Sroi.Files;
 using Sroi.Reports;
 
 namespace Sroi.Notebooks.Running;
@@ -18,6 +18,8 @@ public sealed class NotebookFile
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
+
+    private const long MostBytes = 256_000_000;
 
     private readonly JsonObject _root;
 
@@ -140,15 +142,11 @@ public sealed class NotebookFile
     {
         try
         {
-            return File.ReadAllText(path, Encoding.UTF8);
+            return UserFile.ReadText(path, MostBytes);
         }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        catch (UnreadableFileException error)
         {
-            throw new NotebookException($"There is no notebook {path}.");
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new NotebookException($"{name} cannot be read: {error.Message}");
+            throw new NotebookException(UserFile.IsThere(path) ? $"{name}: {error.Message}" : $"There is no notebook {path}.");
         }
     }
 }

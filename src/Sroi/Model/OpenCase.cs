@@ -46,7 +46,7 @@ internal sealed class OpenCase
     /// <summary>A number of the case changed, at the appraisal's prices; null, and told, where the change does not fit it.</summary>
     public Parameter? Changed(ChangeEntry change, ProblemList problems) =>
         new ChangeReader(problems).Apply(_read.Book.AtOwnPrices[change.Id], change) is { } changed
-            ? new Uprater(_library.Indices, Scenario.Appraisal.PriceYear, notices: [], problems).Bring(changed, _read.Fields)
+            ? new Uprater(_library.Indices, new(Scenario.Appraisal.PriceYear, At: null), notices: [], problems).Bring(changed, _read.Fields)
             : null;
 
     /// <summary>The scenario with changes to its numbers, read anew with all checks, as though the changes were one more overlay.</summary>

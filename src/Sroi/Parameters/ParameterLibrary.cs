@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Sroi.Files;
 using Sroi.Quantities;
 
 namespace Sroi.Parameters;
@@ -169,7 +170,9 @@ public sealed partial class ParameterLibrary
             || nameOrPath.EndsWith(".yml", StringComparison.Ordinal)
         )
         {
-            return File.Exists(nameOrPath) ? nameOrPath : throw new UnknownNameException($"There is no file '{nameOrPath}'.");
+            return UserFile.IsThere(nameOrPath) && !Directory.Exists(nameOrPath) ? nameOrPath
+                : Directory.Exists(nameOrPath) ? throw new UnknownNameException($"'{nameOrPath}' is a folder; name a file in it.")
+                : throw new UnknownNameException($"There is no file '{nameOrPath}'.{Nearest.Hint(nameOrPath, Beside(nameOrPath))}");
         }
 
         IReadOnlyList<string> files = FilesUnder(kind);
@@ -182,13 +185,27 @@ public sealed partial class ParameterLibrary
             );
     }
 
-    /// <summary>The YAML files under one of the folders, sorted.</summary>
-    public IReadOnlyList<string> FilesUnder(string kind)
-    {
-        string folder = Path.Combine(Folder, kind);
-        return Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)]
+    private static IEnumerable<string> Beside(string path) =>
+        Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*.yaml").Select(file => Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileName(file)))
             : [];
+
+    /// <summary>The YAML files under one of the folders, sorted.</summary>
+    /// <exception cref="InvalidFilesException">A folder may not be read.</exception>
+    public IReadOnlyList<string> FilesUnder(string kind) => FilesIn(Path.Combine(Folder, kind));
+
+    /// <summary>The YAML files of a folder and the folders in it, sorted.</summary>
+    /// <exception cref="InvalidFilesException">A folder may not be read.</exception>
+    public static IReadOnlyList<string> FilesIn(string folder)
+    {
+        try
+        {
+            return UserFolder.Files(folder, "*.yaml");
+        }
+        catch (UnreadableFileException error)
+        {
+            throw new InvalidFilesException([new(folder, Line: null, error.Message)]);
+        }
     }
 
     /// <summary>The ids of all parameters; files with problems are passed over.</summary>
@@ -262,7 +279,7 @@ public sealed partial class ParameterLibrary
         }
 
         string path = PathOf(parts);
-        return File.Exists(path) && Open(path, problems) is { } map && map[parts[^1]] is { } node ? (Shown(path), node) : null;
+        return UserFile.IsThere(path) && Open(path, problems) is { } map && map[parts[^1]] is { } node ? (Shown(path), node) : null;
     }
 
     private string PathOf(string[] parts) => Path.Combine([Folder, .. parts[..^2], parts[^2] + ".yaml"]);
@@ -270,7 +287,7 @@ public sealed partial class ParameterLibrary
     private List<string> Ids(ProblemList problems)
     {
         List<string> ids = [];
-        foreach (string path in Directory.EnumerateFiles(Folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (string path in FilesIn(Folder))
         {
             string[] parts = Path.GetRelativePath(Folder, path)[..^".yaml".Length].Split(Path.DirectorySeparatorChar);
             if (parts.Length >= 2 && !NotParameters.Contains(parts[0]) && Open(path, problems) is { } map)

@@ -136,7 +136,9 @@ public abstract partial class Formula
     {
         if (left.Unit != right.Unit)
         {
-            throw new UnitMismatchException($"Cannot {verb} {left.Unit} and {right.Unit}: {left} is in {left.Unit}, {right} is in {right.Unit}.");
+            throw new UnitMismatchException(
+                $"Cannot {verb} {left.Unit.Words} and {right.Unit.Words}: {left} is {left.Unit.Phrase}, {right} is {right.Unit.Phrase}."
+            );
         }
 
         return SamePrices(verb, left, right);

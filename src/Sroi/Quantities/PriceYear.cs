@@ -54,6 +54,17 @@ public readonly record struct PriceYear
         return follows;
     }
 
+    /// <summary>The year that a text which is none was meant to be: 2025-26 for 2025-27, 2025/26 or 25-26; null where that is not clear.</summary>
+    internal static PriceYear? Nearest(string text)
+    {
+        string[] parts = text.Split(['-', '/', '–', '−', ' '], StringSplitOptions.RemoveEmptyEntries);
+        string? first = parts.Length is 1 or 2 && parts.All(part => part.All(char.IsAsciiDigit)) ? parts[0] : null;
+        bool reads = int.TryParse(first?.Length == 2 && parts.Length == 2 ? "20" + first : first, out int start) && start is >= 1900 and <= 2200;
+        return !reads ? null
+            : parts.Length == 2 ? Financial(start)
+            : Calendar(start);
+    }
+
     /// <summary>How many years before <paramref name="other"/> this one is; negative when it is later.</summary>
     public int YearsBefore(PriceYear other) => other.Start - Start;
 

@@ -38,6 +38,12 @@ public sealed partial class Unit : IEquatable<Unit>
     /// <summary>The canonical text: numerator, then each divisor in alphabetical order; <c>number</c> for none.</summary>
     public string Text { get; }
 
+    /// <summary>The unit in a sentence: <c>in GBP/year</c>, or <c>a number without a unit</c>.</summary>
+    internal string Phrase => IsNone ? Words : $"in {Text}";
+
+    /// <summary>The unit as a noun: <c>GBP/year</c>, or <c>a number without a unit</c>.</summary>
+    internal string Words => IsNone ? "a number without a unit" : Text;
+
     /// <summary>Whether this is a plain number.</summary>
     public bool IsNone => _powers.IsEmpty;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Sroi.Evaluation;
+using Sroi.Files;
 using Sroi.Parameters;
 using Sroi.Quantities;
 
@@ -16,7 +17,7 @@ public static class SavedResult
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+            using JsonDocument document = JsonDocument.Parse(UserFile.ReadText(path));
             return Figures(document.RootElement);
         }
         catch (JsonException error)
@@ -27,9 +28,9 @@ public static class SavedResult
         {
             throw Invalid(path, line: null, "this JSON is not a result saved by 'sroi run --json'.");
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (UnreadableFileException error)
         {
-            throw Invalid(path, line: null, File.Exists(path) ? "the file cannot be read." : "there is no such file.");
+            throw Invalid(path, line: null, error.Message);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Sroi.Evaluation;
+using Sroi.Files;
 using Sroi.Model;
 using Sroi.Parameters;
 
@@ -60,7 +61,7 @@ public sealed record RunManifest
         ProblemList problems = new();
         try
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path));
+            using JsonDocument document = JsonDocument.Parse(UserFile.ReadText(path));
             JsonElement root = document.RootElement;
             JsonElement manifest =
                 root.TryGetProperty("simulation", out JsonElement simulation) && simulation.ValueKind == JsonValueKind.Object
@@ -68,9 +69,9 @@ public sealed record RunManifest
                     : root;
             return Of(manifest);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (UnreadableFileException error)
         {
-            problems.Add(path, line: null, $"the file cannot be read: {error.Message}");
+            problems.Add(path, line: null, error.Message);
         }
         catch (Exception error)
             when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or SimulationException)

@@ -202,11 +202,11 @@ public sealed class PlanTests : IDisposable
     [InlineData("*.fading,*.fading\n10%,20%\n", "line 1: the column '*.fading' is there twice.")]
     [InlineData(
         "fading\n10%\n",
-        "line 1: there is no number 'fading' that a scenario of the plan uses and that can be changed.\n  Columns are numbers by full id or by a pattern, and scenario, variant, overlay."
+        "line 1: there is no number 'fading' that a scenario of the plan uses and that can be changed. Did you mean 'scenarios.croydon_sun.fading'?\n  Columns are numbers by full id or by a pattern, and scenario, variant, overlay."
     )]
     [InlineData("*.fading,overlay\n10%\n20%,none\n", "line 2: the row has 1 cells, and the heading 2.")]
     [InlineData("*.fading\n\n10%\nmuch\n", "line 4: '*.fading' is 'much', which is not a number.")]
-    [InlineData("scenario,*.fading\ncroydon,10%\n", "line 2: scenario: 'croydon' is none of the plan's. There are: croydon_sun.")]
+    [InlineData("scenario,*.fading\ncroydon,10%\n", "line 2: scenario: 'croydon' is none of the plan's. Did you mean 'croydon_sun'?")]
     public void What_is_wrong_with_a_table_is_told_with_its_line(string table, string expected)
     {
         _folder.Write("runs.csv", table);
@@ -223,6 +223,41 @@ public sealed class PlanTests : IDisposable
             "parameters/batches/plan.yaml, line 2: design: there is no table 'runs.csv' beside the plan.",
             _folder.Problems("scenarios: [croydon_sun]\ndesign: {table: runs.csv}\n" + Ends)
         );
+
+    [Theory]
+    [InlineData("../../secret.csv")]
+    [InlineData("/etc/passwd")]
+    [InlineData("link.csv")]
+    public void A_table_outside_the_folder_of_the_plan_is_never_read(string table)
+    {
+        string secret = Path.Combine(_folder.Parameters.Path, "..", "secret.csv");
+        File.WriteAllText(secret, "*.fading\n10%\n");
+        File.CreateSymbolicLink(_folder.PathOf("link.csv"), secret);
+        Assert.Equal(
+            $"parameters/batches/plan.yaml, line 2: design: the table '{table}' lies outside the plan's folder.\n  Put the table beside the plan or in a folder below it.",
+            _folder.Problems($"scenarios: [croydon_sun]\ndesign: {{table: {table}}}\n" + Ends)
+        );
+    }
+
+    [Fact]
+    public void The_text_of_a_file_that_is_no_table_is_not_shown()
+    {
+        _folder.Write("runs.csv", "root:x:0:0:root:/root:/bin/bash\npassword = 12345\n");
+        Assert.Equal(
+            "parameters/batches/runs.csv, line 1: the heading of column 1 is not a name; is this a table of runs?\n  Columns are numbers by full id or by a pattern, and scenario, variant, overlay.",
+            _folder.Problems("scenarios: [croydon_sun]\ndesign: {table: runs.csv}\n" + Ends)
+        );
+    }
+
+    [Fact]
+    public void A_misspelt_table_is_told_with_the_nearest()
+    {
+        _folder.Write("runs.csv", "*.fading\n10%\n");
+        Assert.Equal(
+            "parameters/batches/plan.yaml, line 2: design: there is no table 'rums.csv' beside the plan. Did you mean 'runs.csv'?",
+            _folder.Problems("scenarios: [croydon_sun]\ndesign: {table: rums.csv}\n" + Ends)
+        );
+    }
 
     [Fact]
     public void An_unknown_plan_is_told_with_the_nearest() =>

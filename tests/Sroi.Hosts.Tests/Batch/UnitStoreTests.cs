@@ -68,7 +68,7 @@ public sealed class UnitStoreTests : IDisposable
     }
 
     [Fact]
-    public void What_a_newer_version_wrote_and_what_is_something_else_is_told()
+    public void What_a_newer_version_wrote_is_told()
     {
         string file = Path.Combine(_folder, "000001.runs");
         File.WriteAllText(file, "sroi runs 2\nwhatever follows");
@@ -76,11 +76,50 @@ public sealed class UnitStoreTests : IDisposable
             $"{file} was written by a newer version of sroi. Use that version, or name another folder with --store DIR.",
             Assert.Throws<BatchException>(() => UnitStore.Open(_folder)).Message
         );
-        File.WriteAllText(file, "something quite different");
-        Assert.Equal(
-            $"{file} holds no finished runs. Name another folder with --store DIR.",
-            Assert.Throws<BatchException>(() => UnitStore.Open(_folder)).Message
-        );
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4_096)]
+    public void A_file_of_random_bytes_is_set_aside_with_a_notice_and_stops_nothing(int length)
+    {
+        Keep(2);
+        string file = Path.Combine(_folder, "000002.runs");
+        byte[] random = new byte[length];
+        new Random(1).NextBytes(random);
+        File.WriteAllBytes(file, random);
+        using (UnitStore store = UnitStore.Open(_folder))
+        {
+            Assert.Equal(
+                [
+                    $"{file} holds no finished runs: it was renamed 000002.runs.damaged and can be deleted. Runs that it may have held are computed again.",
+                ],
+                store.Notices
+            );
+            Assert.Equal(2, store.Count);
+            store.Append(Address(7), Bytes(7));
+        }
+
+        using UnitStore again = UnitStore.Open(_folder);
+        Assert.Empty(again.Notices);
+        Assert.Equal(3, again.Count);
+        Assert.Equal(Bytes(7), again.Read(Address(7)));
+    }
+
+    [Theory]
+    [InlineData("a pipe")]
+    [InlineData("an endless device")]
+    [InlineData("a socket")]
+    [InlineData("links in a circle")]
+    public async Task What_is_no_file_is_passed_over_with_a_notice(string kind)
+    {
+        Keep(2);
+        string file = Path.Combine(_folder, "000002.runs");
+        OddFile.Put(kind, file);
+        using UnitStore store = await Task.Run(() => UnitStore.Open(_folder), TestContext.Current.CancellationToken)
+            .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+        Assert.Equal([$"{file} is passed over: {OddFile.Reasons[kind]} Runs that it may have held are computed again."], store.Notices);
+        Assert.Equal(2, store.Count);
     }
 
     private void Keep(int runs)

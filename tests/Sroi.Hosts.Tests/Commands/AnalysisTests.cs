@@ -168,7 +168,7 @@ public class AnalysisTests
     [InlineData("options croydon_sun croydon_sun --draws 200", "croydon_sun was given twice; each option once.")]
     [InlineData(
         "options croydon_sun --against lighter --draws 200",
-        "'lighter' is none of the options. There are: croydon_sun; croydon_sun, as_claimed; croydon_sun, lighter_staffing."
+        "'lighter' is none of the options. Did you mean 'croydon_sun, lighter_staffing'? There are: croydon_sun; croydon_sun, as_claimed; croydon_sun, lighter_staffing."
     )]
     [InlineData(
         "options croydon_sun:as_claimd",

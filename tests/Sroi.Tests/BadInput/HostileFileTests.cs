@@ -87,10 +87,10 @@ public class HostileFileTests
     }
 
     [Fact]
-    public void A_file_of_nothing_but_faults_stops_being_told_at_a_thousand()
+    public void Of_a_file_of_nothing_but_faults_a_thousand_are_listed()
     {
         string[] told = Told(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 50_000).Select(i => $"k{i}: 1\n")))).Split('\n');
-        Assert.Equal("x.yaml: there are more problems; the first 1,000 are listed.", told[0]);
+        Assert.StartsWith("x.yaml: the first 1,000 of 50,00", told[^1], StringComparison.Ordinal);
     }
 
     // Three hundred files with one byte changed, added or lost: each is read or refused, and none does anything else.

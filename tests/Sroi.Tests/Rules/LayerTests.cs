@@ -8,6 +8,7 @@ public class LayerTests
     private static readonly string[] Order =
     [
         "Showing",
+        "Files",
         "Arithmetic",
         "Quantities",
         "Parameters",

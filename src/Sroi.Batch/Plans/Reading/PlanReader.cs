@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using Sroi.Files;
 using Sroi.Parameters;
 using Sroi.Uncertainty;
 
@@ -58,8 +59,8 @@ internal sealed class PlanReader
             Id = Id,
             Title = title,
             File = _fields.File,
-            Text = File.ReadAllText(_path),
-            TableText = table is null ? null : File.ReadAllText(Path.Combine(Folder, TableName()!)),
+            Text = UserFile.ReadText(_path, YamlFile.MaximumBytes),
+            TableText = table is null ? null : UserFile.ReadText(TablePath()!),
             Cases = [.. cases.Select(one => one.Case)],
             Axes = [.. planned.Select(axis => axis.Axis)],
             AxesOfCases = [.. ofCases.Select(one => one.Used)],
@@ -227,6 +228,8 @@ internal sealed class PlanReader
 
     private string? TableName() => (_fields["design"] as YamlMap)?["table"] is YamlScalar { Text: var name } ? name.Trim() : null;
 
+    private IEnumerable<string> Tables() => Directory.EnumerateFiles(Folder, "*.csv").Select(file => Path.GetFileName(file));
+
     private string? TablePath() => TableName() is { } name ? Path.Combine(Folder, name) : null;
 
     private RunTable? Table(Fields design, AxisReader axes, ImmutableArray<PlannedCase> cases)
@@ -243,16 +246,24 @@ internal sealed class PlanReader
         }
 
         string path = TablePath()!;
+        if (!UserFolder.Holds(Folder, path))
+        {
+            design.Tell(line, $"the table '{name}' lies outside the plan's folder.", "Put the table beside the plan or in a folder below it.");
+            return null;
+        }
+
         try
         {
-            string text = File.ReadAllText(path);
+            string text = UserFile.ReadText(path);
             return new TableReader(_library.Shown(path), cases, axes, _problems).Read(text);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (UnreadableFileException error)
         {
             design.Tell(
                 line,
-                File.Exists(path) ? $"the table {name} cannot be read: {error.Message}" : $"there is no table '{name}' beside the plan."
+                UserFile.IsThere(path)
+                    ? $"the table {name} cannot be read: {error.Message}"
+                    : $"there is no table '{name}' beside the plan.{Nearest.Hint(name, Tables())}"
             );
             return null;
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Sroi.Parameters;
@@ -7,8 +8,10 @@ using Sroi.Parameters;
 namespace Sroi.Batch.Plans.Reading;
 
 /// <summary>Reads a table of runs: comma-separated values under a heading of ids or patterns, and of <c>scenario</c>, <c>variant</c>, <c>overlay</c> where wanted.</summary>
-internal sealed class TableReader(string file, ImmutableArray<PlannedCase> cases, AxisReader axes, ProblemList problems)
+internal sealed partial class TableReader(string file, ImmutableArray<PlannedCase> cases, AxisReader axes, ProblemList problems)
 {
+    private const string Columns = "Columns are numbers by full id or by a pattern, and scenario, variant, overlay.";
+
     private static readonly string[] s_ofCase = ["scenario", "variant", "overlay"];
 
     // Told as numbers in a file are told everywhere.
@@ -35,7 +38,8 @@ internal sealed class TableReader(string file, ImmutableArray<PlannedCase> cases
         }
 
         ImmutableArray<string> heading = [.. parser.Record!];
-        Check(heading);
+        int line = parser.RawRow;
+        Check(heading, line);
         if (problems.Count > before)
         {
             return null;
@@ -43,7 +47,7 @@ internal sealed class TableReader(string file, ImmutableArray<PlannedCase> cases
 
         ImmutableArray<PlannedAxis> planned = axes.OfColumns(
             [.. heading.Except(s_ofCase)],
-            message => problems.Add(file, line: 1, message, "Columns are numbers by full id or by a pattern, and scenario, variant, overlay.")
+            message => problems.Add(file, line, message, Columns)
         );
         if (problems.Count > before)
         {
@@ -51,7 +55,7 @@ internal sealed class TableReader(string file, ImmutableArray<PlannedCase> cases
         }
 
         var rows = ImmutableArray.CreateBuilder<RunTableRow>();
-        while (parser.Read() && !problems.IsFull)
+        while (parser.Read())
         {
             if (Row(parser.Record!, parser.RawRow, heading, planned) is { } row)
             {
@@ -61,23 +65,33 @@ internal sealed class TableReader(string file, ImmutableArray<PlannedCase> cases
 
         if (rows.Count == 0 && problems.Count == before)
         {
-            problems.Add(file, line: 1, "the table has a heading and no rows; it needs a row for each run.");
+            problems.Add(file, line, "the table has a heading and no rows; it needs a row for each run.");
         }
 
         return problems.Count > before ? null : new(file, planned, rows.ToImmutable());
     }
 
-    private void Check(ImmutableArray<string> heading)
+    private void Check(ImmutableArray<string> heading, int line)
     {
         foreach ((int place, string name) in heading.Index())
         {
             if (name.Length == 0)
             {
-                problems.Add(file, line: 1, string.Create(CultureInfo.InvariantCulture, $"column {place + 1} has no name."));
+                problems.Add(file, line, string.Create(CultureInfo.InvariantCulture, $"column {place + 1} has no name."));
+            }
+            else if (!ColumnName().IsMatch(name))
+            {
+                // The text is not shown: it may be a file that was never meant to be read here.
+                problems.Add(
+                    file,
+                    line,
+                    string.Create(CultureInfo.InvariantCulture, $"the heading of column {place + 1} is not a name; is this a table of runs?"),
+                    Columns
+                );
             }
             else if (heading.IndexOf(name) < place)
             {
-                problems.Add(file, line: 1, $"the column '{name}' is there twice.");
+                problems.Add(file, line, $"the column '{name}' is there twice.");
             }
         }
     }
@@ -121,4 +135,7 @@ internal sealed class TableReader(string file, ImmutableArray<PlannedCase> cases
 
         return found;
     }
+
+    [GeneratedRegex("^[A-Za-z0-9_.*?-]{1,200}$")]
+    private static partial Regex ColumnName();
 }

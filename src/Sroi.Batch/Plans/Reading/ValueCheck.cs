@@ -9,7 +9,7 @@ internal sealed class ValueCheck(string file, string plan, ImmutableArray<Planne
     /// <summary>Tells the values that do not fit their numbers.</summary>
     public void Check(ImmutableArray<PlannedAxis> axes, RunDesign design)
     {
-        for (int axis = 0; axis < axes.Length && !problems.IsFull; axis++)
+        for (int axis = 0; axis < axes.Length; axis++)
         {
             PlannedValue[] values = [.. ValuesOf(axes[axis], axis, design).DistinctBy(value => value.Scalar.Text)];
             foreach (string id in axes[axis].Axis.Ids)

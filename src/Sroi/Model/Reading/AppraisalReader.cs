@@ -41,8 +41,18 @@ internal sealed class AppraisalReader(ParameterLibrary library, ProblemList prob
             };
     }
 
+    /// <summary>Where the year of the appraisal's prices is written: in the variant, where that changes it.</summary>
+    public static FilePosition? PriceYearAt(Fields scenario, Fields? variant) =>
+        new[] { variant, scenario }
+            .OfType<Fields>()
+            .Select(fields => (fields["appraisal"] as YamlMap)?.Field("price_year") is { } year ? new FilePosition(fields.File, year.Line) : null)
+            .FirstOrDefault(at => at is not null);
+
     /// <summary>A schedule by its id, or one of its columns by <c>id.sensitivity</c>.</summary>
-    public (DiscountSchedule? Schedule, RateColumn Column) Schedule(Fields fields, string name)
+    /// <param name="fields">The block that names it.</param>
+    /// <param name="name">The field.</param>
+    /// <param name="columns">The rates that may be named instead, for the nearest match.</param>
+    public (DiscountSchedule? Schedule, RateColumn Column) Schedule(Fields fields, string name, params string[] columns)
     {
         if (fields.Text(name) is not { } text)
         {
@@ -54,8 +64,8 @@ internal sealed class AppraisalReader(ParameterLibrary library, ProblemList prob
         {
             fields.Tell(
                 fields.LineOf(name),
-                $"'{name}' is '{text}', which is not a discount schedule.{Nearest.Hint(parts[0], library.Schedules.Keys)}",
-                $"Allowed: {string.Join(", ", library.Schedules.Keys)}."
+                $"'{name}' is '{text}', which is not a discount schedule.{Nearest.Hint(text, columns.Concat(library.Schedules.Keys))}",
+                $"Allowed: {string.Join(", ", columns.Concat(library.Schedules.Keys))}."
             );
             return (null, RateColumn.Standard);
         }
@@ -75,7 +85,7 @@ internal sealed class AppraisalReader(ParameterLibrary library, ProblemList prob
 
         fields.Tell(
             fields.LineOf(name),
-            $"'{name}' is '{text}', but {parts[0]} has no such rates; it has: {string.Join(", ", schedule.Columns.Select(DiscountSchedule.Name))}."
+            $"'{name}' is '{text}', but {parts[0]} has no such rates; it has: {string.Join(", ", schedule.Columns.Select(DiscountSchedule.Name))}.{Nearest.Hint(parts[^1], schedule.Columns.Select(DiscountSchedule.Name))}"
         );
         return (null, RateColumn.Standard);
     }

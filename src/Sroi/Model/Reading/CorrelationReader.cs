@@ -39,7 +39,7 @@ internal sealed class CorrelationReader(Fields scenario, QuantityBook book, Prob
 
     private Correlation? One(Fields fields)
     {
-        IReadOnlyList<string> names = fields.Words("between");
+        IReadOnlyList<(string Name, int Line)> names = fields.WordsWithLines("between");
         double? spearman = fields.Number("spearman"),
             kendall = fields.Number("kendall");
         if ((spearman is null) == (kendall is null))
@@ -57,7 +57,7 @@ internal sealed class CorrelationReader(Fields scenario, QuantityBook book, Prob
             );
         }
 
-        string[] ids = [.. names.Select(book.FullId)];
+        string[] ids = [.. names.Select(name => book.FullId(name.Name))];
         if (ids.Length < 2 || ids.Distinct().Count() < ids.Length)
         {
             fields.Tell(fields.LineOf("between"), "a correlation is between two or more different numbers.");
@@ -67,15 +67,15 @@ internal sealed class CorrelationReader(Fields scenario, QuantityBook book, Prob
         return Known(fields, names, ids) ? new([.. ids], rank, spearman is null, fields.Text("why")) : null;
     }
 
-    private bool Known(Fields fields, IReadOnlyList<string> names, string[] ids)
+    private bool Known(Fields fields, IReadOnlyList<(string Name, int Line)> names, string[] ids)
     {
-        foreach ((string name, string full) in names.Zip(ids))
+        foreach (((string name, int line), string full) in names.Zip(ids))
         {
             if (!book.Parameters.TryGetValue(full, out Parameter? parameter))
             {
                 if (!problems.Any)
                 {
-                    fields.Tell(fields.LineOf("between"), $"'{name}' is not a number of this scenario.{Nearest.Hint(name, book.Names)}");
+                    fields.Tell(line, $"'{name}' is not a number of this scenario.{Nearest.Hint(name, book.Names)}");
                 }
 
                 return false;
@@ -84,7 +84,7 @@ internal sealed class CorrelationReader(Fields scenario, QuantityBook book, Prob
             if (parameter.Distribution.IsFixed && parameter.Changes.IsEmpty)
             {
                 fields.Tell(
-                    fields.LineOf("between"),
+                    line,
                     $"'{name}' is known exactly, so it cannot move with another number.",
                     "Give it a distribution, or leave it out."
                 );
@@ -94,7 +94,7 @@ internal sealed class CorrelationReader(Fields scenario, QuantityBook book, Prob
             if (parameter.Distribution.IsFixed)
             {
                 book.Notices.Add(
-                    new("correlation_dropped", $"The correlation between {string.Join(" and ", names)} is dropped, since {name} is now fixed.", full)
+                    new("correlation_dropped", $"The correlation between {string.Join(" and ", names.Select(one => one.Name))} is dropped, since {name} is now fixed.", full)
                 );
                 return false;
             }

@@ -94,7 +94,7 @@ internal sealed class FormulaReader
         return next switch
         {
             '-' or '−' => throw new FormulaTextException(
-                $"a sign stands before a quantity at character {_at + 1}; write 0 - x, or give the quantity a negative value."
+                $"a sign without a quantity before it at character {_at + 1}; + and - go between two quantities, as in a - b."
             ),
             _ when char.IsAsciiDigit(next) || next == '.' => Literal(),
             _ when char.IsAsciiLetterLower(next) || next == '_' => NameOrCall(depth),

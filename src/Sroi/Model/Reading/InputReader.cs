@@ -16,7 +16,7 @@ internal sealed class InputReader(ParameterLibrary library, QuantityBook book, A
         Formula? amount = book.Calculate(fields, "amount");
         if (amount is not null && !IsMoneyOfAYear(amount))
         {
-            fields.Tell(fields.LineOf("amount"), $"'amount' is in {amount.Unit}, but should be in GBP or GBP/year.");
+            fields.Tell(fields.LineOf("amount"), $"'amount' is {amount.Unit.Phrase}, but should be in GBP or GBP/year.");
         }
 
         ImmutableArray<int> years = MapReader.Years(fields, "years", first: 0, appraisal?.Years);
@@ -56,8 +56,8 @@ internal sealed class InputReader(ParameterLibrary library, QuantityBook book, A
             fields.Tell(
                 fields.LineOf(follows ? "per_unit" : "amount"),
                 follows
-                    ? $"'per_unit' is in {money.Unit} and the quantity of {outcome!.Id} in {outcome.Quantity.Unit}, so their product is not money of a year."
-                    : $"'amount' is in {money.Unit}, but should be in GBP or GBP/year."
+                    ? $"'per_unit' is {money.Unit.Phrase} and the quantity of {outcome!.Id} {outcome.Quantity.Unit.Phrase}, so their product is not money of a year."
+                    : $"'amount' is {money.Unit.Phrase}, but should be in GBP or GBP/year."
             );
         }
 

@@ -55,11 +55,11 @@ internal sealed class MapReader(
     /// <summary>The people of one intake, and those served over the appraisal.</summary>
     public (Formula? People, Formula? Served) People(ImpactMap map)
     {
-        Formula? people = book.Names.Contains("people") ? book.Calculate(scenario, "people_served", "people") : null;
+        Formula? people = book.Names.Contains("people") ? book.Calculate(scenario, "people_served", ("people", scenario.LineOf("people_served"))) : null;
         Formula? stated = book.Calculate(scenario, "people_served");
         if (stated is not null && stated.Unit != Unit.Person)
         {
-            scenario.Tell(scenario.LineOf("people_served"), $"'people_served' is in {stated.Unit}, but should be in person.");
+            scenario.Tell(scenario.LineOf("people_served"), $"'people_served' is {stated.Unit.Phrase}, but should be in person.");
         }
 
         if (people is null || people.Unit != Unit.Person)
@@ -88,7 +88,7 @@ internal sealed class MapReader(
             if (
                 _reader.PartyOf(fields, entry.Line, entry.Name) is { } party
                 && entry.Value is YamlScalar scalar
-                && book.Calculate(fields, "groups", scalar.Text) is { } income
+                && book.Calculate(fields, "groups", (scalar.Text, entry.Line)) is { } income
             )
             {
                 try
@@ -160,17 +160,17 @@ internal sealed class MapReader(
         {
             CheckId(block);
             T? item = read(block);
-            IReadOnlyList<string> only = block.Has("only_in") ? block.Words("only_in") : [];
-            foreach (string unknown in only.Where(o => variants.All(v => v.Name != o)))
+            IReadOnlyList<(string Variant, int Line)> only = block.Has("only_in") ? block.WordsWithLines("only_in") : [];
+            foreach ((string unknown, int line) in only.Where(o => variants.All(v => v.Name != o.Variant)))
             {
                 block.Tell(
-                    block.LineOf("only_in"),
+                    line,
                     $"'only_in' names '{unknown}', which is not a variant.{Nearest.Hint(unknown, variants.Select(v => v.Name))}"
                 );
             }
 
             bool counts =
-                (only.Count == 0 || (variant is not null && only.Contains(variant))) && !(block.Text("id") is { } own && left.Contains(own));
+                (only.Count == 0 || only.Any(o => o.Variant == variant)) && !(block.Text("id") is { } own && left.Contains(own));
             if (item is not null && counts)
             {
                 counted.Add(item);
@@ -214,7 +214,7 @@ internal sealed class MapReader(
         {
             problems.Add(
                 scenario.File,
-                outcome.At?.Line,
+                LineOf("outcomes", outcome.Id, "stakeholder"),
                 $"outcomes.{outcome.Id}: the stakeholder '{outcome.Stakeholder.Id}' is not listed under 'stakeholders'.",
                 "Add '- {party: " + outcome.Stakeholder.Id + ", involved: …}' there."
             );
@@ -233,7 +233,7 @@ internal sealed class MapReader(
         {
             problems.Add(
                 scenario.File,
-                scenario.LineOf("inputs"),
+                LineOf("inputs", input.Id),
                 $"inputs.{input.Id}: the appraisal corrects for optimism ({bias.Id}), but the input has no 'grade'.",
                 "Add grade: 1 (best) to 6, or an 'optimism_bias' of its own."
             );
@@ -249,6 +249,15 @@ internal sealed class MapReader(
             );
         }
     }
+
+    // The line of a block of the scenario or of its baseline, or of a field of the block.
+    private int? LineOf(string list, string id, string? field = null) =>
+        new[] { scenario[list], (scenario["baseline"] as YamlMap)?[list] }
+            .OfType<YamlList>()
+            .SelectMany(blocks => blocks.Items.OfType<YamlMap>())
+            .Where(block => block["id"] is YamlScalar own && own.Text.Trim() == id)
+            .Select(block => (int?)((field is null ? null : block.Field(field))?.Line ?? block.Line))
+            .FirstOrDefault();
 
     private UnvaluedChange? NotValued(Fields fields)
     {

@@ -161,7 +161,7 @@ internal sealed partial class OutcomeReader(ParameterLibrary library, QuantityBo
         Match match = Length().Match(scalar.Text);
         if (match.Success)
         {
-            double number = double.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture);
+            double number = double.Parse(match.Groups["number"].Value.Replace('−', '-'), CultureInfo.InvariantCulture);
             double years = match.Groups["unit"].Value switch
             {
                 "month" => number / 12,
@@ -183,6 +183,16 @@ internal sealed partial class OutcomeReader(ParameterLibrary library, QuantityBo
             return null;
         }
 
+        if (OtherLength().Match(scalar.Text) is { Success: true } other)
+        {
+            string[] units = ["years", "months", "weeks"];
+            fields.Tell(
+                scalar.Line,
+                $"'lasts' is {scalar.Text}; a length of time is a number of {string.Join(", ", units)}.{Nearest.Hint(other.Groups["unit"].Value, units)}"
+            );
+            return null;
+        }
+
         Formula? duration = book.Calculate(fields, "lasts");
         if (duration is null || duration.Unit == Unit.Year)
         {
@@ -194,7 +204,7 @@ internal sealed partial class OutcomeReader(ParameterLibrary library, QuantityBo
             return Positive(fields, scalar, duration / Formula.Number(12, Unit.Of("month") / Unit.Year, "months in a year"));
         }
 
-        fields.Tell(scalar.Line, $"'lasts' is in {duration.Unit}, but should be in year or month.");
+        fields.Tell(scalar.Line, $"'lasts' is {duration.Unit.Phrase}, but should be in year or month.");
         return null;
     }
 
@@ -255,15 +265,22 @@ internal sealed partial class OutcomeReader(ParameterLibrary library, QuantityBo
             }
         }
 
-        (DiscountSchedule? schedule, RateColumn rates) = new AppraisalReader(library, problems).Schedule(fields, "discounting");
+        (DiscountSchedule? schedule, RateColumn rates) = new AppraisalReader(library, problems).Schedule(
+            fields,
+            "discounting",
+            [.. appraisal.Discounting.Columns.Select(DiscountSchedule.Name)]
+        );
         return schedule is null ? null : new(schedule, rates);
     }
 
     [GeneratedRegex(@"^[-+]?[\d.,]+\s*%?$")]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"^(?<number>\d+(\.\d+)?)\s*(?<unit>year|month|week)s?$")]
+    [GeneratedRegex(@"^(?<number>[-+−]?\d+(\.\d+)?)\s*(?<unit>year|month|week)s?$")]
     private static partial Regex Length();
+
+    [GeneratedRegex(@"\A[-+−]?[0-9]+(\.[0-9]+)? *(?<unit>[A-Za-z]+)\z")]
+    private static partial Regex OtherLength();
 
     [GeneratedRegex(@"^(year\s+)?(?<year>\d{1,3})$")]
     private static partial Regex YearText();

@@ -20,7 +20,7 @@ internal sealed class ProxyReader(ParameterReader reader)
         {
             fields.Tell(
                 fields.LineOf("proxy"),
-                $"the quantity is in {quantity.Unit} but the proxy {fields.Text("proxy")} is in {proxy.Unit}, so their product is in {product}, not money of a year (GBP or GBP/year).",
+                $"the quantity is {quantity.Unit.Phrase} but the proxy {fields.Text("proxy")} is {proxy.Unit.Phrase}, so their product is {product.Phrase}, not money of a year (GBP or GBP/year).",
                 Remedy(quantity.Unit, proxy.Unit)
             );
         }

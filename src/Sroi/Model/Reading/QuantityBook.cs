@@ -22,9 +22,9 @@ internal sealed class QuantityBook
     private readonly List<string> _path = [];
     private int _deepest;
 
-    public QuantityBook(ParameterLibrary library, Fields scenario, string id, PriceYear? prices, ProblemList problems)
+    public QuantityBook(ParameterLibrary library, Fields scenario, string id, AppraisalPrices? prices, ProblemList problems)
     {
-        (_library, _scenario, _id, _prices, _problems) = (library, scenario, id, prices, problems);
+        (_library, _scenario, _id, _prices, _problems) = (library, scenario, id, prices?.Year, problems);
         _binder = new(new Uprater(library.Indices, prices, Notices, problems), Notices, problems);
         _own = scenario.Entries("quantities").ToDictionary(entry => entry.Name, StringComparer.Ordinal);
     }
@@ -87,14 +87,12 @@ internal sealed class QuantityBook
     }
 
     /// <summary>A calculation of a field; null, and told, where it is wrong.</summary>
-    public Formula? Calculate(Fields fields, string name, string? text = null)
-    {
-        if ((text ?? fields.Text(name)) is not { } formula)
-        {
-            return null;
-        }
+    public Formula? Calculate(Fields fields, string name) => fields.Text(name) is { } text ? Calculate(fields, name, (text, fields.LineOf(name))) : null;
 
-        int line = fields.LineOf(name);
+    /// <summary>A calculation that is written somewhere in a field; null, and told, where it is wrong.</summary>
+    public Formula? Calculate(Fields fields, string name, (string Text, int Line) written)
+    {
+        (string formula, int line) = written;
         try
         {
             Formula? read = FormulaReader.Read(formula, used => Resolve(used, fields, line, name));
@@ -254,6 +252,13 @@ internal sealed class QuantityBook
             : null;
     }
 
+    private IEnumerable<string> PartsOfShares() =>
+        _own.Values.SelectMany(own =>
+            (own.Value as YamlMap)?["distribution"] is YamlMap { Entries: [{ Name: "dirichlet", Value: YamlMap shares }] }
+                ? shares.Entries.Select(share => $"{own.Name}.{share.Name}")
+                : []
+        );
+
     private Formula? FromLibrary(string id)
     {
         if (_known.TryGetValue(id, out Formula? known))
@@ -286,12 +291,17 @@ internal sealed class QuantityBook
 
     private void Unknown(string name, Fields fields, int line, string? within)
     {
-        IEnumerable<string> candidates = name.Contains('.') ? _library.Ids() : _own.Keys;
+        // The last part of an id is meant for the whole of it.
+        string? near =
+            _problems.IsFull ? null
+            : name.Contains('.') ? Nearest.To(name, _library.Ids().Concat(PartsOfShares()))
+            : Nearest.To(name, _own.Keys) ?? Nearest.To(name, _library.Ids());
+        string hint = near is null ? "" : $" Did you mean '{near}'?";
         fields.Tell(
             line,
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{(within is null ? "" : within + ": ")}'{name}' is not a quantity of this scenario or a parameter.{Nearest.Hint(name, candidates)}"
+                $"{(within is null ? "" : within + ": ")}'{name}' is not a quantity of this scenario or a parameter.{hint}"
             )
         );
     }

@@ -60,7 +60,13 @@ internal sealed class ScenarioReader
         AppraisalReader appraisals = new(_library, _problems);
         Fields? chosen = _variant is null ? null : Variant(_variant);
         Appraisal? appraisal = appraisals.Read(_fields, chosen);
-        QuantityBook book = new(_library, _fields, _id, appraisal?.PriceYear, _problems);
+        QuantityBook book = new(
+            _library,
+            _fields,
+            _id,
+            appraisal is null ? null : new(appraisal.PriceYear, AppraisalReader.PriceYearAt(_fields, chosen)),
+            _problems
+        );
         Change(book, chosen);
         book.ResolveAll();
         MapReader maps = new(_library, _fields, book, appraisal, _variant, _problems);
@@ -167,16 +173,18 @@ internal sealed class ScenarioReader
         }
     }
 
-    private static bool Changeable(QuantityBook book, Fields variant, YamlField entry)
+    private bool Changeable(QuantityBook book, Fields variant, YamlField entry)
     {
         if (book.CanChange(entry.Name))
         {
             return true;
         }
 
-        variant.Tell(entry.Line, $"set: there is no number '{entry.Name}' that can be set.{Nearest.Hint(entry.Name, book.Names)}");
+        variant.Tell(entry.Line, $"set: there is no number '{entry.Name}' that can be set.{Nearest.Hint(entry.Name, Settable(book))}");
         return false;
     }
+
+    private IEnumerable<string> Settable(QuantityBook book) => book.Names.Where(book.CanChange).Concat(_library.Ids());
 
     private HashSet<string> Left(Fields? variant)
     {
@@ -190,11 +198,11 @@ internal sealed class ScenarioReader
                 .Select(s => s.Text),
         ];
         HashSet<string> left = [];
-        foreach (string id in variant?.Words("without") ?? [])
+        foreach ((string id, int line) in variant?.WordsWithLines("without") ?? [])
         {
             if (!known.Contains(id))
             {
-                variant!.Tell(variant.LineOf("without"), $"without: there is no input, outcome or transfer '{id}'.{Nearest.Hint(id, known)}");
+                variant!.Tell(line, $"without: there is no input, outcome or transfer '{id}'.{Nearest.Hint(id, known)}");
             }
 
             left.Add(id);

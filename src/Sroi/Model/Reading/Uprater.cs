@@ -4,14 +4,14 @@ using Sroi.Quantities;
 namespace Sroi.Model;
 
 /// <summary>Brings money to the appraisal's prices by the index that it names, and tells what is stale, forecast or continued with another index.</summary>
-internal sealed class Uprater(IReadOnlyDictionary<string, PriceIndex> indices, PriceYear? appraisal, List<Notice> notices, ProblemList problems)
+internal sealed class Uprater(IReadOnlyDictionary<string, PriceIndex> indices, AppraisalPrices? appraisal, List<Notice> notices, ProblemList problems)
 {
     private const int StaleAfter = 5;
 
     /// <summary>The parameter at the appraisal's prices; null, and told, where no index reaches.</summary>
     public Parameter? Bring(Parameter parameter, Fields fields)
     {
-        if (parameter.PriceYear is not { } year || appraisal is not { } target)
+        if (parameter.PriceYear is not { } year || appraisal is not { Year: var target })
         {
             return parameter;
         }
@@ -79,6 +79,16 @@ internal sealed class Uprater(IReadOnlyDictionary<string, PriceIndex> indices, P
 
             return parameter.Uprated(step);
         }
+        catch (MissingIndexYearException error) when (error.Year == target && appraisal?.At is { } at)
+        {
+            problems.Add(
+                at.File,
+                at.Line,
+                $"appraisal: 'price_year' is {target}, which a number of this scenario cannot be brought to: {error.Message}",
+                "Choose a year that the index covers, or add the years to appraisal/price_indices.yaml."
+            );
+            return null;
+        }
         catch (MissingIndexYearException error)
         {
             problems.Add(file, line, $"{parameter.Id} cannot be brought from {year} to {target} prices: {error.Message}");
@@ -86,3 +96,8 @@ internal sealed class Uprater(IReadOnlyDictionary<string, PriceIndex> indices, P
         }
     }
 }
+
+/// <summary>The year whose prices an appraisal is in.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="At">Where it is written; null where it was not read from a file.</param>
+internal sealed record AppraisalPrices(PriceYear Year, FilePosition? At);

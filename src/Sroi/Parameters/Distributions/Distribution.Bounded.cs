@@ -143,6 +143,13 @@ public abstract partial record Distribution
         {
             (Low, Mode, High) = Ordered("A PERT distribution", low, mode, high);
             Shape = Positive("a PERT distribution", "shape", shape);
+            double steepest = shape * Math.Max(mode - low, high - mode) / (high - low);
+            if (!(1 + steepest <= Beta.MaximumShape))
+            {
+                string most = Shown((Beta.MaximumShape - 1) * shape / steepest);
+                throw new ArgumentException($"The shape of a PERT distribution with this mode is at most {most}, but is {Shown(shape)}.");
+            }
+
             _beta = new(1 + (shape * (mode - low) / (high - low)), 1 + (shape * (high - mode) / (high - low)), low, high);
         }
 

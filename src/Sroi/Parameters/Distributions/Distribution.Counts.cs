@@ -42,14 +42,15 @@ public abstract partial record Distribution
     public sealed record NegativeBinomial : Distribution
     {
         // It is a Poisson whose mean is drawn from a gamma of this shape, which has the same least.
-        private const double MinimumSize = Gamma.MinimumShape;
+        internal const double MinimumSize = Gamma.MinimumShape;
+        internal const double MaximumSize = 1e7;
 
         private readonly double _mean;
 
         /// <summary>With this mean and size.</summary>
         /// <exception cref="ArgumentException">The mean is not above zero or above 10⁷, or the size is outside 0.05 to 10⁷.</exception>
         public NegativeBinomial(double mean, double size) =>
-            (_mean, Size) = (Within("a negative binomial", "mean", mean, 1e-9, 1e7), Within("a negative binomial", "size", size, MinimumSize, 1e7));
+            (_mean, Size) = (Within("a negative binomial", "mean", mean, 1e-9, 1e7), Within("a negative binomial", "size", size, MinimumSize, MaximumSize));
 
         /// <summary>The size k: the smaller, the more it varies.</summary>
         public double Size { get; }

@@ -98,7 +98,7 @@ internal sealed class AppraisalDataReader(ProblemList problems)
 
             if ((to is not null && to <= last) || last == int.MaxValue)
             {
-                band.Tell(band.Line, "the bands must follow each other in time, the last one without 'to_year'.");
+                band.Tell(band.LineOf("to_year"), "the bands must follow each other in time, the last one without 'to_year'.");
             }
 
             bands.Add(new(to, RateOf(band, $"discounting.{schedule}.{DiscountSchedule.Name(column)}", (last, to), rate) with

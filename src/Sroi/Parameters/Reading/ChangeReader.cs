@@ -40,7 +40,7 @@ internal sealed class ChangeReader(ProblemList problems)
         if (given is not null && !given.Support.Contains(now))
         {
             fields.Tell(
-                entry.Line,
+                fields.LineOf(fields.Has("value") ? "value" : "distribution"),
                 $"the value {Figures.Number(now)} lies outside its distribution, which runs from {given.Support.Low} to {given.Support.High}."
             );
             return null;
@@ -49,7 +49,7 @@ internal sealed class ChangeReader(ProblemList problems)
         if (given is null && !was.Distribution.IsFixed && was.Distribution.Support.Low >= 0 && now < 0)
         {
             fields.Tell(
-                entry.Line,
+                fields.LineOf("value"),
                 $"the value {Figures.Number(now)} is below zero, where the distribution of {was.Id} cannot go.",
                 "Give a 'distribution' with it, or a value above zero."
             );

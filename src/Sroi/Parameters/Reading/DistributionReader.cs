@@ -84,7 +84,9 @@ internal sealed class DistributionReader
         }
         catch (ArgumentException error)
         {
-            _fields.Tell(line, ErrorText.FirstSentence(error));
+            string sentence = ErrorText.FirstSentence(error);
+            bool isError = DistributionForms.Families.First(form => form.Name == _family).Names.Contains("se") && _fields.Has("se");
+            _fields.Tell(line, isError ? sentence.Replace("standard deviation", "standard error", StringComparison.Ordinal) : sentence);
             return null;
         }
     }
@@ -122,7 +124,7 @@ internal sealed class DistributionReader
             ),
             "gamma" => Way(
                 (["shape", "scale"], v => new Distribution.Gamma(v[0], v[1])),
-                (["shape", "rate"], v => new Distribution.Gamma(v[0], 1 / v[1])),
+                (["shape", "rate"], v => DistributionFrom.GammaRate(v[0], v[1])),
                 (["mean", "sd"], v => DistributionFrom.GammaMoments(v[0], v[1])),
                 (["mean", "se"], v => DistributionFrom.GammaMoments(v[0], v[1])),
                 (["interval", "level"], v => DistributionFrom.GammaInterval(v[0], v[1], v[2])),
@@ -179,9 +181,13 @@ internal sealed class DistributionReader
     private double[] Interval()
     {
         double[] ends = Numbers("interval");
-        if (ends.Length != 2)
+        if (_fields.Items("interval").Count is not 2 and var count)
         {
-            _fields.Tell(_fields.LineOf("interval"), $"'interval' has two ends, but {ends.Length.ToString(CultureInfo.InvariantCulture)} are given.");
+            _fields.Tell(
+                _fields.LineOf("interval"),
+                $"'interval' has two ends, but {count.ToString(CultureInfo.InvariantCulture)} are given.",
+                count > 2 ? "Write numbers without commas between thousands: [8000, 9000]." : null
+            );
         }
 
         return ends;

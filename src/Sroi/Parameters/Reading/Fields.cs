@@ -16,12 +16,9 @@ internal sealed class Fields
         List<string> misspelt = [];
         foreach (YamlField entry in map.Entries.Where(entry => !form.Names.Contains(entry.Name)))
         {
-            if (problems.IsFull)
-            {
-                break;
-            }
-
-            string? meant = Nearest.To(entry.Name, form.Names.Where(name => map[name] is null)) ?? Nearest.To(entry.Name, form.Names);
+            string? meant = problems.IsFull
+                ? null
+                : Nearest.To(entry.Name, form.Names.Where(name => map[name] is null)) ?? Nearest.To(entry.Name, form.Names);
             misspelt.Add(meant ?? "");
             string hint = meant is null ? "" : $" Did you mean '{meant}'?";
             Tell(
@@ -140,11 +137,14 @@ internal sealed class Fields
 
         Tell(
             scalar.Line,
-            $"'{name}' is {scalar.Kind}, which is not a price year.",
+            $"'{name}' is {scalar.Kind}, which is not a price year.{YearHint(scalar.Text)}",
             "Write 2024-25 for a financial year or 2024 for a calendar year."
         );
         return null;
     }
+
+    /// <summary><c> Did you mean 2025-26?</c> with a space before it; empty where it is not clear which year is meant.</summary>
+    public static string YearHint(string text) => Quantities.PriceYear.Nearest(text) is { } year ? $" Did you mean {year}?" : "";
 
     public Fields? Block(string name, Form form) => this[name] is { } node ? Of(form, node, File, Join(name), _problems) : null;
 
@@ -196,14 +196,17 @@ internal sealed class Fields
         }
     }
 
-    public IReadOnlyList<string> Words(string name)
+    public IReadOnlyList<string> Words(string name) => [.. WordsWithLines(name).Select(word => word.Word)];
+
+    /// <summary>The texts of a list, each with its own line.</summary>
+    public IReadOnlyList<(string Word, int Line)> WordsWithLines(string name)
     {
-        List<string> words = [];
+        List<(string, int)> words = [];
         foreach (YamlNode item in Items(name))
         {
             if (item is YamlScalar { IsEmpty: false } scalar)
             {
-                words.Add(OnOneLine(scalar.Text));
+                words.Add((OnOneLine(scalar.Text).Trim(), scalar.Line));
             }
             else
             {

@@ -3,21 +3,51 @@ namespace Sroi.Parameters;
 /// <summary>Finds what the user probably meant.</summary>
 public static class Nearest
 {
-    /// <summary>The candidate closest to <paramref name="found"/> by edits; null where none is close.</summary>
+    private const int Longest = 200;
+
+    private static readonly char[] s_between = ['_', '-', '.', ' ', '/', ':'];
+
+    /// <summary>
+    /// The candidate closest to <paramref name="found"/> by edits, letter case and - for _ aside; else the shortest that has all of its words, or the
+    /// longest whose words it has; null where none is close.
+    /// </summary>
     public static string? To(string found, IEnumerable<string> candidates)
     {
-        (string? best, int distance) = (null, int.MaxValue);
-        foreach (string candidate in candidates)
+        if (found.Length is 0 or > Longest)
         {
-            int edits = found.Length > 200 ? int.MaxValue : Edits(found, candidate);
+            return null;
+        }
+
+        string[] all = [.. candidates];
+        (string? best, int distance) = (null, int.MaxValue);
+        foreach (string candidate in all)
+        {
+            int edits = Edits(Plain(found), Plain(candidate));
             if (edits < distance)
             {
                 (best, distance) = (candidate, edits);
             }
         }
 
-        return distance <= Math.Max(2, found.Length / 3) ? best : null;
+        return distance <= Math.Max(2, found.Length / 3) && distance < found.Length ? best : ByWords(found, all);
     }
+
+    // green_book means green_book_2026, and health.bed_day the one id that has both words in it.
+    private static string? ByWords(string found, string[] candidates)
+    {
+        string[] words = Words(found);
+        bool Begins(string word, string candidate) => Words(candidate).Any(other => other.StartsWith(word, StringComparison.Ordinal));
+        return candidates
+                .Where(candidate => words.Any(word => word.Length > 2) && words.All(word => Begins(word, candidate)))
+                .MinBy(candidate => candidate.Length)
+            ?? candidates
+                .Where(candidate => candidate.Length * 2 >= found.Length && Words(candidate).All(words.Contains))
+                .MaxBy(candidate => candidate.Length);
+    }
+
+    private static string[] Words(string name) => Plain(name).Split(s_between, StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Plain(string name) => name.ToLowerInvariant().Replace('-', '_').Replace(' ', '_');
 
     /// <summary><c> Did you mean 'x'?</c> with a space before it; empty where nothing is close.</summary>
     public static string Hint(string found, IEnumerable<string> candidates) => To(found, candidates) is { } near ? $" Did you mean '{near}'?" : "";

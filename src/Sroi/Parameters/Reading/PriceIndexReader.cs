@@ -31,7 +31,7 @@ internal sealed class PriceIndexReader(ProblemList problems)
             {
                 problems.Add(
                     name,
-                    index.Levels.IsEmpty ? null : file[id]!.Line,
+                    (file[id] as YamlMap)!.Field("chained_with")!.Line,
                     $"{id}: 'chained_with' names '{with}', which is not a price index.{Nearest.Hint(with, indices.Keys)}"
                 );
             }
@@ -63,7 +63,7 @@ internal sealed class PriceIndexReader(ProblemList problems)
         {
             if (!PriceYear.TryParse(entry.Name, out PriceYear year) || !year.IsFinancial)
             {
-                fields.Tell(entry.Line, $"'{entry.Name}' under '{name}' is not a financial year such as 2024-25.");
+                fields.Tell(entry.Line, $"'{entry.Name}' under '{name}' is not a financial year such as 2024-25.{Fields.YearHint(entry.Name)}");
             }
             else if (IndexYear(fields, name, entry) is var (figure, isProvisional))
             {

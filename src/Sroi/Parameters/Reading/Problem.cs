@@ -7,6 +7,9 @@ namespace Sroi.Parameters;
 /// <param name="Remedy">What to do about it; null where the message says it.</param>
 public sealed record Problem(string File, int? Line, string Message, string? Remedy = null)
 {
+    /// <summary>How many problems there are beside those that are listed, where this says so; 0 for a problem itself.</summary>
+    public int More { get; init; }
+
     /// <summary><c>file, line 31, outcomes.fewer_attendances: what is wrong</c>, the remedy on a line of its own.</summary>
     public override string ToString() =>
         (Line is null ? $"{File}: {Message}" : $"{File}, line {Line}: {Message}") + (Remedy is null ? "" : $"\n  {Remedy}");

@@ -5,27 +5,35 @@ namespace Sroi.Parameters;
 /// <summary>Gathers the problems of files that are read together, so that all are told at once.</summary>
 internal sealed class ProblemList
 {
-    /// <summary>So many are told; a file with more is not worth reading further.</summary>
+    /// <summary>So many are listed; of the others only the number is kept.</summary>
     public const int Most = 1_000;
 
+    private const int MostCounted = 1_000_000;
+
     private readonly List<Problem> _problems = [];
-    private readonly HashSet<Problem> _seen = [];
+    private readonly HashSet<(int Line, int Hash)> _seen = [];
 
     public bool Any => _problems.Count > 0;
 
-    public int Count => _problems.Count;
+    /// <summary>How many there are, whether or not they are listed.</summary>
+    public int Count { get; private set; }
 
-    public bool IsFull => _problems.Count >= Most;
+    /// <summary>Whether no more are listed, so that a nearest match need not be looked for.</summary>
+    public bool IsFull => Count >= Most;
 
     public void Add(string file, int? line, string message, string? remedy = null)
     {
-        Problem problem = IsFull
-            ? new(file, Line: null, $"there are more problems; the first {Most:N0} are listed.")
-            : new(file, line, message, remedy);
-        if (_seen.Add(problem))
+        if (Count >= MostCounted || !_seen.Add((line ?? 0, HashCode.Combine(file, message, remedy))))
         {
-            _problems.Add(problem);
+            return;
         }
+
+        if (!IsFull)
+        {
+            _problems.Add(new(file, line, message, remedy));
+        }
+
+        Count++;
     }
 
     /// <summary>Adds a problem for each line of a text that has a hidden character in it.</summary>
@@ -57,7 +65,14 @@ internal sealed class ProblemList
     {
         foreach (Problem problem in problems)
         {
-            Add(problem.File, problem.Line, problem.Message, problem.Remedy);
+            if (problem.More > 0)
+            {
+                Count += problem.More;
+            }
+            else
+            {
+                Add(problem.File, problem.Line, problem.Message, problem.Remedy);
+            }
         }
     }
 
@@ -69,7 +84,18 @@ internal sealed class ProblemList
                 .ThenBy(p => p.problem.Line ?? 0)
                 .ThenBy(p => p.order)
                 .Select(p => p.problem),
+            .. Count > Most ? [Rest()] : Array.Empty<Problem>(),
         ];
+
+    private Problem Rest() =>
+        new(
+            _problems[^1].File,
+            Line: null,
+            $"the first {Most:N0} of {(Count == MostCounted ? "more than " : "")}{Count:N0} problems are listed; mend these and look again."
+        )
+        {
+            More = Count - Most,
+        };
 
     public void ThrowIfAny()
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Sroi.Files;
 using Sroi.Quantities;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -35,21 +36,13 @@ internal sealed class YamlFile
     {
         try
         {
-            long size = new FileInfo(path).Length;
-            if (size > MaximumBytes)
-            {
-                return Refuse($"the file has {size:N0} bytes; the limit is {MaximumBytes:N0}.", "Split it into several files.");
-            }
-
-            byte[] bytes = File.ReadAllBytes(path);
+            byte[] bytes = UserFile.Read(path, MaximumBytes);
             read[_name] = new(_name, bytes);
             return Decode(bytes);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (UnreadableFileException error)
         {
-            return Refuse(
-                error is FileNotFoundException or DirectoryNotFoundException ? "there is no such file." : "the file cannot be read: " + error.Message
-            );
+            return Refuse(error.Message, error.IsTooLong ? "Split it into several files." : null);
         }
     }
 
@@ -106,7 +99,8 @@ internal sealed class YamlFile
                 _ when _problems.Count > before => null,
                 YamlMap map => map,
                 YamlScalar { IsEmpty: true } => Nothing("the file is empty."),
-                _ => Nothing($"the file should hold fields ('name: value'), but holds {root.Kind}.", root.Line),
+                // What the text is, is not shown: it may be a file that was never meant to be read here.
+                _ => Nothing($"the file should hold fields ('name: value'), but holds {(root is YamlScalar ? "a text" : root.Kind)}.", root.Line),
             };
         }
         catch (YamlException error) when (error is not LimitReached)
@@ -183,11 +177,19 @@ internal sealed class YamlFile
 
     private YamlList List(IParser parser, int depth, int line)
     {
-        _ = parser.Consume<SequenceStart>();
+        bool isFlow = parser.Consume<SequenceStart>().Style == SequenceStyle.Flow;
         List<YamlNode> items = [];
         while (!parser.TryConsume<SequenceEnd>(out _))
         {
-            items.Add(Node(parser, depth + 1));
+            YamlNode item = Node(parser, depth + 1);
+            if (isFlow && items.Count > 0 && CommaNumber.InList(items[^1], item) is { } whole)
+            {
+                items[^1] = whole;
+            }
+            else
+            {
+                items.Add(item);
+            }
         }
 
         return new YamlList(items, line);
@@ -195,7 +197,7 @@ internal sealed class YamlFile
 
     private YamlMap Map(IParser parser, int depth, int line)
     {
-        _ = parser.Consume<MappingStart>();
+        bool isFlow = parser.Consume<MappingStart>().Style == MappingStyle.Flow;
         List<YamlField> entries = [];
         Dictionary<string, int> lines = new(StringComparer.Ordinal);
         while (!parser.TryConsume<MappingEnd>(out _))
@@ -205,6 +207,10 @@ internal sealed class YamlFile
             if (key is not YamlScalar { Text: var name })
             {
                 _problems.Add(_name, key.Line, $"a field's name must be a word, not {key.Kind}.");
+            }
+            else if (isFlow && entries.Count > 0 && CommaNumber.InFields(entries[^1].Value, key, value) is { } whole)
+            {
+                entries[^1] = entries[^1] with { Value = whole };
             }
             else if (!lines.TryAdd(name, key.Line))
             {

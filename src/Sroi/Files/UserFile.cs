@@ -1,0 +1,128 @@
+using System.Formats.Tar;
+using System.Text;
+
+namespace Sroi.Files;
+
+/// <summary>
+/// Reads a file that somebody else wrote, quickly and in bounded memory: an ordinary file, or a link that leads to one, no longer than a limit. A folder,
+/// a pipe, a socket or a device is never opened, since reading it might not end.
+/// </summary>
+public static class UserFile
+{
+    /// <summary>The limit for results, manifests and tables that this program wrote or that a plan names: 64 MB.</summary>
+    public const long MostBytes = 64_000_000;
+
+    /// <summary>The bytes of a file.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="most">The largest length that is read, in bytes.</param>
+    /// <exception cref="UnreadableFileException">It is missing, longer, not an ordinary file, or may not be read; the message says which.</exception>
+    public static byte[] Read(string path, long most = MostBytes)
+    {
+        using FileStream file = Open(path);
+        if (file.Length > most)
+        {
+            throw new UnreadableFileException($"the file has {file.Length:N0} bytes; the limit is {most:N0}.") { IsTooLong = true };
+        }
+
+        try
+        {
+            byte[] bytes = new byte[file.Length];
+            int read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return read == bytes.Length ? bytes : bytes[..read];
+        }
+        catch (IOException error)
+        {
+            throw new UnreadableFileException(Why(error), error);
+        }
+    }
+
+    /// <summary>The text of a file in UTF-8.</summary>
+    /// <inheritdoc cref="Read(string, long)"/>
+    public static string ReadText(string path, long most = MostBytes)
+    {
+        using StreamReader reader = new(new MemoryStream(Read(path, most)), Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>A file opened for reading piece by piece, of any length.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <exception cref="UnreadableFileException">It is missing, not an ordinary file, or may not be read; the message says which.</exception>
+    public static FileStream Open(string path)
+    {
+        try
+        {
+            FileInfo file = new(path);
+            if (Directory.Exists(path))
+            {
+                throw new UnreadableFileException("this is a folder, not a file.");
+            }
+
+            FileInfo target = file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+            if (!target.Exists)
+            {
+                throw new UnreadableFileException(
+                    target == file ? "there is no such file." : $"this is a link to {target.FullName}, and there is no such file."
+                );
+            }
+
+            // Pipes, sockets and devices have no length; opening one may wait for ever.
+            return target.Length == 0 && KindOf(target.FullName) is { } other
+                ? throw new UnreadableFileException($"this is {other}, not an ordinary file.")
+                : new FileStream(target.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception error) when (error is IOException and not UnreadableFileException or UnauthorizedAccessException)
+        {
+            throw new UnreadableFileException(Why(error), error);
+        }
+    }
+
+    /// <summary>Whether there is anything of the name: a file, a folder, or a link wherever it leads.</summary>
+    /// <param name="path">Where.</param>
+    public static bool IsThere(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
+
+    // An archive entry knows what a file is without opening it, which nothing else here does.
+    private static string? KindOf(string path)
+    {
+        using MemoryStream archive = new();
+        try
+        {
+            using TarWriter writer = new(archive, TarEntryFormat.Pax, leaveOpen: true);
+            writer.WriteEntry(path, "file");
+        }
+        catch (IOException)
+        {
+            return "a socket";
+        }
+
+        archive.Position = 0;
+        using TarReader reader = new(archive);
+        return reader.GetNextEntry()?.EntryType switch
+        {
+            TarEntryType.Fifo => "a pipe",
+            TarEntryType.CharacterDevice or TarEntryType.BlockDevice => "a device",
+            _ => null,
+        };
+    }
+
+    private static string Why(Exception error) =>
+        error switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => "there is no such file.",
+            UnauthorizedAccessException => "the file may not be read: permission is denied.",
+            _ when error.Message.Contains("symbolic link", StringComparison.OrdinalIgnoreCase) => "the file is a link that leads in a circle.",
+            _ => $"the file cannot be read: {error.Message}",
+        };
+}
+
+/// <summary>A file cannot be read; the message says why, as a sentence that follows the file's name and a colon.</summary>
+public sealed class UnreadableFileException : IOException
+{
+    /// <summary>With the reason.</summary>
+    /// <param name="message">Why, such as <c>there is no such file.</c></param>
+    /// <param name="inner">What was caught; null for nothing.</param>
+    public UnreadableFileException(string message, Exception? inner = null)
+        : base(message, inner) { }
+
+    /// <summary>Whether it is an ordinary file, but too long.</summary>
+    public bool IsTooLong { get; init; }
+}
