@@ -137,7 +137,7 @@ internal sealed class SimulationOptions
             return seed;
         }
 
-        result.AddError($"--seed takes a whole number from 0 to {ulong.MaxValue}; found '{text}'.");
+        result.AddError($"--seed takes a whole number from 0 to {ulong.MaxValue}; {NumberArguments.Found(text)}");
         return null;
     }
 

@@ -17,7 +17,7 @@ internal sealed record PackageRequest(string Id, NuGetVersion? Version, int Line
         string wanted = parts.Length > 1 ? parts[1] : "*";
         NuGetVersion? version = null;
         bool isAny = wanted is "" or "*" or "*-*";
-        if (parts.Length > 2 || parts[0].Length == 0 || parts[0].Any(c => !char.IsLetterOrDigit(c) && c is not ('.' or '_' or '-')))
+        if (parts.Length > 2 || parts[0].Length == 0 || parts[0].Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '_' or '-')))
         {
             throw new CellException("PackageError", $"'nuget: {text}' is not a package. Write #r \"nuget: ID, VERSION\".", line);
         }

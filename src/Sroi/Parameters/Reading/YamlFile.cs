@@ -101,8 +101,8 @@ internal sealed class YamlFile
             return root switch
             {
                 _ when _problems.Count > before => null,
+                { IsBlank: true } => Nothing("the file is empty."),
                 YamlMap map => map,
-                YamlScalar { IsEmpty: true } => Nothing("the file is empty."),
                 _ => Nothing($"the file should hold fields ('name: value'), but holds {root.Kind}.", root.Line),
             };
         }
@@ -197,6 +197,8 @@ internal sealed class YamlFile
         {
             YamlNode key = Node(parser, depth + 1);
             YamlNode value = Node(parser, depth + 1);
+            // What says nothing is found where its name is.
+            value = value.IsBlank ? value with { Line = key.Line } : value;
             if (key is not YamlScalar { Text: var name })
             {
                 _problems.Add(_name, key.Line, $"a field's name must be a word, not {key.Kind}.");
