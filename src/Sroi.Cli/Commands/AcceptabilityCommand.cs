@@ -64,7 +64,7 @@ internal static class AcceptabilityCommand
                         NumberArguments.TryRead(part, out double ratio)
                             ? ratio
                             : throw new CommandException(
-                                $"--ratios takes LOW..HIGH or numbers such as 0.5,1,1.5; found '{text}'.",
+                                $"--ratios takes LOW..HIGH or numbers such as 0.5,1,1.5; {NumberArguments.Found(text)}",
                                 CommandLine.WrongCommandLine
                             )
                     ),

@@ -121,7 +121,7 @@ internal static class BatchRunCommand
             return shard;
         }
 
-        result.AddError($"--shard takes a part and how many there are, such as 3/16; found '{text}'.");
+        result.AddError($"--shard takes a part and how many there are, such as 3/16; {NumberArguments.Found(text)}");
         return null;
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Sroi.Parameters;
 using Sroi.Sensitivity;
 
 namespace Sroi.Cli.Commands;
@@ -16,7 +17,7 @@ internal static class NumberArguments
             return (int)number;
         }
 
-        result.AddError($"{name} takes a whole number up to {int.MaxValue:N0}, such as 100000 or 1e5; found '{text}'.");
+        result.AddError($"{name} takes a whole number up to {int.MaxValue:N0}, such as 100000 or 1e5; {Found(text)}");
         return null;
     }
 
@@ -42,7 +43,7 @@ internal static class NumberArguments
             return number;
         }
 
-        result.AddError($"{name} takes a number, such as 1.5, 25% or £20,000; found '{text}'.");
+        result.AddError($"{name} takes a number, such as 1.5, 25% or £20,000; {Found(text)}");
         return null;
     }
 
@@ -52,9 +53,12 @@ internal static class NumberArguments
         text.Split("..") is [var low, var high] && TryRead(low, out double from) && TryRead(high, out double to)
             ? new(from, to)
             : throw new CommandException(
-                $"{name} takes LOW..HIGH, such as 0.5..2, 5%..95% or £100..£300; found '{text}'.",
+                $"{name} takes LOW..HIGH, such as 0.5..2, 5%..95% or £100..£300; {Found(text)}",
                 CommandLine.WrongCommandLine
             );
+
+    /// <summary>What was found, and where its digits are of another script, what to write.</summary>
+    public static string Found(string text) => AsciiForm.Remedy(text) is { } plain ? $"found '{text}'. {plain}" : $"found '{text}'.";
 
     /// <summary>A name and a number or a range: ID=….</summary>
     /// <exception cref="CommandException">There is no equals sign with something on both sides.</exception>

@@ -137,7 +137,7 @@ internal static class Questionnaire
 
     private static string? ShareOf(ParameterLibrary library, string answer)
     {
-        double? share = answer.EndsWith('%') ? Number(answer[..^1].Trim()) / 100 : Number(answer);
+        double? share = answer.EndsWith('%') ? Number(answer[..^1].Trim(' ')) / 100 : Number(answer);
         return share is null or < 0 or > 1 || (!answer.EndsWith('%') && share >= 1)
             ? $"'{answer}' is not a share; write it as a percentage, such as 25%."
             : null;

@@ -58,7 +58,7 @@ internal sealed class ReachOptions
             (string id, string pounds) = NumberArguments.Pair(text, "--cost-of", "ID=GBP");
             costs[ValueOfInformationCommand.NameOf(decision, inputs, id)] = NumberArguments.TryRead(pounds, out double cost)
                 ? cost
-                : throw new CommandException($"--cost-of takes ID=GBP, such as rate_ratio=20000; found '{text}'.", CommandLine.WrongCommandLine);
+                : throw new CommandException($"--cost-of takes ID=GBP, such as rate_ratio=20000; {NumberArguments.Found(text)}", CommandLine.WrongCommandLine);
         }
 
         double? common = parsed.GetValue(_cost);

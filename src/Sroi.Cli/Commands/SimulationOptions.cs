@@ -122,7 +122,7 @@ internal sealed class SimulationOptions
             return number;
         }
 
-        result.AddError($"--draws takes a whole number, such as 100000 or 1e6; found '{text}'.");
+        result.AddError($"--draws takes a whole number, such as 100000 or 1e6; {NumberArguments.Found(text)}");
         return null;
     }
 
@@ -135,7 +135,7 @@ internal sealed class SimulationOptions
             return seed;
         }
 
-        result.AddError($"--seed takes a whole number from 0 to {ulong.MaxValue}; found '{text}'.");
+        result.AddError($"--seed takes a whole number from 0 to {ulong.MaxValue}; {NumberArguments.Found(text)}");
         return null;
     }
 
@@ -147,7 +147,7 @@ internal sealed class SimulationOptions
             return number;
         }
 
-        result.AddError($"--until takes a share, such as 0.5% or 0.005; found '{text}'.");
+        result.AddError($"--until takes a share, such as 0.5% or 0.005; {NumberArguments.Found(text)}");
         return null;
     }
 }

@@ -57,8 +57,10 @@ internal static class ParameterLiteral
         }
 
         return known.Literal(text)
-            ?? throw new NotebookParameterException($"'{name}' takes {known.Expected} (its type is {declared}), and '{text}' is none.");
+            ?? throw new NotebookParameterException($"'{name}' takes {known.Expected} (its type is {declared}), and '{text}' is none.{Plainly(text)}");
     }
+
+    private static string Plainly(string text) => AsciiForm.Remedy(text) is { } plain ? " " + plain : "";
 
     private static string Member(string name, ITypeSymbol type, string text, string declared)
     {

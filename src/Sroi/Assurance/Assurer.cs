@@ -54,7 +54,7 @@ public static class Assurer
         [
             .. Checks
                 .Select(check => check(result))
-                .Concat(simulation is null ? [] : ChecksOfDraws.Select(check => check(simulation)))
+                .Concat(simulation is null ? [CorrelationChecks.Contradict(result)] : ChecksOfDraws.Select(check => check(simulation)))
                 .OfType<Warning>()
                 .Concat(OfFiles(result.Scenario))
                 .Select((warning, order) => (warning, order))

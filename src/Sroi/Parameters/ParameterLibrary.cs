@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Sroi.Files;
 using Sroi.Quantities;
 
@@ -10,15 +9,17 @@ namespace Sroi.Parameters;
 /// <c>unit_costs.health.ae_attendance</c>. Files are read when a number in them is first asked for, and only once.
 /// </summary>
 /// <remarks>Not thread-safe while it reads; what it returns is immutable.</remarks>
-public sealed partial class ParameterLibrary
+public sealed class ParameterLibrary
 {
     private static readonly string[] NotParameters = ["schema", "appraisal", "scenarios", "overlays", "batches"];
 
-    private readonly Dictionary<string, YamlMap?> _files = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (YamlMap? Map, IReadOnlyList<Problem> Problems)> _files = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ParameterFile> _read = new(StringComparer.Ordinal);
     private readonly List<string> _appraisal = [];
+    private readonly Lazy<UnitWords> _units;
 
-    private ParameterLibrary(string folder) => Folder = folder;
+    private ParameterLibrary(string folder) =>
+        (Folder, _units) = (folder, new(() => new UnitWords(Ids().Select(Written).OfType<YamlNode>())));
 
     /// <summary>The folder.</summary>
     public string Folder { get; }
@@ -120,6 +121,11 @@ public sealed partial class ParameterLibrary
             {
                 all.Add(parameter);
             }
+
+            if (Entry(id, problems) is var (file, entry))
+            {
+                Units.Check(entry, id[(id.LastIndexOf('.') + 1)..], file, problems);
+            }
         }
 
         problems.ThrowIfAny();
@@ -211,7 +217,10 @@ public sealed partial class ParameterLibrary
     /// <summary>The ids of all parameters; files with problems are passed over.</summary>
     public IReadOnlyList<string> Ids() => [.. Ids(new ProblemList()), .. Rates.Keys];
 
-    internal ParameterReader Reader(ProblemList problems) => new(Parties, problems);
+    /// <summary>The words in which the library counts.</summary>
+    internal UnitWords Units => _units.Value;
+
+    internal ParameterReader Reader(ProblemList problems) => new(Parties, Indices, problems);
 
     /// <summary>The parameter as it applies to the appraisal year, not yet uprated; null, and told, where it has problems.</summary>
     internal Parameter? Find(string id, PriceYear? appraisalYear, ProblemList problems)
@@ -261,19 +270,22 @@ public sealed partial class ParameterLibrary
 
     internal YamlMap? Open(string path, ProblemList problems)
     {
-        if (!_files.TryGetValue(path, out YamlMap? map))
+        if (!_files.TryGetValue(path, out (YamlMap? Map, IReadOnlyList<Problem> Problems) known))
         {
-            map = Read(path, problems);
-            _files.Add(path, map);
+            ProblemList own = new();
+            known = (Read(path, own), own.Sorted());
+            _files.Add(path, known);
         }
 
-        return map;
+        // Whoever asks is told, and not only who asked first.
+        problems.AddRange(known.Problems);
+        return known.Map;
     }
 
     private (string File, YamlNode Node)? Entry(string id, ProblemList problems)
     {
         string[] parts = id.Split('.');
-        if (parts.Length < 3 || !parts.All(part => Part().IsMatch(part)) || NotParameters.Contains(parts[0]))
+        if (parts.Length < 3 || !parts.All(IdText.IsId) || NotParameters.Contains(parts[0]))
         {
             return null;
         }
@@ -292,11 +304,16 @@ public sealed partial class ParameterLibrary
             string[] parts = Path.GetRelativePath(Folder, path)[..^".yaml".Length].Split(Path.DirectorySeparatorChar);
             if (parts.Length >= 2 && !NotParameters.Contains(parts[0]) && Open(path, problems) is { } map)
             {
+                foreach (string part in parts.Where(part => !IdText.IsId(part)))
+                {
+                    problems.Add(Shown(path), line: null, $"the path is the first part of its numbers' names, but {IdText.Message(part)}", IdText.Remedy(part));
+                }
+
                 foreach (YamlField entry in map.Entries)
                 {
-                    if (!Part().IsMatch(entry.Name))
+                    if (!IdText.IsId(entry.Name))
                     {
-                        problems.Add(Shown(path), entry.Line, $"'{entry.Name}' is not a name; names are lower-case letters, digits and _.");
+                        problems.Add(Shown(path), entry.Line, IdText.Message(entry.Name), IdText.Remedy(entry.Name));
                     }
 
                     ids.Add(string.Join('.', parts) + "." + entry.Name);
@@ -313,10 +330,4 @@ public sealed partial class ParameterLibrary
         _appraisal.Add(Shown(path));
         return Read(path, problems) is { } map ? read(map, Shown(path)) : [];
     }
-
-    [GeneratedRegex("^[a-z0-9_]+$")]
-    private static partial Regex Part();
 }
-
-/// <summary>A scenario, variant or overlay that does not exist was asked for; the nearest match is named.</summary>
-public sealed class UnknownNameException(string message) : Exception(message);

@@ -56,6 +56,20 @@ public sealed record PriceIndex
         return null;
     }
 
+    /// <summary>What is missing where neither this index nor the one it is chained with reaches a year; null where one does.</summary>
+    internal string? Missing(PriceYear year)
+    {
+        try
+        {
+            _ = Level(year);
+            return null;
+        }
+        catch (MissingIndexYearException error)
+        {
+            return error.Message;
+        }
+    }
+
     private (double Level, bool IsChained) Level(PriceYear year)
     {
         if (year.IsFinancial)

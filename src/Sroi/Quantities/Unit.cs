@@ -56,6 +56,9 @@ public sealed partial class Unit : IEquatable<Unit>
     /// <summary>Whether it counts wellbeing- or quality-adjusted life years (WELLBY or QALY), whose streams have their own discount rates.</summary>
     public bool IsHealth => Exponent("WELLBY") != 0 || Exponent("QALY") != 0;
 
+    /// <summary>Its words, each once, in alphabetical order.</summary>
+    internal IEnumerable<string> Counted => _powers.Select(power => power.Word);
+
     /// <summary>The unit of a single word.</summary>
     /// <exception cref="ArgumentException">The word is not a unit.</exception>
     public static Unit Of(string word) => TryParse(word, out Unit? unit) ? unit : throw new ArgumentException(Explain(word), nameof(word));

@@ -7,7 +7,7 @@ namespace Sroi.Reports;
 /// <summary>JSON Schemas of the files, made from the very forms that the strict reader reads by, so that editor and program cannot disagree.</summary>
 public static class FileSchemas
 {
-    private const string NumberOrPercent = @"^[-+]?(\d+(\.\d+)?|\.\d+)([eE][-+]?\d+)?\s*%?$";
+    private const string NumberOrPercent = @"^[-+]?([0-9]+(\.[0-9]+)?|\.[0-9]+)([eE][-+]?[0-9]+)? *%?$";
 
     /// <summary>Each schema by its file name.</summary>
     public static IReadOnlyDictionary<string, string> All() =>
@@ -54,6 +54,7 @@ public static class FileSchemas
     private static void Body(Utf8JsonWriter json, Form form)
     {
         json.WriteString("type", "object");
+        json.WriteNumber("minProperties", 1);
         json.WriteBoolean("additionalProperties", form.Fields.Length == 0);
         if (form.Fields.Any(field => field.IsRequired))
         {
@@ -78,6 +79,11 @@ public static class FileSchemas
         {
             case FieldKind.Text or FieldKind.Year or FieldKind.Calculation:
                 json.WriteStrings("type", ["string", "number", "boolean"]);
+                json.WriteNumber("minLength", 1);
+                break;
+            case FieldKind.Date:
+                json.WriteStrings("type", ["string", "number"]);
+                json.WriteString("pattern", DateText.Pattern);
                 break;
             case FieldKind.Number:
                 NumberOrShare(json);
@@ -98,12 +104,14 @@ public static class FileSchemas
                 break;
             case FieldKind.ListOf list:
                 json.WriteString("type", "array");
+                json.WriteNumber("minItems", list.MayBeEmpty ? 0 : 1);
                 json.WriteStartObject("items");
                 Kind(json, list.Item);
                 json.WriteEndObject();
                 break;
             case FieldKind.MapOf map:
                 json.WriteString("type", "object");
+                json.WriteNumber("minProperties", 1);
                 json.WriteStartObject("additionalProperties");
                 Kind(json, map.Value);
                 json.WriteEndObject();

@@ -144,7 +144,8 @@ public sealed class PlanTests : IDisposable
             parameters/batches/plan.yaml, line 5: vary: there is no number 'unit_costs.health.ae_attendence' that a scenario of the plan uses and that can be changed. Did you mean 'unit_costs.health.ae_attendance'?
             parameters/batches/plan.yaml, line 6: vary: '*.faiding' matches no number that a scenario of the plan uses. Did you mean 'fading'?
             parameters/batches/plan.yaml, line 7: vary: no scenario of the plan uses 'unit_costs.mental_health.bed_day'.
-            parameters/batches/plan.yaml, line 8: vary.scenarios.croydon_sun.people: the list is empty.
+            parameters/batches/plan.yaml, line 8: vary.scenarios.croydon_sun.people is empty.
+              Give it a value, or take it out.
             parameters/batches/plan.yaml, line 9: 'sead' is not a field of a batch plan. Did you mean 'seed'?
             parameters/batches/plan.yaml, line 10: 'draws' is a whole number from 1 to 1,000,000,000,000,000.
             """.ReplaceLineEndings("\n"),

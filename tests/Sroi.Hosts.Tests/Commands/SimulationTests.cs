@@ -145,6 +145,9 @@ public class SimulationTests
     [InlineData("--draws 1000 --threads 0", "The number of threads lies between 1 and 1,024; found 0.")]
     [InlineData("--until soon", "--until takes a share, such as 0.5% or 0.005; found 'soon'.")]
     [InlineData("--until 200%", "The standard error to be reached lies between 0.0001 % and 100 %; found 200 %.")]
+    [InlineData("--draws １００", "--draws takes a whole number, such as 100000 or 1e6; found '１００'. These are digits of another script; write 100.")]
+    [InlineData("--draws 1000 --seed ٥", "--seed takes a whole number from 0 to 18446744073709551615; found '٥'. These are digits of another script; write 5.")]
+    [InlineData("--until ०.५%", "--until takes a share, such as 0.5% or 0.005; found '०.५%'. These are digits of another script; write 0.5%.")]
     [InlineData("--seed 5", "--seed needs --draws N or --until T: without draws there is nothing for it to do.")]
     public void What_makes_no_sense_is_refused_before_any_work(string options, string message)
     {

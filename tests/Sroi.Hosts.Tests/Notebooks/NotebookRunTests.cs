@@ -170,6 +170,7 @@ public sealed class NotebookRunTests : IDisposable
     [Theory]
     [InlineData("poeple", "1", "'poeple' is not a parameter of a.ipynb. Did you mean 'people'?")]
     [InlineData("zzzzzzzz", "1", "'zzzzzzzz' is not a parameter of a.ipynb. There are: Fixed, day, isCautious, list, people, rate, seed.")]
+    [InlineData("people", "４２", "'people' takes a whole number (its type is int), and '４２' is none. These are digits of another script; write 42.")]
     [InlineData("people", "1.5", "'people' takes a whole number (its type is int), and '1.5' is none.")]
     [InlineData("seed", "-1", "'seed' takes a whole number that is not negative (its type is ulong), and '-1' is none.")]
     [InlineData("rate", "3,5", "'rate' takes a number with a point for decimals (its type is double), and '3,5' is none.")]

@@ -54,6 +54,11 @@ internal sealed class AxisReader(ParameterLibrary library, ImmutableArray<Planne
         }
 
         PlannedAxis axis = Of(entry.Name, ids, entry.Line);
+        if (entry.Value.IsBlank)
+        {
+            return [];
+        }
+
         if (entry.Value is YamlList list)
         {
             return [axis with { Values = Values(list, entry.Name, axis.IsShare) }];
@@ -77,7 +82,7 @@ internal sealed class AxisReader(ParameterLibrary library, ImmutableArray<Planne
     {
         double? from = Bound(block, "from", axis.IsShare),
             to = Bound(block, "to", axis.IsShare);
-        if (block.Has("values"))
+        if (block.IsWritten("values"))
         {
             if (block.Has("from") || block.Has("to") || block.Has("steps"))
             {
@@ -87,7 +92,7 @@ internal sealed class AxisReader(ParameterLibrary library, ImmutableArray<Planne
             return block["values"] is YamlList list ? axis with { Values = Values(list, axis.Axis.Pattern, axis.IsShare) } : axis;
         }
 
-        if (!block.Has("from") || !block.Has("to"))
+        if (!block.IsWritten("from") || !block.IsWritten("to"))
         {
             block.Tell(block.Line, "give 'values', or 'from' and 'to'.");
             return axis;
@@ -147,12 +152,7 @@ internal sealed class AxisReader(ParameterLibrary library, ImmutableArray<Planne
     private ImmutableArray<PlannedValue> Values(YamlList list, string name, bool isShare)
     {
         List<PlannedValue> values = [];
-        if (list.Items.Count == 0)
-        {
-            fields.Tell(list.Line, $"vary.{name}: the list is empty.");
-        }
-
-        foreach (YamlNode item in list.Items)
+        foreach (YamlNode item in list.Items.Where(item => !item.IsBlank))
         {
             if (item is not YamlScalar scalar)
             {

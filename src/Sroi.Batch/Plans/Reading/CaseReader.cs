@@ -115,7 +115,7 @@ internal sealed class CaseReader(ParameterLibrary library, Fields fields, string
         HashSet<string> seen = [];
         foreach (YamlNode item in fields.Items("overlays"))
         {
-            YamlNode[] stack = item is YamlList list ? [.. list.Items] : [item];
+            YamlNode[] stack = item is YamlList list ? [.. list.Items.Where(name => !name.IsBlank)] : [item];
             (string Name, int Line)[] names = [.. stack.Select(node => Name(node, "overlays")).OfType<(string, int)>()];
             if (names is [(None, _)])
             {
@@ -184,7 +184,7 @@ internal sealed class CaseReader(ParameterLibrary library, Fields fields, string
 
     private (string Name, int Line)? Name(YamlNode node, string field)
     {
-        if (node is YamlScalar { IsEmpty: false } scalar)
+        if (node is YamlScalar scalar)
         {
             return (scalar.Text.Trim(), scalar.Line);
         }

@@ -139,7 +139,7 @@ internal sealed class PlanReader
             return seed;
         }
 
-        _fields.Tell(scalar.Line, $"'seed' is {scalar.Kind}; it is a whole number from 0 to {ulong.MaxValue}.");
+        _fields.Tell(scalar.Line, $"'seed' is {scalar.Kind}; it is a whole number from 0 to {ulong.MaxValue}.", AsciiForm.Remedy(scalar.Text));
         return null;
     }
 
@@ -161,7 +161,7 @@ internal sealed class PlanReader
             return (null, [], null);
         }
 
-        string[] given = [.. BatchForms.Design.Names.Where(design.Has)];
+        string[] given = [.. BatchForms.Design.Names.Where(design.IsWritten)];
         if (given is not [var kind])
         {
             design.Tell(design.Line, $"a design is one of {BatchForms.FullFactorial}, {string.Join(", ", BatchForms.Design.Names)}.");
@@ -179,7 +179,7 @@ internal sealed class PlanReader
 
     private void CheckWord()
     {
-        if (_fields.Scalar("design") is { IsEmpty: false } word && word.Text != BatchForms.FullFactorial)
+        if (_fields.Scalar("design") is { } word && word.Text != BatchForms.FullFactorial)
         {
             string[] known = [BatchForms.FullFactorial, .. BatchForms.Design.Names];
             _fields.Tell(

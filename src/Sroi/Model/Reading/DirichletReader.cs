@@ -47,7 +47,11 @@ internal static class DirichletReader
 
         foreach (YamlField entry in shares.Entries)
         {
-            if (entry.Value is not YamlScalar scalar || fields.NumberIn(scalar, entry.Name) is not { } count)
+            if (!IdText.IsId(entry.Name))
+            {
+                fields.Tell(entry.Line, IdText.Message(entry.Name), IdText.Remedy(entry.Name));
+            }
+            else if (entry.Value is not YamlScalar scalar || fields.NumberIn(scalar, entry.Name) is not { } count)
             {
                 fields.Tell(entry.Line, $"'{entry.Name}' of the dirichlet should be a count above zero.");
             }

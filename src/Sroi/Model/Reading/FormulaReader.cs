@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using Sroi.Parameters;
 using Sroi.Quantities;
 
 namespace Sroi.Model;
@@ -252,14 +254,19 @@ internal sealed class FormulaReader
 
     private void Space()
     {
-        while (_at < _text.Length && char.IsWhiteSpace(_text[_at]))
+        while (_at < _text.Length && _text[_at] is ' ' or '\t' or '\n' or '\r')
         {
             _at++;
         }
     }
 
-    private FormulaTextException Unexpected() =>
-        new($"'{_text[_at]}' is not expected at character {_at + 1}. Allowed: names, + - * / ( ), exp, ln, min, max, and whole factors.");
+    private FormulaTextException Unexpected()
+    {
+        string found = Rune.TryGetRuneAt(_text, _at, out Rune rune) ? rune.ToString() : "?";
+        return AsciiForm.Of(found) is not null
+            ? new($"'{found}' at character {_at + 1} is not read. {AsciiForm.Remedy(_text.Length > 200 ? found : _text)}")
+            : new($"'{found}' is not expected at character {_at + 1}. Allowed: names, + - * / ( ), exp, ln, min, max, and whole factors.");
+    }
 }
 
 /// <summary>A text is not a formula; the message says why, to follow the name of the field.</summary>

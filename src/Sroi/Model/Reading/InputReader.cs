@@ -42,8 +42,8 @@ internal sealed class InputReader(ParameterLibrary library, QuantityBook book, A
     {
         Party? from = fields.Text("from") is { } payer ? _reader.PartyOf(fields, fields.LineOf("from"), payer) : null;
         Party? to = fields.Text("to") is { } receiver ? _reader.PartyOf(fields, fields.LineOf("to"), receiver) : null;
-        bool follows = fields.Has("follows");
-        if (follows == fields.Has("amount") || follows != fields.Has("per_unit") || (!follows && !fields.Has("years")))
+        bool follows = fields.IsWritten("follows");
+        if (follows == fields.IsWritten("amount") || follows != fields.IsWritten("per_unit") || (!follows && !fields.IsWritten("years")))
         {
             fields.Tell(fields.Line, "a transfer has either 'follows' with 'per_unit', or 'amount' with 'years'.");
             return null;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Sroi.Parameters;
 using Sroi.Quantities;
 
@@ -87,7 +88,7 @@ internal sealed class MapReader(
         {
             if (
                 _reader.PartyOf(fields, entry.Line, entry.Name) is { } party
-                && entry.Value is YamlScalar scalar
+                && Income(fields, entry) is { } scalar
                 && book.Calculate(fields, "groups", (scalar.Text, entry.Line)) is { } income
             )
             {
@@ -105,6 +106,16 @@ internal sealed class MapReader(
         return weights.ToImmutable();
     }
 
+    private static YamlScalar? Income(Fields fields, YamlField entry)
+    {
+        if (entry.Value is not YamlScalar && !entry.Value.IsBlank)
+        {
+            fields.Tell(entry.Value.Line, $"'groups.{entry.Name}' should be an income, but is {entry.Value.Kind}.");
+        }
+
+        return entry.Value is YamlScalar { IsBlank: false } income ? income : null;
+    }
+
     /// <summary>Years as <c>0</c>, <c>1..3</c> or <c>[0, 2]</c>, each within the appraisal.</summary>
     internal static ImmutableArray<int> Years(Fields fields, string name, int first, int? last)
     {
@@ -113,26 +124,21 @@ internal sealed class MapReader(
         IEnumerable<YamlNode> items = node switch
         {
             null => [],
-            YamlList list => list.Items,
+            YamlList => fields.Items(name),
             _ => [node],
         };
         foreach (YamlNode item in items)
         {
             string text = item is YamlScalar scalar ? scalar.Text.Trim() : "";
             string[] ends = text.Split("..");
-            bool reads =
-                ends.Length is 1 or 2
-                && ends.All(end =>
-                    int.TryParse(end, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out _)
-                );
-            if (!reads)
+            int[] read = [.. ends.Select(end => int.TryParse(end, NumberStyles.None, CultureInfo.InvariantCulture, out int year) ? year : -1)];
+            if (read.Length > 2 || read.Contains(-1))
             {
-                fields.Tell(item.Line, $"'{name}' is {item.Kind}; write a year (1), a range (1..3) or a list ([0, 2]).");
+                fields.Tell(item.Line, $"'{name}' is {item.Kind}; write a year (1), a range (1..3) or a list ([0, 2]).", AsciiForm.Remedy(text));
                 return [];
             }
 
-            int from = int.Parse(ends[0], System.Globalization.CultureInfo.InvariantCulture),
-                to = int.Parse(ends[^1], System.Globalization.CultureInfo.InvariantCulture);
+            (int from, int to) = (read[0], read[^1]);
             if (from > to || from < first || to > (last ?? Appraisal.MaximumYears))
             {
                 fields.Tell(
@@ -182,7 +188,7 @@ internal sealed class MapReader(
 
     private void CheckId(Fields block)
     {
-        if (block.Text("id") is { } own && !_ids.TryAdd(own, block.Where))
+        if (block.Id() is { } own && !_ids.TryAdd(own, block.Where))
         {
             block.Tell(block.LineOf("id"), $"'{own}' is used twice; one id means one thing in a scenario ({_ids[own]}).");
         }
@@ -205,7 +211,7 @@ internal sealed class MapReader(
         }
 
         Fields? involved = fields.Block("involved", ScenarioForms.Involvement);
-        return involved?.Text("how") is { } how ? new(party, new(how, involved.Whole("number"), involved.Text("date"))) : null;
+        return involved?.Text("how") is { } how ? new(party, new(how, involved.Whole("number"), involved.Date("date"))) : null;
     }
 
     private void CheckStakeholders(ImmutableArray<Stakeholder> stakeholders, ImmutableArray<Outcome> outcomes)

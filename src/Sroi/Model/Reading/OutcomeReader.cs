@@ -239,7 +239,8 @@ internal sealed partial class OutcomeReader(ParameterLibrary library, QuantityBo
 
         fields.Tell(
             fields.LineOf("starts"),
-            $"'starts' is '{text}'; write year 1 (in the period of activity), year 2 (in the period after) and so on, within the appraisal."
+            $"'starts' is '{text}'; write year 1 (in the period of activity), year 2 (in the period after) and so on, within the appraisal.",
+            AsciiForm.Remedy(text)
         );
         return null;
     }
@@ -273,15 +274,15 @@ internal sealed partial class OutcomeReader(ParameterLibrary library, QuantityBo
         return schedule is null ? null : new(schedule, rates);
     }
 
-    [GeneratedRegex(@"^[-+]?[\d.,]+\s*%?$")]
+    [GeneratedRegex(@"\A[-+]?[0-9.,]+ *%?\z")]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"^(?<number>[-+−]?\d+(\.\d+)?)\s*(?<unit>year|month|week)s?$")]
+    [GeneratedRegex(@"\A(?<number>[-+−]?[0-9]+(\.[0-9]+)?) *(?<unit>year|month|week)s?\z")]
     private static partial Regex Length();
 
     [GeneratedRegex(@"\A[-+−]?[0-9]+(\.[0-9]+)? *(?<unit>[A-Za-z]+)\z")]
     private static partial Regex OtherLength();
 
-    [GeneratedRegex(@"^(year\s+)?(?<year>\d{1,3})$")]
+    [GeneratedRegex(@"\A(year +)?(?<year>[0-9]{1,3})\z")]
     private static partial Regex YearText();
 }

@@ -84,6 +84,12 @@ internal sealed class QuantityBook
         {
             _ = Resolve(own.Name, _scenario, own.Line);
         }
+
+        UnitWords words = new(_own.Values.Select(own => own.Value), _library.Units);
+        foreach (YamlField own in _own.Values)
+        {
+            words.Check(own.Value, $"quantities.{own.Name}", _scenario.File, _problems);
+        }
     }
 
     /// <summary>A calculation of a field; null, and told, where it is wrong.</summary>
@@ -170,13 +176,9 @@ internal sealed class QuantityBook
     private Formula? Own(string name, YamlField own)
     {
         string where = $"quantities.{name}";
-        if (!IsName(name))
+        if (!IdText.IsId(name))
         {
-            _problems.Add(
-                _scenario.File,
-                own.Line,
-                $"{where}: '{name}' is not a name; names are lower-case letters, digits and _, beginning with a letter."
-            );
+            _problems.Add(_scenario.File, own.Line, $"{where}: {IdText.Message(name)}", IdText.Remedy(name));
         }
 
         if (Fields.Of(ScenarioForms.Quantity, own.Value, _scenario.File, where, _problems) is not { } fields)
@@ -229,7 +231,7 @@ internal sealed class QuantityBook
             return TemplateBlank.PlaceHolder(id, fields, _prices);
         }
 
-        if (!fields.Has("unit"))
+        if (!fields.IsWritten("unit"))
         {
             fields.Tell(fields.Line, "'unit' is missing (what it counts, such as GBP/attendance, attendance/person/year, share).");
         }
@@ -305,7 +307,4 @@ internal sealed class QuantityBook
             )
         );
     }
-
-    private static bool IsName(string name) =>
-        name.Length > 0 && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
 }

@@ -32,7 +32,7 @@ internal static class ScenarioForms
         "How stakeholders were asked.",
         Required("how", new Text(), "interviews, a survey, a workshop"),
         Optional("number", new Whole(), "how many"),
-        Optional("date", new Text(), "when")
+        Optional("date", new Date(), "when: a day, a month or a year")
     );
 
     public static readonly Form Stakeholder = new(
@@ -142,8 +142,8 @@ internal static class ScenarioForms
     public static readonly Form Baseline = new(
         "usual care",
         "What happens without the service; results are the difference.",
-        Optional("inputs", new ListOf(new Block(Input)), "what usual care costs"),
-        Optional("outcomes", new ListOf(new Block(Outcome)), "what usual care achieves")
+        Optional("inputs", OrNone(new Block(Input)), "what usual care costs; [] for nothing"),
+        Optional("outcomes", OrNone(new Block(Outcome)), "what usual care achieves; [] for nothing")
     );
 
     public static readonly Form Component = new(
@@ -173,21 +173,24 @@ internal static class ScenarioForms
         Optional("description", new Text(), "what the service is"),
         Optional("template", new YesNo(), "whether it has numbers yet to be filled in"),
         Required("delivery_model", new OneWordOf([.. DeliveryModels.All]), "how the service is designed and run"),
-        Optional("power_shared_with", new ListOf(new Text()), "with whom power is shared"),
+        Optional("power_shared_with", OrNone(new Text()), "with whom power is shared; [] for nobody"),
         Optional("country", new Text(), "the country it is in, as ISO code"),
         Optional("components", new ListOf(new Block(Component)), "parts with a delivery model of their own"),
         Required("appraisal", new Block(Appraisal), "prices, years and discounting"),
         Required("stakeholders", new ListOf(new Block(Stakeholder)), "who experiences a change or brings it about"),
         Optional("quantities", new MapOf(new Block(Quantity)), "the numbers of this scenario"),
         Optional("people_served", new Calculation(), "the number of people served over the appraisal, where it is not people × intakes"),
-        Required("inputs", new ListOf(new Block(Input)), "what was invested"),
-        Required("outcomes", new ListOf(new Block(Outcome)), "what changes and is valued; [] for nothing"),
-        Optional("transfers", new ListOf(new Block(Transfer)), "money that passes between parties"),
-        Optional("not_valued", new ListOf(new Block(NotValued)), "what changes and is not valued"),
-        Optional("correlations", new ListOf(new Block(Correlation)), "numbers that move together"),
+        Required("inputs", OrNone(new Block(Input)), "what was invested; [] for nothing"),
+        Required("outcomes", OrNone(new Block(Outcome)), "what changes and is valued; [] for nothing"),
+        Optional("transfers", OrNone(new Block(Transfer)), "money that passes between parties; [] for none"),
+        Optional("not_valued", OrNone(new Block(NotValued)), "what changes and is not valued; [] for nothing"),
+        Optional("correlations", OrNone(new Block(Correlation)), "numbers that move together; [] for none"),
         Optional("weights", new Block(Weights), "distributional weights"),
         Optional("baseline", new Block(Baseline), "usual care"),
         Optional("variants", new MapOf(new Block(Variant)), "named alternatives"),
         Optional("note", new Text(), "what the reader should know")
     );
+
+    // A list of which [] says that there is nothing.
+    private static ListOf OrNone(FieldKind item) => new(item) { MayBeEmpty = true };
 }

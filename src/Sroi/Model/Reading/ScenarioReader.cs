@@ -222,6 +222,11 @@ internal sealed class ScenarioReader
                 continue;
             }
 
+            if (!IdText.IsId(entry.Name))
+            {
+                _problems.Add(_fields.File, entry.Line, IdText.Message(entry.Name), IdText.Remedy(entry.Name));
+            }
+
             titles.Add(new(entry.Name, variant.Text("title") ?? entry.Name));
             if (entry.Name != _variant)
             {
@@ -230,6 +235,7 @@ internal sealed class ScenarioReader
                 foreach (YamlField set in variant.Entries("set"))
                 {
                     _ = Changeable(book, variant, set);
+                    _ = set.Value is YamlMap change ? new Fields(ParameterForms.Change, change, _fields.File, $"set.{set.Name}", _problems) : null;
                 }
             }
         }
@@ -242,7 +248,7 @@ internal sealed class ScenarioReader
         var components = ImmutableArray.CreateBuilder<ServiceComponent>();
         foreach (Fields fields in _fields.Blocks("components", ScenarioForms.Component))
         {
-            if (fields.Text("id") is { } id && fields.Text("label") is { } label && fields.Word("delivery_model") is { } model)
+            if (fields.Id() is { } id && fields.Text("label") is { } label && fields.Word("delivery_model") is { } model)
             {
                 components.Add(new(id, label, DeliveryModels.Parse(model), fields.Text("note")));
             }

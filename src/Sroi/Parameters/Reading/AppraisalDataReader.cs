@@ -54,7 +54,7 @@ internal sealed class AppraisalDataReader(ProblemList problems)
                 Fields? block = Fields.Of(ParameterForms.GradeCorrection, entry.Value, name, $"{id}.grades.{entry.Name}", problems);
                 if (entry.Name is not ("1" or "2" or "3" or "4" or "5" or "6"))
                 {
-                    fields.Tell(entry.Line, $"'{entry.Name}' is not a grade; allowed: 1 to 6.");
+                    fields.Tell(entry.Line, $"'{entry.Name}' is not a grade; allowed: 1 to 6.", AsciiForm.Remedy(entry.Name));
                 }
                 else if (block?.Share("benefits") is { } benefits && block.Share("costs") is { } costs)
                 {

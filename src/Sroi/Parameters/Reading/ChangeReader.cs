@@ -8,6 +8,12 @@ internal sealed class ChangeReader(ProblemList problems)
     /// <summary>The changed parameter; null, and told, where the change does not fit it.</summary>
     public Parameter? Apply(Parameter was, ChangeEntry entry)
     {
+        // Told where the overlay or the variant was read.
+        if (entry.Node.IsBlank)
+        {
+            return null;
+        }
+
         int before = problems.Count;
         YamlMap map = entry.Node switch
         {
@@ -16,7 +22,7 @@ internal sealed class ChangeReader(ProblemList problems)
             _ => new([], entry.Line),
         };
         Fields fields = new(ParameterForms.Change, map, entry.File, $"set.{entry.Id}", problems);
-        if (!fields.Has("value") && !fields.Has("distribution"))
+        if (!fields.IsWritten("value") && !fields.IsWritten("distribution"))
         {
             fields.Tell(entry.Line, "a change gives a new 'value', a new 'distribution', or both.");
         }

@@ -16,7 +16,7 @@ internal sealed class DatedValueReader(ProblemList problems)
                 fields.Tell(
                     entry.Line,
                     $"'{entry.Name}' under 'values' is not a price year.{Fields.YearHint(entry.Name)}",
-                    "Write 2024-25 for a financial year or 2024 for a calendar year."
+                    AsciiForm.Remedy(entry.Name) ?? "Write 2024-25 for a financial year or 2024 for a calendar year."
                 );
             }
             else if (ReadDated(fields, entry, isShare) is { } dated)

@@ -4,7 +4,7 @@ using Sroi.Quantities;
 namespace Sroi.Parameters;
 
 /// <summary>A block of a file read against its form: unknown and missing fields are told, values are converted or told.</summary>
-internal sealed class Fields
+internal sealed partial class Fields
 {
     private readonly Form _form;
     private readonly YamlMap _map;
@@ -28,8 +28,9 @@ internal sealed class Fields
             );
         }
 
+        BlankValues.Tell(this, form, map);
         // A field that was only misspelt has been told; it is not missing as well.
-        foreach (Field field in form.Fields.Where(field => field.IsRequired && IsMissing(map[field.Name]) && !misspelt.Contains(field.Name)))
+        foreach (Field field in form.Fields.Where(field => field.IsRequired && map[field.Name] is null && !misspelt.Contains(field.Name)))
         {
             Tell(map.Line, $"'{field.Name}' is missing ({field.Meaning}).");
         }
@@ -42,23 +43,33 @@ internal sealed class Fields
 
     public int Line => _map.Line;
 
+    /// <summary>What a field says; null where it is left out, or is empty, which has been told.</summary>
     public YamlNode? this[string name] =>
-        _form.Names.Contains(name)
-            ? IsMissing(_map[name])
-                ? null
-                : _map[name]
+        _form.Fields.FirstOrDefault(field => field.Name == name) is { } field
+            ? _map[name] is { } value && (!value.IsBlank || field.Kind.Allows(value))
+                ? value
+                : null
             : throw new InvalidOperationException($"{_form.Name} has no field '{name}'.");
 
     public int LineOf(string name) => _map.Field(name)?.Line ?? Line;
 
     public bool Has(string name) => this[name] is not null;
 
+    /// <summary>Whether a field is there, though it may say nothing, which has been told.</summary>
+    public bool IsWritten(string name) => _map.Field(name) is not null;
+
     /// <summary>Reads a block; null, and told, where the node is something else.</summary>
     public static Fields? Of(Form form, YamlNode node, string file, string where, ProblemList problems)
     {
-        if (node is YamlMap map)
+        if (node is YamlMap { IsBlank: false } map)
         {
             return new(form, map, file, where, problems);
+        }
+
+        if (node.IsBlank)
+        {
+            problems.Add(file, node.Line, $"{where} is empty.", BlankValues.Remedy);
+            return null;
         }
 
         problems.Add(
@@ -72,27 +83,6 @@ internal sealed class Fields
 
     /// <summary>A text on one line: line breaks and runs of spaces in it are read as one space, so that none can pass for a line of its own.</summary>
     public string? Text(string name) => Scalar(name) is { } scalar ? OnOneLine(scalar.Text) : null;
-
-    public double? Number(string name) => Scalar(name) is { } scalar ? NumberIn(scalar, name) : null;
-
-    /// <summary>A share: 25% or 0.25; a bare number of 1 or more is asked about.</summary>
-    public double? Share(string name) => Scalar(name) is { } scalar ? ShareIn(scalar, name) : null;
-
-    public int? Whole(string name)
-    {
-        if (Scalar(name) is not { } scalar)
-        {
-            return null;
-        }
-
-        if (!scalar.IsQuoted && int.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int whole))
-        {
-            return whole;
-        }
-
-        Tell(scalar.Line, $"'{name}' should be a whole number, but is {scalar.Kind}.");
-        return null;
-    }
 
     public bool? YesNo(string name)
     {
@@ -123,6 +113,29 @@ internal sealed class Fields
         return null;
     }
 
+    /// <summary>An id that is declared here, as written; it is told where it is none.</summary>
+    public string? Id()
+    {
+        if (Text("id") is { } id && !IdText.IsId(id))
+        {
+            Tell(LineOf("id"), IdText.Message(id), IdText.Remedy(id));
+        }
+
+        return Text("id");
+    }
+
+    /// <summary>A date as written; null where there is none, or no such day, which is told.</summary>
+    public string? Date(string name)
+    {
+        if (Text(name) is not { } text || DateText.IsDate(text))
+        {
+            return Text(name);
+        }
+
+        Tell(LineOf(name), $"'{name}' is '{text}', {DateText.Message(text)}.", DateText.Remedy(text));
+        return null;
+    }
+
     public PriceYear? Year(string name)
     {
         if (Scalar(name) is not { } scalar)
@@ -138,7 +151,7 @@ internal sealed class Fields
         Tell(
             scalar.Line,
             $"'{name}' is {scalar.Kind}, which is not a price year.{YearHint(scalar.Text)}",
-            "Write 2024-25 for a financial year or 2024 for a calendar year."
+            AsciiForm.Remedy(scalar.Text) ?? "Write 2024-25 for a financial year or 2024 for a calendar year."
         );
         return null;
     }
@@ -156,7 +169,7 @@ internal sealed class Fields
             case null:
                 return [];
             case YamlList list:
-                return list.Items;
+                return [.. list.Items.Where(item => !item.IsBlank)];
             case { } node:
                 Tell(node.Line, $"'{name}' should be a list ('- …'), but is {node.Kind}.");
                 return [];
@@ -204,7 +217,7 @@ internal sealed class Fields
         List<(string, int)> words = [];
         foreach (YamlNode item in Items(name))
         {
-            if (item is YamlScalar { IsEmpty: false } scalar)
+            if (item is YamlScalar scalar)
             {
                 words.Add((OnOneLine(scalar.Text).Trim(), scalar.Line));
             }
@@ -231,58 +244,8 @@ internal sealed class Fields
         }
     }
 
-    public double? NumberIn(YamlScalar scalar, string name)
-    {
-        string text = scalar.Text;
-        bool isPercent = text.EndsWith('%');
-        string digits = isPercent ? text[..^1].TrimEnd() : text;
-        if (scalar.IsQuoted && NumberText.IsNumber(digits))
-        {
-            Tell(scalar.Line, $"'{name}' is '{text}' in quotes, which is text.", $"Write {text} without quotes.");
-        }
-        else if (
-            NumberText.IsNumber(digits)
-            && double.Parse(digits, NumberStyles.Float, CultureInfo.InvariantCulture) is var number
-            && double.IsFinite(number)
-        )
-        {
-            return isPercent ? number / 100 : number;
-        }
-        else
-        {
-            Tell(scalar.Line, $"'{name}' is {scalar.Kind}, which is not a number.", NumberText.Remedy(digits));
-        }
-
-        return null;
-    }
-
-    public double? ShareIn(YamlScalar scalar, string name)
-    {
-        if (NumberIn(scalar, name) is not { } share)
-        {
-            return null;
-        }
-
-        bool isPercent = scalar.Text.EndsWith('%');
-        if (!isPercent && share >= 1)
-        {
-            string shown = share.ToString("0.####", CultureInfo.InvariantCulture);
-            Tell(
-                scalar.Line,
-                $"'{name}' is {scalar.Text}, but a share is written as a percentage or as a fraction below 1.",
-                share == 1 ? "Did you mean 100 % or 1 %? Write 100% or 1%." : $"Did you mean {shown} %? Write {shown}%."
-            );
-            return null;
-        }
-
-        if (share is < 0 or > 1)
-        {
-            Tell(scalar.Line, $"'{name}' is {scalar.Text}, but a share lies between 0 % and 100 %.");
-            return null;
-        }
-
-        return share;
-    }
+    /// <summary>Tells that an entry under a name that the user chose is empty.</summary>
+    public void TellEmpty(YamlNode entry, string where) => _problems.Add(File, entry.Line, $"{where} is empty.", BlankValues.Remedy);
 
     /// <summary>Adds a problem of this block.</summary>
     public void Tell(int line, string message, string? remedy = null) => _problems.Add(File, line, Prefix(Where) + message, remedy);
@@ -292,6 +255,4 @@ internal sealed class Fields
     private static string Prefix(string where) => where.Length == 0 ? "" : where + ": ";
 
     private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-
-    private static bool IsMissing(YamlNode? node) => node is null or YamlScalar { IsEmpty: true };
 }

@@ -12,6 +12,11 @@ internal sealed record Form(string Name, string Meaning, params Field[] Fields)
     {
         foreach (YamlField entry in map.Entries)
         {
+            if (!IdText.IsId(entry.Name))
+            {
+                problems.Add(file, entry.Line, IdText.Message(entry.Name), IdText.Remedy(entry.Name));
+            }
+
             if (Parameters.Fields.Of(this, entry.Value, file, entry.Name, problems) is { } fields)
             {
                 yield return (entry.Name, fields);
@@ -33,6 +38,9 @@ internal abstract record FieldKind
 {
     private FieldKind() { }
 
+    /// <summary>Whether a value that says nothing has a meaning here: an empty list, where absence is a plain statement.</summary>
+    public bool Allows(YamlNode blank) => this is ListOf { MayBeEmpty: true } && blank is YamlList;
+
     /// <summary>Any text.</summary>
     public sealed record Text : FieldKind;
 
@@ -51,11 +59,18 @@ internal abstract record FieldKind
     /// <summary>A price year, 2024-25 or 2024.</summary>
     public sealed record Year : FieldKind;
 
+    /// <summary>A date, 2026-11-28, 2026-11 or 2026.</summary>
+    public sealed record Date : FieldKind;
+
     /// <summary>A formula over named quantities, or a share.</summary>
     public sealed record Calculation : FieldKind;
 
     /// <summary>A list.</summary>
-    public sealed record ListOf(FieldKind Item) : FieldKind;
+    public sealed record ListOf(FieldKind Item) : FieldKind
+    {
+        /// <summary>Whether <c>[]</c> says that there is none.</summary>
+        public bool MayBeEmpty { get; init; }
+    }
 
     /// <summary>Names chosen by the user, each with a value.</summary>
     public sealed record MapOf(FieldKind Value) : FieldKind;

@@ -59,7 +59,7 @@ public static class Nearest
         : $" There are: {string.Join(", ", candidates)}.";
 
     // Optimal string alignment: a swap of neighbours counts once.
-    private static int Edits(string left, string right)
+    internal static int Edits(string left, string right)
     {
         int[,] cost = new int[left.Length + 1, right.Length + 1];
         for (int i = 0; i <= left.Length; i++)

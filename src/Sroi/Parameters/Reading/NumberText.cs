@@ -18,12 +18,12 @@ internal static partial class NumberText
             _ => "Write digits, with a point for decimals: 1234.5, or 25% for a share.",
         };
 
-    [GeneratedRegex(@"^[-+]?(\d+(\.\d+)?|\.\d+)([eE][-+]?\d+)?$")]
+    [GeneratedRegex(@"\A[-+]?([0-9]+(\.[0-9]+)?|\.[0-9]+)([eE][-+]?[0-9]+)?\z")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^[-+]?\d+,\d{1,2}$|^[-+]?\d{4,},\d+$|^0,\d+$")]
+    [GeneratedRegex(@"\A([-+]?[0-9]+,[0-9]{1,2}|[-+]?[0-9]{4,},[0-9]+|0,[0-9]+)\z")]
     private static partial Regex DecimalComma();
 
-    [GeneratedRegex(@"^[-+]?\d{1,3}(,\d{3})+(\.\d+)?$")]
+    [GeneratedRegex(@"\A[-+]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?\z")]
     private static partial Regex ThousandsComma();
 }

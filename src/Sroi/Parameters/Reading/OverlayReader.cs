@@ -20,7 +20,11 @@ internal sealed class OverlayReader(ParameterLibrary library, ProblemList proble
         {
             if (library.Find(entry.Id, appraisalYear: null, problems) is { } was)
             {
-                _ = new ChangeReader(problems).Apply(was, entry);
+                Parameter? changed = new ChangeReader(problems).Apply(was, entry);
+                if (changed?.PriceYear is { } year && library.Indices.GetValueOrDefault(changed.Index ?? "")?.Missing(year) is { } missing)
+                {
+                    problems.Add(file, (entry.Node as YamlMap)?.Field("price_year")?.Line ?? entry.Line, $"set.{entry.Id}: {missing}");
+                }
             }
             else if (!library.Exists(entry.Id, problems))
             {
@@ -28,6 +32,6 @@ internal sealed class OverlayReader(ParameterLibrary library, ProblemList proble
             }
         }
 
-        return new(id, title, author, fields.Text("date"), entries);
+        return new(id, title, author, fields.Date("date"), entries);
     }
 }

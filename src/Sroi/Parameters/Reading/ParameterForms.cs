@@ -98,7 +98,7 @@ internal static class ParameterForms
         "Changes that somebody lays over the parameters.",
         Required("title", new Text(), "what the changes are, in words"),
         Optional("author", new Text(), "who made them"),
-        Optional("date", new Text(), "when"),
+        Optional("date", new Date(), "when: a day, a month or a year"),
         Optional("note", new Text(), "what the reader should know"),
         Required("set", new MapOf(new AnyOf(new Number(), new Block(Change))), "new values by the full id of the number")
     );

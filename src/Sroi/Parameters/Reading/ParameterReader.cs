@@ -6,7 +6,11 @@ using Sroi.Quantities;
 namespace Sroi.Parameters;
 
 /// <summary>Turns a block of fields into a parameter; what is wrong is told, and the parameter is then null.</summary>
-internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party> parties, ProblemList problems)
+internal sealed partial class ParameterReader(
+    IReadOnlyDictionary<string, Party> parties,
+    IReadOnlyDictionary<string, PriceIndex> indices,
+    ProblemList problems
+)
 {
     private static readonly string[] EffectMeasures =
     [
@@ -45,9 +49,11 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
         value ??= distribution?.Mean;
         CheckValue(fields, value, distribution, isShare, chosen is null || chosen.IsFirst);
         PriceYear? priceYear = PriceYearOf(fields, unit, chosen);
+        IndexCheck.Tell(fields, unit, indices);
         ImmutableArray<PartyShare> saves = Saves(fields, value);
         Evidence? evidence = ReadEvidence(fields, measure);
-        Source? source = chosen?.Source ?? SourceReader.Read(fields);
+        Source? own = SourceReader.Read(fields),
+            source = chosen?.Source ?? own;
         int? grade = Between(fields, "grade", 1, 6);
         Share? cashable = fields.Share("cashable") is { } cash ? Share.Of(cash) : null;
         if (problems.Count > before || unit is null || value is null || (unit.IsMoney && priceYear is null))
@@ -121,12 +127,7 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
         [
             .. fields
                 .Entries(name)
-                .Select(entry =>
-                    (
-                        PartyOf(fields, entry.Line, entry.Name),
-                        entry.Value is YamlScalar number ? fields.NumberIn(number, $"{name}.{entry.Name}") : null
-                    )
-                )
+                .Select(entry => (PartyOf(fields, entry.Line, entry.Name), fields.NumberOf(entry, $"{name}.{entry.Name}")))
                 .Where(part => part.Item2 is not null)
                 .Select(part => (part.Item1, part.Item2!.Value)),
         ];
@@ -188,7 +189,7 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
             return null;
         }
 
-        if (unit.IsMoney && year is null && chosen is null && !fields.Has("price_year") && !fields.Has("values"))
+        if (unit.IsMoney && year is null && chosen is null && !fields.IsWritten("price_year") && !fields.IsWritten("values"))
         {
             fields.Tell(fields.Line, $"'price_year' is missing: {unit} is money, and money needs the year whose prices it is in.");
         }
@@ -206,7 +207,7 @@ internal sealed partial class ParameterReader(IReadOnlyDictionary<string, Party>
 
     private static void CheckValue(Fields fields, double? value, Distribution? distribution, bool isShare, bool comparesToSpread)
     {
-        if (value is null && !fields.Has("value") && !fields.Has("values") && !fields.Has("distribution"))
+        if (value is null && !fields.IsWritten("value") && !fields.IsWritten("values") && !fields.IsWritten("distribution"))
         {
             fields.Tell(fields.Line, "'value' is missing (the base value; it may be left out where a distribution gives the mean).");
         }

@@ -50,9 +50,10 @@ internal sealed class PriceIndexReader(ProblemList problems)
 
     private PriceIndex? Levels(Fields fields)
     {
-        bool isChange = fields.Has("yearly_change");
+        CheckRest(fields);
+        bool isChange = fields.IsWritten("yearly_change");
         string name = isChange ? "yearly_change" : "financial_years";
-        if (isChange == fields.Has("financial_years"))
+        if (isChange == fields.IsWritten("financial_years"))
         {
             fields.Tell(fields.Line, "a price index has either 'financial_years' (levels) or 'yearly_change'.");
             return null;
@@ -63,7 +64,7 @@ internal sealed class PriceIndexReader(ProblemList problems)
         {
             if (!PriceYear.TryParse(entry.Name, out PriceYear year) || !year.IsFinancial)
             {
-                fields.Tell(entry.Line, $"'{entry.Name}' under '{name}' is not a financial year such as 2024-25.{Fields.YearHint(entry.Name)}");
+                fields.Tell(entry.Line, $"'{entry.Name}' under '{name}' is not a financial year such as 2024-25.{Fields.YearHint(entry.Name)}", AsciiForm.Remedy(entry.Name));
             }
             else if (IndexYear(fields, name, entry) is var (figure, isProvisional))
             {
@@ -98,6 +99,25 @@ internal sealed class PriceIndexReader(ProblemList problems)
             };
     }
 
+    // What is not used to uprate is read as strictly.
+    private void CheckRest(Fields fields)
+    {
+        _ = fields.Year("base");
+        foreach (YamlField entry in fields.Entries("calendar_years"))
+        {
+            if (!PriceYear.TryParse(entry.Name, out PriceYear year) || year.IsFinancial)
+            {
+                fields.Tell(
+                    entry.Line,
+                    $"'{entry.Name}' under 'calendar_years' is not a calendar year such as 2024.",
+                    AsciiForm.Remedy(entry.Name)
+                );
+            }
+
+            _ = IndexYear(fields, "calendar_years", entry);
+        }
+    }
+
     private (double Figure, bool IsProvisional)? IndexYear(Fields fields, string name, YamlField entry)
     {
         (double? figure, bool isProvisional) = (null, false);
@@ -111,7 +131,7 @@ internal sealed class PriceIndexReader(ProblemList problems)
             isProvisional = block.YesNo("forecast") == true || block.YesNo("provisional") == true;
         }
 
-        if (figure is <= 0 && name == "financial_years")
+        if (figure is <= 0 && name != "yearly_change")
         {
             fields.Tell(entry.Line, $"the level of {entry.Name} must be above zero.");
             return null;
@@ -146,6 +166,7 @@ internal sealed class PriceIndexReader(ProblemList problems)
             fields.Tell(fields.Line, "'real_income_elasticity' is missing (the elasticity of marginal utility, 1.3 in the Green Book).");
         }
 
+        _ = SourceReader.Read(fields);
         string label = fields.Text("label") ?? id;
         return real is null
             ? prices with

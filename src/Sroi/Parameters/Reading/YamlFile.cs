@@ -97,8 +97,8 @@ internal sealed class YamlFile
             return root switch
             {
                 _ when _problems.Count > before => null,
+                { IsBlank: true } => Nothing("the file is empty."),
                 YamlMap map => map,
-                YamlScalar { IsEmpty: true } => Nothing("the file is empty."),
                 // What the text is, is not shown: it may be a file that was never meant to be read here.
                 _ => Nothing($"the file should hold fields ('name: value'), but holds {(root is YamlScalar ? "a text" : root.Kind)}.", root.Line),
             };
@@ -204,6 +204,8 @@ internal sealed class YamlFile
         {
             YamlNode key = Node(parser, depth + 1);
             YamlNode value = Node(parser, depth + 1);
+            // What says nothing is found where its name is.
+            value = value.IsBlank ? value with { Line = key.Line } : value;
             if (key is not YamlScalar { Text: var name })
             {
                 _problems.Add(_name, key.Line, $"a field's name must be a word, not {key.Kind}.");
