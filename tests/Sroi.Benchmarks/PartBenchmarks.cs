@@ -107,7 +107,7 @@ public class Summaries
         uint[] uniforms = new uint[Block.Size];
         RandomStream.Fill(Widths.Widest, 1, 2, 3, uniforms);
         Sampler.Of(new Distribution.LogNormal(1, 0.5)).Draw(Widths.Widest, uniforms, _values);
-        _tally = new(BinLayout.For(_values, 12), _values[0], 1);
+        _tally = new(BinLayout.For(_values, 12), _values[0], threshold: 1, denominatorNoise: 0);
     }
 
     [Benchmark(OperationsPerInvoke = Block.Size)]

@@ -138,7 +138,7 @@ internal sealed class QuantityBook
         int before = _problems.Count;
         Formula? formula = Counted(name, fields, line);
         // One of its own that rests on something wrong has been told there.
-        if (formula is null && _problems.Count == before && !_own.ContainsKey(name))
+        if (formula is null && _problems.Count == before && !_own.ContainsKey(name) && !_library.Exists(name, _problems))
         {
             Unknown(name, fields, line, within);
             return null;

@@ -254,5 +254,5 @@ internal sealed partial class Fields
 
     private static string Prefix(string where) => where.Length == 0 ? "" : where + ": ";
 
-    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OnOneLine(string text) => string.Join(' ', text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }
