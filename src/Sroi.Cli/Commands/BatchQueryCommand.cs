@@ -44,7 +44,7 @@ internal static class BatchQueryCommand
 
     private static void Print(Terminal terminal, ResultTable answer)
     {
-        terminal.Write(TablePage.Of(answer));
+        terminal.Write(TablePage.OfAllColumns(answer));
         if (answer.Rows.Length > TablePage.MostRows)
         {
             terminal.Error.WriteLine("--csv and --json print all rows.");

@@ -73,7 +73,8 @@ internal static class CompareCommand
             bool changes =
                 parsed.GetResult(other) is { Tokens.Count: > 0 }
                 || new Option[] { variant, overlays, from, under, saved }.Any(option => parsed.GetResult(option) is { Implicit: false });
-            if (!changes)
+            bool isWrongOtherwise = parsed.GetResult(folder) is { Implicit: false, Tokens.Count: not 1 };
+            if (!changes && !isWrongOtherwise)
             {
                 parsed.AddError("There is nothing to compare with: name another scenario, or give --variant, --overlay or --saved.");
             }

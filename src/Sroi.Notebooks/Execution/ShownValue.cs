@@ -28,7 +28,7 @@ internal static partial class ShownValue
             DataFrame frame => Both(DataFrameTable.Html(frame), DataFrameTable.Text(frame)),
             DisplayedValue => null,
             _ when OwnHtml(value) is { } html => Both(html, PlainText(value)),
-            _ when IsRegistered(value) => Formatted(value),
+            _ when IsRegistered(value) || value.GetType().Assembly == typeof(Formatter).Assembly => Formatted(value),
             _ when ObjectText.IsText(value) => MimeBundle.Plain(ObjectText.Whole(value)),
             _ => Plain(ObjectPage.Of(value)),
         };

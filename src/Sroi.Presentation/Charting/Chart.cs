@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sroi.Presentation.Pages;
+using Sroi.Quantities;
 using Sroi.Showing;
 
 namespace Sroi.Presentation.Charting;
@@ -53,7 +54,7 @@ public sealed record Chart : Presentable
     public Plotly.NET.GenericChart ToPlotly() => PlotlyChart.Of(this);
 
     /// <summary>What it shows, in words.</summary>
-    public override string ToString() => $"{Title}\n{Alternative}\n{Source}";
+    public override string ToString() => VisibleText.Of($"{Title}\n{Alternative}\n{Source}");
 }
 
 /// <summary>An axis.</summary>

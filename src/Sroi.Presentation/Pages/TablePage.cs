@@ -11,16 +11,21 @@ public static class TablePage
     private const int MostColumns = 40;
 
     /// <summary>The table, its first hundred rows and forty columns.</summary>
-    public static Page Of(ResultTable table) =>
+    public static Page Of(ResultTable table) => Of(table, MostColumns);
+
+    /// <summary>The table with all its columns, its first hundred rows.</summary>
+    public static Page OfAllColumns(ResultTable table) => Of(table, table.Columns.Length);
+
+    private static Page Of(ResultTable table, int columns) =>
         Page.Of(page =>
         {
             TableBuilder rows = TableBuilder.Of(
                 null,
-                [.. table.Columns.Take(MostColumns).Select(column => (column.Name, column.Kind is ColumnKind.Number or ColumnKind.Count))]
+                [.. table.Columns.Take(columns).Select(column => (column.Name, column.Kind is ColumnKind.Number or ColumnKind.Count))]
             );
             foreach (var row in table.Rows.Take(MostRows))
             {
-                rows.Row(row.Take(MostColumns).Select(Cell));
+                rows.Row(row.Take(columns).Select(Cell));
             }
 
             page.Add(rows);
@@ -29,9 +34,9 @@ public static class TablePage
                 page.Line($"{table.Rows.Length - MostRows} more rows of {table.Rows.Length}.", Tone.Faint);
             }
 
-            if (table.Columns.Length > MostColumns)
+            if (table.Columns.Length > columns)
             {
-                page.Line($"{table.Columns.Length - MostColumns} more columns of {table.Columns.Length}.", Tone.Faint);
+                page.Line($"{table.Columns.Length - columns} more columns of {table.Columns.Length}.", Tone.Faint);
             }
         });
 

@@ -104,7 +104,7 @@ internal static class SimulationChecks
             : new(
                 "heavy_tails",
                 Severity.Notice,
-                $"Heavy tails: the standard deviation of {Listed(heavy)} rests on a handful of draws, so its own standard error is unsure.",
+                $"Heavy tails: the standard error of the standard deviation of {Listed(heavy)} rests on a handful of draws, and may be too small.",
                 string.Join(", ", heavy.Select(figure => figure.Id).Distinct()),
                 "do not over-claim",
                 "Quote percentiles, which do not depend on how far the farthest draws lie, or make more draws."

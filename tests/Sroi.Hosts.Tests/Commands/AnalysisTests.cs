@@ -101,7 +101,7 @@ public class AnalysisTests
     [Theory]
     [InlineData(
         "tornado croydon_sun --input peple",
-        "'peple' is no input of net_present_value in croydon_sun. Did you mean 'people'? There are: ae_rate_ratio, ae_before, facilitator_hours, fading, other_services, people, regression_to_mean, ae_attendance, nurse_band_6_hour."
+        "'peple' is no input of net_present_value in croydon_sun. Did you mean 'people'? There are: standard_to_30, ae_rate_ratio, ae_before, facilitator_hours, fading, other_services, people, regression_to_mean, ae_attendance, nurse_band_6_hour."
     )]
     [InlineData(
         "tornado croydon_sun --ends 95%..5%",

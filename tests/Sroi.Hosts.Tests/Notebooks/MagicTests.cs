@@ -40,7 +40,7 @@ public sealed class MagicTests : SessionTest
         await Run("var people = \"many\";");
         Assert.Equal("people\nprices", (await Run("#!who")).Displays.Single().Data["text/plain"]);
         Assert.Equal(
-            "variable  type          value\npeople    string        many\nprices    List<double>  [ 1.5 ]",
+            "variable  type          value\npeople    string        many\nprices    List<double>  [1.5]",
             (await Run("#!whos")).Displays.Single().Data["text/plain"]
         );
     }

@@ -39,8 +39,8 @@ internal static class HostileCase
     public static IEnumerable<Presentable> Results()
     {
         ParameterLibrary library = ParameterLibrary.Open(TestFolder.Parameters);
-        Scenario changed = library.Scenario("croydon_sun", null, [library.Overlay("croydon_icb")]),
-            plain = library.Scenario("croydon_sun");
+        Scenario changed = library.Scenario("marco_cavallo_centre", null, [library.Overlay("current_orders_of_magnitude")]),
+            plain = library.Scenario("marco_cavallo_centre");
         Spoil([changed, plain], IsWritten);
         SocialReturn social = SocialReturn.Of(changed),
             other = SocialReturn.Of(plain);

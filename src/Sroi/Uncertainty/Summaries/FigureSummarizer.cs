@@ -220,7 +220,9 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
     {
         BlockSums sums = _pooled[figure];
         double mean = tally.Figures[figure].Center + (sums.First / sums.Count);
-        return HeavyTail.RestsOnFew(Math.Max(sums.Largest - mean, mean - sums.Smallest), CentralMoments(sums).Fourth, sums.Count);
+        (double second, double fourth) = CentralMoments(sums);
+        return fourth > HeavyTail.LightKurtosis * second * second
+            && HeavyTail.RestsOnFew(Math.Max(sums.Largest - mean, mean - sums.Smallest), fourth, sums.Count);
     }
 
     private Estimate ShareAbove(int figure)
