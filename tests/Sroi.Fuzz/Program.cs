@@ -7,23 +7,24 @@ internal static class Program
 {
     public static int Main(string[] arguments)
     {
-        if (arguments is not [var name, .. var files] || Reader.Of(name) is not { } reader)
+        if (arguments is not [var name, .. var files] || !Reader.Names.Contains(name))
         {
             Console.Error.WriteLine($"Name a reader: {string.Join(", ", Reader.Names)}; and files, to read these again.");
             return 2;
         }
 
-        using (reader)
+        if (files.Length == 0)
         {
-            if (files.Length == 0)
-            {
-                Fuzzer.OutOfProcess.Run(stream => reader.Reads(BytesOf(stream)));
-            }
+            // Opened at the first input and not before: what SharpFuzz has rewritten writes into memory that is there only within its call.
+            Lazy<Reader> fuzzed = new(() => Reader.Of(name)!);
+            Fuzzer.OutOfProcess.Run(stream => fuzzed.Value.Reads(BytesOf(stream)));
+            return 0;
+        }
 
-            foreach (string file in files)
-            {
-                Console.WriteLine($"{file}: {(reader.Reads(File.ReadAllBytes(file)) ? "read" : "refused")}");
-            }
+        using Reader reader = Reader.Of(name)!;
+        foreach (string file in files)
+        {
+            Console.WriteLine($"{file}: {(reader.Reads(File.ReadAllBytes(file)) ? "read" : "refused")}");
         }
 
         return 0;

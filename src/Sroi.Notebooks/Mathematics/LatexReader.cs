@@ -4,11 +4,11 @@ using System.Text;
 namespace Sroi.Notebooks.Mathematics;
 
 /// <summary>Reads a formula in LaTeX. What it does not know stays readable as it was typed.</summary>
-internal sealed class LatexReader(string latex, bool isDisplay)
+internal sealed class LatexReader(string latex, bool isDisplay, int depth = 0)
 {
     private const int Deepest = 100;
     private readonly LatexTokens _tokens = new(latex);
-    private int _depth;
+    private int _depth = depth;
 
     /// <summary>The formula's elements.</summary>
     public string Read()
@@ -109,13 +109,24 @@ internal sealed class LatexReader(string latex, bool isDisplay)
         }
 
         string token = _tokens.Take();
-        return token[0] == '\\' && token.Length > 1 ? Command(token[1..])
-            : char.IsDigit(token[0]) ? $"<mn>{token}</mn>"
-            : char.IsLetter(token, 0) ? $"<mi>{token}</mi>"
-            : token == "~" ? Space("0.25")
-            : token == "-" ? Mo("−")
-            : Mo(token);
+        if (token.Length == 0 || _depth >= Deepest)
+        {
+            return token.Length == 0 ? "<mrow></mrow>" : Mtext(token);
+        }
+
+        _depth++;
+        string atom = Atom(token);
+        _depth--;
+        return atom;
     }
+
+    private string Atom(string token) =>
+        token[0] == '\\' && token.Length > 1 ? Command(token[1..])
+        : char.IsDigit(token[0]) ? $"<mn>{token}</mn>"
+        : char.IsLetter(token, 0) ? $"<mi>{token}</mi>"
+        : token == "~" ? Space("0.25")
+        : token == "-" ? Mo("−")
+        : Mo(token);
 
     private string Command(string name) =>
         LatexSymbols.Letters.TryGetValue(name, out string? letter) ? $"<mi>{letter}</mi>"
@@ -155,14 +166,17 @@ internal sealed class LatexReader(string latex, bool isDisplay)
             _ => Mtext($@"\{name}"),
         };
 
-    private string Root(string degree) => $"<mroot>{Group()}<mrow>{new LatexReader(degree, isDisplay: false).Read()}</mrow></mroot>";
+    private string Root(string degree) => $"<mroot>{Group()}<mrow>{Inner(degree)}</mrow></mroot>";
+
+    // A formula within this one; too deep, it stays as it was typed.
+    private string Inner(string text) => _depth >= Deepest ? Mtext(text) : new LatexReader(text, isDisplay: false, _depth).Read();
 
     private string Upright()
     {
         string text = _tokens.TakeText();
         return text.All(c => char.IsLetterOrDigit(c) || c is ' ' or '.' or '-')
             ? $"<mi mathvariant=\"normal\">{Encoded(text)}</mi>"
-            : $"<mrow>{new LatexReader(text, isDisplay: false).Read()}</mrow>";
+            : $"<mrow>{Inner(text)}</mrow>";
     }
 
     private string Over()

@@ -21,11 +21,17 @@ internal sealed partial class MathText
                 : Place(MathMl.Inline(piece.Groups["inline"].Value)));
 
     /// <summary>The HTML with its formulas.</summary>
-    public string PutBack(string html) => Places().Replace(html, place => _elements[int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture)]);
+    public string PutBack(string html) => Places().Replace(html, place => Element(place) ?? "");
 
     /// <summary>A line of plain text without its formulas' places: the formulas as they were typed.</summary>
     public string PutBackAsTyped(string text) =>
-        Places().Replace(text, place => MathMl.Source(_elements[int.Parse(place.Groups[1].Value, CultureInfo.InvariantCulture)]));
+        Places().Replace(text, place => Element(place) is { } element ? MathMl.Source(element) : "");
+
+    // Null for a place that is none of ours, which entities of HTML can write.
+    private string? Element(Match place) =>
+        int.TryParse(place.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number < _elements.Count
+            ? _elements[number]
+            : null;
 
     private string Place(string element)
     {

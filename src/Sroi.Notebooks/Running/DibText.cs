@@ -82,7 +82,7 @@ internal static class DibText
         }
 
         meta = parts[^1].Language == Meta ? ReadMeta(parts, name) : meta;
-        language = TextOf((meta["kernelInfo"] as JsonObject)?["defaultKernelName"]) ?? "csharp";
+        language = JsonText.Single((meta["kernelInfo"] as JsonObject)?["defaultKernelName"]) ?? "csharp";
         return parts;
     }
 
@@ -92,9 +92,9 @@ internal static class DibText
         parts.RemoveAt(parts.Count - 1);
         try
         {
-            return text.Trim().Length == 0 ? [] : JsonNode.Parse(text) as JsonObject ?? throw new JsonException("It is not an object.");
+            return text.Trim().Length == 0 ? [] : JsonText.Parse(text) as JsonObject ?? throw new JsonException("It is not an object.");
         }
-        catch (Exception error) when (error is JsonException or ArgumentException)
+        catch (Exception error) when (error is JsonException)
         {
             throw new NotebookException(
                 $"{name}: what stands after '{Meta}' is not JSON. {error.Message.Split(" LineNumber:")[0].Split(" Path:")[0]}"
@@ -106,10 +106,8 @@ internal static class DibText
         ((meta["kernelInfo"] as JsonObject)?["items"] as JsonArray ?? [])
             .OfType<JsonObject>()
             .SelectMany(item => new[] { item["name"] }.Concat(item["aliases"] as JsonArray ?? []))
-            .Select(TextOf)
+            .Select(JsonText.Single)
             .OfType<string>();
-
-    private static string? TextOf(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 
     private static JsonObject Cell(string language, string source) =>
         language.ToUpperInvariant() is "MARKDOWN" or "RAW"

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
@@ -32,6 +34,19 @@ internal sealed class MarkdownText(string folder)
     public string Html(NotebookCell cell) => Html(cell.Source, cell.Json["attachments"] as JsonObject);
 
     public string Html(string markdown, JsonObject? attachments)
+    {
+        try
+        {
+            return Read(markdown, attachments);
+        }
+        catch (Exception error) when (error is ArgumentException or RegexMatchTimeoutException)
+        {
+            // Nested too deeply for Markdig, or too tangled: it stays as it was typed.
+            return $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>\n";
+        }
+    }
+
+    private string Read(string markdown, JsonObject? attachments)
     {
         MathText math = new();
         MarkdownDocument document = Markdown.Parse(math.TakeOut(markdown), Pipeline);

@@ -22,7 +22,7 @@ public sealed class NotebookCell
 
     /// <summary>Code, text or neither.</summary>
     public CellKind Kind =>
-        (string?)Json["cell_type"] switch
+        JsonText.Single(Json["cell_type"]) switch
         {
             "code" => CellKind.Code,
             "markdown" => CellKind.Markdown,
@@ -45,8 +45,8 @@ public sealed class NotebookCell
 
     /// <summary>The language that a notebook of several languages notes for a cell; null where it notes none.</summary>
     internal string? Language =>
-        Metadata["polyglot_notebook"] is JsonObject polyglot ? (string?)polyglot["kernelName"]
-        : Metadata["dotnet_interactive"] is JsonObject interactive ? (string?)interactive["language"]
+        Metadata["polyglot_notebook"] is JsonObject polyglot ? JsonText.Single(polyglot["kernelName"])
+        : Metadata["dotnet_interactive"] is JsonObject interactive ? JsonText.Single(interactive["language"])
         : null;
 
     /// <summary>Whether it is C#, as a cell is that notes no language.</summary>

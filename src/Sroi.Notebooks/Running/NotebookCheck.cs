@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Sroi.Notebooks.Running;
@@ -38,7 +37,7 @@ internal static class NotebookCheck
 
     private static void CheckCell(JsonNode? node, string where)
     {
-        if (node is not JsonObject cell || TextOf(cell["cell_type"]) is not { } kind)
+        if (node is not JsonObject cell || JsonText.Single(cell["cell_type"]) is not { } kind)
         {
             throw new NotebookException($"{where} is not a cell: it needs a 'cell_type' and a 'source'.");
         }
@@ -48,7 +47,7 @@ internal static class NotebookCheck
             throw new NotebookException($"{where}: '{kind}' is not a kind of cell; there are code, markdown and raw.");
         }
 
-        bool isText = cell["source"] is JsonArray lines ? lines.All(line => TextOf(line) is not null) : TextOf(cell["source"]) is not null;
+        bool isText = cell["source"] is JsonArray lines ? lines.All(line => JsonText.Single(line) is not null) : JsonText.Single(cell["source"]) is not null;
         if (!isText)
         {
             throw new NotebookException($"{where}: 'source' must be text or a list of lines.");
@@ -58,9 +57,9 @@ internal static class NotebookCheck
     private static void CheckLanguage(JsonObject metadata, string name)
     {
         JsonObject kernel = metadata["kernelspec"] as JsonObject ?? [];
-        string? language = TextOf(kernel["language"])
-            ?? TextOf((metadata["language_info"] as JsonObject)?["name"])
-            ?? LanguageOf(TextOf(kernel["name"]) ?? "");
+        string? language = JsonText.Single(kernel["language"])
+            ?? JsonText.Single((metadata["language_info"] as JsonObject)?["name"])
+            ?? LanguageOf(JsonText.Single(kernel["name"]) ?? "");
         if (language is not null && !CSharp.Contains(language, StringComparer.OrdinalIgnoreCase))
         {
             throw new NotebookException(
@@ -72,6 +71,4 @@ internal static class NotebookCheck
     // Where a notebook names its kernel alone.
     private static string? LanguageOf(string kernel) =>
         Kernels.FirstOrDefault(language => kernel.Contains(language, StringComparison.OrdinalIgnoreCase));
-
-    private static string? TextOf(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 }

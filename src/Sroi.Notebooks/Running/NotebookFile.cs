@@ -128,13 +128,15 @@ public sealed class NotebookFile
     {
         try
         {
-            return JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false });
+            return JsonText.Parse(text);
         }
         catch (JsonException error)
         {
             string why = error.Message.Split(" LineNumber:")[0].Split(" Path:")[0];
-            string where = string.Create(CultureInfo.InvariantCulture, $"line {error.LineNumber + 1}, position {error.BytePositionInLine + 1}");
-            throw new NotebookException($"{name}, {where}: this is not JSON, which a notebook is. {why}");
+            string where = error.LineNumber is { } line
+                ? string.Create(CultureInfo.InvariantCulture, $", line {line + 1}, position {error.BytePositionInLine + 1}")
+                : "";
+            throw new NotebookException($"{name}{where}: this is not JSON, which a notebook is. {why}");
         }
     }
 

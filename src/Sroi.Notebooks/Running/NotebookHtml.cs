@@ -70,5 +70,5 @@ public static class NotebookHtml
 
     private static string Folded(string summary, string html) => $"<details><summary>{summary}</summary>\n{html}</details>\n";
 
-    private static bool IsError(JsonObject output) => (string?)output["output_type"] == "error";
+    private static bool IsError(JsonObject output) => JsonText.Single(output["output_type"]) == "error";
 }

@@ -9,7 +9,7 @@ namespace Sroi.Notebooks.Running;
 internal static class OutputHtml
 {
     public static string Of(JsonObject output, MarkdownText markdown) =>
-        (string?)output["output_type"] switch
+        JsonText.Single(output["output_type"]) switch
         {
             "stream" => Stream(output),
             "error" => Error(output),
@@ -17,7 +17,7 @@ internal static class OutputHtml
         };
 
     private static string Stream(JsonObject output) =>
-        $"<pre class=\"{((string?)output["name"] == "stderr" ? "stderr" : "stdout")}\">{AnsiHtml.Of(TerminalText.Settled(JsonText.Read(output["text"])))}</pre>";
+        $"<pre class=\"{(JsonText.Single(output["name"]) == "stderr" ? "stderr" : "stdout")}\">{AnsiHtml.Of(TerminalText.Settled(JsonText.Read(output["text"])))}</pre>";
 
     private static string Error(JsonObject output)
     {

@@ -49,6 +49,11 @@ public static class UserFile
     /// <exception cref="UnreadableFileException">It is missing, not an ordinary file, or may not be read; the message says which.</exception>
     public static FileStream Open(string path)
     {
+        if (!IsName(path))
+        {
+            throw new UnreadableFileException("there is no such file.");
+        }
+
         try
         {
             FileInfo file = new(path);
@@ -78,7 +83,10 @@ public static class UserFile
 
     /// <summary>Whether there is anything of the name: a file, a folder, or a link wherever it leads.</summary>
     /// <param name="path">Where.</param>
-    public static bool IsThere(string path) => Path.Exists(path) || new FileInfo(path).LinkTarget is not null;
+    public static bool IsThere(string path) => IsName(path) && (Path.Exists(path) || new FileInfo(path).LinkTarget is not null);
+
+    // No file can have another name, and the framework refuses to look.
+    private static bool IsName(string path) => path.Length > 0 && !path.Contains('\0');
 
     // An archive entry knows what a file is without opening it, which nothing else here does.
     private static string? KindOf(string path)

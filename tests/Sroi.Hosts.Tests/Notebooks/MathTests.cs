@@ -44,6 +44,10 @@ public sealed class MathTests
         [
             new string('{', 100_000),
             new string('}', 1_000),
+            string.Concat(Enumerable.Repeat(@"\mathbf ", 20_000)),
+            string.Concat(Enumerable.Repeat(@"\mathrm{-+", 2_000)) + new string('}', 2_000),
+            @"\big",
+            @"\not",
             @"\frac",
             @"\begin{matrix}",
             @"\left",

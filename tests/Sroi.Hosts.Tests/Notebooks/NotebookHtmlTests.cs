@@ -61,6 +61,15 @@ public sealed class NotebookHtmlTests : IDisposable
     }
 
     [Fact]
+    public void Tags_without_an_end_do_not_take_for_ever()
+    {
+        string open = string.Concat(Enumerable.Repeat("<script src=", 20_000));
+        Assert.Equal(open, OfflineHtml.Of(open));
+        string frames = OfflineHtml.Of(string.Concat(Enumerable.Repeat("<iframe src=a>", 20_000)));
+        Assert.DoesNotContain("iframe", frames, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_is_fetched_from_the_network()
     {
         string page = await Page(

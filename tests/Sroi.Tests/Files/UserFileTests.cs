@@ -36,6 +36,8 @@ public sealed class UserFileTests : IDisposable
         Assert.Equal("£5", UserFile.ReadText(link));
         Assert.Empty(UserFile.Read(empty));
         Assert.Equal("there is no such file.", Assert.Throws<UnreadableFileException>(() => UserFile.Read(path + "s")).Message);
+        Assert.Equal("there is no such file.", Assert.Throws<UnreadableFileException>(() => UserFile.Read("a\0b")).Message);
+        Assert.False(UserFile.IsThere("a\0b"));
         Assert.True(Assert.Throws<UnreadableFileException>(() => UserFile.Read(path, most: 2)).IsTooLong);
     }
 

@@ -67,7 +67,11 @@ internal sealed class ChangeReader(ProblemList problems)
 
     private Parameter? Changed(Parameter was, Fields fields, ChangeEntry entry, double now, PriceYear? year, Distribution? given, Source? source)
     {
-        Distribution distribution = given ?? Move(was, now);
+        if ((given ?? Move(was, now, fields)) is not { } distribution)
+        {
+            return null;
+        }
+
         string? moved =
             given is null && !was.Distribution.IsFixed && !now.Equals(was.Value)
                 ? distribution.IsFixed
@@ -110,10 +114,25 @@ internal sealed class ChangeReader(ProblemList problems)
         };
     }
 
-    private static Distribution Move(Parameter was, double now) =>
-        was.Distribution.IsFixed ? new Distribution.Fixed(now)
-        : now.Equals(was.Value) ? was.Distribution
-        : was.Distribution.Moved(was.Value, now, was.IsShare);
+    // Null, and told, where the value lies so far away that no number can say by what factor.
+    private static Distribution? Move(Parameter was, double now, Fields fields)
+    {
+        try
+        {
+            return was.Distribution.IsFixed ? new Distribution.Fixed(now)
+                : now.Equals(was.Value) ? was.Distribution
+                : was.Distribution.Moved(was.Value, now, was.IsShare);
+        }
+        catch (ArgumentException)
+        {
+            fields.Tell(
+                fields.LineOf("value"),
+                $"the value is too far from {was.Id} as it was for its distribution to move with it.",
+                "Give a 'distribution' with it, or another value."
+            );
+            return null;
+        }
+    }
 
     private static void CheckUnit(Fields fields, Parameter was)
     {
