@@ -29,13 +29,13 @@ public sealed class RunRulesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cell_that_takes_too_long_is_named()
+    public void A_cell_that_takes_too_long_is_named()
     {
-        await Warm();
-        _folder.Write("a.ipynb", "1", "await Task.Delay(-1);", "3");
+        // The first one: how long a compiler takes to start does not matter then.
+        _folder.Write("a.ipynb", "await Task.Delay(-1);", "3");
         Command run = Command.Run(["notebook", "run", "a.ipynb", "--cell-timeout", "3500ms"], folder: _folder.Path);
         Assert.Equal(1, run.Code);
-        Assert.EndsWith("s\na.ipynb, cell 2: The cell took longer than 3.5 s and was interrupted.\n", run.Errors, StringComparison.Ordinal);
+        Assert.EndsWith("a.ipynb, cell 1: The cell took longer than 3.5 s and was interrupted.\n", run.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
