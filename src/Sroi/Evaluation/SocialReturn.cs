@@ -50,18 +50,7 @@ public sealed class SocialReturn : IShown
         Formula years = Payback.Years(BenefitsByYear, InputsByYear, "payback_years", "years until benefits reach inputs, undiscounted");
         PaybackYears = IfValued(years);
         PaybackMonths = IfValued(Payback.Months(BenefitsByYear, InputsByYear, years));
-        DiscountedPaybackYears = IfValued(
-            Payback.Years(
-                ByYear(Outcomes.Select(outcome => discounting.ByYear(outcome.ByYear, outcome.Rates)), "discounted_benefits_of_year", "present value of benefits of year"),
-                ByYear(
-                    Inputs.Select(input => discounting.ByYear(input.ByYear, appraisal.RatesOfMoney)),
-                    "discounted_inputs_of_year",
-                    "present value of inputs of year"
-                ),
-                "discounted_payback_years",
-                "years until benefits reach inputs, discounted"
-            )
-        );
+        DiscountedPaybackYears = IfValued(DiscountedPayback(discounting));
     }
 
     /// <summary>The scenario.</summary>
@@ -183,6 +172,21 @@ public sealed class SocialReturn : IShown
                 .Select(year => Formula.Total(streams.Select(stream => stream[year]), Unit.Pounds))
                 .Select((total, year) => total is Formula.Constant ? total : total.As($"{id}_{year}", $"{label} {year}")),
         ];
+
+    private Formula DiscountedPayback(Discounting discounting)
+    {
+        ImmutableArray<Formula> benefits = ByYear(
+                Outcomes.Select(outcome => discounting.ByYear(outcome.ByYear, outcome.Rates)),
+                "discounted_benefits_of_year",
+                "present value of benefits of year"
+            ),
+            inputs = ByYear(
+                Inputs.Select(input => discounting.ByYear(input.ByYear, Scenario.Appraisal.RatesOfMoney)),
+                "discounted_inputs_of_year",
+                "present value of inputs of year"
+            );
+        return Payback.Years(benefits, inputs, "discounted_payback_years", "years until benefits reach inputs, discounted");
+    }
 
     private static Formula Sign(bool isBaseline, Formula amount) => isBaseline ? Formula.Number(-1, "usual care is subtracted") * amount : amount;
 
