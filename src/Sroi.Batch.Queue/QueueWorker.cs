@@ -5,7 +5,7 @@ using Hangfire.PostgreSql;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Results;
 using Sroi.Batch.Running;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Batch.Queue;
 

@@ -3,13 +3,14 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Sroi.Batch.Results;
 using Sroi.Cli.Commands;
-using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Notebooks;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 using Sroi.Reports;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Cli;
 

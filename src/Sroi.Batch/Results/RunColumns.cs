@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sroi.Evaluation;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Batch.Results;
 

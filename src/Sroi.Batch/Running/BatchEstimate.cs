@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Results;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Batch.Running;
 

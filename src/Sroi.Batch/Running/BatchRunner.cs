@@ -2,7 +2,7 @@ using System.Globalization;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Results;
 using Sroi.Files;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Batch.Running;
 

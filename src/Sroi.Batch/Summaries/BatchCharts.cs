@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Sroi.Batch.Results;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Charting;
 using Sroi.Presentation.Pages;
 using Sroi.Quantities;

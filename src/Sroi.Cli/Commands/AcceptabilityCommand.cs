@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Cli.Commands;
 

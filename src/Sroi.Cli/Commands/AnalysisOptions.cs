@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Security.Cryptography;
 using Sroi.Evaluation;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Sensitivity;
 
 namespace Sroi.Cli.Commands;

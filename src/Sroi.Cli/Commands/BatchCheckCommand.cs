@@ -19,7 +19,7 @@ internal static class BatchCheckCommand
         options.AddTo(command);
         command.SetAction(parsed =>
         {
-            (Parameters.ParameterLibrary library, BatchPlan plan) = options.Read(terminal, parsed);
+            (Parameters.Reading.ParameterLibrary library, BatchPlan plan) = options.Read(terminal, parsed);
             int threads = options.Threads(parsed);
             options.CheckSize(parsed, plan);
             terminal.Write(Page.Of(page => Write(page, plan, BatchEstimate.Of(plan, library, threads), threads)));

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Sroi.Batch.Results;
 using Sroi.Batch.Running;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Cli.Commands;
 

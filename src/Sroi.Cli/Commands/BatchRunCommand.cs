@@ -4,7 +4,7 @@ using System.Globalization;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Queue;
 using Sroi.Batch.Running;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sroi.Model;
-using Sroi.Parameters;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Sroi.Evaluation;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
 

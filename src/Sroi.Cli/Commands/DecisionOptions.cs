@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Sroi.Parameters;
-using Sroi.Sensitivity;
+using Sroi.Parameters.Reading;
+using Sroi.Sensitivity.Decisions;
 
 namespace Sroi.Cli.Commands;
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.Variance;
 
 namespace Sroi.Cli.Commands;
 

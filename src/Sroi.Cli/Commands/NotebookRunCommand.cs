@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Sroi.Notebooks;
+using Sroi.Notebooks.Documents;
 using Sroi.Notebooks.Running;
 using Sroi.Notebooks.Supervising;
 using Sroi.Reports;

@@ -1,7 +1,7 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Sroi.Parameters;
-using Sroi.Sensitivity;
+using Sroi.Parameters.Reading;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
 
 namespace Sroi.Cli.Commands;
 

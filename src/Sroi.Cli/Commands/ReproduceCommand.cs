@@ -3,9 +3,10 @@ using System.Text.Json;
 using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Files;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Reports;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Cli.Commands;
 

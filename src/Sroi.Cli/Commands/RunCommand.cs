@@ -3,10 +3,10 @@ using System.CommandLine;
 using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Cli.Commands;
 

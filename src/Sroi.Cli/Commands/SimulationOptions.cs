@@ -3,7 +3,9 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Security.Cryptography;
 using Sroi.Evaluation;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Cli.Commands;
 
@@ -105,11 +107,11 @@ internal sealed class SimulationOptions
     private static Kept Kept(string? name) =>
         name switch
         {
-            null => Uncertainty.Kept.Nothing,
-            "outputs" => Uncertainty.Kept.Outputs,
-            "inputs" => Uncertainty.Kept.Inputs,
+            null => Uncertainty.Running.Kept.Nothing,
+            "outputs" => Uncertainty.Running.Kept.Outputs,
+            "inputs" => Uncertainty.Running.Kept.Inputs,
             _ => throw new CommandException(
-                $"--keep takes 'outputs' or 'inputs'; found '{name}'.{Parameters.Nearest.Hint(name, ["outputs", "inputs"])}",
+                $"--keep takes 'outputs' or 'inputs'; found '{name}'.{Parameters.Reading.Nearest.Hint(name, ["outputs", "inputs"])}",
                 CommandLine.WrongCommandLine
             ),
         };

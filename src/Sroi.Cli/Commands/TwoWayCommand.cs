@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Cli.Commands;
 

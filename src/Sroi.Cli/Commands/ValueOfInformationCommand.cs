@@ -3,6 +3,7 @@ using System.CommandLine;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
 
 namespace Sroi.Cli.Commands;
 
@@ -78,7 +79,7 @@ internal static class ValueOfInformationCommand
             : throw new CommandException(
                 found.Length > 1
                     ? $"'{given}' is {string.Join(" and ", found)}; give the whole id."
-                    : $"'{given}' is no uncertain number or group here.{Parameters.Nearest.HintOrAll(given, [.. rows.Select(row => row.Group.Name.Split('.')[^1])])}",
+                    : $"'{given}' is no uncertain number or group here.{Parameters.Reading.Nearest.HintOrAll(given, [.. rows.Select(row => row.Group.Name.Split('.')[^1])])}",
                 CommandLine.WrongCommandLine
             );
     }

@@ -3,7 +3,7 @@ using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Reports;
 

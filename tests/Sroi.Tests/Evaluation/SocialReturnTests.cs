@@ -1,6 +1,7 @@
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 
 namespace Sroi.Tests.Evaluation;

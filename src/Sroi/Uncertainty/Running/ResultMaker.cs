@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Sroi.Parameters;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>Makes the result of what a run has tallied.</summary>
 /// <param name="simulation">What was run.</param>
