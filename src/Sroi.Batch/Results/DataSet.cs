@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Summaries;
+using Sroi.Evaluation;
 using Sroi.Files;
 using Sroi.Reports;
 
@@ -75,7 +76,18 @@ public sealed class DataSet
         ImmutableArray<string> axes = [.. Manifest.Axes.Select(axis => axis.Name)];
         string columns = string.Join(
             ", ",
-            new[] { "run", "scenario", "variant", "overlay", "sroi_ratio", "probability_ratio_above_1", "case_sroi_ratio", "error" }
+            new[]
+                {
+                    "run",
+                    "scenario",
+                    "variant",
+                    "overlay",
+                    FigureCatalogue.SroiRatio.Id,
+                    RunColumns.ProbabilityRatioAboveOne,
+                    RunTables.OfCase(FigureCatalogue.SroiRatio),
+                    "error",
+                }
+
                 .Concat(axes)
                 .Select(name => $"\"{name}\"")
         );
@@ -122,7 +134,7 @@ public sealed class DataSet
             }),
         ];
         Manifest whole = first with { Range = new(0, first.Runs), Failed = shards.Sum(shard => shard.Manifest.Failed), Files = Shards.Files(shards) };
-        using DataSetWriter writer = new(target, whole, axes, years);
+        using DataSetWriter writer = new(target, whole, axes, years, RunColumns.Standard);
         foreach (string table in RunTables.Names)
         {
             foreach (object?[] row in shards.SelectMany(shard => shard.Rows(table)))
