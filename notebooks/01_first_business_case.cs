@@ -13,11 +13,13 @@ using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Presentation;
 using Sroi.Presentation.Charting;
 using Sroi.Presentation.Pages;
 using Sroi.Presentation.Reports;
 using Sroi.Uncertainty;
 
+ResultPages.Register();
 string scenario = args.Length > 0 ? args[0] : "croydon_sun";
 string page = args.Length > 1 ? args[1] : $"{scenario}.html";
 const int draws = 100_000;

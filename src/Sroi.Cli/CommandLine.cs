@@ -24,6 +24,7 @@ internal static class CommandLine
 
     public static int Run(string[] args, Terminal terminal)
     {
+        ResultPages.Register();
         int code = Carried(args, terminal);
         if (terminal.OutputTrouble() is not { } trouble)
         {

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Sroi.Notebooks.Completion;
 using Sroi.Notebooks.Magics;
 using Sroi.Notebooks.Running;
+using Sroi.Presentation;
 
 namespace Sroi.Notebooks.Execution;
 
@@ -30,6 +31,7 @@ public sealed class ScriptSession : IScriptSession
         _values = new(_chain, folder);
         _workspace = new(() => new(_chain));
         CellConsole.Take();
+        ResultPages.Register();
     }
 
     /// <summary>A session that knows nothing yet.</summary>
