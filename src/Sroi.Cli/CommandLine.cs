@@ -7,6 +7,7 @@ using Sroi.Model.Reading;
 using Sroi.Notebooks;
 using Sroi.Parameters;
 using Sroi.Parameters.Reading;
+using Sroi.Presentation;
 using Sroi.Quantities;
 using Sroi.Reports;
 using Sroi.Sensitivity;
@@ -25,6 +26,7 @@ internal static class CommandLine
 
     public static int Run(string[] args, Terminal terminal)
     {
+        ResultPages.Register();
         int code = Carried(args, terminal);
         if (terminal.OutputTrouble() is not { } trouble)
         {

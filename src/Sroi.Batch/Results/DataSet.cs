@@ -89,7 +89,7 @@ public sealed class DataSet
             }),
         ];
         Manifest whole = first with { Range = new(0, first.Runs), Failed = shards.Sum(shard => shard.Manifest.Failed), Files = Shards.Files(shards) };
-        using DataSetWriter writer = new(target, whole, axes, years);
+        using DataSetWriter writer = new(target, whole, axes, years, RunColumns.Standard);
         foreach (string table in RunTables.Names)
         {
             foreach (object?[] row in shards.SelectMany(shard => shard.Rows(table)))

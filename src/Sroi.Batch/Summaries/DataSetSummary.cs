@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sroi.Batch.Results;
+using Sroi.Evaluation;
 using Sroi.Reports;
 
 namespace Sroi.Batch.Summaries;
@@ -16,7 +17,17 @@ public static class DataSetSummary
             ImmutableArray<string> axes = [.. results.Manifest.Axes.Select(axis => axis.Name)];
             string columns = string.Join(
                 ", ",
-                new[] { "run", "scenario", "variant", "overlay", "sroi_ratio", "probability_ratio_above_1", "case_sroi_ratio", "error" }
+                new[]
+                    {
+                        "run",
+                        "scenario",
+                        "variant",
+                        "overlay",
+                        FigureCatalogue.SroiRatio.Id,
+                        RunColumns.ProbabilityRatioAboveOne,
+                        RunTables.OfCase(FigureCatalogue.SroiRatio),
+                        "error",
+                    }
                     .Concat(axes)
                     .Select(name => $"\"{name}\"")
             );

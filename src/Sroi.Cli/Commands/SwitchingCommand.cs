@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Sroi.Evaluation;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Sensitivity;
@@ -42,7 +43,7 @@ internal static class SwitchingCommand
     // A net present value of zero is a ratio of 1; of other figures the guide does not ask.
     private static ValueMapSwitching? MapOf(TargetFigure figure) =>
         figure.SocialReturn.PresentValueOfInputs.ValueOrNull is not > 0 ? null
-        : figure.Id == "sroi_ratio" ? ValueMapSwitching.Of(figure.SocialReturn, figure.Threshold)
-        : figure is { Id: "net_present_value", Threshold: 0 } ? ValueMapSwitching.Of(figure.SocialReturn)
+        : figure.Id == FigureCatalogue.SroiRatio.Id ? ValueMapSwitching.Of(figure.SocialReturn, figure.Threshold)
+        : figure.Id == FigureCatalogue.NetPresentValue.Id && figure.Threshold == 0 ? ValueMapSwitching.Of(figure.SocialReturn)
         : null;
 }

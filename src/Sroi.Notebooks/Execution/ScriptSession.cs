@@ -6,6 +6,7 @@ using Sroi.Notebooks.Completion;
 using Sroi.Notebooks.Magics;
 using Sroi.Notebooks.Scripting;
 using Sroi.Notebooks.Showing;
+using Sroi.Presentation;
 
 namespace Sroi.Notebooks.Execution;
 
@@ -32,6 +33,7 @@ public sealed class ScriptSession : IScriptSession
         _values = new(_chain, folder);
         _workspace = new(() => new(_chain));
         CellConsole.Take();
+        ResultPages.Register();
     }
 
     /// <summary>A session that knows nothing yet.</summary>

@@ -36,7 +36,7 @@ public sealed class BatchRunnerTests : IDisposable
             .Query("select * from runs where scenario = 'croydon_sun' and overlay = 'none' and fading = 0.1");
         var row = Assert.Single(runs.Rows);
         object? Of(string column) => row[runs.Columns.ToList().FindIndex(known => known.Name == column)];
-        foreach (RunColumn column in RunColumns.AtBase)
+        foreach (RunColumn column in RunColumns.Standard.AtBase)
         {
             Assert.Equal((double?)json[column.Name], (double?)Of(column.Name));
         }

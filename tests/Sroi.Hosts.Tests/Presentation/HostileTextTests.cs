@@ -205,7 +205,7 @@ public class HostileTextTests
     {
         StringWriter output = new();
         new Terminal(TextReader.Null, output, TextWriter.Null, TestFolder.Root, IsPlain: true).Write(
-            one is Chart or Page or BatchSummary ? TextPage.Of(one.ToString()!) : ResultViews.Of(one)
+            one is Chart or Page or BatchSummary ? TextPage.Of(one.ToString()!) : ResultPages.Of(one)
         );
         return output.ToString();
     }

@@ -60,8 +60,8 @@ public sealed record Subgroups(
             draws,
             seed,
             [.. groups.Select((group, i) => Row(group, social, values.AsSpan(4 + (4 * i), 4)))],
-            Total(formulas.AsSpan()[..2], values[0], values[1]),
-            weighted is null ? null : Total(formulas.AsSpan().Slice(2, 2), values[2], values[3])
+            Total(figure => social[figure], values[0], values[1]),
+            weighted is null ? null : Total(figure => weighted[figure], values[2], values[3])
         );
     }
 
@@ -92,17 +92,13 @@ public sealed record Subgroups(
 
     private static double? Part(double? of, double? whole) => whole != 0 ? of / whole : null;
 
-    private static SubgroupTotal Total(ReadOnlySpan<Formula> formulas, double[] benefits, double[] inputs)
-    {
-        double? gained = formulas[0].ValueOrNull,
-            spent = formulas[1].ValueOrNull;
-        return new(
-            DrawnFigure.Of(gained, benefits),
-            DrawnFigure.Of(spent, inputs),
-            DrawnFigure.Of(gained - spent, OptionIncrement.Less(benefits, inputs)),
-            DrawnFigure.Ratio(spent > 0 ? gained / spent : null, benefits, inputs)
+    private static SubgroupTotal Total(Func<HeadlineFigure, Formula> of, double[] benefits, double[] inputs) =>
+        new(
+            DrawnFigure.Of(of(FigureCatalogue.PresentValueBenefits).ValueOrNull, benefits),
+            DrawnFigure.Of(of(FigureCatalogue.PresentValueInputs).ValueOrNull, inputs),
+            DrawnFigure.Of(of(FigureCatalogue.NetPresentValue).ValueOrNull, OptionIncrement.Less(benefits, inputs)),
+            DrawnFigure.Ratio(of(FigureCatalogue.SroiRatio).ValueOrNull, benefits, inputs)
         );
-    }
 
     private static IEnumerable<SubgroupFormulas> ByStakeholder(SocialReturn social) =>
         social

@@ -38,7 +38,8 @@ public sealed record ValueMapSwitching(TargetFigure Figure, double Base, Immutab
             social.Scenario with
             {
                 Map = social.Scenario.Map with { Outcomes = [.. social.Scenario.Map.Outcomes.Select(Celled)] },
-            }
+            },
+            social.Catalogue
         );
         TargetFigure figure = TargetFigure.Ratio(ofCells, ratio);
         PointModel model = new(figure);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Evaluation;
 using Sroi.Showing;
 using Sroi.Uncertainty.Summaries;
 
@@ -44,16 +45,16 @@ public sealed record SimulationResult : Result
     public ConvergenceReport? Convergence { get; init; }
 
     /// <summary>The SROI ratio; null where nothing is valued.</summary>
-    public FigureSummary? SroiRatio => Headline("sroi_ratio");
+    public FigureSummary? SroiRatio => Headline(FigureCatalogue.SroiRatio);
 
     /// <summary>The net present value; null where nothing is valued.</summary>
-    public FigureSummary? NetPresentValue => Headline("net_present_value");
+    public FigureSummary? NetPresentValue => Headline(FigureCatalogue.NetPresentValue);
 
     /// <summary>The present value of benefits.</summary>
-    public FigureSummary PresentValueBenefits => Headline("present_value_benefits")!;
+    public FigureSummary PresentValueBenefits => Headline(FigureCatalogue.PresentValueBenefits)!;
 
     /// <summary>The present value of inputs.</summary>
-    public FigureSummary PresentValueInputs => Headline("present_value_inputs")!;
+    public FigureSummary PresentValueInputs => Headline(FigureCatalogue.PresentValueInputs)!;
 
     /// <summary>The mean of the draws' ratios. It is another thing than <see cref="RatioOfMeans"/>, and does not exist where inputs can be zero or negative.</summary>
     public Estimate? MeanOfRatios => SroiRatio?.Mean;
@@ -67,7 +68,8 @@ public sealed record SimulationResult : Result
     /// <summary>The figures of a group, in the order of the case.</summary>
     public IEnumerable<FigureSummary> Of(FigureGroup group) => Figures.Where(figure => figure.Group == group);
 
-    private FigureSummary? Headline(string id) => Figures.FirstOrDefault(f => f.Group == FigureGroup.Headline && f.Id == id);
+    /// <summary>The distribution of one of the leading figures; null where nothing is valued.</summary>
+    public FigureSummary? Headline(HeadlineFigure figure) => Figures.FirstOrDefault(f => f.Group == FigureGroup.Headline && f.Id == figure.Id);
 }
 
 /// <summary>Draws in which a figure has no value: a division by zero, or too large for a number.</summary>

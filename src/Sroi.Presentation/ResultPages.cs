@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
@@ -14,15 +16,17 @@ using Sroi.Uncertainty.Running;
 
 namespace Sroi.Presentation;
 
-/// <summary>How each kind of result is shown; called by the results themselves, which find this class by its name.</summary>
-internal static class ResultViews
+/// <summary>The page of each kind of result.</summary>
+public static class ResultPages
 {
-    public static string Html(Presentable result) => Of(result).ToHtml();
-
-    public static string Text(Presentable result) => Of(result).ToString();
+    /// <summary>Lets results show themselves as pages of tables from now on, in <see cref="object.ToString"/> and in notebooks. A program calls it once.</summary>
+    /// <remarks>It is called when anything else of this package is first used, and by the kernel, the command and .NET Interactive when they start.</remarks>
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "A notebook that draws a chart should not have to know of it.")]
+    public static void Register() => Presenter.Use(Of);
 
     /// <summary>The page of a result.</summary>
-    public static Page Of(Presentable result) =>
+    internal static Page Of(Presentable result) =>
         result switch
         {
             SroiResult figures => ResultPage.Of(figures, simulation: null, Assurer.Check(figures)),
