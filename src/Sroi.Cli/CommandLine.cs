@@ -22,6 +22,9 @@ internal static class CommandLine
         Bug = 3,
         Stopped = 130;
 
+    /// <summary>Where to look when a command line is wrong.</summary>
+    public const string Hint = "Run 'sroi --help', or 'sroi COMMAND --help' for one command.";
+
     public static int Run(string[] args, Terminal terminal)
     {
         int code = Carried(args, terminal);
@@ -117,25 +120,25 @@ internal static class CommandLine
         {
             new HelpOption(),
             new VersionOption(),
-            RunCommand.Create(terminal),
-            CheckCommand.Create(terminal),
-            ExplainCommand.Create(terminal),
-            CompareCommand.Create(terminal),
-            TornadoCommand.Create(terminal),
-            SwitchingCommand.Create(terminal),
-            TwoWayCommand.Create(terminal),
-            IndicesCommand.Create(terminal),
-            ValueOfInformationCommand.Create(terminal),
-            AcceptabilityCommand.Create(terminal),
-            OptionsCommand.Create(terminal),
-            SubgroupsCommand.Create(terminal),
-            ParametersCommand.Create(terminal),
-            ReportCommand.Create(terminal),
-            ReproduceCommand.Create(terminal),
-            NewCommand.Create(terminal),
-            NotebookCommand.Create(terminal),
-            BatchCommand.Create(terminal),
-            WorkerCommand.Create(terminal),
+            RunCommand.Declared.Build(terminal),
+            CheckCommand.Declared.Build(terminal),
+            ExplainCommand.Declared.Build(terminal),
+            CompareCommand.Declared.Build(terminal),
+            TornadoCommand.Declared.Build(terminal),
+            SwitchingCommand.Declared.Build(terminal),
+            TwoWayCommand.Declared.Build(terminal),
+            IndicesCommand.Declared.Build(terminal),
+            ValueOfInformationCommand.Declared.Build(terminal),
+            AcceptabilityCommand.Declared.Build(terminal),
+            OptionsCommand.Declared.Build(terminal),
+            SubgroupsCommand.Declared.Build(terminal),
+            ParametersCommand.Declared.Build(terminal),
+            ReportCommand.Declared.Build(terminal),
+            ReproduceCommand.Declared.Build(terminal),
+            NewCommand.Declared.Build(terminal),
+            NotebookCommand.Declared.Build(terminal),
+            BatchCommand.Declared.Build(terminal),
+            WorkerCommand.Declared.Build(terminal),
         };
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
@@ -155,7 +158,7 @@ internal static class CommandLine
             }
         }
 
-        terminal.Error.WriteLine("Run 'sroi --help', or 'sroi COMMAND --help' for one command.");
+        terminal.Error.WriteLine(Hint);
         return WrongCommandLine;
     }
 }

@@ -1,31 +1,30 @@
-using System.CommandLine;
 using System.Globalization;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Running;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
+using Sroi.Parameters;
 using Sroi.Presentation.Pages;
 
 namespace Sroi.Cli.Commands;
 
 /// <summary><c>sroi batch check</c>: how many runs a plan has, how long they take here and how large the results are, before anything runs.</summary>
-internal static class BatchCheckCommand
+internal sealed record BatchCheckCommand(PlanSettings Plan) : IRunnable
 {
-    public static Command Create(Terminal terminal)
-    {
-        BatchOptions options = new();
-        Command command = new(
+    public static Declaration Declared =>
+        new(
             "check",
-            "Say how many runs a plan has, how long they take on this machine and how large the results are; nothing is written."
+            "Say how many runs a plan has, how long they take on this machine and how large the results are; nothing is written.",
+            given => new BatchCheckCommand(PlanSettings.Of(given))
         );
-        options.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            (Parameters.ParameterLibrary library, BatchPlan plan) = options.Read(terminal, parsed);
-            int threads = options.Threads(parsed);
-            options.CheckSize(parsed, plan);
-            terminal.Write(Page.Of(page => Write(page, plan, BatchEstimate.Of(plan, library, threads), threads)));
-            return CommandLine.Done;
-        });
-        return command;
+
+    public int Run(Terminal terminal)
+    {
+        (ParameterLibrary library, BatchPlan plan) = Plan.Read(terminal);
+        int threads = Plan.ThreadsOrAll;
+        Plan.CheckSize(plan);
+        terminal.Write(Page.Of(page => Write(page, plan, BatchEstimate.Of(plan, library, threads), threads)));
+        return CommandLine.Done;
     }
 
     private static void Write(PageBuilder page, BatchPlan plan, BatchEstimate estimate, int threads)

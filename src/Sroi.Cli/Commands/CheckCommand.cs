@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Sroi.Assurance;
 using Sroi.Batch.Plans;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
 using Sroi.Evaluation;
 using Sroi.Files;
 using Sroi.Model;
@@ -10,41 +12,33 @@ using Sroi.Presentation.Pages;
 namespace Sroi.Cli.Commands;
 
 /// <summary><c>sroi check</c>: every problem in every file, and the weak spots of scenarios.</summary>
-internal static class CheckCommand
+internal sealed record CheckCommand(string[] Paths, LibrarySettings Source) : IRunnable
 {
-    public static Command Create(Terminal terminal)
+    public static Declaration Declared =>
+        new(
+            "check",
+            "Find every problem in every file, and the weak spots of scenarios.",
+            given => new CheckCommand(
+                given.Arguments("PATH", "Scenarios, overlays, batch plans or folders; all files of the library where left out.", ArgumentArity.ZeroOrMore),
+                LibrarySettings.Of(given)
+            )
+        );
+
+    public int Run(Terminal terminal)
     {
-        Argument<string[]> paths = new("PATH")
+        ParameterLibrary library = Source.Open(terminal, Paths.FirstOrDefault());
+        IEnumerable<Problem> problems =
+        [
+            .. Paths.Length == 0 ? ProblemsOf(() => library.All()) : [],
+            .. Files(terminal, library, Paths).SelectMany(file => Check(terminal, library, file, listWeakSpots: Paths.Length > 0)),
+        ];
+        if (problems.Any())
         {
-            Description = "Scenarios, overlays, batch plans or folders; all files of the library where left out.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        Option<string?> folder = Common.Folder();
-        Command command = new("check", "Find every problem in every file, and the weak spots of scenarios.") { paths, folder };
-        command.SetAction(parsed =>
-        {
-            string[] given = parsed.GetValue(paths) ?? [];
-            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), given.FirstOrDefault());
-            List<Problem> problems = [];
-            if (given.Length == 0)
-            {
-                problems.AddRange(ProblemsOf(() => library.All()));
-            }
+            return Problems.Tell([.. problems.Distinct()], terminal);
+        }
 
-            foreach (string file in Files(terminal, library, given))
-            {
-                problems.AddRange(Check(terminal, library, file, listWeakSpots: given.Length > 0));
-            }
-
-            if (problems.Count > 0)
-            {
-                return Problems.Tell([.. problems.Distinct()], terminal);
-            }
-
-            terminal.Out.WriteLine("No problems.");
-            return CommandLine.Done;
-        });
-        return command;
+        terminal.Out.WriteLine("No problems.");
+        return CommandLine.Done;
     }
 
     private static IEnumerable<string> Files(Terminal terminal, ParameterLibrary library, string[] given)
@@ -63,7 +57,7 @@ internal static class CheckCommand
 
     private static string Locate(Terminal terminal, ParameterLibrary library, string path)
     {
-        string resolved = Common.Resolved(terminal, path);
+        string resolved = CaseNames.Resolved(terminal, path);
         foreach ((string kind, string what) in new[] { ("scenarios", "scenario"), ("overlays", "overlay"), ("batches", "batch plan") })
         {
             try

@@ -1,45 +1,42 @@
-using System.CommandLine;
 using System.Text.Json;
 using Sroi.Assurance;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
 using Sroi.Evaluation;
 using Sroi.Files;
-using Sroi.Parameters;
 using Sroi.Reports;
 using Sroi.Uncertainty;
 
 namespace Sroi.Cli.Commands;
 
 /// <summary><c>sroi reproduce</c>: runs a simulation again from what a result says of itself, and tells whether the figures are the same.</summary>
-internal static class ReproduceCommand
+internal sealed record ReproduceCommand(string Result, LibrarySettings Source, OutputForm Form) : IRunnable
 {
-    public static Command Create(Terminal terminal)
-    {
-        Argument<string> file = new("RESULT") { Description = "A result.json or manifest.json that 'sroi run … --draws … --out DIR' wrote." };
-        Option<string?> folder = Common.Folder();
-        Option<bool> json = Common.Json();
-        Command command = new("reproduce", "Run a simulation again from its result, and tell whether it is the same to the last bit.")
-        {
-            file,
-            json,
-            folder,
-        };
-        command.SetAction(parsed =>
-        {
-            string path = terminal.PathOf(parsed.GetRequiredValue(file));
-            RunManifest manifest = RunManifest.Read(path);
-            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), manifest.Scenario);
-            Simulation simulation = manifest.Again(library) with { Breakdown = Breakdown.Everything };
-            SimulationResult result = RunCommand.Simulated(terminal, simulation);
-            SroiResult atBase = SroiResult.Of(simulation.SocialReturn);
-            string again = ResultJson.Write(atBase, result, Assurer.Check(atBase, result));
-            if (parsed.GetValue(json))
-            {
-                terminal.Out.Write(again);
-            }
+    public static Declaration Declared =>
+        new(
+            "reproduce",
+            "Run a simulation again from its result, and tell whether it is the same to the last bit.",
+            given => new ReproduceCommand(
+                given.Argument("RESULT", "A result.json or manifest.json that 'sroi run … --draws … --out DIR' wrote."),
+                LibrarySettings.Of(given),
+                OutputForm.WithoutCsv(given)
+            )
+        );
 
-            return Compare(terminal, path, again, parsed.GetValue(json));
-        });
-        return command;
+    public int Run(Terminal terminal)
+    {
+        string path = terminal.PathOf(Result);
+        RunManifest manifest = RunManifest.Read(path);
+        Simulation simulation = manifest.Again(Source.Open(terminal, manifest.Scenario)) with { Breakdown = Breakdown.Everything };
+        SimulationResult result = RunCommand.Simulated(terminal, simulation);
+        SroiResult atBase = SroiResult.Of(simulation.SocialReturn);
+        string again = ResultJson.Write(atBase, result, Assurer.Check(atBase, result));
+        if (Form.IsJson)
+        {
+            terminal.Out.Write(again);
+        }
+
+        return Compare(terminal, path, again, Form.IsJson);
     }
 
     private static int Compare(Terminal terminal, string path, string again, bool isQuiet)

@@ -4,7 +4,7 @@ using Sroi.Model;
 using Sroi.Parameters;
 using Sroi.Sensitivity;
 
-namespace Sroi.Cli.Commands;
+namespace Sroi.Cli.Settings;
 
 /// <summary>
 /// Options as the command line names them: a scenario, <c>SCENARIO:VARIANT</c>, <c>SCENARIO+OVERLAY</c>, or, after the first, only a variant or an overlay of it.
@@ -24,14 +24,14 @@ internal static class OptionNames
     /// <summary>A scenario and all its variants.</summary>
     public static ImmutableArray<DecisionOption> WithVariants(Terminal terminal, ParameterLibrary library, string name, string[] overlays)
     {
-        Scenario scenario = Common.Read(terminal, library, name, variant: null, []);
+        Scenario scenario = CaseNames.Read(terminal, library, name, variant: null, []);
         return Read(terminal, library, [name, .. scenario.Variants.Select(variant => $"{name}:{variant.Id}")], overlays);
     }
 
     private static DecisionOption Option(Terminal terminal, ParameterLibrary library, string name, string[] overlays)
     {
         (string scenario, string? variant, string[] own) = Parts(terminal, name);
-        Scenario read = Common.Read(terminal, library, scenario, variant, [.. overlays, .. own]);
+        Scenario read = CaseNames.Read(terminal, library, scenario, variant, [.. overlays, .. own]);
         return new(string.Join(" + ", new[] { read.Name }.Concat(own)), SocialReturn.Of(read));
     }
 
@@ -40,7 +40,7 @@ internal static class OptionNames
     {
         bool IsUnder(string folder) => library.FilesUnder(folder).Any(file => Path.GetFileNameWithoutExtension(file) == word);
         return IsUnder("scenarios") ? (word, null, null)
-            : Common.Read(terminal, library, beside, variant: null, []).Variants.Any(variant => variant.Id == word) ? (beside, word, null)
+            : CaseNames.Read(terminal, library, beside, variant: null, []).Variants.Any(variant => variant.Id == word) ? (beside, word, null)
             : IsUnder("overlays") ? (beside, null, word)
             : (word, null, null);
     }
