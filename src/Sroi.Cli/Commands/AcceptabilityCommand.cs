@@ -7,7 +7,7 @@ using Sroi.Sensitivity;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi acceptability</c>: how likely each option brings what is asked of a pound, and which is best at each demand.</summary>
+/// <summary><c>sroi acceptability</c>: how likely each option is to reach a given SROI ratio, and which option is best at each ratio.</summary>
 internal sealed record AcceptabilityCommand(DecisionSettings Options, string? Ratios, int? Steps, OutputForm Form) : IRunnable
 {
     private const int UsualSteps = 21,
@@ -16,11 +16,11 @@ internal sealed record AcceptabilityCommand(DecisionSettings Options, string? Ra
     public static Declaration Declared =>
         new(
             "acceptability",
-            "How likely each option brings what is asked of a pound, from ratio to ratio, and which is best.",
+            "Show how likely each option is to reach a given SROI ratio, and which is best.",
             given => new AcceptabilityCommand(
                 DecisionSettings.Of(given),
-                given.Text("--ratios", "R", "The ratios asked for: LOW..HIGH, or a rising list such as 0.5,1,1.5; chosen from the draws when left out."),
-                given.Value("--steps", "N", $"With --ratios LOW..HIGH: how many ratios; {UsualSteps} when left out.", Kinds.Few),
+                given.Text("--ratios", "R", "The ratios: LOW..HIGH, or an ascending list such as 0.5,1,1.5. If omitted, they are chosen from the draws."),
+                given.Value("--steps", "N", $"With --ratios LOW..HIGH: the number of ratios (default: {UsualSteps}).", Kinds.Few),
                 OutputForm.Of(given)
             )
         );
@@ -63,8 +63,8 @@ internal sealed record AcceptabilityCommand(DecisionSettings Options, string? Ra
 
     private ImmutableArray<double> Between(ValueRange range, int steps) =>
         range.Low >= range.High
-            ? throw new CommandException($"--ratios go from a lower to a higher ratio; found {Ratios}.", CommandLine.WrongCommandLine)
+            ? throw new CommandException($"--ratios takes the lower ratio first; found {Ratios}.", CommandLine.WrongCommandLine)
         : steps is < 2 or > MostSteps
-            ? throw new CommandException($"--steps lies between 2 and {MostSteps:N0}; found {steps:N0}.", CommandLine.WrongCommandLine)
+            ? throw new CommandException($"--steps takes a number from 2 to {MostSteps:N0}; found {steps:N0}.", CommandLine.WrongCommandLine)
         : [.. Enumerable.Range(0, steps).Select(i => i == steps - 1 ? range.High : range.Low + ((range.High - range.Low) * i / (steps - 1)))];
 }

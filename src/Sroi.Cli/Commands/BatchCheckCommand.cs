@@ -8,13 +8,13 @@ using Sroi.Presentation.Pages;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi batch check</c>: how many runs a plan has, how long they take here and how large the results are, before anything runs.</summary>
+/// <summary><c>sroi batch check</c>: estimates the number of runs of a plan, their time on this machine and the size of the results.</summary>
 internal sealed record BatchCheckCommand(PlanSettings Plan) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "check",
-            "Say how many runs a plan has, how long they take on this machine and how large the results are; nothing is written.",
+            "Estimate the runs, time and disk space a plan needs on this machine. Writes nothing.",
             given => new BatchCheckCommand(PlanSettings.Of(given))
         );
 
@@ -41,12 +41,12 @@ internal sealed record BatchCheckCommand(PlanSettings Plan) : IRunnable
 
         page.Line(
             Text(
-                $"About {ProgressLine.Told(estimate.Time)} on {threads} {(threads == 1 ? "thread" : "threads")} of this machine, if none is known yet; finished runs take about {Size(estimate.StoreBytes)}, the results about {Size(estimate.ResultBytes)}. Measured on {estimate.Tried} of the runs."
+                $"About {ProgressLine.InWords(estimate.Time)} on {threads} {(threads == 1 ? "thread" : "threads")} of this machine if no run is stored yet. Stored runs take about {Size(estimate.StoreBytes)} and the results about {Size(estimate.ResultBytes)}. Estimated from {estimate.Tried} of the runs."
             )
         );
         if (estimate.Failed > 0)
         {
-            page.Line(Text($"{estimate.Failed} of the {estimate.Tried} runs that were tried failed: {estimate.Error}"), Tone.Grave);
+            page.Line(Text($"{estimate.Failed} of {estimate.Tried} trial runs failed: {estimate.Error}"), Tone.Grave);
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed record BatchCheckCommand(PlanSettings Plan) : IRunnable
             return;
         }
 
-        TableBuilder table = TableBuilder.Of("What is varied", ("column", false), ("numbers", false), ("unit", false));
+        TableBuilder table = TableBuilder.Of("Varied parameters", ("column", false), ("parameters", false), ("unit", false));
         foreach (PlanAxis axis in plan.Axes)
         {
             string[] ids = [.. axis.Ids.Take(6)];
@@ -72,7 +72,7 @@ internal sealed record BatchCheckCommand(PlanSettings Plan) : IRunnable
     private static void Cases(PageBuilder page, BatchPlan plan)
     {
         TableBuilder table = TableBuilder.Of(
-            "What is run",
+            "Cases",
             ("scenario", false),
             ("variant", false),
             ("overlay", false),
@@ -86,7 +86,7 @@ internal sealed record BatchCheckCommand(PlanSettings Plan) : IRunnable
                 one.VariantName,
                 one.OverlayName,
                 Text($"{runs:N0}"),
-                used.IsEmpty ? "nothing that it uses" : string.Join('\n', used.Select(axis => plan.Axes[axis].Name)),
+                used.IsEmpty ? "nothing it uses" : string.Join('\n', used.Select(axis => plan.Axes[axis].Name)),
             ]);
         }
 

@@ -3,11 +3,11 @@ using Sroi.Cli.Declarations;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi batch</c>: thousands of runs, what they cost beforehand, and what they say.</summary>
+/// <summary><c>sroi batch</c>: runs a plan of thousands of runs, estimates its cost first, and queries the results.</summary>
 internal static class BatchCommand
 {
     public static Declaration Declared =>
-        new("batch", "Run a plan of many scenarios, overlays and numbers; go on where it was stopped; ask the results.")
+        new("batch", "Run many scenarios, overlays and parameter values, resume after a stop, and query the results.")
         {
             Commands =
             [
@@ -21,7 +21,7 @@ internal static class BatchCommand
         };
 
     /// <summary>The argument that names the results of a batch.</summary>
-    public static string ResultsOf(Given given) => given.Argument("DIR", "The folder of a batch's results.");
+    public static string ResultsOf(Given given) => given.Argument("DIR", "The folder with the results of a batch.");
 
     /// <summary>The results of a batch.</summary>
     public static DataSet Results(Terminal terminal, string folder) => DataSet.Open(terminal.PathOf(folder));

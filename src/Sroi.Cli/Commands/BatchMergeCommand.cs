@@ -4,16 +4,16 @@ using Sroi.Cli.Declarations;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi batch merge</c>: the shards of a plan as one data set.</summary>
+/// <summary><c>sroi batch merge</c>: joins the shards of a plan into one data set.</summary>
 internal sealed record BatchMergeCommand(string[] Folders, string Out) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "merge",
-            "Join the shards of a plan into one data set, the same as if it had been run in one piece.",
+            "Join the shards of a plan into one data set, identical to that of an unsharded run.",
             given => new BatchMergeCommand(
-                given.Arguments("DIR", "The folders of all shards.", ArgumentArity.OneOrMore),
-                given.Required("--out", "DIR", "The folder for the whole.")
+                given.Arguments("DIR", "The folders of the shards, all of them.", ArgumentArity.OneOrMore),
+                given.Required("--out", "DIR", "The folder to write to.")
             )
         );
 

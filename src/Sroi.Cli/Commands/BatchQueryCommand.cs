@@ -6,18 +6,18 @@ using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi batch query</c>: a question in SQL over the results of a batch.</summary>
+/// <summary><c>sroi batch query</c>: queries the results of a batch in SQL.</summary>
 internal sealed record BatchQueryCommand(string Folder, string Sql, OutputForm Form) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "query",
-            "Ask the results of a batch in SQL.",
+            "Query the results of a batch in SQL.",
             given => new BatchQueryCommand(
                 BatchCommand.ResultsOf(given),
                 given.Argument(
                     "SQL",
-                    "A question over the tables runs, outcomes and ledger, such as \"select scenario, avg(sroi_ratio) from runs group by all\"."
+                    "A SELECT over the tables runs, outcomes and ledger, such as \"select scenario, avg(sroi_ratio) from runs group by all\"."
                 ),
                 OutputForm.Of(given)
             )
@@ -36,7 +36,7 @@ internal sealed record BatchQueryCommand(string Folder, string Sql, OutputForm F
         Form.Print(terminal, answer.ToJson, () => TablePage.OfAllColumns(answer));
         if (!Form.IsJson && answer.Rows.Length > TablePage.MostRows)
         {
-            terminal.Error.WriteLine("--csv and --json print all rows.");
+            terminal.Error.WriteLine("Use --csv or --json to print all rows.");
         }
 
         return CommandLine.Done;

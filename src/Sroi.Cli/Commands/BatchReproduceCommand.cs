@@ -5,16 +5,16 @@ using Sroi.Cli.Settings;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi batch reproduce</c>: a batch made again from its manifest, and held against what is there.</summary>
+/// <summary><c>sroi batch reproduce</c>: computes a batch again from its manifest and compares the results.</summary>
 internal sealed record BatchReproduceCommand(string Folder, int? Threads, LibrarySettings Source) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "reproduce",
-            "Make a batch again from its manifest, with every run computed anew, and say whether it is the same to the last bit.",
+            "Compute every run of a batch again and check that the results are identical, bit for bit.",
             given => new BatchReproduceCommand(
                 BatchCommand.ResultsOf(given),
-                DrawSettings.ThreadsOf(given, "How many threads; it changes no result."),
+                DrawSettings.ThreadsOf(given, "The number of threads. It does not change the results."),
                 LibrarySettings.Of(given)
             )
         );

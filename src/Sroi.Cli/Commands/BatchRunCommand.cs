@@ -8,7 +8,7 @@ using Sroi.Parameters;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi batch run</c>: every run of a plan that is not known yet, and the results as one data set.</summary>
+/// <summary><c>sroi batch run</c>: computes the runs of a plan that are not stored yet and writes the results as one data set.</summary>
 internal sealed record BatchRunCommand(PlanSettings Plan, string Out, Shard? Shard, QueueSettings Queue) : IRunnable
 {
     private const int MostFailures = 20;
@@ -16,19 +16,19 @@ internal sealed record BatchRunCommand(PlanSettings Plan, string Out, Shard? Sha
     public static Declaration Declared =>
         new(
             "run",
-            "Run a plan. Finished runs are kept: what was stopped goes on, and no run is computed twice.",
+            "Run a plan. Finished runs are stored, so a stopped plan resumes and no run is computed twice.",
             given => new BatchRunCommand(
                 PlanSettings.Of(given),
-                given.Required("--out", "DIR", "The folder for the results: runs, outcomes and ledger as Parquet, and a manifest; all of them or none."),
+                given.Required("--out", "DIR", "The folder for the results: runs, outcomes and ledger as Parquet with a manifest, all or none."),
                 given.Value(
                     "--shard",
                     "I/N",
-                    "Only one part of the plan, such as 3/16, for a cluster that schedules by itself; 'sroi batch merge' joins the parts.",
+                    "Run one part of the plan, such as 3/16, on a cluster with its own scheduler. Join the parts with 'sroi batch merge'.",
                     Kinds.Shard
                 ),
                 QueueSettings.Of(
                     given,
-                    "Let workers do it ('sroi worker --queue …' on any machine): a PostgreSQL database, such as \"Host=db;Database=sroi;Username=analyst;Password=…\"."
+                    "Let workers compute the runs ('sroi worker --queue …' on any machine). A PostgreSQL database, such as \"Host=db;Database=sroi;Username=analyst;Password=…\"."
                 )
             )
         );
@@ -64,7 +64,7 @@ internal sealed record BatchRunCommand(PlanSettings Plan, string Out, Shard? Sha
         {
             terminal.Error.WriteLine(
                 Text(
-                    $"Stopped: {outcome.Computed:N0} runs done, {outcome.Runs - outcome.Known - outcome.Computed:N0} left. The same command goes on from here."
+                    $"Stopped: {outcome.Computed:N0} runs done, {outcome.Runs - outcome.Known - outcome.Computed:N0} left. Run the same command again to resume."
                 )
             );
             return CommandLine.Stopped;
@@ -77,11 +77,11 @@ internal sealed record BatchRunCommand(PlanSettings Plan, string Out, Shard? Sha
 
         if (outcome.Failed.Length > MostFailures)
         {
-            terminal.Error.WriteLine(Text($"… and {outcome.Failed.Length - MostFailures:N0} more; the column 'error' of the results says why."));
+            terminal.Error.WriteLine(Text($"… and {outcome.Failed.Length - MostFailures:N0} more. The column 'error' of the results gives the reasons."));
         }
 
         terminal.Out.WriteLine(Text($"{runner.Plan.Id}: {outcome.Runs:N0} runs, {outcome.Failed.Length:N0} failed. Written to {folder}."));
-        terminal.Out.WriteLine($"What they say: sroi batch summary {folder}");
+        terminal.Out.WriteLine($"Next: sroi batch summary {folder}");
         return outcome.Failed.IsEmpty ? CommandLine.Done : CommandLine.FilesHaveProblems;
     }
 
@@ -98,9 +98,9 @@ internal sealed record BatchRunCommand(PlanSettings Plan, string Out, Shard? Sha
     private static string Beginning(BatchRunner runner, BatchOutcome begun)
     {
         string part = runner.Shard is { } shard ? $", shard {shard}" : "";
-        string known = begun.Known == 0 ? "" : Text($", {begun.Known:N0} known already");
+        string known = begun.Known == 0 ? "" : Text($", {begun.Known:N0} already stored");
         return Text(
-            $"{runner.Plan.Id}{part}: {begun.Runs:N0} runs of {runner.Plan.Draws:N0} draws, seed {runner.Plan.Seed}{known}. Finished runs are kept in {runner.Store}."
+            $"{runner.Plan.Id}{part}: {begun.Runs:N0} runs of {runner.Plan.Draws:N0} draws, seed {runner.Plan.Seed}{known}. Finished runs are stored in {runner.Store}."
         );
     }
 

@@ -4,13 +4,13 @@ using Sroi.Cli.Settings;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi batch summary</c>: what drives the differences between runs, which are best and worst, which turn the decision.</summary>
+/// <summary><c>sroi batch summary</c>: what drives the differences between runs, which runs are best and worst, and which reverse the decision.</summary>
 internal sealed record BatchSummaryCommand(string Folder, OutputForm Form) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "summary",
-            "Say what drives the differences between the runs, which are best and worst, and which turn the decision.",
+            "Summarise what drives the differences between runs, and which runs reverse the decision.",
             given => new BatchSummaryCommand(BatchCommand.ResultsOf(given), OutputForm.WithoutCsv(given))
         );
 

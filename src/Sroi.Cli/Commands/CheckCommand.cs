@@ -11,15 +11,15 @@ using Sroi.Presentation.Pages;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi check</c>: every problem in every file, and the weak spots of scenarios.</summary>
+/// <summary><c>sroi check</c>: every problem in every file, and the limitations of scenarios.</summary>
 internal sealed record CheckCommand(string[] Paths, LibrarySettings Source) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "check",
-            "Find every problem in every file, and the weak spots of scenarios.",
+            "Check files for problems and list the limitations of scenarios.",
             given => new CheckCommand(
-                given.Arguments("PATH", "Scenarios, overlays, batch plans or folders; all files of the library where left out.", ArgumentArity.ZeroOrMore),
+                given.Arguments("PATH", "Scenarios, overlays, batch plans or folders (default: every file of the library).", ArgumentArity.ZeroOrMore),
                 LibrarySettings.Of(given)
             )
         );
@@ -30,11 +30,11 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source) : IR
         IEnumerable<Problem> problems =
         [
             .. Paths.Length == 0 ? ProblemsOf(() => library.All()) : [],
-            .. Files(terminal, library, Paths).SelectMany(file => Check(terminal, library, file, listWeakSpots: Paths.Length > 0)),
+            .. Files(terminal, library, Paths).SelectMany(file => Check(terminal, library, file, listsLimitations: Paths.Length > 0)),
         ];
         if (problems.Any())
         {
-            return Problems.Tell([.. problems.Distinct()], terminal);
+            return Problems.Print([.. problems.Distinct()], terminal);
         }
 
         terminal.Out.WriteLine("No problems.");
@@ -66,14 +66,14 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source) : IR
             }
             catch (UnknownNameException) when (resolved == path)
             {
-                // A name may be of another kind.
+                // The name may belong to another kind of file.
             }
         }
 
         return library.Locate("scenarios", resolved, "scenario, overlay or batch plan");
     }
 
-    private static IReadOnlyList<Problem> Check(Terminal terminal, ParameterLibrary library, string file, bool listWeakSpots)
+    private static IReadOnlyList<Problem> Check(Terminal terminal, ParameterLibrary library, string file, bool listsLimitations)
     {
         string inLibrary = Path.GetRelativePath(library.Folder, Path.GetFullPath(file));
         string kind = inLibrary.Split(Path.DirectorySeparatorChar)[0];
@@ -87,10 +87,10 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source) : IR
             return ProblemsOf(() => library.Overlay(file));
         }
 
-        return kind is "scenarios" or ".." ? CheckScenario(terminal, library, file, listWeakSpots) : ProblemsOf(() => library.All());
+        return kind is "scenarios" or ".." ? CheckScenario(terminal, library, file, listsLimitations) : ProblemsOf(() => library.All());
     }
 
-    private static IReadOnlyList<Problem> CheckScenario(Terminal terminal, ParameterLibrary library, string file, bool listWeakSpots)
+    private static IReadOnlyList<Problem> CheckScenario(Terminal terminal, ParameterLibrary library, string file, bool listsLimitations)
     {
         List<Problem> problems = [];
         List<Scenario> cases = [];
@@ -99,7 +99,7 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source) : IR
         {
             if (problems.Count == 0)
             {
-                terminal.Out.WriteLine($"{Path.GetFileNameWithoutExtension(file)}: a template; its numbers are yet to be filled in.");
+                terminal.Out.WriteLine($"{Path.GetFileNameWithoutExtension(file)}: a template; its values have not been filled in yet.");
             }
 
             return problems;
@@ -114,18 +114,18 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source) : IR
         {
             IReadOnlyList<Warning> warnings = Assurer.Check(SroiResult.Of(cases[0]));
             int serious = warnings.Count(w => w.Severity == Severity.Serious);
-            string count = $"{cases[0].Id}: {serious} serious weak spot{(serious == 1 ? "" : "s")}, {warnings.Count} in all: ";
-            terminal.Write(WeakSpotPage.Of(count + string.Join(", ", warnings.Select(w => w.Code)) + ".", listWeakSpots ? warnings : []));
+            string count = $"{cases[0].Id}: {serious} serious limitation{(serious == 1 ? "" : "s")}, {warnings.Count} in all: ";
+            terminal.Write(WeakSpotPage.Of(count + string.Join(", ", warnings.Select(w => w.Code)) + ".", listsLimitations ? warnings : []));
         }
 
         return problems;
     }
 
-    // What only an overlay, or only a plan, has at its top.
+    // Whether a file has a top-level field that only overlays, or only plans, have.
     private static bool Has(string file, string field) =>
         Lines(file).Any(line => line.StartsWith(field, StringComparison.Ordinal));
 
-    // What cannot be read is no overlay and no plan; it is read, and told, as a scenario.
+    // A file that cannot be read is treated as a scenario, whose reader reports why.
     private static string[] Lines(string file)
     {
         try

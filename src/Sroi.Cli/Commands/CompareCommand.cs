@@ -7,28 +7,28 @@ using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi compare</c>: two scenarios, variants or overlays, or a result saved earlier: every changed number and what it did.</summary>
-/// <param name="Case">The scenario, and what is changed on the right side.</param>
-/// <param name="Other">What else the right side is; null for the same scenario.</param>
-/// <param name="FromVariant">The variant on the left side.</param>
-/// <param name="FromOverlays">The overlays on the left side.</param>
-/// <param name="Saved">A result that was saved, as the left side.</param>
+/// <summary><c>sroi compare</c>: lists the parameters that differ between two cases and what each difference does to the result.</summary>
+/// <param name="Case">The scenario, and the changes to compare it with.</param>
+/// <param name="Other">The case to compare with; null for the same scenario.</param>
+/// <param name="FromVariant">The variant to compare from.</param>
+/// <param name="FromOverlays">The overlays to compare from.</param>
+/// <param name="Saved">A saved result to compare from.</param>
 /// <param name="Form">The form of the result.</param>
 internal sealed record CompareCommand(CaseSettings Case, string? Other, string? FromVariant, string[] FromOverlays, string? Saved, OutputForm Form) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "compare",
-            "Compare a scenario with its variant, with an overlay, with another scenario, or with a result saved earlier.",
+            "Compare a scenario with a variant, an overlay, another scenario or a saved result.",
             given => new CompareCommand(
                 CaseSettings.Of(given),
                 given.OptionalArgument(
                     "OTHER",
-                    "Another scenario, or a variant, an overlay or a saved result.json of the same one; the same one, changed by the options, where left out."
+                    "Another scenario, or a variant, an overlay or a saved result.json of this one. If omitted, this scenario with the changes the options make."
                 ),
-                given.Text("--from-variant", "V", "The variant on the left side; the base case where left out."),
-                given.Texts("--from-overlay", "FILE", "An overlay on the left side; none where left out."),
-                given.Text("--saved", "FILE", "A result.json saved earlier, as the left side."),
+                given.Text("--from-variant", "V", "The variant to compare from (default: the scenario itself)."),
+                given.Texts("--from-overlay", "FILE", "An overlay to compare from (default: none)."),
+                given.Text("--saved", "FILE", "A saved result.json to compare from."),
                 OutputForm.Of(given)
             )
         );
@@ -38,7 +38,7 @@ internal sealed record CompareCommand(CaseSettings Case, string? Other, string? 
         if (this is { Other: null, Case: { Variant: null, Overlays: [] }, FromVariant: null, FromOverlays: [], Saved: null })
         {
             throw new CommandException(
-                "There is nothing to compare with: name another scenario, or give --variant, --overlay or --saved.\n" + CommandLine.Hint,
+                "There is nothing to compare with. Name another scenario, or use --variant, --overlay or --saved.\n" + CommandLine.Hint,
                 CommandLine.WrongCommandLine
             );
         }
@@ -59,7 +59,7 @@ internal sealed record CompareCommand(CaseSettings Case, string? Other, string? 
         );
     }
 
-    // The word after the scenario is whatever it names: another scenario, a variant or an overlay of this one, a saved result.
+    // OTHER may name a scenario, a variant or overlay of this scenario, or a saved result.
     private Meaning MeaningOf(Terminal terminal, ParameterLibrary library)
     {
         if (Other is null)

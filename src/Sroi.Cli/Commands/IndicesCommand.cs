@@ -7,12 +7,12 @@ using Sroi.Sensitivity;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi indices</c>: from which numbers the uncertainty of a figure comes.</summary>
+/// <summary><c>sroi indices</c>: attributes the variance of a figure to its parameters.</summary>
 internal sealed record IndicesCommand(
     FigureSettings Figure,
     string? Method,
     int? Points,
-    bool EveryInput,
+    bool EveryParameter,
     DrawSettings Draws,
     GroupSettings Groups,
     OutputForm Form
@@ -25,23 +25,24 @@ internal sealed record IndicesCommand(
     public static Declaration Declared =>
         new(
             "indices",
-            "From which numbers the uncertainty of a figure comes: parts of its variance.",
+            "Attribute the variance of a figure to its parameters (Sobol, Shapley or Morris).",
             given => new IndicesCommand(
                 FigureSettings.Of(given),
                 given.Text(
                     "--method",
                     "HOW",
-                    "sobol (first and total order), shapley (where numbers move together) or morris (a quick screening). Left out: sobol, or shapley where numbers move together."
+                    "sobol (first and total order), shapley (for correlated parameters) or morris (quick screening). Default: sobol, or shapley if parameters are correlated."
                 ),
                 given.Value(
                     "--points",
                     "N",
-                    "Sobol points (a power of two; 8,192 when left out), sampled orders of shapley (65,536) or trajectories of morris (64).",
+                    "Sobol points (a power of two; default 8,192), sampled orderings for shapley (default 65,536) or trajectories for morris (default 64).",
                     Kinds.Count
                 ),
                 given.Flag(
-                    "--every-input",
-                    "Look at each number by itself, however many there are; above 50, those that do not matter are otherwise put together."
+                    "--every-param",
+                    "List every parameter on its own. By default, above 50 parameters, those of little influence are grouped.",
+                    formerly: "--every-input"
                 ),
                 DrawSettings.WithoutDraws(given),
                 GroupSettings.Of(given),
@@ -56,10 +57,10 @@ internal sealed record IndicesCommand(
         {
             Points = Points,
             Groups = Groups.Of(figure),
-            Screen = EveryInput ? Screen.Never : Screen.WhereMany,
+            Screen = EveryParameter ? Screen.Never : Screen.WhereMany,
             Threads = Draws.Threads,
         };
-        return (Method ?? (MovesTogether(figure) ? Shapley : Sobol)) switch
+        return (Method ?? (IsCorrelated(figure) ? Shapley : Sobol)) switch
         {
             Sobol => Print(terminal, SobolIndices.Of(figure, design)),
             Shapley => Print(terminal, ShapleyEffects.Of(figure, design)),
@@ -71,7 +72,7 @@ internal sealed record IndicesCommand(
         };
     }
 
-    private static bool MovesTogether(TargetFigure figure)
+    private static bool IsCorrelated(TargetFigure figure)
     {
         HashSet<string> inputs = [.. figure.Inputs().Where(input => input.IsUncertain).Select(input => input.Id)];
         return figure.SocialReturn.Scenario.Correlations.Any(correlation => correlation.Rank != 0 && correlation.Between.Count(inputs.Contains) > 1);

@@ -7,16 +7,16 @@ using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi new</c>: asks a charity's questions in its own words, or takes the answers as options, and writes a scenario that passes check.</summary>
+/// <summary><c>sroi new</c>: asks about a service in everyday words, or takes the answers as options, and writes a scenario that passes check.</summary>
 internal sealed record NewCommand(string Name, string? Out, LibrarySettings Source, IReadOnlyDictionary<string, string?> Answers) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "new",
-            "Write a scenario for your own service: answer questions, or give the answers as options.",
+            "Write a scenario for your own service from your answers to some questions.",
             given => new NewCommand(
-                given.Argument("NAME", "The name of the new scenario: lower-case letters, digits and _."),
-                given.Text("--out", "FILE", "The file to write; parameters/scenarios/NAME.yaml where left out."),
+                given.Argument("NAME", "A name for the scenario: lower-case letters, digits and _."),
+                given.Text("--out", "FILE", "The file to write (default: parameters/scenarios/NAME.yaml)."),
                 LibrarySettings.Of(given),
                 Questionnaire.All.ToDictionary(question => question.Option, question => given.Text("--" + question.Option, question.Option, question.Text))
             )
@@ -38,7 +38,7 @@ internal sealed record NewCommand(string Name, string? Out, LibrarySettings Sour
         if (id.Length == 0 || !char.IsAsciiLetterLower(id[0]) || id.Any(c => !(char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')))
         {
             throw new CommandException(
-                $"'{id}' is not a name: use lower-case letters, digits and _, beginning with a letter.",
+                $"'{id}' is not a valid name. Use lower-case letters, digits and _, starting with a letter.",
                 CommandLine.WrongCommandLine
             );
         }
@@ -46,13 +46,13 @@ internal sealed record NewCommand(string Name, string? Out, LibrarySettings Sour
         if (File.Exists(file))
         {
             throw new CommandException(
-                $"There is a file {file} already; it is left as it is. Choose another name or --out.",
+                $"{file} already exists and was not changed. Choose another name, or another file with --out.",
                 CommandLine.WrongCommandLine
             );
         }
     }
 
-    // The file is read back before it is kept, so that what is written always passes check.
+    // The file is read back before it is kept, so that it always passes check.
     private static void Write(Terminal terminal, ParameterLibrary library, string file, string text)
     {
         string part = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileNameWithoutExtension(file)}.part.yaml");

@@ -2,11 +2,11 @@ using Sroi.Cli.Declarations;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi notebook</c>: notebooks of C# cells, without Jupyter and in it.</summary>
+/// <summary><c>sroi notebook</c>: C# notebooks, with or without Jupyter.</summary>
 internal static class NotebookCommand
 {
     public static Declaration Declared =>
-        new("notebook", "Notebooks of C# cells: run one and write it with its results, or open them in Jupyter.")
+        new("notebook", "Run C# notebooks, or register the kernel that opens them in Jupyter.")
         {
             Commands =
             [

@@ -11,7 +11,7 @@ internal sealed record NotebookInstallCommand(KernelSettings Kernel) : IRunnable
     public static Declaration Declared =>
         new(
             "install",
-            "Register the C# kernel with Jupyter, for JupyterLab, VS Code and whatever else opens notebooks.",
+            "Register the C# kernel with Jupyter, for JupyterLab, VS Code and other editors.",
             given => new NotebookInstallCommand(KernelSettings.Of(given))
         );
 
@@ -25,10 +25,10 @@ internal sealed record NotebookInstallCommand(KernelSettings Kernel) : IRunnable
 
         if (Kernel.Name is null && folders.Length == 1)
         {
-            terminal.Out.WriteLine($"Another kernel has the name '{KernelName.DotnetInteractive}'; it is left as it is.");
+            terminal.Out.WriteLine($"Another kernel is called '{KernelName.DotnetInteractive}' and was not changed.");
         }
 
-        terminal.Out.WriteLine("Next: jupyter lab, and choose C# (SROI).");
+        terminal.Out.WriteLine("Next: run jupyter lab and choose C# (SROI).");
         return CommandLine.Done;
     }
 }

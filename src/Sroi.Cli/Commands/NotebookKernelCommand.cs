@@ -5,7 +5,7 @@ using Sroi.Notebooks.Kernel;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi notebook kernel</c>: what Jupyter starts for a notebook; people have no use for it.</summary>
+/// <summary><c>sroi notebook kernel</c>: the kernel process that Jupyter starts for a notebook.</summary>
 internal sealed record NotebookKernelCommand(string ConnectionFile) : IRunnable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
@@ -13,8 +13,8 @@ internal sealed record NotebookKernelCommand(string ConnectionFile) : IRunnable
     public static Declaration Declared =>
         new(
             "kernel",
-            "Run the kernel of a notebook; Jupyter calls this.",
-            given => new NotebookKernelCommand(given.Argument("CONNECTION_FILE", "Where to listen, as Jupyter wrote it down."))
+            "Run the kernel of a notebook (started by Jupyter).",
+            given => new NotebookKernelCommand(given.Argument("CONNECTION_FILE", "The connection file that Jupyter wrote."))
         )
         {
             IsHidden = true,
@@ -23,7 +23,7 @@ internal sealed record NotebookKernelCommand(string ConnectionFile) : IRunnable
     public int Run(Terminal terminal)
     {
         KernelProcess.Run(terminal.PathOf(ConnectionFile), () => ScriptSession.Create(terminal.Folder), terminal.Error);
-        // Threads that cells have started would keep the process for ever, and what they want to be called at its end may block it.
+        // Threads started by cells would keep the process alive for ever, and their exit handlers may block.
         using Timer last = new(_ => Process.GetCurrentProcess().Kill(), state: null, Grace, Timeout.InfiniteTimeSpan);
         Environment.Exit(CommandLine.Done);
         return CommandLine.Done;

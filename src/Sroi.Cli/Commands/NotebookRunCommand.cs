@@ -6,7 +6,7 @@ using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi notebook run</c>: every cell of a notebook, with other parameters where given, written as a page or as a notebook.</summary>
+/// <summary><c>sroi notebook run</c>: runs a notebook, with other parameters if given, and writes it as a page or a notebook.</summary>
 internal sealed record NotebookRunCommand(
     string Notebook,
     string[] Parameters,
@@ -17,34 +17,34 @@ internal sealed record NotebookRunCommand(
     string[] Words
 ) : IRunnable
 {
-    // As long as a timer of .NET can run.
+    // The longest interval of a .NET timer.
     private const double LongestSeconds = 24 * 24 * 3600;
 
-    // By this option the command starts itself again, in a process that the cells may end.
+    // With this option the command starts itself again, in a process that the cells may crash.
     private const string JournalOption = "--journal";
 
     public static Declaration Declared =>
         new(
             "run",
-            "Run a notebook from its first cell to its last, without Jupyter.",
+            "Run all cells of a notebook in order, without Jupyter.",
             given => new NotebookRunCommand(
-                given.Argument("NOTEBOOK", "A notebook of C# cells (.ipynb or .dib). It stays as it is."),
+                given.Argument("NOTEBOOK", "A C# notebook (.ipynb or .dib). It is not changed."),
                 given.Texts(
                     "--parameter",
                     "NAME=VALUE",
-                    "Another value for what the notebook's cell tagged 'parameters' declares. May be repeated.",
+                    "Another value for a variable of the cell tagged 'parameters'. May be repeated.",
                     "-p"
                 ),
                 given.Texts(
                     "--out",
                     "FILE",
-                    "Write the notebook with its results: a page that needs nothing else (.html), or a notebook (.ipynb). May be repeated."
+                    "Write the notebook with its results as a self-contained page (.html) or a notebook (.ipynb). May be repeated."
                 ),
-                given.Flag("--keep-going", "Run the cells after one that failed as well; the failures are listed at the end, and the exit code is 1."),
+                given.Flag("--keep-going", "Continue after a cell fails. Failures are listed at the end, and the exit code is 1."),
                 given.Text(
                     "--cell-timeout",
                     "TIME",
-                    "Interrupt a cell that takes longer, such as 60s, 5m or 1h; it has failed then. If omitted, a cell may take any time."
+                    "Stop a cell after this time, such as 60s, 5m or 1h, and count it as failed (default: no limit)."
                 ),
                 given.Hidden(JournalOption),
                 given.Words
@@ -64,14 +64,14 @@ internal sealed record NotebookRunCommand(
     private static (string Name, string Value) Parameter(string text) =>
         text.Split('=', 2) is [{ Length: > 0 } name, var value]
             ? (name.Trim(), value)
-            : throw new CommandException($"'{text}' is not a parameter: write NAME=VALUE.", CommandLine.WrongCommandLine);
+            : throw new CommandException($"--parameter takes NAME=VALUE; found '{text}'.", CommandLine.WrongCommandLine);
 
     private static string Output(string file, string notebook) =>
         Path.GetExtension(file) is not (".html" or ".ipynb")
-            ? throw new CommandException($"--out writes .html or .ipynb; {Path.GetFileName(file)} is neither.", CommandLine.WrongCommandLine)
+            ? throw new CommandException($"--out takes a file name that ends in .html or .ipynb; found {Path.GetFileName(file)}.", CommandLine.WrongCommandLine)
         : file == notebook
             ? throw new CommandException(
-                $"--out would write over the notebook itself, {Path.GetFileName(file)}. Name another file.",
+                $"--out would overwrite the notebook, {Path.GetFileName(file)}. Choose another file.",
                 CommandLine.WrongCommandLine
             )
         : file;
@@ -90,7 +90,7 @@ internal sealed record NotebookRunCommand(
         return isNumber && value * seconds is > 0 and <= LongestSeconds
             ? TimeSpan.FromSeconds(value * seconds)
             : throw new CommandException(
-                $"--cell-timeout '{text}' is not a time above zero and up to 24 days: write one such as 60s, 5m or 1h.",
+                $"--cell-timeout takes a time above zero and up to 24 days, such as 60s, 5m or 1h; found '{text}'.",
                 CommandLine.WrongCommandLine
             );
     }
@@ -119,7 +119,7 @@ internal sealed record NotebookRunCommand(
                 terminal.Out.WriteLine($"Written: {file}");
             }
 
-            return Tell(terminal, Path.GetFileName(notebook.Path), executed);
+            return Report(terminal, Path.GetFileName(notebook.Path), executed);
         }
         catch (NotebookParameterException error)
         {
@@ -131,7 +131,7 @@ internal sealed record NotebookRunCommand(
         }
     }
 
-    private static int Tell(Terminal terminal, string name, ExecutedNotebook executed)
+    private static int Report(Terminal terminal, string name, ExecutedNotebook executed)
     {
         if (executed.IsStopped)
         {

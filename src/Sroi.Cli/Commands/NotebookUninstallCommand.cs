@@ -3,13 +3,13 @@ using Sroi.Cli.Settings;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi notebook uninstall</c>: takes the kernel away from Jupyter.</summary>
+/// <summary><c>sroi notebook uninstall</c>: removes the kernel from Jupyter.</summary>
 internal sealed record NotebookUninstallCommand(KernelSettings Kernel) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "uninstall",
-            "Take the C# kernel away from Jupyter; kernels that sroi did not install are left as they are.",
+            "Remove the C# kernel from Jupyter. Kernels that sroi did not install are kept.",
             given => new NotebookUninstallCommand(KernelSettings.Of(given))
         );
 

@@ -6,16 +6,16 @@ using Sroi.Sensitivity;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi options</c>: options side by side on common random numbers; one scenario alone against its variants.</summary>
+/// <summary><c>sroi options</c>: compares options on common random numbers; a single scenario is compared with its variants.</summary>
 internal sealed record OptionsCommand(DecisionSettings Options, string? Against, OutputForm Form) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "options",
-            "Options side by side on common random numbers: scenarios, variants, overlays; one scenario alone against its variants.",
+            "Compare scenarios, variants and overlays on common random numbers. A single scenario is compared with its variants.",
             given => new OptionsCommand(
                 DecisionSettings.Of(given),
-                given.Text("--against", "OPTION", "The option that the others are held against; the first when left out."),
+                given.Text("--against", "OPTION", "The option to compare the others with (default: the first)."),
                 OutputForm.Of(given)
             )
         );
@@ -32,7 +32,7 @@ internal sealed record OptionsCommand(DecisionSettings Options, string? Against,
         );
     }
 
-    // As it stands in results, or as it was given: 'croydon_sun, as_claimed', croydon_sun:as_claimed, as_claimed.
+    // The name as results print it, or as it was given: 'croydon_sun, as_claimed', croydon_sun:as_claimed, as_claimed.
     private static string Named(Decision decision, string name)
     {
         string written = name.Replace("+", " + ", StringComparison.Ordinal).Replace(":", ", ", StringComparison.Ordinal);

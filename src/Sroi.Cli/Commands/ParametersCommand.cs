@@ -6,11 +6,11 @@ using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi parameters list | show ID | diff OVERLAY | schema</c>: every number with its source.</summary>
+/// <summary><c>sroi parameters list | show ID | diff OVERLAY | schema</c>: the parameters and their sources.</summary>
 internal static class ParametersCommand
 {
     public static Declaration Declared =>
-        new("parameters", "See every number with its source, and what an overlay changes.")
+        new("parameters", "List parameters with their sources, and show what an overlay changes.")
         {
             Commands = [ListCommand.Declared, ShowCommand.Declared, DiffCommand.Declared, SchemaCommand.Declared],
         };
@@ -20,9 +20,9 @@ internal static class ParametersCommand
         public static Declaration Declared =>
             new(
                 "list",
-                "List all parameters.",
+                "List parameters.",
                 given => new ListCommand(
-                    given.OptionalArgument("PREFIX", "Only ids that begin so, such as unit_costs.health.") ?? "",
+                    given.OptionalArgument("PREFIX", "The start of an id, such as unit_costs.health (default: all parameters).") ?? "",
                     LibrarySettings.Of(given),
                     OutputForm.Of(given)
                 )
@@ -33,7 +33,7 @@ internal static class ParametersCommand
             IReadOnlyList<Parameter> all = Source.Open(terminal).All();
             IReadOnlyList<Parameter> chosen = [.. all.Where(p => p.Id.StartsWith(Prefix, StringComparison.Ordinal))];
             return chosen.Count == 0
-                ? throw new UnknownNameException($"No parameter's id begins with '{Prefix}'.{Nearest.Hint(Prefix, all.Select(p => p.Id))}")
+                ? throw new UnknownNameException($"No parameter id begins with '{Prefix}'.{Nearest.Hint(Prefix, all.Select(p => p.Id))}")
                 : Form.Print(
                     terminal,
                     () => ParameterJson.Write(chosen),
@@ -48,7 +48,7 @@ internal static class ParametersCommand
         public static Declaration Declared =>
             new(
                 "show",
-                "Show one parameter with everything known about it.",
+                "Show one parameter in full.",
                 given => new ShowCommand(
                     given.Argument("ID", "The full id, such as unit_costs.health.ae_attendance."),
                     LibrarySettings.Of(given),
@@ -74,7 +74,7 @@ internal static class ParametersCommand
         public static Declaration Declared =>
             new(
                 "diff",
-                "Show what an overlay changes: what was, what is, who and why.",
+                "Show what an overlay changes, by whom and why.",
                 given => new DiffCommand(
                     given.Argument("OVERLAY", "The name of a file under parameters/overlays, or a path."),
                     LibrarySettings.Of(given)
@@ -95,8 +95,8 @@ internal static class ParametersCommand
         public static Declaration Declared =>
             new(
                 "schema",
-                "Write the JSON Schemas with which editors complete and check the files.",
-                given => new SchemaCommand(given.Required("--out", "DIR", "The folder to write the schemas into."))
+                "Write the JSON Schemas that editors use to complete and check the files.",
+                given => new SchemaCommand(given.Required("--out", "DIR", "The folder to write to."))
             );
 
         public int Run(Terminal terminal)

@@ -6,27 +6,27 @@ using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi report</c>: a business case as one page to hand over.</summary>
+/// <summary><c>sroi report</c>: writes a business case as one self-contained page.</summary>
 internal sealed record ReportCommand(CaseSettings Case, string Out, DrawSettings Draws) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "report",
-            "A business case as one page of HTML: the answer, how sure it is, its weak spots, and every number's source.",
+            "Write a business case as one HTML page: result, uncertainty, limitations and sources.",
             given => new ReportCommand(
                 CaseSettings.Of(given),
-                given.Required("--out", "FILE", "The file to write, such as case.html: one page that needs nothing else and opens without a network."),
+                given.Required("--out", "FILE", "The file to write, such as case.html. It is self-contained and opens offline."),
                 DrawSettings.WithoutThreads(given)
             )
         );
 
     public int Run(Terminal terminal)
     {
-        // Before anything is drawn, which takes its time.
+        // Checked before drawing, which takes time.
         if (!Path.GetExtension(Out).Equals(".html", StringComparison.OrdinalIgnoreCase))
         {
             throw new CommandException(
-                $"A report is a page of HTML: --out takes a name that ends in .html; found '{Out}'.",
+                $"--out takes a file name that ends in .html; found '{Out}'.",
                 CommandLine.WrongCommandLine
             );
         }
@@ -36,7 +36,7 @@ internal sealed record ReportCommand(CaseSettings Case, string Out, DrawSettings
         if (Draws.DrawsOrUsual < CaseReport.LeastDraws)
         {
             throw new CommandException(
-                $"A report takes at least {CaseReport.LeastDraws} draws; found --draws {Draws.Draws}.",
+                $"A report needs at least {CaseReport.LeastDraws} draws; found --draws {Draws.Draws}.",
                 CommandLine.WrongCommandLine
             );
         }
@@ -47,7 +47,7 @@ internal sealed record ReportCommand(CaseSettings Case, string Out, DrawSettings
             Path.GetDirectoryName(path)!,
             new Dictionary<string, Action<TextWriter>> { [Path.GetFileName(path)] = to => to.Write(report.ToDocument()) }
         );
-        terminal.Error.WriteLine($"Written to {Out}. It opens in any browser, without a network.");
+        terminal.Error.WriteLine($"Written to {Out}. Open it in any browser; it needs no network.");
         return CommandLine.Done;
     }
 }

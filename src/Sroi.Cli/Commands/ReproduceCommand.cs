@@ -9,15 +9,15 @@ using Sroi.Uncertainty;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi reproduce</c>: runs a simulation again from what a result says of itself, and tells whether the figures are the same.</summary>
+/// <summary><c>sroi reproduce</c>: runs a saved simulation again and compares the figures.</summary>
 internal sealed record ReproduceCommand(string Result, LibrarySettings Source, OutputForm Form) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "reproduce",
-            "Run a simulation again from its result, and tell whether it is the same to the last bit.",
+            "Run a saved simulation again and check that the figures are identical, bit for bit.",
             given => new ReproduceCommand(
-                given.Argument("RESULT", "A result.json or manifest.json that 'sroi run … --draws … --out DIR' wrote."),
+                given.Argument("RESULT", "A result.json or manifest.json written by 'sroi run … --draws … --out DIR'."),
                 LibrarySettings.Of(given),
                 OutputForm.WithoutCsv(given)
             )
@@ -47,7 +47,7 @@ internal sealed record ReproduceCommand(string Result, LibrarySettings Source, O
         {
             if (!isQuiet)
             {
-                terminal.Out.WriteLine("Run again from the manifest alone; give the result.json beside it to compare the figures.");
+                terminal.Out.WriteLine("The simulation ran again. A manifest has no figures to compare: name the result.json beside it.");
             }
 
             return CommandLine.Done;
@@ -58,17 +58,17 @@ internal sealed record ReproduceCommand(string Result, LibrarySettings Source, O
         {
             if (!isQuiet)
             {
-                terminal.Out.WriteLine("The same, to the last bit.");
+                terminal.Out.WriteLine("Identical, bit for bit.");
             }
 
             return CommandLine.Done;
         }
 
-        terminal.Error.WriteLine($"These figures are not the same: {string.Join(", ", different)}.");
+        terminal.Error.WriteLine($"These figures differ: {string.Join(", ", different)}.");
         return CommandLine.FilesHaveProblems;
     }
 
-    // What says how far a run was to go is not part of what came out of it.
+    // The stopping rule is not part of the result.
     private static IEnumerable<string> Different(JsonElement before, JsonElement after, string name)
     {
         if (before.ValueKind == JsonValueKind.Object && after.ValueKind == JsonValueKind.Object)

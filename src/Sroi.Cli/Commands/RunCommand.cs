@@ -10,18 +10,18 @@ using Sroi.Uncertainty;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi run</c>: the social return of a scenario, with its weak spots.</summary>
+/// <summary><c>sroi run</c>: calculates the social return of a scenario and lists its limitations.</summary>
 internal sealed record RunCommand(CaseSettings Case, SimulationSettings Simulations, OutputForm Form, string? Out) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "run",
-            "Compute the social return of a scenario.",
+            "Calculate the social return of a scenario.",
             given => new RunCommand(
                 CaseSettings.Of(given),
                 SimulationSettings.Of(given),
                 OutputForm.Of(given),
-                given.Text("--out", "DIR", "Write result.json, the tables as CSV and the text into this folder: all of them or none.")
+                given.Text("--out", "DIR", "Write result.json, the tables as CSV and the text to this folder, all or none.")
             )
         );
 
@@ -52,7 +52,7 @@ internal sealed record RunCommand(CaseSettings Case, SimulationSettings Simulati
         }
         catch (OperationCanceledException)
         {
-            throw new CommandException("Stopped before the first draws were made; there is nothing to show.", CommandLine.Stopped);
+            throw new CommandException("Stopped before the first draws were made, so there is nothing to show.", CommandLine.Stopped);
         }
     }
 

@@ -6,13 +6,13 @@ using Sroi.Sensitivity;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi subgroups</c>: the result by stakeholder, by party and by kind of benefit, and with distributional weights.</summary>
+/// <summary><c>sroi subgroups</c>: the result by stakeholder, by party and by type of benefit, and with distributional weights.</summary>
 internal sealed record SubgroupsCommand(CaseSettings Case, DrawSettings Draws, OutputForm Form) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "subgroups",
-            "The result by stakeholder, by party and by kind of benefit, and with distributional weights where the case has them.",
+            "Break the result down by stakeholder, party and type of benefit, with distributional weights if the scenario has them.",
             given => new SubgroupsCommand(CaseSettings.Of(given), DrawSettings.Of(given), OutputForm.Of(given))
         );
 

@@ -6,13 +6,13 @@ using Sroi.Sensitivity;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi switching</c>: what each number would have to be for the decision to turn, and each cell of the value map.</summary>
+/// <summary><c>sroi switching</c>: the value of each parameter, and of each cell of the value map, at which the decision changes.</summary>
 internal sealed record SwitchingCommand(FigureSettings Figure, OutputForm Form) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "switching",
-            "What each number would have to be for the decision to turn (net present value 0, or a ratio), all others as they are.",
+            "Find the value of each parameter at which the decision changes, all else equal.",
             given => new SwitchingCommand(FigureSettings.WithThreshold(given), OutputForm.Of(given))
         );
 
@@ -29,7 +29,7 @@ internal sealed record SwitchingCommand(FigureSettings Figure, OutputForm Form) 
         );
     }
 
-    // A net present value of zero is a ratio of 1; of other figures the guide does not ask.
+    // A net present value of zero is a ratio of 1. The Green Book asks for no other figure.
     private static ValueMapSwitching? MapOf(TargetFigure figure) =>
         figure.SocialReturn.PresentValueOfInputs.ValueOrNull is not > 0 ? null
         : figure.Id == "sroi_ratio" ? ValueMapSwitching.Of(figure.SocialReturn, figure.Threshold)

@@ -6,29 +6,29 @@ using Sroi.Sensitivity;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi tornado</c>: what each uncertain number does to a figure by itself; with draws also what it brings with it.</summary>
+/// <summary><c>sroi tornado</c>: how a figure responds to each uncertain parameter on its own; with draws, also with the parameters correlated with it.</summary>
 internal sealed record TornadoCommand(
     FigureSettings Figure,
-    string? Ends,
+    string? Percentiles,
     string[] Ranges,
-    string? Input,
+    string? Parameter,
     int? Steps,
     DrawSettings Draws,
     OutputForm Form
 ) : IRunnable
 {
-    private const string UsualEnds = "5%..95%";
+    private const string UsualPercentiles = "5%..95%";
 
     public static Declaration Declared =>
         new(
             "tornado",
-            "What each uncertain number does to a figure by itself, at a low and a high value of its own.",
+            "Show how a figure responds to a low and a high value of each uncertain parameter.",
             given => new TornadoCommand(
                 FigureSettings.WithThreshold(given),
-                given.Text("--ends", "LOW..HIGH", $"Between which percentiles of its own each number moves; {UsualEnds} when left out."),
-                given.Texts("--range", "ID=LOW..HIGH", "Values of your own for a number: ID=LOW..HIGH. May be repeated."),
-                given.Text("--input", "ID", "The figure over the range of this one number, instead of all of them."),
-                given.Value("--steps", "N", "With --input: how many values; 11 when left out.", Kinds.Few),
+                given.Text("--percentiles", "LOW..HIGH", $"The percentiles between which each parameter varies (default: {UsualPercentiles}).", formerly: "--ends"),
+                given.Texts("--range", "ID=LOW..HIGH", "Your own range for a parameter. May be repeated."),
+                given.Text("--param", "ID", "Vary only this parameter, over its whole range.", formerly: "--input"),
+                given.Value("--steps", "N", "With --param: the number of values (default: 11).", Kinds.Few),
                 DrawSettings.Of(given),
                 OutputForm.Of(given)
             )
@@ -37,21 +37,21 @@ internal sealed record TornadoCommand(
     public int Run(Terminal terminal)
     {
         TargetFigure figure = Figure.Read(terminal);
-        return Input is { } one ? One(terminal, figure, one) : All(terminal, figure);
+        return Parameter is { } one ? One(terminal, figure, one) : All(terminal, figure);
     }
 
-    private int One(Terminal terminal, TargetFigure figure, string input)
+    private int One(Terminal terminal, TargetFigure figure, string parameter)
     {
         Dictionary<string, ValueRange> chosen = Chosen();
-        if (Ends is not null || Draws.Draws is not null || Draws.IsIdle)
+        if (Percentiles is not null || Draws.Draws is not null || Draws.IsIdle)
         {
             throw new CommandException(
-                "--ends, --draws, --seed and --threads have nothing to do beside --input; its range is --range ID=LOW..HIGH.",
+                "--percentiles, --draws, --seed and --threads cannot be used with --param. Set its range with --range ID=LOW..HIGH.",
                 CommandLine.WrongCommandLine
             );
         }
 
-        OneWay oneWay = OneWay.Of(figure, input, RangeOf(figure, input, chosen), Steps ?? 11);
+        OneWay oneWay = OneWay.Of(figure, parameter, RangeOf(figure, parameter, chosen), Steps ?? 11);
         return Form.Print(terminal, () => SensitivityJson.Write(oneWay), () => SensitivityTables.Points(oneWay).ToCsv(), () => TornadoPage.Of(oneWay));
     }
 
@@ -60,15 +60,15 @@ internal sealed record TornadoCommand(
         Dictionary<string, ValueRange> chosen = Chosen();
         if (Steps is not null)
         {
-            throw new CommandException("--steps needs --input ID: a tornado has two values of each number.", CommandLine.WrongCommandLine);
+            throw new CommandException("--steps needs --param ID: otherwise each parameter takes two values.", CommandLine.WrongCommandLine);
         }
 
         if (Draws.IsIdle)
         {
-            throw new CommandException("--seed and --threads need --draws N: a tornado draws nothing.", CommandLine.WrongCommandLine);
+            throw new CommandException("--seed and --threads need --draws N: without it, a tornado makes no draws.", CommandLine.WrongCommandLine);
         }
 
-        ValueRange percentiles = Texts.Range(Ends ?? UsualEnds, "--ends");
+        ValueRange percentiles = Texts.Range(Percentiles ?? UsualPercentiles, "--percentiles");
         Tornado tornado = Tornado.Of(figure, new(percentiles.Low, percentiles.High), chosen);
         ConditionalMeans? means = Draws.Draws is { } draws ? ConditionalMeans.Of(figure, draws, Draws.Seed, Draws.Threads) : null;
         return Form.Print(
@@ -87,18 +87,18 @@ internal sealed record TornadoCommand(
             (string id, string range) = Texts.Pair(text, "--range", "ID=LOW..HIGH");
             if (!ranges.TryAdd(id, Texts.Range(range, "--range")))
             {
-                throw new CommandException($"--range of {id} was given twice.", CommandLine.WrongCommandLine);
+                throw new CommandException($"--range was given twice for {id}.", CommandLine.WrongCommandLine);
             }
         }
 
         return ranges;
     }
 
-    private static ValueRange? RangeOf(TargetFigure figure, string input, Dictionary<string, ValueRange> chosen)
+    private static ValueRange? RangeOf(TargetFigure figure, string parameter, Dictionary<string, ValueRange> chosen)
     {
-        string id = figure.Input(input).Id;
+        string id = figure.Input(parameter).Id;
         return chosen.Keys.FirstOrDefault(name => figure.Input(name).Id != id) is { } other
-            ? throw new CommandException($"--range of {other} has nothing to do beside --input {input}.", CommandLine.WrongCommandLine)
+            ? throw new CommandException($"--range {other}=… does not apply with --param {parameter}.", CommandLine.WrongCommandLine)
             : chosen.Values.FirstOrDefault();
     }
 }

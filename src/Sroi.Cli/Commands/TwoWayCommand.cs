@@ -6,22 +6,22 @@ using Sroi.Sensitivity;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi two-way</c>: a figure over a grid of two numbers, and the line on which the decision turns.</summary>
+/// <summary><c>sroi two-way</c>: a figure over a grid of two parameters, and the line along which the decision changes.</summary>
 internal sealed record TwoWayCommand(FigureSettings Figure, (string Across, string Down) Named, (string? Across, string? Down) Ranges, int Steps, OutputForm Form)
     : IRunnable
 {
     public static Declaration Declared =>
         new(
             "two-way",
-            "A figure over a grid of two numbers, and the line on which the decision turns.",
+            "Tabulate a figure over two parameters and show where the decision changes.",
             given => new TwoWayCommand(
                 FigureSettings.WithThreshold(given),
                 (
-                    given.Argument("ACROSS", "The number whose values go across: its id, or the last part of it."),
-                    given.Argument("DOWN", "The number whose values go down.")
+                    given.Argument("ACROSS", "The parameter across the table: its id, or the last part of it."),
+                    given.Argument("DOWN", "The parameter down the table.")
                 ),
                 (RangeOf(given, "--across-range"), RangeOf(given, "--down-range")),
-                given.Value("--steps", "N", "How many values of each; 5 when left out.", Kinds.Few) ?? 5,
+                given.Value("--steps", "N", "The number of values of each parameter (default: 5).", Kinds.Few) ?? 5,
                 OutputForm.Of(given)
             )
         );
@@ -38,7 +38,7 @@ internal sealed record TwoWayCommand(FigureSettings Figure, (string Across, stri
     }
 
     private static string? RangeOf(Given given, string name) =>
-        given.Text(name, "LOW..HIGH", "From where to where, such as 100..300; the 5th to the 95th percentile when left out.");
+        given.Text(name, "LOW..HIGH", "Its range, such as 100..300 (default: its 5th to 95th percentile).");
 
     private static ValueRange? Range(string? text, string name) => text is null ? null : Texts.Range(text, name);
 }

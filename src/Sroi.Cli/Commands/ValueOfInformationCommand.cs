@@ -7,7 +7,7 @@ using Sroi.Sensitivity;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi value-of-information</c>: what it would be worth to know more before deciding, and which study would be worth its price.</summary>
+/// <summary><c>sroi value-of-information</c>: what better evidence is worth before deciding, and which studies are worth their cost.</summary>
 internal sealed record ValueOfInformationCommand(DecisionSettings Options, string[] Nested, GroupSettings Groups, ResearchSettings Studies, OutputForm Form) : IRunnable
 {
     private const int MostNested = 5;
@@ -15,13 +15,13 @@ internal sealed record ValueOfInformationCommand(DecisionSettings Options, strin
     public static Declaration Declared =>
         new(
             "value-of-information",
-            "What it would be worth to know more before deciding: of everything, and number by number.",
+            "Estimate what better evidence is worth before deciding: on everything (EVPI) and on each parameter (EVPPI).",
             given => new ValueOfInformationCommand(
                 DecisionSettings.Of(given),
                 given.Texts(
                     "--nested",
                     "ID",
-                    "Check the value of knowing this number or group by a nested run; 'all' for the five most valuable. May be repeated."
+                    "Check the value for this parameter or group by nested simulation; 'all' checks the five largest. May be repeated."
                 ),
                 GroupSettings.Of(given),
                 ResearchSettings.Of(given),

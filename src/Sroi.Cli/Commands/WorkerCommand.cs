@@ -6,24 +6,24 @@ using Sroi.Cli.Settings;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi worker</c>: takes runs of a batch from a queue and computes them.</summary>
+/// <summary><c>sroi worker</c>: computes runs of batches from a queue.</summary>
 internal sealed record WorkerCommand(QueueSettings Queue, int? Threads, bool UntilEmpty, IPEndPoint? Dashboard) : IRunnable
 {
-    // So long a queue is empty before a worker that is told to leave believes it.
+    // How long the queue must stay empty before --until-empty ends the worker.
     private static readonly TimeSpan s_idle = TimeSpan.FromSeconds(5);
 
     public static Declaration Declared =>
         new(
             "worker",
-            "Take runs of batches from a queue and compute them. Workers may join, leave or be killed at any time.",
+            "Compute runs of batches from a queue. Workers may be added, stopped or killed at any time.",
             given => new WorkerCommand(
                 QueueSettings.Of(given, "The queue: a PostgreSQL database, such as \"Host=db;Database=sroi;Username=analyst;Password=…\"."),
-                DrawSettings.ThreadsOf(given, "How many runs at once; as many as there are processors where left out."),
-                given.Flag("--until-empty", "Leave once the queue has been empty for five seconds, as clusters want it."),
+                DrawSettings.ThreadsOf(given, "The number of runs at once (default: one for each processor)."),
+                given.Flag("--until-empty", "Exit when the queue has been empty for five seconds, for use on clusters."),
                 given.Value(
                     "--dashboard",
                     "[ADDRESS:]PORT",
-                    "Show the queue as a web page on this port of this machine only; with an address (0.0.0.0:5050) others can look, and change nothing.",
+                    "Show the queue as a web page on this port, for this machine only. With an address such as 0.0.0.0:5050 others can view it but change nothing.",
                     Kinds.Endpoint
                 )
             )
@@ -51,15 +51,15 @@ internal sealed record WorkerCommand(QueueSettings Queue, int? Threads, bool Unt
     {
         using Interruption interruption = new();
         terminal.Error.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"Taking runs from {worker.Queue} ({shown}) on {threads} threads. Ctrl-C leaves.")
+            string.Create(CultureInfo.InvariantCulture, $"Taking runs from {worker.Queue} ({shown}) on {threads} threads. Press Ctrl-C to stop.")
         );
         worker.Work(threads, UntilEmpty ? s_idle : null, interruption.Token);
-        string refused = worker.Refused == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {worker.Refused:N0} jobs refused that were not signed.");
-        terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Left: {worker.Runs:N0} runs computed.{refused}"));
+        string refused = worker.Refused == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {worker.Refused:N0} unsigned jobs were refused.");
+        terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Stopped after {worker.Runs:N0} runs.{refused}"));
     }
 
     private static string Where(QueueDashboard page, IPEndPoint at) =>
         IPAddress.IsLoopback(at.Address)
             ? $"Dashboard: {page.Address}, for this machine only."
-            : $"Dashboard: {page.Address}. ANYBODY WHO REACHES THIS MACHINE CAN LOOK AT IT; nothing can be changed there.";
+            : $"Dashboard: {page.Address}. ANYONE WHO CAN REACH THIS MACHINE CAN VIEW IT; nothing can be changed there.";
 }

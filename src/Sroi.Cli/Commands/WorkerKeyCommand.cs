@@ -3,14 +3,14 @@ using Sroi.Cli.Declarations;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi worker key</c>: the key that whoever asks for runs shares with the workers.</summary>
+/// <summary><c>sroi worker key</c>: writes a new key, with which jobs are signed and workers verify them.</summary>
 internal sealed record WorkerKeyCommand(string File) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "key",
-            "Make the key that whoever asks for runs shares with the workers, in a file that only you can read.",
-            given => new WorkerKeyCommand(given.Argument("FILE", "The file to write; there must be none yet."))
+            "Create the key that signs jobs and lets workers verify them, in a file only you can read.",
+            given => new WorkerKeyCommand(given.Argument("FILE", "The file to write. It must not exist yet."))
         );
 
     public int Run(Terminal terminal)
@@ -18,7 +18,7 @@ internal sealed record WorkerKeyCommand(string File) : IRunnable
         string path = terminal.PathOf(File);
         QueueKey.Make(path);
         terminal.Out.WriteLine($"Written: {path}");
-        terminal.Out.WriteLine("Copy it to each machine by a safe way, and not through the queue's database: whoever has it can have runs computed.");
+        terminal.Out.WriteLine("Copy it to each worker over a secure channel, not through the queue's database: anyone who has the key can submit jobs.");
         return CommandLine.Done;
     }
 }

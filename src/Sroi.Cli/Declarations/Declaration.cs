@@ -10,19 +10,19 @@ internal interface IRunnable
     int Run(Terminal terminal);
 }
 
-/// <summary>A command as it is declared: its name, one sentence of help, and its settings; or the commands under it.</summary>
+/// <summary>A command: its name, one sentence of help, and its settings or subcommands.</summary>
 /// <param name="Name">The word on the command line.</param>
 /// <param name="Help">What it is for, in one sentence.</param>
-/// <param name="Settings">Describes and reads the settings; null for a command that only has others under it.</param>
+/// <param name="Settings">Describes and reads the settings; null for a command that only has subcommands.</param>
 internal sealed record Declaration(string Name, string Help, Func<Given, IRunnable>? Settings = null)
 {
-    /// <summary>The commands under it.</summary>
+    /// <summary>The subcommands.</summary>
     public Declaration[] Commands { get; init; } = [];
 
-    /// <summary>Whether the help leaves it out.</summary>
+    /// <summary>Whether help omits it.</summary>
     public bool IsHidden { get; init; }
 
-    /// <summary>The command as the parser needs it.</summary>
+    /// <summary>Builds the command for the parser.</summary>
     public Command Build(Terminal terminal)
     {
         Command command = new(Name, Help) { Hidden = IsHidden };

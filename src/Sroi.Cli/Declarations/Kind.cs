@@ -8,10 +8,10 @@ namespace Sroi.Cli.Declarations;
 
 /// <summary>What an option takes.</summary>
 /// <param name="Takes">What it takes, with an example, as in "--threads takes a whole number, such as 4".</param>
-/// <param name="Read">The value of a text; null for a text that is none.</param>
+/// <param name="Read">The value of a text, or null if the text has no such value.</param>
 internal sealed record Kind<T>(string Takes, Func<string, T> Read);
 
-/// <summary>The kinds of values, as people write them on a command line.</summary>
+/// <summary>The kinds of values, as written on a command line.</summary>
 internal static class Kinds
 {
     /// <summary>A whole number such as 100000, 100,000 or 1e5.</summary>
@@ -35,13 +35,13 @@ internal static class Kinds
         text => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed) ? seed : null
     );
 
-    /// <summary>A part of a plan.</summary>
-    public static readonly Kind<Shard?> Shard = new("a part and how many there are, such as 3/16", Batch.Running.Shard.Parse);
+    /// <summary>A shard of a plan.</summary>
+    public static readonly Kind<Shard?> Shard = new("a part and the number of parts, such as 3/16", Batch.Running.Shard.Parse);
 
     /// <summary>A port of this machine, or an address and a port.</summary>
     public static readonly Kind<IPEndPoint?> Endpoint = new("a port, or an address and a port, such as 5050 or 0.0.0.0:5050", QueueDashboard.Parse);
 
-    /// <summary>What was found, and if its digits are of another script, what to write.</summary>
+    /// <summary>What was found and, if its digits belong to another script, what to write instead.</summary>
     public static string Found(string text) => AsciiForm.Remedy(text) is { } plain ? $"found '{text}'. {plain}" : $"found '{text}'.";
 
     /// <summary>Reads a whole number such as 100000, 100,000 or 1e6.</summary>

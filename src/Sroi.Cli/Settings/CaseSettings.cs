@@ -4,23 +4,23 @@ using Sroi.Model;
 
 namespace Sroi.Cli.Settings;
 
-/// <summary>Which case: a scenario, one of its variants, and a commissioner's changes.</summary>
-/// <param name="Name">The scenario as it was named: the name of a file, or a path.</param>
+/// <summary>Which case: a scenario, one of its variants, and changes to it.</summary>
+/// <param name="Name">The scenario as given: the name of a file, or a path.</param>
 /// <param name="Variant">A variant of it; null for the scenario itself.</param>
 /// <param name="Overlays">Overlays, applied in order.</param>
 /// <param name="Source">Where the parameters are.</param>
 internal sealed record CaseSettings(string Name, string? Variant, string[] Overlays, LibrarySettings Source)
 {
     public const string OverlayHelp =
-        "A commissioner's changes: the name of a file under parameters/overlays, or a path. May be repeated; the last wins.";
+        "Changes to parameters: the name of a file under parameters/overlays, or a path. May be repeated; the last one wins.";
 
     public static CaseSettings Of(Given given) =>
-        new(NameOf(given), given.Text("--variant", "V", "A named alternative of the scenario."), OverlaysOf(given), LibrarySettings.Of(given));
+        new(NameOf(given), given.Text("--variant", "V", "A variant of the scenario."), OverlaysOf(given), LibrarySettings.Of(given));
 
     /// <summary>The argument that names a scenario.</summary>
     public static string NameOf(Given given) => given.Argument("SCENARIO", "The name of a file under parameters/scenarios, or a path.");
 
-    /// <summary>The option that names overlays.</summary>
+    /// <summary>The overlay option.</summary>
     public static string[] OverlaysOf(Given given) => given.Texts("--overlay", "FILE", OverlayHelp);
 
     /// <summary>The scenario, with its changes.</summary>

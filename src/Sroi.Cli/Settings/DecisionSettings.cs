@@ -6,27 +6,27 @@ using Sroi.Sensitivity;
 
 namespace Sroi.Cli.Settings;
 
-/// <summary>A choice between options, and how it is drawn.</summary>
-/// <param name="Names">The options as they were named.</param>
-/// <param name="MustChoose">Whether doing nothing is no alternative.</param>
+/// <summary>A choice between options, and how it is simulated.</summary>
+/// <param name="Names">The options, as given.</param>
+/// <param name="MustChoose">Whether doing nothing is excluded.</param>
 /// <param name="Overlays">Overlays for every option.</param>
 /// <param name="Source">Where the parameters are.</param>
-/// <param name="Draws">How it is drawn.</param>
+/// <param name="Draws">The draws.</param>
 internal sealed record DecisionSettings(string[] Names, bool MustChoose, string[] Overlays, LibrarySettings Source, DrawSettings Draws)
 {
     public static DecisionSettings Of(Given given) =>
         new(
             given.Arguments("OPTION", OptionNames.Help, ArgumentArity.OneOrMore),
-            given.Flag("--without-nothing", "Doing nothing is no alternative: one of the options must be chosen."),
+            given.Flag("--must-choose", "Exclude doing nothing: one of the options must be chosen.", formerly: "--without-nothing"),
             CaseSettings.OverlaysOf(given),
             LibrarySettings.Of(given),
             DrawSettings.Of(given)
         );
 
-    /// <summary>The choice between the options named, drawn.</summary>
+    /// <summary>Simulates the choice between the options.</summary>
     public Decision Read(Terminal terminal) => Between(OptionNames.Read(terminal, Open(terminal), Names, Overlays));
 
-    /// <summary>The same, where a scenario alone means itself and all its variants.</summary>
+    /// <summary>Does the same; a single scenario means the scenario and all its variants.</summary>
     /// <exception cref="CommandException">There is only one option.</exception>
     public Decision ReadWithVariants(Terminal terminal)
     {

@@ -4,7 +4,7 @@ using Sroi.Sensitivity;
 
 namespace Sroi.Cli.Settings;
 
-/// <summary>Groups of parameters that are looked at together.</summary>
+/// <summary>Groups of parameters that are treated as one.</summary>
 internal sealed record GroupSettings(string[] Texts)
 {
     public static GroupSettings Of(Given given) =>
@@ -12,12 +12,12 @@ internal sealed record GroupSettings(string[] Texts)
             given.Texts(
                 "--group",
                 "GROUP",
-                "Inputs looked at together: NAME=ID,ID,… where an ID may be the last part of one or have a star, such as costs=unit_costs.*. May be repeated."
+                "Parameters treated as one: NAME=ID,ID,… An ID may be its last part, or have a star, as in costs=unit_costs.*. May be repeated."
             )
         );
 
     /// <summary>The groups; empty for none.</summary>
-    /// <exception cref="CommandException">One is not written as NAME=ID,ID,…</exception>
+    /// <exception cref="CommandException">A group is not written as NAME=ID,ID,…</exception>
     public ImmutableArray<InputGroup> Of(TargetFigure figure) =>
         [
             .. Texts.Select(text =>

@@ -4,16 +4,16 @@ using Sroi.Parameters;
 namespace Sroi.Cli.Settings;
 
 /// <summary>Where the parameters are.</summary>
-/// <param name="Folder">The folder that was named; null to look for one.</param>
+/// <param name="Folder">The folder given, or null to look for one.</param>
 internal sealed record LibrarySettings(string? Folder)
 {
     public static LibrarySettings Of(Given given) =>
-        new(given.Text("--parameters", "DIR", "The folder of parameters; found from the current folder upwards where left out."));
+        new(given.Text("--parameters", "DIR", "The folder of parameters (default: the first found from the current folder upwards)."));
 
-    /// <summary>The library: the folder that was named, else the first that is found from the scenario's folder upwards, from the current folder upwards, or beside the program.</summary>
-    /// <param name="terminal">For the current folder.</param>
-    /// <param name="near">A scenario, an overlay or a plan as it was named.</param>
-    /// <exception cref="CommandException">There is none.</exception>
+    /// <summary>Opens the folder given, or the first found upwards from the scenario, upwards from the current folder, or beside the program.</summary>
+    /// <param name="terminal">Supplies the current folder.</param>
+    /// <param name="near">A scenario, an overlay or a plan, as given.</param>
+    /// <exception cref="CommandException">No folder is found.</exception>
     public ParameterLibrary Open(Terminal terminal, string? near = null)
     {
         if (Folder is not null)
@@ -31,7 +31,7 @@ internal sealed record LibrarySettings(string? Folder)
         return found is not null
             ? ParameterLibrary.Open(found)
             : throw new CommandException(
-                "There is no 'parameters' folder here or above. Go to a folder that has one, or name it with --parameters DIR.",
+                "No 'parameters' folder was found here or in a folder above. Change to a folder that has one, or use --parameters DIR.",
                 CommandLine.WrongCommandLine
             );
     }

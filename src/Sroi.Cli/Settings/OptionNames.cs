@@ -7,14 +7,14 @@ using Sroi.Sensitivity;
 namespace Sroi.Cli.Settings;
 
 /// <summary>
-/// Options as the command line names them: a scenario, <c>SCENARIO:VARIANT</c>, <c>SCENARIO+OVERLAY</c>, or, after the first, only a variant or an overlay of it.
+/// Reads options as given on the command line: a scenario, <c>SCENARIO:VARIANT</c>, <c>SCENARIO+OVERLAY</c>, or, after the first, a variant or overlay of the first.
 /// </summary>
 internal static class OptionNames
 {
     public const string Help =
-        "A scenario, SCENARIO:VARIANT, SCENARIO+OVERLAY; after the first also a variant or an overlay of the first by its own name.";
+        "A scenario, SCENARIO:VARIANT or SCENARIO+OVERLAY. After the first, a variant or overlay of the first can be named on its own.";
 
-    /// <summary>The options that are named.</summary>
+    /// <summary>Reads the options.</summary>
     public static ImmutableArray<DecisionOption> Read(Terminal terminal, ParameterLibrary library, IReadOnlyList<string> names, string[] overlays)
     {
         (string first, _, _) = Parts(terminal, names[0]);
@@ -35,7 +35,7 @@ internal static class OptionNames
         return new(string.Join(" + ", new[] { read.Name }.Concat(own)), SocialReturn.Of(read));
     }
 
-    /// <summary>What a bare word means beside a scenario: another scenario, or else a variant or an overlay of this one.</summary>
+    /// <summary>Decides what a single word after a scenario names: another scenario, a variant of this one or an overlay.</summary>
     public static (string Scenario, string? Variant, string? Overlay) Meant(Terminal terminal, ParameterLibrary library, string beside, string word)
     {
         bool IsUnder(string folder) => library.FilesUnder(folder).Any(file => Path.GetFileNameWithoutExtension(file) == word);

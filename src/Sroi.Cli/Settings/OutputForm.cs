@@ -7,12 +7,12 @@ namespace Sroi.Cli.Settings;
 internal sealed record OutputForm(bool IsJson, bool IsCsv)
 {
     /// <summary>All three forms.</summary>
-    /// <exception cref="CommandException">Two of them are asked for.</exception>
+    /// <exception cref="CommandException">Two of them were asked for.</exception>
     public static OutputForm Of(Given given)
     {
         OutputForm form = new(JsonOf(given), given.Flag("--csv", "Print the result as comma-separated values."));
         return form is { IsJson: true, IsCsv: true }
-            ? throw new CommandException("--json and --csv are both given; choose one.", CommandLine.WrongCommandLine)
+            ? throw new CommandException("--json and --csv cannot be used together.", CommandLine.WrongCommandLine)
             : form;
     }
 

@@ -6,15 +6,15 @@ using Sroi.Parameters;
 
 namespace Sroi.Cli.Settings;
 
-/// <summary>Which plan, where finished runs are kept, on how many threads.</summary>
+/// <summary>Which plan, where finished runs are stored, and on how many threads.</summary>
 /// <param name="Name">The plan as it was named.</param>
-/// <param name="StoreFolder">Where finished runs are kept; null for the usual folder.</param>
+/// <param name="StoreFolder">Where finished runs are stored; null for the default folder.</param>
 /// <param name="Threads">The number of threads; null for all processors.</param>
-/// <param name="MayBeLarge">Whether a plan of any size is meant.</param>
+/// <param name="MayBeLarge">Whether a plan of more than ten million runs is accepted.</param>
 /// <param name="Source">Where the parameters are.</param>
 internal sealed record PlanSettings(string Name, string? StoreFolder, int? Threads, bool MayBeLarge, LibrarySettings Source)
 {
-    // Above it somebody may have meant something else.
+    // A larger plan is likely to be a mistake.
     private const long MostRuns = 10_000_000;
 
     public static PlanSettings Of(Given given) =>
@@ -23,15 +23,15 @@ internal sealed record PlanSettings(string Name, string? StoreFolder, int? Threa
             given.Text(
                 "--store",
                 "DIR",
-                "Where finished runs are kept, for this plan and any other that has the same runs; left out: SROI_STORE, else a folder of the user's own."
+                "Where finished runs are stored, for this plan and others with the same runs (default: SROI_STORE, or a folder in your home folder)."
             ),
             DrawSettings.ThreadsOf(given),
-            given.Flag("--yes", "Do it though the plan has more than ten million runs."),
+            given.Flag("--yes", "Accept a plan of more than ten million runs."),
             LibrarySettings.Of(given)
         );
 
-    /// <summary>How many threads.</summary>
-    /// <exception cref="CommandException">None, or more than make sense.</exception>
+    /// <summary>The number of threads.</summary>
+    /// <exception cref="CommandException">It is below 1 or above 1,024.</exception>
     public int ThreadsOrAll => DrawSettings.ThreadsOrAll(Threads);
 
     /// <summary>The library and the plan.</summary>
@@ -42,8 +42,8 @@ internal sealed record PlanSettings(string Name, string? StoreFolder, int? Threa
         return (library, BatchPlan.Read(library, CaseNames.Resolved(terminal, Name)));
     }
 
-    /// <summary>Refuses a plan that is too large to be meant, unless it is said to be.</summary>
-    /// <exception cref="CommandException">It is.</exception>
+    /// <summary>Refuses a plan of more than ten million runs unless it was accepted.</summary>
+    /// <exception cref="CommandException">The plan is too large.</exception>
     public void CheckSize(BatchPlan plan)
     {
         if (plan.Runs > MostRuns && !MayBeLarge)
@@ -51,7 +51,7 @@ internal sealed record PlanSettings(string Name, string? StoreFolder, int? Threa
             throw new CommandException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{plan.File} has {plan.Runs:N0} runs, more than {MostRuns:N0}. Make the design smaller (a Latin hypercube or Sobol points take as many runs as you say), or say --yes."
+                    $"{plan.File} has {plan.Runs:N0} runs, more than {MostRuns:N0}. Use a smaller design (with a Latin hypercube or Sobol points you choose the number of runs), or accept it with --yes."
                 ),
                 CommandLine.WrongCommandLine
             );

@@ -3,9 +3,9 @@ using Sroi.Cli.Declarations;
 
 namespace Sroi.Cli.Settings;
 
-/// <summary>Which queue, and the key with which its jobs are signed.</summary>
-/// <param name="Queue">The database; empty to take it from the environment, null where no queue is asked for.</param>
-/// <param name="KeyFile">The file of the key; null to take the key from the environment.</param>
+/// <summary>The queue, and the key that signs its jobs.</summary>
+/// <param name="Queue">The database; empty to read it from the environment, or null if no queue was asked for.</param>
+/// <param name="KeyFile">The key file, or null to read the key from the environment.</param>
 internal sealed record QueueSettings(string? Queue, string? KeyFile)
 {
     private const string Variable = "SROI_QUEUE",
@@ -13,15 +13,15 @@ internal sealed record QueueSettings(string? Queue, string? KeyFile)
 
     public static QueueSettings Of(Given given, string help) =>
         new(
-            given.TextOrNone("--queue", "CONNECTION", $"{help} Or put it into {Variable}, where nobody sees a password, and write --queue alone."),
+            given.TextOrNone("--queue", "CONNECTION", $"{help} To keep a password off the command line, set {Variable} instead and use --queue without a value."),
             given.Text(
                 "--queue-key-file",
                 "FILE",
-                $"The file of the key that whoever asks shares with the workers ('sroi worker key FILE' makes one). Or put the key into {KeyVariable}."
+                $"The key shared with the workers (create one with 'sroi worker key FILE'). Or set {KeyVariable} to its text."
             )
         );
 
-    /// <summary>Whether a queue is asked for.</summary>
+    /// <summary>Whether a queue was asked for.</summary>
     public bool IsGiven => Queue is not null;
 
     /// <summary>Connects to the queue, with its key.</summary>
@@ -32,7 +32,7 @@ internal sealed record QueueSettings(string? Queue, string? KeyFile)
         Queue is { Length: > 0 } given ? given
         : Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } known ? known
         : throw new CommandException(
-            $"Which queue? Write --queue \"Host=…;Database=…;Username=…;Password=…\", or put that into {Variable}.",
+            $"No queue was named. Use --queue \"Host=…;Database=…;Username=…;Password=…\", or set {Variable} to that text.",
             CommandLine.WrongCommandLine
         );
 
@@ -40,7 +40,7 @@ internal sealed record QueueSettings(string? Queue, string? KeyFile)
         KeyFile is not null ? QueueKey.Read(terminal.PathOf(KeyFile))
         : Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } known ? QueueKey.Parse(known)
         : throw new CommandException(
-            $"A queue needs a key that whoever asks shares with all workers, since they compute only what is signed with it. Make one with 'sroi worker key FILE', copy the file to each machine, and name it with --queue-key-file FILE or put its text into {KeyVariable}.",
+            $"A queue needs a key: workers compute only jobs signed with it. Create one with 'sroi worker key FILE', copy the file to each machine, and use --queue-key-file FILE or set {KeyVariable} to its text.",
             CommandLine.WrongCommandLine
         );
 }

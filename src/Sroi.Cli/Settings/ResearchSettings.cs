@@ -5,7 +5,7 @@ using Sroi.Sensitivity;
 
 namespace Sroi.Cli.Settings;
 
-/// <summary>How far information reaches, and what studies cost.</summary>
+/// <summary>How many decisions better evidence informs, and what studies cost.</summary>
 internal sealed record ResearchSettings(double? CasesPerYear, int? Years, double? Cost, string[] Costs)
 {
     public static ResearchSettings Of(Given given) =>
@@ -13,24 +13,24 @@ internal sealed record ResearchSettings(double? CasesPerYear, int? Years, double
             given.Value(
                 "--cases-per-year",
                 "N",
-                "How many cases of this size face the same decision in each year, such as the areas of a region; one decision, now, when left out.",
+                "The number of decisions of this size each year, such as one for each area of a region (default: this one decision).",
                 Kinds.Number
             ),
-            given.Value("--over-years", "N", "Over how many years the information is of use; 1 when left out.", Kinds.Count),
+            given.Value("--over-years", "N", "The number of years for which the evidence is useful (default: 1).", Kinds.Count),
             given.Value(
                 "--cost",
                 "GBP",
-                "What a study costs that finds out one number, in GBP; the numbers are then ranked by what a study would be worth.",
+                "The cost of a study of one parameter. Parameters are then ranked by the net value of a study.",
                 Kinds.Number
             ),
-            given.Texts("--cost-of", "ID=GBP", "What finding out this number costs: ID=GBP. May be repeated.")
+            given.Texts("--cost-of", "ID=GBP", "The cost of a study of this parameter. May be repeated.")
         );
 
-    /// <summary>How far information about a decision reaches.</summary>
+    /// <summary>The number of decisions that better evidence informs.</summary>
     public DecisionReach Reach(Decision decision) =>
         CasesPerYear is null && Years is null ? DecisionReach.One : DecisionReach.Of(decision.Options[0].SocialReturn, CasesPerYear ?? 1, Years ?? 1);
 
-    /// <summary>The studies whose cost was given; without a common cost, only those with a cost of their own.</summary>
+    /// <summary>The studies: of every parameter if a common cost was given, otherwise of those whose cost was given.</summary>
     public ImmutableArray<ResearchPriority> Of(Decision decision, ImmutableArray<Evppi> rows)
     {
         Dictionary<string, double> costs = new(StringComparer.Ordinal);
@@ -47,7 +47,7 @@ internal sealed record ResearchSettings(double? CasesPerYear, int? Years, double
             : ResearchPriority.Of([.. rows.Where(row => Cost is not null || costs.ContainsKey(row.Group.Name))], Reach(decision), Cost ?? 0, costs);
     }
 
-    /// <summary>The full name of a row that is named by its last part, or as a scenario calls it.</summary>
+    /// <summary>The full name of a row, from its last part or its name in the scenario.</summary>
     /// <exception cref="CommandException">No row, or more than one, has that name.</exception>
     public static string NameOf(Decision decision, ImmutableArray<Evppi> rows, string given)
     {
@@ -59,8 +59,8 @@ internal sealed record ResearchSettings(double? CasesPerYear, int? Years, double
             ? found[0]
             : throw new CommandException(
                 found.Length > 1
-                    ? $"'{given}' is {string.Join(" and ", found)}; give the whole id."
-                    : $"'{given}' is no uncertain number or group here.{Nearest.HintOrAll(given, [.. rows.Select(row => row.Group.Name.Split('.')[^1])])}",
+                    ? $"'{given}' could be {string.Join(" or ", found)}. Use the full id."
+                    : $"'{given}' is not an uncertain parameter or a group of this case.{Nearest.HintOrAll(given, [.. rows.Select(row => row.Group.Name.Split('.')[^1])])}",
                 CommandLine.WrongCommandLine
             );
     }

@@ -5,37 +5,57 @@ using Sroi.Uncertainty;
 
 namespace Sroi.Cli.Settings;
 
-/// <summary>A simulation that may be asked for: how many draws, from which seed, sampled how.</summary>
+/// <summary>An optional simulation: the number of draws, the seed and the sampling.</summary>
 internal sealed record SimulationSettings(long? Draws, ulong? Seed, string? Sampling, double? Until, int? Threads, string? Keep)
 {
-    // The most draws of a run until an error is reached, unless a number is given.
+    // The default limit on draws with --until.
     private const long UsualBound = 100_000_000;
+
+    private const string Figures = "figures",
+        Parameters = "parameters";
 
     public static SimulationSettings Of(Given given) =>
         new(
             given.Value(
                 "--draws",
                 "N",
-                "Draw every uncertain number this often, such as 100000 or 1e6; with --until, the most draws made.",
+                "Simulate with this many draws of every uncertain parameter, such as 1e6. With --until, the limit on draws.",
                 Kinds.Draws
             ),
             DrawSettings.SeedOf(given),
-            given.Text("--sampling", "HOW", "philox (independent, when left out), sobol, latin-hypercube or antithetic."),
+            given.Text("--sampling", "HOW", "philox (independent; default), sobol, latin-hypercube or antithetic."),
             given.Value(
                 "--until",
                 "T",
-                "Draw until the standard errors of the ratio, its 5th and 95th percentile and its chance to be above 1 are below this, such as 0.5%.",
+                "Draw until the standard errors of the ratio, of its 5th and 95th percentiles and of its probability of exceeding 1 are below this, such as 0.5%.",
                 Kinds.Share
             ),
             DrawSettings.ThreadsOf(given),
-            given.Text(
-                "--keep",
-                "WHAT",
-                "Keep the draws: 'outputs' (the figures) or 'inputs' (those and every uncertain number). With --out they are written to draws.csv."
-            )
+            KeepOf(given)
         );
 
-    /// <summary>Begins what can be done beside the reading of files, where a simulation is asked for.</summary>
+    private static string? KeepOf(Given given)
+    {
+        string? keep = given.Text(
+                "--keep",
+                "WHAT",
+                "Keep the draws of the 'figures', or of the figures and all 'parameters'. With --out they are written to draws.csv."
+        );
+        string? renamed = keep switch
+        {
+            "outputs" => Figures,
+            "inputs" => Parameters,
+            _ => null,
+        };
+        if (renamed is not null)
+        {
+            given.Notice($"--keep {keep}", $"--keep {renamed}");
+        }
+
+        return renamed ?? keep;
+    }
+
+    /// <summary>Compiles the engine while files are read, if a simulation was asked for.</summary>
     public void Begin()
     {
         if (IsAsked)
@@ -44,7 +64,7 @@ internal sealed record SimulationSettings(long? Draws, ulong? Seed, string? Samp
         }
     }
 
-    /// <summary>The simulation asked for; null where none is.</summary>
+    /// <summary>The simulation, or null if none was asked for.</summary>
     /// <exception cref="CommandException">The options contradict each other.</exception>
     public Simulation? Read(SocialReturn social)
     {
@@ -71,7 +91,7 @@ internal sealed record SimulationSettings(long? Draws, ulong? Seed, string? Samp
             : null;
         return idle is null
             ? null
-            : throw new CommandException($"{idle} needs --draws N or --until T: without draws there is nothing for it to do.", CommandLine.WrongCommandLine);
+            : throw new CommandException($"{idle} needs --draws N or --until T.", CommandLine.WrongCommandLine);
     }
 
     private bool IsAsked => Draws is not null || Until is not null;
@@ -80,10 +100,10 @@ internal sealed record SimulationSettings(long? Draws, ulong? Seed, string? Samp
         name switch
         {
             null => Uncertainty.Kept.Nothing,
-            "outputs" => Uncertainty.Kept.Outputs,
-            "inputs" => Uncertainty.Kept.Inputs,
+            Figures => Uncertainty.Kept.Outputs,
+            Parameters => Uncertainty.Kept.Inputs,
             _ => throw new CommandException(
-                $"--keep takes 'outputs' or 'inputs'; found '{name}'.{Nearest.Hint(name, ["outputs", "inputs"])}",
+                $"--keep takes '{Figures}' or '{Parameters}'; found '{name}'.{Nearest.Hint(name, [Figures, Parameters])}",
                 CommandLine.WrongCommandLine
             ),
         };

@@ -3,11 +3,11 @@ using Sroi.Sensitivity;
 
 namespace Sroi.Cli.Settings;
 
-/// <summary>Reads ranges and pairs as people write them on a command line.</summary>
+/// <summary>Reads ranges and pairs as written on a command line.</summary>
 internal static class Texts
 {
-    /// <summary>A range such as 0.5..2, 5%..95% or £100..£300.</summary>
-    /// <exception cref="CommandException">It is none.</exception>
+    /// <summary>Reads a range such as 0.5..2, 5%..95% or £100..£300.</summary>
+    /// <exception cref="CommandException">The text is not a range.</exception>
     public static ValueRange Range(string text, string name) =>
         text.Split("..") is [var low, var high] && Kinds.TryRead(low, out double from) && Kinds.TryRead(high, out double to)
             ? new(from, to)
@@ -16,8 +16,8 @@ internal static class Texts
                 CommandLine.WrongCommandLine
             );
 
-    /// <summary>A name and a number or a range: ID=….</summary>
-    /// <exception cref="CommandException">There is no equals sign with something on both sides.</exception>
+    /// <summary>Reads a name and its value: ID=….</summary>
+    /// <exception cref="CommandException">The name or the value is missing.</exception>
     public static (string Name, string Value) Pair(string text, string name, string example) =>
         text.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } id, { Length: > 0 } value]
             ? (id, value)
