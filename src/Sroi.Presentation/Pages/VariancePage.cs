@@ -85,7 +85,7 @@ public static class VariancePage
         if (screening is not null)
         {
             page.Line(
-                $"Of {screening.Effects.Length} numbers those that a screening of {screening.Trajectories} trajectories found not to matter were put together; --every-input looks at each.",
+                $"Of {screening.Effects.Length} numbers those that a screening of {screening.Trajectories} trajectories found not to matter were put together; --every-param looks at each.",
                 Tone.Faint
             );
         }

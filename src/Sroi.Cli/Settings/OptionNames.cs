@@ -4,17 +4,17 @@ using Sroi.Model;
 using Sroi.Parameters.Reading;
 using Sroi.Sensitivity.Decisions;
 
-namespace Sroi.Cli.Commands;
+namespace Sroi.Cli.Settings;
 
 /// <summary>
-/// Options as the command line names them: a scenario, <c>SCENARIO:VARIANT</c>, <c>SCENARIO+OVERLAY</c>, or, after the first, only a variant or an overlay of it.
+/// Reads options as given on the command line: a scenario, <c>SCENARIO:VARIANT</c>, <c>SCENARIO+OVERLAY</c>, or, after the first, a variant or overlay of the first.
 /// </summary>
 internal static class OptionNames
 {
     public const string Help =
-        "A scenario, SCENARIO:VARIANT, SCENARIO+OVERLAY; after the first also a variant or an overlay of the first by its own name.";
+        "A scenario, SCENARIO:VARIANT or SCENARIO+OVERLAY. After the first, a variant or overlay of the first can be named on its own.";
 
-    /// <summary>The options that are named.</summary>
+    /// <summary>Reads the options.</summary>
     public static ImmutableArray<DecisionOption> Read(Terminal terminal, ParameterLibrary library, IReadOnlyList<string> names, string[] overlays)
     {
         (string first, _, _) = Parts(terminal, names[0]);
@@ -24,23 +24,23 @@ internal static class OptionNames
     /// <summary>A scenario and all its variants.</summary>
     public static ImmutableArray<DecisionOption> WithVariants(Terminal terminal, ParameterLibrary library, string name, string[] overlays)
     {
-        Scenario scenario = Common.Read(terminal, library, name, variant: null, []);
+        Scenario scenario = CaseNames.Read(terminal, library, name, variant: null, []);
         return Read(terminal, library, [name, .. scenario.Variants.Select(variant => $"{name}:{variant.Id}")], overlays);
     }
 
     private static DecisionOption Option(Terminal terminal, ParameterLibrary library, string name, string[] overlays)
     {
         (string scenario, string? variant, string[] own) = Parts(terminal, name);
-        Scenario read = Common.Read(terminal, library, scenario, variant, [.. overlays, .. own]);
+        Scenario read = CaseNames.Read(terminal, library, scenario, variant, [.. overlays, .. own]);
         return new(string.Join(" + ", new[] { read.Name }.Concat(own)), SocialReturn.Of(read));
     }
 
-    /// <summary>What a bare word means beside a scenario: another scenario, or else a variant or an overlay of this one.</summary>
+    /// <summary>Decides what a single word after a scenario names: another scenario, a variant of this one or an overlay.</summary>
     public static (string Scenario, string? Variant, string? Overlay) Meant(Terminal terminal, ParameterLibrary library, string beside, string word)
     {
         bool IsUnder(string folder) => library.FilesUnder(folder).Any(file => Path.GetFileNameWithoutExtension(file) == word);
         return IsUnder("scenarios") ? (word, null, null)
-            : Common.Read(terminal, library, beside, variant: null, []).Variants.Any(variant => variant.Id == word) ? (beside, word, null)
+            : CaseNames.Read(terminal, library, beside, variant: null, []).Variants.Any(variant => variant.Id == word) ? (beside, word, null)
             : IsUnder("overlays") ? (beside, null, word)
             : (word, null, null);
     }
