@@ -4,6 +4,7 @@ using Sroi.Parameters;
 using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Tests.Evaluation;
 
