@@ -4,7 +4,9 @@ using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Presentation.Charting.Pictures;
 using Sroi.Presentation.Pages;
+using Sroi.Sensitivity;
 using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
 using Sroi.Uncertainty.Running;
 
 namespace Sroi.Presentation.Reports;

@@ -1,8 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Sroi.Arithmetic;
-using Sroi.Parameters;
-using Sroi.Uncertainty;
 using Sroi.Uncertainty.Correlations;
+using Sroi.Uncertainty.Plans;
 using Sroi.Uncertainty.Running;
 using Sroi.Uncertainty.Streams;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Parameters;
+using Sroi.Uncertainty;
 using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Sensitivity.OneAtATime;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Uncertainty.Plans;
 
 namespace Sroi.Uncertainty;
 
