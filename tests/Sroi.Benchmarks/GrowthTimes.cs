@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Benchmarks;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Tests.Sensitivity;
 

@@ -3,9 +3,13 @@ using Sroi.Arithmetic;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 using Sroi.Tests.Sensitivity;
 using Sroi.Uncertainty;
+using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Tests.Uncertainty;
 
