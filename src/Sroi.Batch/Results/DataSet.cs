@@ -41,7 +41,7 @@ public sealed class DataSet
     public ResultTable Ledger() => Table("ledger");
 
     /// <summary>What a question in SQL over the tables <c>runs</c>, <c>outcomes</c> and <c>ledger</c> answers.</summary>
-    /// <exception cref="BatchException">The question is wrong: what, stands in the message.</exception>
+    /// <exception cref="BatchException">The query is not valid; the message says why.</exception>
     public ResultTable Query(string sql)
     {
         using TableQuery query = new(this);
@@ -49,7 +49,7 @@ public sealed class DataSet
     }
 
     /// <summary>The same, written as comma-separated text while it is read, so that it need not fit into memory.</summary>
-    /// <exception cref="BatchException">The question is wrong: what, stands in the message.</exception>
+    /// <exception cref="BatchException">The query is not valid; the message says why.</exception>
     public void WriteCsv(string sql, TextWriter to)
     {
         using TableQuery query = new(this);
@@ -69,7 +69,7 @@ public sealed class DataSet
         );
     }
 
-    /// <summary>What drives the differences between the runs, which are best and worst, and which turn the decision.</summary>
+    /// <summary>What drives the differences between the runs, which runs are best and worst, and which reverse the decision.</summary>
     public BatchSummary Summary()
     {
         ImmutableArray<string> axes = [.. Manifest.Axes.Select(axis => axis.Name)];

@@ -12,8 +12,8 @@ public static class RunColumns
         Ratio = "ratio",
         Share = "share";
 
-    /// <summary>What is told of a distribution, with the ending of its column; the same for a headline figure and for an outcome.</summary>
-    internal static IEnumerable<(string Ending, string Meaning, Func<FigureSummary, double?> Of)> Told { get; } =
+    /// <summary>The statistics of a distribution, with the endings of their columns; the same for headline figures and outcomes.</summary>
+    internal static IEnumerable<(string Ending, string Meaning, Func<FigureSummary, double?> Of)> Statistics { get; } =
     [
         ("mean", "mean", figure => figure.Mean?.Value),
         ("mean_se", "standard error of the mean", figure => figure.Mean?.StandardError),
@@ -67,7 +67,7 @@ public static class RunColumns
     {
         string percent = (p * 100).ToString("0.#", CultureInfo.InvariantCulture),
             name = "p" + percent.Replace('.', '_');
-        PercentileEstimate? At(FigureSummary figure) => figure.Percentiles.FirstOrDefault(told => told.P.Equals(p));
+        PercentileEstimate? At(FigureSummary figure) => figure.Percentiles.FirstOrDefault(one => one.P.Equals(p));
         yield return (name, $"{percent} % of the draws are below it", figure => At(figure)?.Value);
         yield return (name + "_se", $"standard error of {name}", figure => At(figure)?.StandardError);
     }
@@ -82,5 +82,5 @@ public static class RunColumns
         [Of(name, unit, meaning, draws => of(draws)?.Value), Of(name + "_se", unit, $"standard error of {name}", draws => of(draws)?.StandardError)];
 
     private static IEnumerable<RunColumn> Distribution(string name, string unit, string label, Func<SimulationResult, FigureSummary?> of) =>
-        Told.Select(told => Of($"{name}_{told.Ending}", unit, $"{label}: {told.Meaning}", draws => of(draws) is { } figure ? told.Of(figure) : null));
+        Statistics.Select(one => Of($"{name}_{one.Ending}", unit, $"{label}: {one.Meaning}", draws => of(draws) is { } figure ? one.Of(figure) : null));
 }

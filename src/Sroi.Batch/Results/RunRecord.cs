@@ -11,16 +11,16 @@ public sealed record RunRecord
 {
     private const byte Format = 1;
 
-    /// <summary>Why it failed; null where it did not.</summary>
+    /// <summary>Why the run failed; null if it did not.</summary>
     public string? Error { get; private init; }
 
     /// <summary>The years of the appraisal, its price year, discount schedule and timing.</summary>
     public RunFrame Frame { get; private init; } = new(0, "", "", "");
 
-    /// <summary>The ratio of the case with the varied numbers as the files have them; null where it has none.</summary>
+    /// <summary>The ratio of the case with unchanged parameters; null if it is undefined.</summary>
     public double? CaseRatio { get; private init; }
 
-    /// <summary>The net present value of the case with the varied numbers as the files have them; null where it has none.</summary>
+    /// <summary>The net present value of the case with unchanged parameters; null if it is undefined.</summary>
     public double? CaseNetPresentValue { get; private init; }
 
     /// <summary>The figures, in the order of <see cref="RunColumns.All"/>; empty where it failed.</summary>
@@ -156,7 +156,7 @@ public sealed record OutcomeRecord(
             row.Stakeholder.Id,
             row.Proxy.Benefit.ToString().ToLowerInvariant(),
             row.IsBaseline,
-            [outcome.Quantity, outcome.Gross, outcome.Impact, outcome.PresentValue, .. RunColumns.Told.Select(told => told.Of(draws))],
+            [outcome.Quantity, outcome.Gross, outcome.Impact, outcome.PresentValue, .. RunColumns.Statistics.Select(one => one.Of(draws))],
             [.. outcome.ByYear.Skip(1).Select(value => (double?)value)]
         );
     }

@@ -7,7 +7,7 @@ internal static class BreakEven
 {
     private const double Tolerance = 1e-9;
 
-    /// <summary>The number of people at which the net present value is zero; null where there is none above zero.</summary>
+    /// <summary>The number of people at which the net present value is zero; null if no number above zero does.</summary>
     /// <param name="social">The social return.</param>
     /// <param name="replaced">Values instead of base values, by full id.</param>
     public static double? People(SocialReturn social, IReadOnlyDictionary<string, double> replaced)

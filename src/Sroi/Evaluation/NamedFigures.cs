@@ -49,6 +49,7 @@ public static class NamedFigures
                 ("fiscal_ratio", social.FiscalRatio),
                 ("cashable_net_present_value", social.CashableNetPresentValue),
                 ("cost_per_person", social.CostPerPerson),
+                ("payback", social.PaybackYears),
                 ("payback_months", social.PaybackMonths),
                 ("payback_years", social.PaybackYears),
                 ("discounted_payback_years", social.DiscountedPaybackYears),

@@ -19,22 +19,22 @@ public sealed record SroiResult : Result
     /// <summary>Present value of inputs.</summary>
     public required double PresentValueInputs { get; init; }
 
-    /// <summary>Benefits less inputs; null where nothing is valued.</summary>
+    /// <summary>Benefits less inputs; null if nothing is valued.</summary>
     public required double? NetPresentValue { get; init; }
 
-    /// <summary>Cashable fiscal benefits less public cash inputs; null where nothing is valued.</summary>
+    /// <summary>Cashable fiscal benefits less public cash inputs; null if nothing is valued.</summary>
     public required double? CashableNetPresentValue { get; init; }
 
-    /// <summary>Benefits ÷ inputs; null where nothing is valued or inputs are not positive.</summary>
+    /// <summary>Benefits ÷ inputs; null if nothing is valued or inputs are not positive.</summary>
     public required double? SroiRatio { get; init; }
 
     /// <summary>Net present value ÷ inputs; null like the ratio.</summary>
     public required double? NetSroiRatio { get; init; }
 
-    /// <summary>All benefits ÷ public inputs; null where there are none.</summary>
+    /// <summary>All benefits ÷ public inputs; null if there are no public inputs.</summary>
     public required double? PublicValueRatio { get; init; }
 
-    /// <summary>Fiscal benefits ÷ public cash inputs; null where there are none.</summary>
+    /// <summary>Fiscal benefits ÷ public cash inputs; null if there are no public cash inputs.</summary>
     public required double? FiscalRatio { get; init; }
 
     /// <summary>The guide's payback in months, undiscounted; null for never.</summary>
@@ -46,13 +46,13 @@ public sealed record SroiResult : Result
     /// <summary>Years until discounted benefits reach discounted inputs; null for never within the horizon.</summary>
     public required double? DiscountedPaybackYears { get; init; }
 
-    /// <summary>People served over the appraisal; null where nobody has said.</summary>
+    /// <summary>The number of people served over the appraisal; null if not stated.</summary>
     public required double? PeopleServed { get; init; }
 
-    /// <summary>Present value of inputs ÷ people served; null where nobody has said how many.</summary>
+    /// <summary>Present value of inputs ÷ people served; null if the number of people is not stated.</summary>
     public required double? CostPerPerson { get; init; }
 
-    /// <summary>People of one intake at which the net present value is zero; null where there is no such number.</summary>
+    /// <summary>The number of people in one intake at which the net present value is zero; null if there is none.</summary>
     public required double? BreakEvenPeople { get; init; }
 
     /// <summary>Undiscounted benefits by year, index 0 the start.</summary>
@@ -70,10 +70,10 @@ public sealed record SroiResult : Result
     /// <summary>Who pays, who gains.</summary>
     public required ImmutableArray<LedgerResult> Ledger { get; init; }
 
-    /// <summary>The same with distributional weights; null where the scenario has none.</summary>
+    /// <summary>The result with distributional weights; null if the scenario has none.</summary>
     public required WeightedResult? Weighted { get; init; }
 
-    /// <summary>The same without the correction for optimism; null where none is asked for.</summary>
+    /// <summary>The result without the correction for optimism bias; null if there is no correction.</summary>
     public required SroiResult? WithoutOptimismCorrection { get; init; }
 
     /// <summary>The scenario.</summary>

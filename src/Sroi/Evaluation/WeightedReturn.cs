@@ -29,7 +29,7 @@ public sealed class WeightedReturn
     /// <summary>Weighted benefits ÷ weighted inputs; undefined unless these are above zero.</summary>
     public Formula Ratio { get; }
 
-    /// <summary>The weighted return; null where the scenario has no weights, or nothing is valued.</summary>
+    /// <summary>The weighted return; null if the scenario has no weights, or nothing is valued.</summary>
     public static WeightedReturn? Of(SocialReturn social) => social.Scenario.Weights.IsEmpty || social.Outcomes.IsEmpty ? null : new(social);
 
     /// <summary>What a party nets, weighted, in GBP.</summary>
