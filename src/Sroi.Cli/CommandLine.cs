@@ -3,13 +3,15 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Sroi.Batch.Results;
 using Sroi.Cli.Commands;
-using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Notebooks;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
+using Sroi.Presentation;
 using Sroi.Quantities;
 using Sroi.Reports;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Cli;
 
@@ -27,6 +29,7 @@ internal static class CommandLine
 
     public static int Run(string[] args, Terminal terminal)
     {
+        ResultPages.Register();
         int code = Execute(args, terminal);
         if (terminal.OutputTrouble() is not { } trouble)
         {

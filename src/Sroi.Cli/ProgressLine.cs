@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Sroi.Batch.Running;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Cli;
 

@@ -3,7 +3,8 @@ using Sroi.Cli.Declarations;
 using Sroi.Cli.Settings;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Cli.Commands;
 

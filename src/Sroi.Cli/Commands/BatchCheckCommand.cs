@@ -3,7 +3,7 @@ using Sroi.Batch.Plans;
 using Sroi.Batch.Running;
 using Sroi.Cli.Declarations;
 using Sroi.Cli.Settings;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Pages;
 
 namespace Sroi.Cli.Commands;

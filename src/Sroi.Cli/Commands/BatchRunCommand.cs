@@ -4,7 +4,7 @@ using Sroi.Batch.Queue;
 using Sroi.Batch.Running;
 using Sroi.Cli.Declarations;
 using Sroi.Cli.Settings;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Cli.Commands;
 

@@ -1,12 +1,15 @@
 using System.CommandLine;
 using Sroi.Assurance;
 using Sroi.Batch.Plans;
+using Sroi.Batch.Plans.Reading;
 using Sroi.Cli.Declarations;
 using Sroi.Cli.Settings;
 using Sroi.Evaluation;
 using Sroi.Files;
 using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Pages;
 
 namespace Sroi.Cli.Commands;

@@ -1,5 +1,5 @@
 using Sroi.Assurance;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;

@@ -1,7 +1,7 @@
 using Sroi.Cli.Declarations;
 using Sroi.Cli.Settings;
 using Sroi.Evaluation;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
 

@@ -40,14 +40,7 @@ internal sealed record ExplainCommand(CaseSettings Case, string What, OutputForm
     public int Run(Terminal terminal)
     {
         SocialReturn social = Case.SocialReturn(terminal);
-        terminal.Out.Write(
-            What switch
-            {
-                Parameters => AllParameters(social),
-                "break_even" or "break_even_people" => Form.IsJson ? BreakEvenText.JsonOf(social) : BreakEvenText.Of(social),
-                _ => Figure(Explanation.Of(social.Find(What))),
-            }
-        );
+        terminal.Out.Write(What == Parameters ? AllParameters(social) : Figure(Explanation.Of(social.Find(What))));
         return CommandLine.Done;
     }
 

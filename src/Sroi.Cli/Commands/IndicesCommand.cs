@@ -1,9 +1,10 @@
 using Sroi.Cli.Declarations;
 using Sroi.Cli.Settings;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.Variance;
 
 namespace Sroi.Cli.Commands;
 

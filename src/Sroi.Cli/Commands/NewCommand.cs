@@ -1,7 +1,8 @@
 using Sroi.Cli.Declarations;
 using Sroi.Cli.Settings;
 using Sroi.Model;
-using Sroi.Parameters;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 using Sroi.Reports;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Sroi.Cli.Declarations;
+using Sroi.Notebooks;
+using Sroi.Notebooks.Documents;
 using Sroi.Notebooks.Running;
 using Sroi.Notebooks.Supervising;
 using Sroi.Reports;

@@ -2,7 +2,7 @@ using Sroi.Cli.Declarations;
 using Sroi.Cli.Settings;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
 
 namespace Sroi.Cli.Commands;
 

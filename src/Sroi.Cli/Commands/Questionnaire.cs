@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
 namespace Sroi.Cli.Commands;

@@ -5,7 +5,8 @@ using Sroi.Cli.Settings;
 using Sroi.Evaluation;
 using Sroi.Files;
 using Sroi.Reports;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Cli.Commands;
 

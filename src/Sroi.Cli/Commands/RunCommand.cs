@@ -6,7 +6,7 @@ using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Cli.Commands;
 

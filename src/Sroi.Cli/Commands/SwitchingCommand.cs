@@ -1,8 +1,10 @@
 using Sroi.Cli.Declarations;
 using Sroi.Cli.Settings;
+using Sroi.Evaluation;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Cli.Commands;
 
@@ -32,7 +34,7 @@ internal sealed record SwitchingCommand(FigureSettings Figure, OutputForm Form) 
     // A net present value of zero is a ratio of 1. The Green Book asks for no other figure.
     private static ValueMapSwitching? MapOf(TargetFigure figure) =>
         figure.SocialReturn.PresentValueOfInputs.ValueOrNull is not > 0 ? null
-        : figure.Id == "sroi_ratio" ? ValueMapSwitching.Of(figure.SocialReturn, figure.Threshold)
-        : figure is { Id: "net_present_value", Threshold: 0 } ? ValueMapSwitching.Of(figure.SocialReturn)
+        : figure.Id == FigureCatalogue.SroiRatio.Id ? ValueMapSwitching.Of(figure.SocialReturn, figure.Threshold)
+        : figure.Id == FigureCatalogue.NetPresentValue.Id && figure.Threshold == 0 ? ValueMapSwitching.Of(figure.SocialReturn)
         : null;
 }

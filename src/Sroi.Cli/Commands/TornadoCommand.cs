@@ -3,6 +3,7 @@ using Sroi.Cli.Settings;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Cli.Commands;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using Sroi.Batch.Queue;
 using Sroi.Batch.Running;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Cli.Declarations;
 

@@ -1,5 +1,5 @@
 using Sroi.Cli.Declarations;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Cli.Settings;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Model;
-using Sroi.Parameters;
-using Sroi.Sensitivity;
+using Sroi.Parameters.Reading;
+using Sroi.Sensitivity.Decisions;
 
 namespace Sroi.Cli.Settings;
 

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Sroi.Batch.Plans;
+using Sroi.Batch.Plans.Reading;
 using Sroi.Batch.Results;
 using Sroi.Cli.Declarations;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Cli.Settings;
 

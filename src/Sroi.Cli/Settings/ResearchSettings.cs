@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Cli.Declarations;
-using Sroi.Parameters;
-using Sroi.Sensitivity;
+using Sroi.Parameters.Reading;
+using Sroi.Sensitivity.Decisions;
 
 namespace Sroi.Cli.Settings;
 

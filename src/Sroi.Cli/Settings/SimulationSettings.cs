@@ -1,7 +1,9 @@
 using Sroi.Cli.Declarations;
 using Sroi.Evaluation;
-using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Parameters.Reading;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Cli.Settings;
 
@@ -75,7 +77,7 @@ internal sealed record SimulationSettings(long? Draws, ulong? Seed, string? Samp
                 SocialReturn = social,
                 Draws = Draws ?? UsualBound,
                 Seed = Seed ?? DrawSettings.NewSeed(),
-                Sampling = Samplings.Parse(Sampling ?? Uncertainty.Sampling.Philox.Name),
+                Sampling = Samplings.Parse(Sampling ?? Uncertainty.Streams.Sampling.Philox.Name),
                 Until = Until,
                 Threads = Threads,
                 Keep = Kept(Keep),
@@ -99,9 +101,9 @@ internal sealed record SimulationSettings(long? Draws, ulong? Seed, string? Samp
     private static Kept Kept(string? name) =>
         name switch
         {
-            null => Uncertainty.Kept.Nothing,
-            Figures => Uncertainty.Kept.Outputs,
-            Parameters => Uncertainty.Kept.Inputs,
+            null => Uncertainty.Running.Kept.Nothing,
+            Figures => Uncertainty.Running.Kept.Outputs,
+            Parameters => Uncertainty.Running.Kept.Inputs,
             _ => throw new CommandException(
                 $"--keep takes '{Figures}' or '{Parameters}'; found '{name}'.{Nearest.Hint(name, [Figures, Parameters])}",
                 CommandLine.WrongCommandLine

@@ -1,5 +1,5 @@
 using Sroi.Cli.Declarations;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Cli.Settings;
 

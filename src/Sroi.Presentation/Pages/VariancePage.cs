@@ -1,7 +1,8 @@
 using System.Globalization;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.Variance;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Presentation.Pages;
 

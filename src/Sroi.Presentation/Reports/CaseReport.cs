@@ -3,7 +3,10 @@ using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Presentation.Reports;
 

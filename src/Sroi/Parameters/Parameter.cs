@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 
 namespace Sroi.Parameters;
@@ -15,7 +16,7 @@ public sealed record Parameter : Quantity
     public Parameter(string id, double value, Unit unit, PriceYear? priceYear = null)
         : base(id, value, unit, priceYear) => Distribution = new Distribution.Fixed(value);
 
-    /// <summary>How uncertain it is, in the unit of the value; <see cref="Parameters.Distribution.Fixed"/> where it is known.</summary>
+    /// <summary>How uncertain it is, in the unit of the value; <see cref="Distributions.Distribution.Fixed"/> where it is known.</summary>
     public Distribution Distribution { get; init; }
 
     /// <summary>Its source; null if not stated.</summary>
@@ -125,8 +126,11 @@ public sealed record Evidence
 /// <param name="Line">The line, from 1.</param>
 public sealed record FilePosition(string File, int Line)
 {
+    /// <summary>The line of something that is not in a file, such as a change on a command line.</summary>
+    internal const int NoLine = 0;
+
     /// <inheritdoc/>
-    public override string ToString() => Line == ChangeEntry.NoLine ? File : $"{File}, line {Line}";
+    public override string ToString() => Line == NoLine ? File : $"{File}, line {Line}";
 }
 
 /// <summary>A change to a number: what it was, what it is, who changed it and why.</summary>

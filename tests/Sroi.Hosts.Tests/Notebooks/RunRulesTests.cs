@@ -1,4 +1,5 @@
 using Sroi.Hosts.Tests.Commands;
+using Sroi.Notebooks.Documents;
 using Sroi.Notebooks.Running;
 
 namespace Sroi.Hosts.Tests.Notebooks;

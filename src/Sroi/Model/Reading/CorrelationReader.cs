@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>Reads correlations. A parameter that a change has made certain loses its correlations, and a notice says so.</summary>
 internal sealed class CorrelationReader(Fields scenario, QuantityBook book, ProblemList problems)

@@ -1,7 +1,8 @@
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>
 /// A value of a template that has not been filled in. Templates are checked in full, so a placeholder is used for each missing value; it never gives

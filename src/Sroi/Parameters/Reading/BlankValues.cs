@@ -1,4 +1,4 @@
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>
 /// Reports empty values of a block: blank, <c>""</c>, <c>[]</c> or <c>{}</c>. Only a list that may say none, such as <c>outcomes: []</c>, may

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Sroi.Parameters.Distributions;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>Turns a distribution as written into a distribution; errors are reported in the terms of its family.</summary>
 internal sealed class DistributionReader

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sroi.Quantities;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>Reads a block of a file against its form. Unknown and missing fields, and values that cannot be converted, are reported.</summary>
 internal sealed partial class Fields

@@ -1,6 +1,6 @@
 using Sroi.Quantities;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>
 /// Reports an index that does not exist, and a price year it does not cover, whether or not anything uses the parameter, so that it can be uprated when

@@ -1,4 +1,4 @@
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>Reads a change written in one line, such as <c>people=150</c>, as an overlay.</summary>
 internal static class InlineChange
@@ -11,7 +11,7 @@ internal static class InlineChange
                 $"{id} set to {value}",
                 author: null,
                 date: null,
-                [new(id, new YamlScalar(value, IsQuoted: false, ChangeEntry.NoLine), $"--set {text}", ChangeEntry.NoLine, "the command line", Author: null)]
+                [new(id, new YamlScalar(value, IsQuoted: false, FilePosition.NoLine), $"--set {text}", FilePosition.NoLine, "the command line", Author: null)]
             )
             {
                 IsInline = true,

@@ -1,6 +1,6 @@
 using Sroi.Quantities;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>Collects the problems of files read together, so that all are reported at once.</summary>
 internal sealed class ProblemList
@@ -30,7 +30,7 @@ internal sealed class ProblemList
 
         if (!IsFull)
         {
-            _problems.Add(new(file, line is ChangeEntry.NoLine ? null : line, message, remedy));
+            _problems.Add(new(file, line is FilePosition.NoLine ? null : line, message, remedy));
         }
 
         Count++;

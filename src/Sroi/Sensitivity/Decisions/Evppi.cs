@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>The expected value of partial perfect information: what it would be worth, at most, to know one input, or a group of them, before deciding.</summary>
 /// <remarks>
@@ -31,9 +32,12 @@ public sealed record Evppi(InputGroup Group, Estimate Value, double ShareOfEvpi,
         groups = groups.IsDefault ? [] : groups;
         Limits.CheckDraws(decision.Draws, LeastDraws, "the value of knowing an input (EVPPI)", threads: null);
         InputGroup.CheckNames(groups);
+        HashSet<string> known = [.. decision.Joint.Inputs.Select(input => input.Id)];
+        ImmutableArray<Parameters.Parameter> shares = [.. decision.Joint.Inputs.Where(input => input.WeightOf is not null)];
         foreach (InputGroup group in groups)
         {
-            CheckKnown(decision, group);
+            CheckKnown(decision, known, group);
+            InputGroup.CheckWhole(group, shares);
         }
 
         Estimate evpi = Evpi.Of(decision).Value;
@@ -57,17 +61,16 @@ public sealed record Evppi(InputGroup Group, Estimate Value, double ShareOfEvpi,
         return new(group, value, evpi.Value > 0 ? value.Value / evpi.Value : 0, explained, Nested: null);
     }
 
-    private static void CheckKnown(Decision decision, InputGroup group)
+    private static void CheckKnown(Decision decision, HashSet<string> known, InputGroup group)
     {
-        foreach (string id in group.Inputs.Where(id => decision.Joint.Inputs.All(input => input.Id != id)))
+        foreach (string id in group.Inputs.Where(id => !known.Contains(id)))
         {
-            string hint = Parameters.Nearest.Hint(id, decision.Joint.Inputs.Select(input => input.Id));
+            string hint = Parameters.Reading.Nearest.Hint(id, decision.Joint.Inputs.Select(input => input.Id));
             throw new SensitivityException(
                 $"'{id}' is no uncertain input of {string.Join(", ", decision.Options.Select(option => option.Name))}.{hint}"
             );
         }
 
-        InputGroup.CheckWhole(group, decision.Joint.Inputs);
         if (group.Inputs.IsEmpty)
         {
             throw new SensitivityException($"The group {group.Name} has no input.");

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Showing;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.OneAtATime;
 
 /// <summary>The switching values of every input of a figure.</summary>
 /// <param name="Figure">The figure and its threshold.</param>
@@ -14,14 +14,12 @@ public sealed record SwitchingValues(TargetFigure Figure, double Base, Immutable
     public static SwitchingValues Of(TargetFigure figure)
     {
         double atBase = figure.Base;
-        PointModel model = new(figure);
         return new(
             figure,
             atBase,
             [
-                .. figure
-                    .Inputs()
-                    .Select(input => SwitchingValue.Of(figure, model, input))
+                .. PointModel
+                    .OfEach(figure, figure.Inputs(), (model, input) => SwitchingValue.Of(figure, model, input))
                     .OrderBy(Rank)
                     .ThenBy(Distance)
                     .ThenBy(Id, StringComparer.Ordinal),

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Sroi.Quantities;
 using Sroi.Showing;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.OneAtATime;
 
 /// <summary>What each uncertain input does to a figure by itself: at a low and a high value of its own, all others at base. The longest bar first.</summary>
 /// <remarks>Each input moves over its own evidence, not over the same ±x %. One input is one bar, however many outcomes it feeds; shares that sum to one are one.</remarks>
@@ -35,14 +35,11 @@ public sealed record Tornado(TargetFigure Figure, double Base, PercentileEnds En
             ranges[input.Id] = ValueRange.For(input, range);
         }
 
-        PointModel model = new(figure);
-        TornadoBar[] bars =
-        [
-            .. figure
-                .Inputs()
-                .Where(input => input.IsUncertain || ranges.ContainsKey(input.Id))
-                .Select(input => Bar(figure, model, atBase, input, ranges.GetValueOrDefault(input.Id) ?? ends.Of(input))),
-        ];
+        TornadoBar[] bars = PointModel.OfEach(
+            figure,
+            [.. figure.Inputs().Where(input => input.IsUncertain || ranges.ContainsKey(input.Id))],
+            (model, input) => Bar(figure, model, atBase, input, ranges.GetValueOrDefault(input.Id) ?? ends.Of(input))
+        );
         return bars.Length == 0
             ? throw new SensitivityException(
                 $"No number of {figure.SocialReturn.Scenario.Id} has a spread, so there is nothing to vary. Give spreads in the file, or ranges of your own."

@@ -1,4 +1,4 @@
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Plans;
 
 /// <summary>What a step of a plan does with its operands a, b, c, d.</summary>
 internal enum PlanOperation
@@ -71,6 +71,9 @@ internal sealed record PlanOperand(int Register, double Constant)
     public static PlanOperand Of(double constant) => new(-1, constant);
 
     public static PlanOperand At(int register) => new(register, 0);
+
+    /// <summary>Its value.</summary>
+    public double In(double[] registers) => IsConstant ? Constant : registers[Register];
 
     /// <summary>The same constant, or the register that another number now has.</summary>
     public PlanOperand Moved(int[] registerOf) => IsConstant ? this : At(registerOf[Register]);

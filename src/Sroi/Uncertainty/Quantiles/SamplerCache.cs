@@ -1,13 +1,18 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
+using Sroi.Uncertainty.Plans;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>Quantile functions made ready, each distribution once: a pure function remembered, so that no result depends on what ran before.</summary>
 internal static class SamplerCache
 {
     private const int Most = 256;
+
+    // Of a case with more, what it draws twice over is remembered: its several simulations draw the same.
+    private const int MostTimesWanted = 2;
 
     private static readonly ConcurrentDictionary<Drawn, Sampler> Known = new();
 
@@ -16,7 +21,7 @@ internal static class SamplerCache
     {
         Drawn[] wanted = [.. drawn];
         Drawn[] missing = [.. wanted.Distinct().Where(one => !Known.ContainsKey(one))];
-        if (Known.Count + missing.Length > Most)
+        if (Known.Count + missing.Length > Math.Max(Most, MostTimesWanted * wanted.Length))
         {
             Known.Clear();
         }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Sroi.Evaluation;
 using Sroi.Parameters;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>Makes the result of what a run has tallied.</summary>
 /// <param name="simulation">What was run.</param>
@@ -10,6 +12,8 @@ namespace Sroi.Uncertainty;
 /// <param name="atBase">The figures at the base values, then the denominators of those that are ratios, in their order.</param>
 internal sealed class ResultMaker(Simulation simulation, ImmutableArray<SimulatedFigure> figures, DrawPlan draws, ImmutableArray<double> atBase)
 {
+    private Dictionary<SimulatedFigure, int>? _numbers;
+
     public SimulationResult Make(RunTally tally, KeptDraws kept, BlockSchedule schedule, long blocksDone)
     {
         FigureSummarizer summarizer = new(tally, simulation.Width);
@@ -66,9 +70,9 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
 
     private Estimate? RatioOfMeans(FigureSummarizer summarizer, RunTally tally, ImmutableArray<FigureSummary> told)
     {
-        int benefits = Find("present_value_benefits"),
-            inputs = Find("present_value_inputs"),
-            net = Find("net_present_value");
+        int benefits = Find(FigureCatalogue.PresentValueBenefits),
+            inputs = Find(FigureCatalogue.PresentValueInputs),
+            net = Find(FigureCatalogue.NetPresentValue);
         if (net < 0)
         {
             return null;
@@ -88,22 +92,22 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
         return spent.Value > figures[inputs].Noise ? new(ratio, Math.Abs(ratio) * spent.StandardError / spent.Value) : null;
     }
 
-    private int Find(string id) => figures.ToList().FindIndex(figure => figure.Group == FigureGroup.Headline && figure.Id == id);
+    private int Find(HeadlineFigure of) => figures.ToList().FindIndex(figure => figure.Group == FigureGroup.Headline && figure.Id == of.Id);
 
     private int Varying(FigureSummarizer summarizer, RunTally tally, int figure) =>
         NumberOf(tally, figure) is >= 0 and var number && summarizer.ConstantOf(number, BaseOf(figure)) is null ? number : -1;
 
-    private int NumberOf(RunTally tally, int figure)
+    private int NumberOf(RunTally tally, int figure) => (_numbers ??= Numbered(tally)).GetValueOrDefault(figures[figure], -1);
+
+    private static Dictionary<SimulatedFigure, int> Numbered(RunTally tally)
     {
+        Dictionary<SimulatedFigure, int> numbers = new(ReferenceEqualityComparer.Instance);
         for (int number = 0; number < tally.Figures.Length; number++)
         {
-            if (ReferenceEquals(tally.Figures[number].Figure, figures[figure]))
-            {
-                return number;
-            }
+            numbers.Add(tally.Figures[number].Figure, number);
         }
 
-        return -1;
+        return numbers;
     }
 
     private static double NotPositive(FigureSummary inputs, long made) =>
