@@ -12,6 +12,10 @@ internal static class ParametersCommand
         new("parameters", "See every number with its source, and what an overlay changes.")
         {
             List(terminal),
+            ParametersSearchCommand.Create(terminal),
+            ParametersSetCommand.Create(terminal),
+            ParametersImportCommand.Create(terminal),
+            ParametersRefreshCommand.Create(terminal),
             Show(terminal),
             Diff(terminal),
             Schema(terminal),
@@ -70,7 +74,7 @@ internal static class ParametersCommand
             string asked = parsed.GetRequiredValue(id);
             if (!library.Ids().Contains(asked))
             {
-                throw new UnknownNameException($"There is no parameter '{asked}'.{Nearest.Hint(asked, library.Ids())}");
+                throw new UnknownNameException($"There is no parameter '{asked}'.{NearestFigures.Hint(library, asked)}");
             }
 
             Parameter parameter = library.Parameter(asked);

@@ -39,7 +39,7 @@ internal static class Questionnaire
         new("change", "What changes for the people, that you want to value? (one thing to begin with)", "Members go to A&E less often", AnyText),
         new(
             "proxy",
-            "What is one unit of it worth? (the id of a unit cost: sroi parameters list unit_costs)",
+            "What is one unit of it worth? (the id of a unit cost, or words to look for one: hospital bed)",
             "unit_costs.health.ae_attendance",
             UnitCost
         ),
@@ -155,7 +155,7 @@ internal static class Questionnaire
     {
         if (!library.Ids().Contains(answer))
         {
-            return $"There is no unit cost '{answer}'.{Nearest.Hint(answer, library.Ids())}";
+            return $"There is no unit cost '{answer}'.{NearestFigures.Hint(library, answer)}";
         }
 
         Parameter cost = library.Parameter(answer);

@@ -26,6 +26,28 @@ public static class ParameterPage
         }
     }
 
+    /// <summary>What a search found, best first, at most a screenful.</summary>
+    /// <param name="words">The words that were looked for.</param>
+    /// <param name="found">What was found, best first.</param>
+    public static Page Found(string words, IReadOnlyList<FoundParameter> found) => Page.Of(page => Search(page, words, found));
+
+    private static void Search(PageBuilder page, string words, IReadOnlyList<FoundParameter> found)
+    {
+        const int Most = 10,
+            Width = 80;
+        foreach (FoundParameter one in found.Take(Most))
+        {
+            page.Line(one.Label.Length > Width ? one.Label[..(Width - 1)] + "…" : one.Label, Tone.Strong);
+            string figure = $"  {one.Id}: {one.Figure}";
+            page.Line(figure.Length > Width ? figure[..(Width - 1)] + "…" : figure, Tone.Faint);
+        }
+
+        if (found.Count > Most)
+        {
+            page.Line($"… and {found.Count - Most} more for '{words}'; another word narrows them down.");
+        }
+    }
+
     /// <summary>One parameter with all that is known of it.</summary>
     public static Page Of(Parameter parameter) => Page.Of(page => Show(page, parameter));
 
@@ -116,6 +138,16 @@ public static class ParameterPage
                 }.OfType<string>(),
             ];
             yield return $"evidence: {string.Join(", ", facts)}";
+        }
+
+        if (p.Variation is { } variation)
+        {
+            yield return $"varies between {variation.Between.ToString().ToLowerInvariant()} (not how uncertain the average is): {variation.Distribution.Describe()}";
+        }
+
+        if (p.Edition is { } edition)
+        {
+            yield return $"edition: {edition}";
         }
 
         if (p.Licence is { } licence)

@@ -5,9 +5,9 @@ using Sroi.Quantities;
 namespace Sroi.Model;
 
 /// <summary>Reads what is put in, and money that passes between parties.</summary>
-internal sealed class InputReader(ParameterLibrary library, QuantityBook book, Appraisal? appraisal, ProblemList problems)
+internal sealed class InputReader(QuantityBook book, Appraisal? appraisal)
 {
-    private readonly ParameterReader _reader = library.Reader(problems);
+    private readonly ParameterReader _reader = book.Reader;
 
     /// <summary>An input; null, and told, where it is wrong.</summary>
     public Input? Read(Fields fields)
