@@ -5,7 +5,8 @@ using Hangfire.PostgreSql;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Results;
 using Sroi.Batch.Running;
-using Sroi.Parameters;
+using Sroi.Evaluation;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Batch.Queue;
 
@@ -114,7 +115,7 @@ public sealed class QueueWorker : IDisposable
             ?? throw new BatchException("The files of this job are gone from the database: whoever asked for it has ended. It can be removed.");
         string folder = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{hash[..16]}-{_bundles.Count}"));
         (WorkBundle bundle, ParameterLibrary library) = WorkBundle.Unpack(zip, hash, folder);
-        return new(bundle, new(PlanOf(bundle), library));
+        return new(bundle, new(PlanOf(bundle), library, FigureCatalogue.Standard));
     }
 
     // As much of the plan as computing a run takes.

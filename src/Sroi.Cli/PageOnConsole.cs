@@ -5,7 +5,7 @@ using Sroi.Quantities;
 
 namespace Sroi.Cli;
 
-/// <summary>A page in a terminal: in colour where it can be, wrapped to the width.</summary>
+/// <summary>Writes a page to a terminal, in colour if the terminal has colours, wrapped to its width.</summary>
 internal static class PageOnConsole
 {
     public static void Write(IAnsiConsole console, Page page)
@@ -46,7 +46,7 @@ internal static class PageOnConsole
         }
     }
 
-    // With every number in one piece, and words broken only where they are long.
+    // Numbers are never broken, and words only if they are long.
     private static int LeastWidth(PageTable page)
     {
         const int LongWord = 12,
@@ -58,7 +58,7 @@ internal static class PageOnConsole
         return page.Columns.Select((column, index) => Of(column, page.Rows.Select(row => row.Cells[index]).Prepend(column.Heading)) + Around).Sum() + 1;
     }
 
-    // A row of a table that is too wide as a table of its own, a line for each column.
+    // A row of a table that is too wide, as a separate table with one line for each column.
     private static PageTable Record(PageTable page, int row)
     {
         string number = string.Create(CultureInfo.InvariantCulture, $"row {row + 1} of {page.Rows.Length}");
@@ -107,6 +107,6 @@ internal static class PageOnConsole
             _ => Shown(text),
         };
 
-    // Brackets are text, not colours, and nothing hidden reaches the terminal.
+    // Brackets are text, not markup, and hidden characters are made visible.
     private static string Shown(string text) => Markup.Escape(VisibleText.Of(text));
 }

@@ -4,8 +4,8 @@ using CsvHelper.Configuration;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 using Sroi.Files;
-using Sroi.Parameters;
 using Sroi.Parameters.Importing;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Cli;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Sroi.Batch.Plans;
-using Sroi.Batch.Summaries;
 using Sroi.Files;
 using Sroi.Reports;
 
@@ -69,38 +68,6 @@ public sealed class DataSet
         );
     }
 
-    /// <summary>What drives the differences between the runs, which are best and worst, and which turn the decision.</summary>
-    public BatchSummary Summary()
-    {
-        ImmutableArray<string> axes = [.. Manifest.Axes.Select(axis => axis.Name)];
-        string columns = string.Join(
-            ", ",
-            new[] { "run", "scenario", "variant", "overlay", "sroi_ratio", "probability_ratio_above_1", "case_sroi_ratio", "error" }
-                .Concat(axes)
-                .Select(name => $"\"{name}\"")
-        );
-        ResultTable runs = Query($"select {columns} from runs order by run");
-        return BatchSummary.Of(
-            Manifest.Plan.Id,
-            Manifest.Draws,
-            axes,
-            [
-                .. runs.Rows.Select(row => new SummarizedRun
-                {
-                    Number = (long)row[0]!,
-                    Scenario = (string)row[1]!,
-                    Variant = (string)row[2]!,
-                    Overlay = (string)row[3]!,
-                    Ratio = (double?)row[4],
-                    ProbabilityAboveOne = (double?)row[5],
-                    CaseRatio = (double?)row[6],
-                    Error = (string?)row[7],
-                    Values = [.. row[8..].Cast<double?>()],
-                }),
-            ]
-        );
-    }
-
     /// <summary>Joins the shards of one plan into one data set, the same as if it had been run in one piece.</summary>
     /// <param name="folders">The folders of the shards, in any order.</param>
     /// <param name="target">The folder of the whole.</param>
@@ -122,7 +89,7 @@ public sealed class DataSet
             }),
         ];
         Manifest whole = first with { Range = new(0, first.Runs), Failed = shards.Sum(shard => shard.Manifest.Failed), Files = Shards.Files(shards) };
-        using DataSetWriter writer = new(target, whole, axes, years);
+        using DataSetWriter writer = new(target, whole, axes, years, RunColumns.Standard);
         foreach (string table in RunTables.Names)
         {
             foreach (object?[] row in shards.SelectMany(shard => shard.Rows(table)))

@@ -11,6 +11,7 @@ internal sealed class DataSetWriter : IDisposable
     private readonly string _folder;
     private readonly Manifest _manifest;
     private readonly int _years;
+    private readonly RunColumns _figures;
     private readonly ImmutableArray<ParquetTable> _tables;
     private long _failed;
     private bool _isComplete;
@@ -20,14 +21,15 @@ internal sealed class DataSetWriter : IDisposable
     /// <param name="manifest">Its manifest, yet without tables.</param>
     /// <param name="axes">What was varied.</param>
     /// <param name="years">The years of the longest appraisal.</param>
+    /// <param name="figures">The figures of a run.</param>
     /// <exception cref="BatchException">The folder cannot be written to.</exception>
-    public DataSetWriter(string folder, Manifest manifest, ImmutableArray<PlanAxis> axes, int years)
+    public DataSetWriter(string folder, Manifest manifest, ImmutableArray<PlanAxis> axes, int years, RunColumns figures)
     {
-        (_folder, _manifest, _years) = (folder, manifest, years);
+        (_folder, _manifest, _years, _figures) = (folder, manifest, years, figures);
         _tables = Guarded(() =>
         {
             Directory.CreateDirectory(folder);
-            return Begin([RunTables.Runs(axes), RunTables.Outcomes(years), RunTables.Ledger]);
+            return Begin([RunTables.Runs(axes, figures), RunTables.Outcomes(years), RunTables.Ledger]);
         });
     }
 
@@ -35,7 +37,7 @@ internal sealed class DataSetWriter : IDisposable
     /// <exception cref="BatchException">It cannot be written.</exception>
     public void Add(BatchRun run, UnitAddress address, RunRecord record)
     {
-        Add("runs", RunTables.RowOf(run, address, record));
+        Add("runs", RunTables.RowOf(run, address, record, figures: _figures));
         foreach (object?[] row in RunTables.OutcomeRows(run, record, _years))
         {
             Add("outcomes", row);

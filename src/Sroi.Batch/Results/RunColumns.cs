@@ -1,19 +1,37 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Sroi.Evaluation;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Batch.Results;
 
-/// <summary>The figures that are kept of each run: those of the JSON of a result, under its names.</summary>
-public static class RunColumns
+/// <summary>The figures that are kept of each run: those of a catalogue and their distributions, under the names of the JSON of a result.</summary>
+public sealed class RunColumns
 {
-    private const string Pounds = "GBP",
-        Ratio = "ratio",
+    private const string Ratio = "ratio",
         Share = "share";
 
+    internal const string ProbabilityRatioAboveOne = "probability_ratio_above_1";
+
+    private static readonly ConditionalWeakTable<FigureCatalogue, RunColumns> s_known = [];
+
+    private RunColumns(FigureCatalogue catalogue)
+    {
+        AtBase = [.. catalogue.Figures.Select(figure => new RunColumn(figure.Id, figure.Unit, figure.Meaning) { Of = (result, _) => result[figure] })];
+        All = [.. AtBase, .. Drawn];
+        Names = FigureNames.Of(All.Select(column => column.Name));
+    }
+
+    /// <summary>The columns of the standard catalogue.</summary>
+    public static RunColumns Standard { get; } = Of(FigureCatalogue.Standard);
+
+    /// <summary>The columns of a catalogue.</summary>
+    public static RunColumns Of(FigureCatalogue catalogue) => s_known.GetValue(catalogue, given => new(given));
+
     /// <summary>What is told of a distribution, with the ending of its column; the same for a headline figure and for an outcome.</summary>
-    internal static IEnumerable<(string Ending, string Meaning, Func<FigureSummary, double?> Of)> Told { get; } =
+    internal static ImmutableArray<(string Ending, string Meaning, Func<FigureSummary, double?> Of)> Told =>
     [
         ("mean", "mean", figure => figure.Mean?.Value),
         ("mean_se", "standard error of the mean", figure => figure.Mean?.StandardError),
@@ -23,30 +41,14 @@ public static class RunColumns
     ];
 
     /// <summary>The figures at the base values, changes included.</summary>
-    public static ImmutableArray<RunColumn> AtBase { get; } =
-    [
-        Base("present_value_benefits", Pounds, "present value of benefits", result => result.PresentValueBenefits),
-        Base("present_value_inputs", Pounds, "present value of inputs", result => result.PresentValueInputs),
-        Base("net_present_value", Pounds, "benefits less inputs", result => result.NetPresentValue),
-        Base("cashable_net_present_value", Pounds, "cashable fiscal benefits less public cash inputs", result => result.CashableNetPresentValue),
-        Base("sroi_ratio", Ratio, "benefits ÷ inputs", result => result.SroiRatio),
-        Base("net_sroi_ratio", Ratio, "net present value ÷ inputs", result => result.NetSroiRatio),
-        Base("public_value_ratio", Ratio, "all benefits ÷ public inputs", result => result.PublicValueRatio),
-        Base("fiscal_ratio", Ratio, "fiscal benefits ÷ public cash inputs", result => result.FiscalRatio),
-        Base("payback_months", "month", "the guide's payback, undiscounted", result => result.PaybackMonths),
-        Base("payback_years", "year", "until undiscounted benefits reach inputs", result => result.PaybackYears),
-        Base("discounted_payback_years", "year", "until discounted benefits reach discounted inputs", result => result.DiscountedPaybackYears),
-        Base("people_served", "person", "people served over the appraisal", result => result.PeopleServed),
-        Base("cost_per_person", "GBP/person", "present value of inputs ÷ people served", result => result.CostPerPerson),
-        Base("break_even_people", "person", "people of one intake at which the net present value is zero", result => result.BreakEvenPeople),
-    ];
+    public ImmutableArray<RunColumn> AtBase { get; }
 
     /// <summary>The figures over the draws, each with its standard error.</summary>
-    public static ImmutableArray<RunColumn> Drawn { get; } =
+    public static ImmutableArray<RunColumn> Drawn =>
     [
         .. WithError("ratio_of_means", Ratio, "mean benefits ÷ mean inputs: the expected ratio", draws => draws.RatioOfMeans),
         .. WithError("mean_of_ratios", Ratio, "mean of the draws' ratios", draws => draws.MeanOfRatios),
-        .. WithError("probability_ratio_above_1", Share, "share of the draws with a ratio above 1", draws => draws.ProbabilityRatioAboveOne),
+        .. WithError(ProbabilityRatioAboveOne, Share, "share of the draws with a ratio above 1", draws => draws.ProbabilityRatioAboveOne),
         .. WithError(
             "probability_npv_positive",
             Share,
@@ -54,14 +56,13 @@ public static class RunColumns
             draws => draws.ProbabilityNpvPositive
         ),
         Of("share_inputs_not_positive", Share, "share of the draws with inputs of zero or below", draws => draws.ShareInputsNotPositive),
-        .. Distribution("sroi_ratio", Ratio, "SROI ratio", draws => draws.SroiRatio),
-        .. Distribution("net_present_value", Pounds, "net present value", draws => draws.NetPresentValue),
-        .. Distribution("present_value_benefits", Pounds, "present value of benefits", draws => draws.PresentValueBenefits),
-        .. Distribution("present_value_inputs", Pounds, "present value of inputs", draws => draws.PresentValueInputs),
+        .. FigureCatalogue.LeadingForReaders.SelectMany(Distribution),
     ];
 
     /// <summary>All of them, in the order of the table.</summary>
-    public static ImmutableArray<RunColumn> All { get; } = [.. AtBase, .. Drawn];
+    public ImmutableArray<RunColumn> All { get; }
+
+    internal FigureNames Names { get; }
 
     private static IEnumerable<(string, string, Func<FigureSummary, double?>)> Percentile(double p)
     {
@@ -72,15 +73,14 @@ public static class RunColumns
         yield return (name + "_se", $"standard error of {name}", figure => At(figure)?.StandardError);
     }
 
-    private static RunColumn Base(string name, string unit, string meaning, Func<SroiResult, double?> of) =>
-        new(name, unit, meaning) { Of = (result, _) => of(result) };
-
     private static RunColumn Of(string name, string unit, string meaning, Func<SimulationResult, double?> of) =>
         new(name, unit, meaning) { Of = (_, draws) => of(draws) };
 
     private static IEnumerable<RunColumn> WithError(string name, string unit, string meaning, Func<SimulationResult, Estimate?> of) =>
         [Of(name, unit, meaning, draws => of(draws)?.Value), Of(name + "_se", unit, $"standard error of {name}", draws => of(draws)?.StandardError)];
 
-    private static IEnumerable<RunColumn> Distribution(string name, string unit, string label, Func<SimulationResult, FigureSummary?> of) =>
-        Told.Select(told => Of($"{name}_{told.Ending}", unit, $"{label}: {told.Meaning}", draws => of(draws) is { } figure ? told.Of(figure) : null));
+    private static IEnumerable<RunColumn> Distribution(HeadlineFigure figure) =>
+        Told.Select(told =>
+            Of($"{figure.Id}_{told.Ending}", figure.Unit, $"{figure.Label}: {told.Meaning}", draws => draws.Headline(figure) is { } drawn ? told.Of(drawn) : null)
+        );
 }

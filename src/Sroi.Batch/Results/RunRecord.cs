@@ -2,14 +2,15 @@ using System.Collections.Immutable;
 using System.Text;
 using Sroi.Evaluation;
 using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Batch.Results;
 
 /// <summary>What is kept of one run: its figures, or why it has none.</summary>
 public sealed record RunRecord
 {
-    private const byte Format = 1;
+    private const byte Format = 2;
 
     /// <summary>Why it failed; null where it did not.</summary>
     public string? Error { get; private init; }
@@ -23,8 +24,8 @@ public sealed record RunRecord
     /// <summary>The net present value of the case with the varied numbers as the files have them; null where it has none.</summary>
     public double? CaseNetPresentValue { get; private init; }
 
-    /// <summary>The figures, in the order of <see cref="RunColumns.All"/>; empty where it failed.</summary>
-    public ImmutableArray<double?> Figures { get; private init; } = [];
+    /// <summary>The figures of <see cref="RunColumns.All"/> by name; none where it failed.</summary>
+    public NamedNumbers Figures { get; private init; } = NamedNumbers.None;
 
     /// <summary>The outcomes.</summary>
     public ImmutableArray<OutcomeRecord> Outcomes { get; private init; } = [];
@@ -40,16 +41,19 @@ public sealed record RunRecord
     /// <param name="result">Its figures at the base values.</param>
     /// <param name="draws">Its figures over the draws, with those of each outcome.</param>
     /// <param name="unchanged">The case with the varied numbers as the files have them.</param>
-    public static RunRecord Of(SroiResult result, SimulationResult draws, SroiResult unchanged) =>
-        new()
+    public static RunRecord Of(SroiResult result, SimulationResult draws, SroiResult unchanged)
+    {
+        RunColumns columns = RunColumns.Of(result.SocialReturn.Catalogue);
+        return new()
         {
             Frame = RunFrame.Of(result.Scenario.Appraisal),
             CaseRatio = unchanged.SroiRatio,
             CaseNetPresentValue = unchanged.NetPresentValue,
-            Figures = [.. RunColumns.All.Select(column => column.Of(result, draws))],
+            Figures = NamedNumbers.Of(columns.Names, columns.All.Select(column => column.Of(result, draws))),
             Outcomes = [.. result.Outcomes.Zip(draws.Of(FigureGroup.Outcome), OutcomeRecord.Of)],
-            Ledger = [.. result.Ledger.Select(line => new LedgerRecord(line.Party.Id, line.Party.IsPublic, [line.Pays, line.Gains, line.Nets]))],
+            Ledger = [.. result.Ledger.Select(line => new LedgerRecord(line.Party.Id, line.Party.IsPublic, line.Pays, line.Gains, line.Nets))],
         };
+    }
 
     /// <summary>It as bytes, the same for the same figures.</summary>
     public byte[] ToBytes()
@@ -66,7 +70,9 @@ public sealed record RunRecord
         {
             Frame.Write(to);
             RecordBytes.Write(to, [CaseRatio, CaseNetPresentValue]);
-            RecordBytes.Write(to, Figures);
+            Figures.Names.Write(to);
+            Figures.Write(to);
+            RunTables.OutcomeNames.Write(to);
             RecordBytes.Write(to, Outcomes, outcome => outcome.Write(to));
             RecordBytes.Write(to, Ledger, line => line.Write(to));
         }
@@ -104,8 +110,8 @@ public sealed record RunRecord
             Frame = frame,
             CaseRatio = unchanged[0],
             CaseNetPresentValue = unchanged[1],
-            Figures = RecordBytes.Numbers(from),
-            Outcomes = RecordBytes.Items(from, OutcomeRecord.Read),
+            Figures = NamedNumbers.Read(from, FigureNames.Read(from)),
+            Outcomes = OutcomeRecord.All(from, FigureNames.Read(from)),
             Ledger = RecordBytes.Items(from, LedgerRecord.Read),
         };
     }
@@ -137,17 +143,19 @@ public sealed record RunFrame(int Years, string PriceYear, string Discounting, s
 /// <param name="Stakeholder">Who experiences it.</param>
 /// <param name="Benefit">Fiscal, economic or social.</param>
 /// <param name="IsBaseline">Whether it belongs to usual care.</param>
-/// <param name="Figures">Its figures, in the order of <see cref="RunTables.OutcomeFigures"/>.</param>
+/// <param name="Figures">Its figures of <see cref="RunTables.OutcomeFigures"/> by name.</param>
 /// <param name="ByYear">Its undiscounted value of each year from 1, in GBP.</param>
 public sealed record OutcomeRecord(
     string Id,
     string Stakeholder,
     string Benefit,
     bool IsBaseline,
-    ImmutableArray<double?> Figures,
+    NamedNumbers Figures,
     ImmutableArray<double?> ByYear
 )
 {
+    private static readonly ImmutableArray<Func<FigureSummary, double?>> s_told = [.. RunColumns.Told.Select(told => told.Of)];
+
     internal static OutcomeRecord Of(OutcomeResult outcome, FigureSummary draws)
     {
         Model.Outcome row = outcome.Value.Outcome;
@@ -156,7 +164,10 @@ public sealed record OutcomeRecord(
             row.Stakeholder.Id,
             row.Proxy.Benefit.ToString().ToLowerInvariant(),
             row.IsBaseline,
-            [outcome.Quantity, outcome.Gross, outcome.Impact, outcome.PresentValue, .. RunColumns.Told.Select(told => told.Of(draws))],
+            NamedNumbers.Of(
+                RunTables.OutcomeNames,
+                [outcome.Quantity, outcome.Gross, outcome.Impact, outcome.PresentValue, .. s_told.Select(told => told(draws))]
+            ),
             [.. outcome.ByYear.Skip(1).Select(value => (double?)value)]
         );
     }
@@ -167,26 +178,33 @@ public sealed record OutcomeRecord(
         to.Write(Stakeholder);
         to.Write(Benefit);
         to.Write(IsBaseline);
-        RecordBytes.Write(to, Figures);
+        Figures.Write(to);
         RecordBytes.Write(to, ByYear);
     }
 
-    internal static OutcomeRecord Read(BinaryReader from) =>
-        new(from.ReadString(), from.ReadString(), from.ReadString(), from.ReadBoolean(), RecordBytes.Numbers(from), RecordBytes.Numbers(from));
+    internal static ImmutableArray<OutcomeRecord> All(BinaryReader from, FigureNames names) => RecordBytes.Items(from, each => Read(each, names));
+
+    private static OutcomeRecord Read(BinaryReader from, FigureNames names) =>
+        new(from.ReadString(), from.ReadString(), from.ReadString(), from.ReadBoolean(), NamedNumbers.Read(from, names), RecordBytes.Numbers(from));
 }
 
 /// <summary>What a party pays, gains and nets in a run, as present values in GBP.</summary>
 /// <param name="Party">The party.</param>
 /// <param name="IsPublic">Whether it is a public body.</param>
-/// <param name="Amounts">What it pays, what it gains, and the one less the other.</param>
-public sealed record LedgerRecord(string Party, bool IsPublic, ImmutableArray<double?> Amounts)
+/// <param name="Pays">What it pays.</param>
+/// <param name="Gains">What it gains.</param>
+/// <param name="Net">The one less the other.</param>
+public sealed record LedgerRecord(string Party, bool IsPublic, double Pays, double Gains, double Net)
 {
     internal void Write(BinaryWriter to)
     {
         to.Write(Party);
         to.Write(IsPublic);
-        RecordBytes.Write(to, Amounts);
+        to.Write(Pays);
+        to.Write(Gains);
+        to.Write(Net);
     }
 
-    internal static LedgerRecord Read(BinaryReader from) => new(from.ReadString(), from.ReadBoolean(), RecordBytes.Numbers(from));
+    internal static LedgerRecord Read(BinaryReader from) => 
+        new(from.ReadString(), from.ReadBoolean(), from.ReadDouble(), from.ReadDouble(), from.ReadDouble());
 }

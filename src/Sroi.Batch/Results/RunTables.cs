@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sroi.Batch.Plans;
+using Sroi.Evaluation;
 using static Sroi.Batch.Results.TableField;
 
 namespace Sroi.Batch.Results;
@@ -27,8 +28,8 @@ public static class RunTables
         Text("price_year", "the year whose prices money is at"),
         Text("discounting", "the discount schedule"),
         Text("timing", "when in a year money falls"),
-        Number("case_sroi_ratio", "ratio", "the ratio of the same case with the varied numbers as the files have them"),
-        Number("case_net_present_value", Pounds, "the net present value of the same case with the varied numbers as the files have them"),
+        Number(OfCase(FigureCatalogue.SroiRatio), "ratio", "the ratio of the same case with the varied numbers as the files have them"),
+        Number(OfCase(FigureCatalogue.NetPresentValue), Pounds, "the net present value of the same case with the varied numbers as the files have them"),
     ];
 
     private static readonly TableField s_address = Text("address", "a hash of all that determines the figures of the run"),
@@ -44,20 +45,23 @@ public static class RunTables
         .. RunColumns.Told.Select(told => Number($"present_value_{told.Ending}", Pounds, $"present value: {told.Meaning}")),
     ];
 
+    internal static FigureNames OutcomeNames { get; } = FigureNames.Of(OutcomeFigures.Select(figure => figure.Name));
+
     /// <summary>Names that no varied number can have as its column.</summary>
     public static ImmutableHashSet<string> Reserved { get; } =
-    [.. s_case.Concat(s_frame).Append(s_address).Append(s_error).Select(field => field.Name), .. RunColumns.All.Select(column => column.Name)];
+    [.. s_case.Concat(s_frame).Append(s_address).Append(s_error).Select(field => field.Name), .. RunColumns.Standard.All.Select(column => column.Name)];
 
     /// <summary>The columns of <c>runs</c>.</summary>
     /// <param name="axes">What the plan varies.</param>
-    public static ImmutableArray<TableField> Runs(ImmutableArray<PlanAxis> axes) =>
+    /// <param name="figures">The figures of a run.</param>
+    public static ImmutableArray<TableField> Runs(ImmutableArray<PlanAxis> axes, RunColumns figures) =>
         [
             s_case[0],
             s_address,
             .. s_case[1..],
             .. axes.Select(axis => Number(axis.Name, axis.Unit, $"varied: {axis.Pattern}")),
             .. s_frame,
-            .. RunColumns.All.Select(column => Number(column.Name, column.Unit, column.Meaning)),
+            .. figures.All.Select(column => Number(column.Name, column.Unit, column.Meaning)),
             s_error,
         ];
 
@@ -89,7 +93,7 @@ public static class RunTables
     ];
 
     /// <summary>The row of a run.</summary>
-    internal static object?[] RowOf(BatchRun run, UnitAddress address, RunRecord record)
+    internal static object?[] RowOf(BatchRun run, UnitAddress address, RunRecord record, RunColumns figures)
     {
         bool failed = record.Error is not null;
         return
@@ -109,7 +113,7 @@ public static class RunTables
                     record.CaseRatio,
                     record.CaseNetPresentValue,
                 ],
-            .. failed ? new object?[RunColumns.All.Length] : record.Figures.Cast<object?>(),
+            .. figures.All.Select(column => (object?)record.Figures[column.Name]),
             record.Error,
         ];
     }
@@ -125,14 +129,17 @@ public static class RunTables
                     outcome.Stakeholder,
                     outcome.Benefit,
                     outcome.IsBaseline,
-                    .. outcome.Figures.Cast<object?>(),
+                    .. OutcomeFigures.Select(figure => (object?)outcome.Figures[figure.Name]),
                     .. Enumerable.Range(0, years).Select(year => year < outcome.ByYear.Length ? outcome.ByYear[year] : (object?)null),
                 ]
         );
 
     /// <summary>The rows of a run's parties.</summary>
     internal static IEnumerable<object?[]> LedgerRows(BatchRun run, RunRecord record) =>
-        record.Ledger.Select(line => (object?[])[run.Number, .. CaseOf(run), line.Party, line.IsPublic, .. line.Amounts.Cast<object?>()]);
+        record.Ledger.Select(line => (object?[])[run.Number, .. CaseOf(run), line.Party, line.IsPublic, line.Pays, line.Gains, line.Net]);
+
+    /// <summary>The name of a figure of the case with the varied numbers as the files have them.</summary>
+    internal static string OfCase(HeadlineFigure figure) => "case_" + figure.Id;
 
     private static object?[] CaseOf(BatchRun run) => [run.Case.Scenario, run.Case.VariantName, run.Case.OverlayName];
 }

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Results;
-using Sroi.Parameters;
+using Sroi.Evaluation;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Batch.Running;
 
@@ -38,7 +39,7 @@ public sealed record BatchEstimate
     /// <param name="threads">On how many threads it would run.</param>
     public static BatchEstimate Of(BatchPlan plan, ParameterLibrary library, int threads)
     {
-        RunComputer computer = new(plan, library);
+        RunComputer computer = new(plan, library, FigureCatalogue.Standard);
         Sample first = new(),
             later = new();
 
@@ -48,7 +49,7 @@ public sealed record BatchEstimate
         foreach (long start in Starts(plan))
         {
             BatchCase one = plan[start].Case;
-            Try(new RunComputer(plan, library), plan[start], first);
+            Try(new RunComputer(plan, library, FigureCatalogue.Standard), plan[start], first);
             for (long number = start + 1; number < Math.Min(plan.Runs, start + RunsOfCase) && plan[number].Case == one; number++)
             {
                 Try(computer, plan[number], later);
@@ -96,7 +97,7 @@ public sealed record BatchEstimate
             int years = runs.Max(run => computer.YearsOf(run.Run));
             long Size(string folder, int count)
             {
-                using DataSetWriter writer = new(Path.Combine(temp, folder), manifest, plan.Axes, years);
+                using DataSetWriter writer = new(Path.Combine(temp, folder), manifest, plan.Axes, years, RunColumns.Standard);
                 foreach ((BatchRun run, RunRecord record) in runs.Take(count))
                 {
                     writer.Add(run, computer.AddressOf(run), record);

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Results;
+using Sroi.Evaluation;
 using Sroi.Files;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Batch.Running;
 
@@ -13,14 +14,22 @@ namespace Sroi.Batch.Running;
 public sealed class BatchRunner
 {
     private readonly RunComputer _computer;
+    private readonly RunColumns _figures;
     private readonly Lazy<PlanSurvey> _survey;
 
     /// <summary>A plan to be run.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="library">The parameters that it was read with.</param>
     public BatchRunner(BatchPlan plan, ParameterLibrary library)
+        : this(plan, library, FigureCatalogue.Standard) { }
+
+    /// <summary>A plan to be run with a catalogue of figures of one's own.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="library">The parameters that it was read with.</param>
+    /// <param name="catalogue">The headline figures of each run.</param>
+    public BatchRunner(BatchPlan plan, ParameterLibrary library, FigureCatalogue catalogue)
     {
-        (Plan, _computer) = (plan, new(plan, library));
+        (Plan, _figures, _computer) = (plan, RunColumns.Of(catalogue), new(plan, library, catalogue));
         _survey = new(() => PlanSurvey.Of(plan, _computer));
     }
 
@@ -87,7 +96,7 @@ public sealed class BatchRunner
 
         if (done > 0 || !IsThere(manifest))
         {
-            Write(new(Folder, manifest, Plan.Axes, Survey.Years), store, failed);
+            Write(new(Folder, manifest, Plan.Axes, Survey.Years, _figures), store, failed);
         }
 
         return outcome;

@@ -5,8 +5,9 @@ using Sroi.Batch.Plans;
 using Sroi.Batch.Results;
 using Sroi.Evaluation;
 using Sroi.Model;
-using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
+using Sroi.Uncertainty.Repeating;
 
 namespace Sroi.Batch.Running;
 
@@ -18,17 +19,21 @@ internal sealed class PlanCase
     private readonly Lazy<SroiResult> _unchanged;
     private readonly string _common;
 
-    public PlanCase(BatchPlan plan, OpenCase opened, ColumnCache cache)
+    public PlanCase(BatchPlan plan, OpenCase opened, FigureCatalogue catalogue, ColumnCache cache)
     {
         _case = opened;
         IEnumerable<string> varied = plan.Axes.SelectMany(axis => axis.Ids).Where(opened.CanChange);
-        _repeated = new(() => new(opened, varied, (plan.Draws, plan.Seed), cache));
+        _repeated = new(() => new(opened, catalogue, varied, (plan.Draws, plan.Seed), cache));
         _unchanged = new(() => SroiResult.Of(opened.Scenario));
         _common = string.Create(
             CultureInfo.InvariantCulture,
-            $"{ProgramIdentity.Text}\n{opened.ContentHash}\n{plan.Draws} draws, seed {plan.Seed}\n"
+            $"{ProgramIdentity.Text}\n{opened.ContentHash}\n{plan.Draws} draws, seed {plan.Seed}\n{Own(catalogue)}"
         );
     }
+
+    // What the standard catalogue is, the program determines.
+    private static string Own(FigureCatalogue catalogue) =>
+        ReferenceEquals(catalogue, FigureCatalogue.Standard) ? "" : $"figures {string.Join(' ', catalogue.Figures.Select(figure => figure.Id))}\n";
 
     /// <summary>The case simulated again and again.</summary>
     public RepeatedSimulation Repeated => _repeated.Value;

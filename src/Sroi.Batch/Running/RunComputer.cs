@@ -1,16 +1,19 @@
 using System.Collections.Concurrent;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Results;
-using Sroi.Model;
+using Sroi.Evaluation;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Repeating;
+using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Batch.Running;
 
 /// <summary>Computes runs of a plan. Cases are read when a run of theirs is first asked for; what runs have in common is drawn once.</summary>
 /// <remarks>Can be used by several threads at once; a run is computed on the thread that asks for it.</remarks>
-internal sealed class RunComputer(BatchPlan plan, ParameterLibrary library)
+internal sealed class RunComputer(BatchPlan plan, ParameterLibrary library, FigureCatalogue catalogue)
 {
     // The draws of outcomes that did not change: enough for the runs at hand, and the same for a hundred runs and for a million.
     private const long CacheBytes = 12 << 20;
@@ -68,7 +71,7 @@ internal sealed class RunComputer(BatchPlan plan, ParameterLibrary library)
         lock (library)
         {
             Overlay[] overlays = [.. one.Overlays.Select(library.Overlay)];
-            return new(plan, OpenCase.Read(library, one.File, one.Variant, overlays), _cache);
+            return new(plan, OpenCase.Read(library, one.File, one.Variant, overlays), catalogue, _cache);
         }
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sroi.Batch.Results;
+using Sroi.Evaluation;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Charting;
 using Sroi.Presentation.Pages;
 using Sroi.Quantities;
@@ -54,6 +56,7 @@ public static class BatchCharts
             ?? throw new UnknownNameException(
                 $"Nothing named '{number}' was varied.{Nearest.HintOrAll(number, [.. results.Manifest.Axes.Select(known => known.Name)])}"
             );
+        string ratio = FigureCatalogue.SroiRatio.Id;
         ResultTable parts = results.Query(
             $"""
             select avg("{number}"), quantile_cont(sroi_ratio, 0.5), quantile_cont(sroi_ratio, 0.05), quantile_cont(sroi_ratio, 0.95), count(*)

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Sroi.Batch.Results;
+using Sroi.Evaluation;
 using Sroi.Reports;
 
 namespace Sroi.Batch.Summaries;
@@ -73,8 +75,8 @@ public static class SummaryJson
         }
 
         json.WriteEndObject();
-        json.WriteNullable("sroi_ratio", run.Ratio);
-        json.WriteNullable("probability_ratio_above_1", run.ProbabilityAboveOne);
+        json.WriteNullable(FigureCatalogue.SroiRatio.Id, run.Ratio);
+        json.WriteNullable(RunColumns.ProbabilityRatioAboveOne, run.ProbabilityAboveOne);
         json.WriteNullable("error", run.Error);
     }
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Sroi.Batch.Results;
+using Sroi.Evaluation;
 using Sroi.Presentation.Pages;
 using Sroi.Quantities;
 
@@ -160,7 +162,7 @@ public static class SummaryPage
 
         page.Add(table);
         page.Line(
-            $"All of them: sroi batch query {folder} \"select * from runs where (sroi_ratio > 1) <> (case_sroi_ratio > 1)\" (each against its own case).",
+            $"All of them: sroi batch query {folder} \"select * from runs where ({FigureCatalogue.SroiRatio.Id} > 1) <> ({RunTables.OfCase(FigureCatalogue.SroiRatio)} > 1)\" (each against its own case).",
             Tone.Faint
         );
     }

@@ -1,7 +1,9 @@
-using System.CommandLine;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
 using Sroi.Evaluation;
 using Sroi.Parameters;
 using Sroi.Parameters.Importing;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Pages;
 using Sroi.Quantities;
 using Sroi.Reports;
@@ -11,107 +13,130 @@ namespace Sroi.Cli.Commands;
 /// <summary><c>sroi parameters import ncc | gmca | price-index FILE</c>: a new edition of a published table, as an overlay or a file of the user's own.</summary>
 internal static class ParametersImportCommand
 {
-    private const string NccTitle = "National Cost Collection",
-        GmcaTitle = "Unit Cost Database";
+    private static readonly PublishedTable s_ncc = new(
+        "ncc",
+        "National Cost Collection",
+        "NHS England",
+        "OGL v3",
+        "nhscii",
+        (file, rows, edition) => TableImport.Ncc(file, rows, YearOf(file, edition))
+    );
 
-    public static Command Create(Terminal terminal) =>
+    private static readonly PublishedTable s_gmca = new(
+        "gmca",
+        "Unit Cost Database",
+        "Greater Manchester Combined Authority",
+        "CC BY 4.0",
+        "gdp_deflator",
+        (file, rows, _) => TableImport.Gmca(file, rows)
+    );
+
+    public static Declaration Declared =>
         new("import", "Read a new edition of a published table; the old edition is kept, and what changes is shown.")
         {
-            Table(
-                terminal,
-                "ncc",
-                "The National Schedule of NHS Costs (.csv or .xlsx), or the file of organisations' own costs.",
-                new(NccTitle, "NHS England", "OGL v3", "nhscii", (file, rows, edition) => TableImport.Ncc(file, rows, YearOf(file, edition)))
-            ),
-            Table(
-                terminal,
-                "gmca",
-                "The Unit Cost Database of Greater Manchester (.csv or .xlsx).",
-                new(GmcaTitle, "Greater Manchester Combined Authority", "CC BY 4.0", "gdp_deflator", (file, rows, _) => TableImport.Gmca(file, rows))
-            ),
-            PriceIndex(terminal),
+            Commands =
+            [
+                TableCommand.Declared(s_ncc, "The National Schedule of NHS Costs, or the file of organisations' own costs (.csv or .xlsx)."),
+                TableCommand.Declared(s_gmca, "The Unit Cost Database of Greater Manchester (.csv or .xlsx)."),
+                IndexCommand.Declared,
+            ],
         };
 
-    private static Command Table(Terminal terminal, string name, string what, PublishedTable published)
+    private sealed record TableCommand(PublishedTable Published, string File, string Edition, TableTargets To, string? Provider, string Licence, LibrarySettings Source)
+        : IRunnable
     {
-        Argument<string> file = new("FILE") { Description = what };
-        Option<string> edition = new("--edition") { Description = "The edition, such as 2025/26 or v3.0.", HelpName = "E", Required = true };
-        Option<string?> output = new("--out") { Description = "The overlay to write; parameters/overlays/NAME_EDITION.yaml where left out.", HelpName = "FILE" },
-            whole = new("--file") { Description = "Write every row as a file of parameters too, such as parameters/unit_costs/ncc.yaml.", HelpName = "FILE" },
-            provider = new("--provider") { Description = "Take the costs of this organisation, where the table has them.", HelpName = "CODE" },
-            licence = new("--licence") { Description = $"What may be done with the table; {published.Licence} where left out.", HelpName = "L" },
-            folder = Common.Folder();
-        Command command = new(name, what) { file, edition, output, whole, provider, licence, folder };
-        command.SetAction(parsed =>
+        public static Declaration Declared(PublishedTable published, string what) =>
+            new(
+                published.Name,
+                what,
+                given => new TableCommand(
+                    published,
+                    given.Argument("FILE", what),
+                    given.Required("--edition", "E", "The edition, such as 2025/26 or v3.0."),
+                    new(
+                        given.Text("--out", "FILE", $"The overlay to write (default: parameters/overlays/{published.Name}_EDITION.yaml)."),
+                        given.Text("--file", "FILE", $"Write every row as a file of parameters too, such as parameters/unit_costs/{published.Name}.yaml.")
+                    ),
+                    given.Text("--provider", "CODE", "Take the costs of this organisation, where the table has them."),
+                    given.Text("--licence", "L", $"What may be done with the table (default: {published.Licence}).") ?? published.Licence,
+                    LibrarySettings.Of(given)
+                )
+            );
+
+        public int Run(Terminal terminal)
         {
-            string named = parsed.GetRequiredValue(file),
-                asked = parsed.GetRequiredValue(edition),
-                terms = parsed.GetValue(licence) ?? published.Licence;
-            RefuseForbidding(named, terms);
-            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder));
-            ImportedTable table = published.Read(named, SheetFile.Read(terminal.PathOf(named), named), asked);
-            EditionUpdate update = EditionUpdate.Of(library, published.Title, named, table, asked, parsed.GetValue(provider));
-            string overlay = Target(terminal, parsed.GetValue(output) ?? Path.Combine(library.Folder, "overlays", FileName(name, asked)));
-            string? all = parsed.GetValue(whole) is { } path ? Target(terminal, path) : null;
-            terminal.Out.WriteLine($"{named}: {table.Figures.Count:N0} figures read; {table.Withheld:N0} rows have none{(table.AsText > 0 ? $"; {table.AsText:N0} were written with £ or commas" : "")}.");
+            RefuseForbidding(File, Licence);
+            ParameterLibrary library = Source.Open(terminal);
+            ImportedTable table = Published.Read(File, SheetFile.Read(terminal.PathOf(File), File), Edition);
+            EditionUpdate update = EditionUpdate.Of(library, Published.Title, File, table, Edition, Provider);
+            string overlay = Target(terminal, To.Overlay ?? Path.Combine(library.Folder, "overlays", FileName(Published.Name, Edition)));
+            string? all = To.Whole is { } path ? Target(terminal, path) : null;
+            terminal.Out.WriteLine(
+                $"{File}: {table.Figures.Count:N0} figures read; {table.Withheld:N0} rows have none{(table.AsText > 0 ? $"; {table.AsText:N0} were written with £ or commas" : "")}."
+            );
+            string title = $"{Published.Title} {Edition}";
             if (all is not null)
             {
-                WholeFiles.Write(all, ParameterFileText.Of(table, $"{published.Title} {asked}", published.Publisher, asked, terms, published.Index));
+                WholeFiles.Write(all, ParameterFileText.Of(table, title, Published.Publisher, Edition, Licence, Published.Index));
                 terminal.Out.WriteLine($"Written: {all}");
             }
 
             terminal.Write(UpdatePage.Of(update));
             if (update.Changes.Length > 0)
             {
-                WholeFiles.Write(overlay, update.ToOverlay($"{published.Title} {asked}", published.Publisher, asked, terms));
+                WholeFiles.Write(overlay, update.ToOverlay(title, Published.Publisher, Edition, Licence));
                 terminal.Out.WriteLine($"Written: {overlay}");
                 terminal.Write(UpdatePage.Of(CaseEffect.All(library, [], library, [library.Overlay(overlay)])));
                 terminal.Out.WriteLine($"Use it: sroi run SCENARIO --overlay {Path.GetFileNameWithoutExtension(overlay)}");
             }
 
             return CommandLine.Done;
-        });
-        return command;
+        }
     }
 
-    private static Command PriceIndex(Terminal terminal)
+    private sealed record IndexCommand(string File, string Edition, string Index, LibrarySettings Source) : IRunnable
     {
-        Argument<string> file = new("FILE") { Description = "The Treasury's table of the GDP deflator (.csv or .xlsx)." };
-        Option<string> edition = new("--edition") { Description = "The month of the edition, such as 'September 2026'.", HelpName = "MONTH", Required = true },
-            id = new("--index") { Description = "The index that it takes the place of.", HelpName = "ID", DefaultValueFactory = _ => "gdp_deflator" };
-        Option<string?> folder = Common.Folder();
-        Command command = new("price-index", "The Treasury's table of the GDP deflator.") { file, edition, id, folder };
-        command.SetAction(parsed =>
+        public static Declaration Declared =>
+            new(
+                "price-index",
+                "The Treasury's table of the GDP deflator (.csv or .xlsx).",
+                given => new IndexCommand(
+                    given.Argument("FILE", "The table."),
+                    given.Required("--edition", "MONTH", "The month of the edition, such as 'September 2026'."),
+                    given.Text("--index", "ID", "The index that it takes the place of (default: gdp_deflator).") ?? "gdp_deflator",
+                    LibrarySettings.Of(given)
+                )
+            );
+
+        public int Run(Terminal terminal)
         {
-            string named = parsed.GetRequiredValue(file),
-                asked = parsed.GetRequiredValue(edition),
-                index = parsed.GetRequiredValue(id);
-            DateOnly month = PriceIndexImport.Month(asked) ?? throw Wrong($"'{asked}' is not the month of an edition; write 'September 2026' or 2026-09.");
-            ParameterLibrary before = Common.Library(terminal, parsed.GetValue(folder));
-            if (!before.Indices.TryGetValue(index, out PriceIndex? old))
+            DateOnly month = PriceIndexImport.Month(Edition) ?? throw Wrong($"'{Edition}' is not the month of an edition; write 'September 2026' or 2026-09.");
+            ParameterLibrary before = Source.Open(terminal);
+            if (!before.Indices.TryGetValue(Index, out PriceIndex? old))
             {
-                throw new UnknownNameException($"There is no price index '{index}'.{Nearest.HintOrAll(index, [.. before.Indices.Keys])}");
+                throw new UnknownNameException($"There is no price index '{Index}'.{Nearest.HintOrAll(Index, [.. before.Indices.Keys])}");
             }
 
-            if (old.Edition is { } there && Edition.Compare(asked, there) <= 0)
+            if (old.Edition is { } there && Parameters.Importing.Edition.Compare(Edition, there) <= 0)
             {
-                throw new InvalidFilesException([new Problem(named, Line: null, $"edition {asked} is not newer than {there}, which the library has; nothing is changed.")]);
+                throw new InvalidFilesException([new Problem(File, Line: null, $"edition {Edition} is not newer than {there}, which the library has; nothing is changed.")]);
             }
 
-            IReadOnlyList<IndexLevel> levels = PriceIndexImport.Read(named, SheetFile.Read(terminal.PathOf(named), named), month);
+            IReadOnlyList<IndexLevel> levels = PriceIndexImport.Read(File, SheetFile.Read(terminal.PathOf(File), File), month);
             string path = Target(terminal, Path.Combine(before.Folder, "own", "price_indices.yaml"));
-            WholeFiles.Write(path, PriceIndexImport.ToText(index, old.Label, levels, asked));
+            WholeFiles.Write(path, PriceIndexImport.ToText(Index, old.Label, levels, Edition));
             terminal.Out.WriteLine($"Written: {path} ({levels.Count} financial years, {levels.Count(level => level.IsForecast)} of them forecasts)");
             ParameterLibrary after = ParameterLibrary.Open(before.Folder);
-            foreach (IndexLevel level in after.Indices[index].Levels.Where(level => level.Earlier is not null))
+            foreach (IndexLevel level in after.Indices[Index].Levels.Where(level => level.Earlier is not null))
             {
-                terminal.Out.WriteLine($"  {PriceYear.Financial(level.Start)}: {Figures.Number(level.Level)}, was {Figures.Number(Math.Round(level.Earlier!.Was, 4))} on the same base");
+                terminal.Out.WriteLine(
+                    $"  {PriceYear.Financial(level.Start)}: {Figures.Number(level.Level)}, was {Figures.Number(Math.Round(level.Earlier!.Was, 4))} on the same base"
+                );
             }
 
             terminal.Write(UpdatePage.Of(CaseEffect.All(before, [], after, [])));
             return CommandLine.Done;
-        });
-        return command;
+        }
     }
 
     // What may not be changed may not be turned into an overlay that is passed on.
@@ -148,7 +173,10 @@ internal static class ParametersImportCommand
 
     private static CommandException Wrong(string message) => new(message, CommandLine.WrongCommandLine);
 
+    private sealed record TableTargets(string? Overlay, string? Whole);
+
     private sealed record PublishedTable(
+        string Name,
         string Title,
         string Publisher,
         string Licence,

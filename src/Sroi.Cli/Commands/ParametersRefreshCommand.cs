@@ -1,42 +1,42 @@
 using System.CommandLine;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
 using Sroi.Evaluation;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Pages;
 
 namespace Sroi.Cli.Commands;
 
 /// <summary><c>sroi parameters refresh OVERLAY… [--from DIR]</c>: what changed numbers do to every case.</summary>
-internal static class ParametersRefreshCommand
+internal sealed record ParametersRefreshCommand(string[] Overlays, string? From, LibrarySettings Source) : IRunnable
 {
-    public static Command Create(Terminal terminal)
+    public static Declaration Declared =>
+        new(
+            "refresh",
+            "Show what new numbers do to the net present value and the ratio of every case.",
+            given => new ParametersRefreshCommand(
+                given.Arguments("OVERLAY", "The overlays whose effect is shown, such as one that an import wrote.", ArgumentArity.ZeroOrMore),
+                given.Text("--from", "DIR", "Another folder of parameters to compare with, such as an older version of this one."),
+                LibrarySettings.Of(given)
+            )
+        );
+
+    public int Run(Terminal terminal)
     {
-        Argument<string[]> overlays = new("OVERLAY")
+        if (Overlays.Length == 0 && From is null)
         {
-            Description = "The overlays whose effect is shown, such as one that an import wrote.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        Option<string?> from = new("--from") { Description = "Another folder of parameters, such as an older version of this one, to compare with.", HelpName = "DIR" },
-            folder = Common.Folder();
-        Command command = new("refresh", "Show what new numbers do to the net present value and the ratio of every case.") { overlays, from, folder };
-        command.SetAction(parsed =>
+            throw new CommandException("There is nothing to compare with: name an overlay, or another folder with --from DIR.", CommandLine.WrongCommandLine);
+        }
+
+        ParameterLibrary library = Source.Open(terminal);
+        ParameterLibrary before = From is null ? library : ParameterLibrary.Open(terminal.PathOf(From));
+        Overlay[] laid = [.. Overlays.Select(name => library.Overlay(CaseNames.Resolved(terminal, name)))];
+        foreach (Overlay overlay in laid)
         {
-            string[] names = parsed.GetRequiredValue(overlays);
-            if (names.Length == 0 && parsed.GetValue(from) is null)
-            {
-                throw new CommandException("There is nothing to compare with: name an overlay, or another folder with --from DIR.", CommandLine.WrongCommandLine);
-            }
+            terminal.Write(ParameterPage.Changes(overlay, library.Changed(overlay)));
+        }
 
-            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder));
-            ParameterLibrary before = parsed.GetValue(from) is { } other ? ParameterLibrary.Open(terminal.PathOf(other)) : library;
-            Overlay[] laid = [.. names.Select(name => library.Overlay(Common.Resolved(terminal, name)))];
-            foreach (Overlay overlay in laid)
-            {
-                terminal.Write(ParameterPage.Changes(overlay, library.Changed(overlay)));
-            }
-
-            terminal.Write(UpdatePage.Of(CaseEffect.All(before, [], library, laid)));
-            return CommandLine.Done;
-        });
-        return command;
+        terminal.Write(UpdatePage.Of(CaseEffect.All(before, [], library, laid)));
+        return CommandLine.Done;
     }
 }

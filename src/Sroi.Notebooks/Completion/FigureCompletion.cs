@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Sroi.Files;
-using Sroi.Notebooks.Execution;
-using Sroi.Parameters;
+using Sroi.Notebooks.Cells;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Notebooks.Completion;
 

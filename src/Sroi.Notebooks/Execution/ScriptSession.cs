@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Sroi.Notebooks.Cells;
 using Sroi.Notebooks.Completion;
 using Sroi.Notebooks.Magics;
-using Sroi.Notebooks.Running;
+using Sroi.Notebooks.Scripting;
+using Sroi.Notebooks.Showing;
+using Sroi.Presentation;
 
 namespace Sroi.Notebooks.Execution;
 
@@ -32,6 +35,7 @@ public sealed class ScriptSession : IScriptSession
         _workspace = new(() => new(_chain));
         _figures = new(folder);
         CellConsole.Take();
+        ResultPages.Register();
     }
 
     /// <summary>A session that knows nothing yet.</summary>

@@ -3,7 +3,9 @@ using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Presentation.Pages;
 
@@ -31,6 +33,20 @@ internal static class AnalysisText
     public static string Options(Scenario scenario) =>
         (scenario.Variant is { } variant ? $" --variant {variant.Id}" : "")
         + string.Concat(scenario.Overlays.Select(overlay => $" --overlay {overlay.Id}"));
+
+    extension(HeadlineFigure figure)
+    {
+        /// <summary>A value of the figure: a ratio, pounds, or a number.</summary>
+        public string Shown(double? value) =>
+            (figure.Kind, value) switch
+            {
+                (FigureKind.Ratio, { } ratio) => Figures.Ratio(ratio),
+                (FigureKind.Money, { } amount) => Figures.Pounds(amount),
+                (FigureKind.Time, { } time) => time.ToString(figure.Unit == "month" ? "0.0" : "0.00", CultureInfo.InvariantCulture),
+                (_, { } people) => people.ToString("#,##0.#", CultureInfo.InvariantCulture),
+                _ => figure.Kind is FigureKind.Ratio or FigureKind.Money ? "undefined" : "none",
+            };
+    }
 
     extension(TargetFigure figure)
     {

@@ -33,20 +33,21 @@ public static class ComparisonPage
     private static void Headline(PageBuilder page, ComparedFigures before, ComparedFigures after)
     {
         TableBuilder table = TableBuilder.Of(null, ("", false), ("before", true), ("after", true), ("change", true));
-        Row(table, "Present value of benefits", before.PresentValueBenefits, after.PresentValueBenefits, Figures.Pounds);
-        Row(table, "Present value of inputs", before.PresentValueInputs, after.PresentValueInputs, Figures.Pounds);
-        Row(table, "Net present value", before.NetPresentValue, after.NetPresentValue, Figures.Pounds);
-        Row(table, "SROI ratio", before.SroiRatio, after.SroiRatio, Figures.Ratio);
+        foreach (HeadlineFigure figure in FigureCatalogue.Leading)
+        {
+            Row(table, figure, before[figure], after[figure]);
+        }
+
         page.Add(table);
         page.Space();
     }
 
-    private static void Row(TableBuilder table, string label, double? before, double? after, Func<double, string> shown) =>
+    private static void Row(TableBuilder table, HeadlineFigure figure, double? before, double? after) =>
         table.Row([
-            label,
-            before is { } b ? shown(b) : "undefined",
-            after is { } a ? shown(a) : "undefined",
-            before is { } from && after is { } to ? Change(to - from, shown) : "–",
+            AnalysisText.Capital(figure.Label),
+            figure.Shown(before),
+            figure.Shown(after),
+            before is { } from && after is { } to ? Change(to - from, change => figure.Shown(change)) : "–",
         ]);
 
     private static string Change(double change, Func<double, string> shown) => change > 0 ? "+" + shown(change) : shown(change);

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Quantities;
-using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Presentation.Pages;
 

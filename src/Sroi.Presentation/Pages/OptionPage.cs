@@ -1,5 +1,5 @@
 using Sroi.Model;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
 
 namespace Sroi.Presentation.Pages;
 

@@ -4,7 +4,7 @@ using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
 using Sroi.Quantities;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Presentation.Pages;
 
@@ -84,22 +84,12 @@ public static class ResultPage
     private static void Headline(PageBuilder page, SroiResult result)
     {
         TableBuilder table = TableBuilder.Of(null, ("", false), ("base case", true));
-        table.Row("SROI ratio (all benefits ÷ all inputs)", Ratio(result.SroiRatio), Tone.Strong);
-        table.Row("Net present value", Cells.Money(result.NetPresentValue), Tone.Strong);
-        table.Row("Present value of benefits", result.ValuesAnything ? Cells.Money(result.PresentValueBenefits) : "nothing valued");
-        table.Row("Present value of inputs", Cells.Money(result.PresentValueInputs));
-        table.Row("Net SROI ratio (net present value ÷ inputs)", Ratio(result.NetSroiRatio));
-        table.Row("Public-value ratio (all benefits ÷ public inputs)", Ratio(result.PublicValueRatio));
-        table.Row("Fiscal ratio (fiscal benefits ÷ public cash)", Ratio(result.FiscalRatio));
-        table.Row("Cashable net present value", Cells.Money(result.CashableNetPresentValue));
-        table.Row("Payback (guide, months; inputs ÷ year 1)", Cells.Number(result.PaybackMonths, "0.0"));
-        table.Row(
-            "Payback (years), discounted",
-            $"{Cells.Number(result.PaybackYears, "0.00")}, {Cells.Number(result.DiscountedPaybackYears, "0.00")}"
-        );
-        table.Row("People served", Cells.Number(result.PeopleServed, "#,##0.#"));
-        table.Row("Cost per person served", Cells.Money(result.CostPerPerson));
-        table.Row("People of an intake at which it breaks even", Cells.Number(result.BreakEvenPeople, "#,##0.0"));
+        foreach (HeadlineFigure figure in result.SocialReturn.Catalogue.ForReaders)
+        {
+            bool isDecisive = figure == FigureCatalogue.SroiRatio || figure == FigureCatalogue.NetPresentValue;
+            table.Row(Label(figure), Shown(result, figure), isDecisive ? Tone.Strong : Tone.Plain);
+        }
+
         Alternatives(table, result);
         page.Add(table);
     }
@@ -113,7 +103,7 @@ public static class ResultPage
 
         if (result.Weighted is { } weighted)
         {
-            table.Row("With distributional weights: ratio, NPV", $"{Ratio(weighted.SroiRatio)}, {Cells.Money(weighted.NetPresentValue)}");
+            table.Row("With distributional weights: ratio, NPV", $"{Ratio(weighted[FigureCatalogue.SroiRatio])}, {Cells.Money(weighted[FigureCatalogue.NetPresentValue])}");
         }
     }
 
@@ -278,6 +268,16 @@ public static class ResultPage
         page.Line($"What each change did: sroi compare {scenario.Id}{AnalysisText.Options(scenario)}", Tone.Faint);
         page.Space();
     }
+
+    // What a ratio sets against what is not seen from its name.
+    private static string Label(HeadlineFigure figure) =>
+        AnalysisText.Capital(figure.Label) + (figure.Kind == FigureKind.Ratio ? $" ({figure.Meaning})" : "");
+
+    // What was not valued is not nought.
+    private static string Shown(SroiResult result, HeadlineFigure figure) =>
+        figure == FigureCatalogue.PresentValueBenefits && !result.ValuesAnything ? "nothing valued"
+        : figure.Kind == FigureKind.Ratio ? Ratio(result[figure])
+        : figure.Shown(result[figure]);
 
     private static string Ratio(double? ratio) => ratio is { } known ? $"{Figures.Ratio(known)} : 1" : "undefined";
 }

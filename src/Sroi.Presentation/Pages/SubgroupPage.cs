@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sroi.Evaluation;
 using Sroi.Quantities;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
 
 namespace Sroi.Presentation.Pages;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.Variance;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Presentation.Pages;
 
@@ -84,7 +85,7 @@ public static class VariancePage
         if (screening is not null)
         {
             page.Line(
-                $"Of {screening.Effects.Length} numbers those that a screening of {screening.Trajectories} trajectories found not to matter were put together; --every-input looks at each.",
+                $"Of {screening.Effects.Length} numbers those that a screening of {screening.Trajectories} trajectories found not to matter were put together; --every-param looks at each.",
                 Tone.Faint
             );
         }

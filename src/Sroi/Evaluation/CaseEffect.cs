@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Evaluation;
 

@@ -76,7 +76,7 @@ public sealed record Comparison : Result
         }
 
         double? atOldNumbers = new Valuation(Replaced(changes, [.. changes.Select(_ => false)])).Of(after.SocialReturn.NetPresentValue);
-        double scale = Math.Max(1, Math.Max(Math.Abs(before.PresentValueBenefits), Math.Abs(before.PresentValueInputs)));
+        double scale = before.Figures.Values.Max(value => Math.Max(1, Math.Abs(value ?? 0)));
         return atOldNumbers is { } recomputed && before.NetPresentValue is { } saved && Math.Abs(recomputed - saved) <= Same * scale
             ? null
             : "more than numbers differs (the outcomes, the inputs, the frame or the program), so the difference is not attributed to numbers";
@@ -124,17 +124,17 @@ public sealed record ComparedFigures
     /// <summary>Whether anything is valued.</summary>
     public required bool ValuesAnything { get; init; }
 
-    /// <summary>Present value of benefits in GBP.</summary>
-    public required double PresentValueBenefits { get; init; }
+    /// <summary>The leading figures (<see cref="FigureCatalogue.Leading"/>) by id; null for one that is undefined.</summary>
+    public required ImmutableDictionary<string, double?> Figures { get; init; }
 
-    /// <summary>Present value of inputs in GBP.</summary>
-    public required double PresentValueInputs { get; init; }
+    /// <summary>One of the leading figures; null where it is undefined.</summary>
+    public double? this[HeadlineFigure figure] => Figures[figure.Id];
 
     /// <summary>Net present value in GBP; null where nothing is valued.</summary>
-    public required double? NetPresentValue { get; init; }
+    public double? NetPresentValue => this[FigureCatalogue.NetPresentValue];
 
     /// <summary>SROI ratio; null where it is undefined.</summary>
-    public required double? SroiRatio { get; init; }
+    public double? SroiRatio => this[FigureCatalogue.SroiRatio];
 
     /// <summary>The frame in words: price year, schedule, timing, years.</summary>
     public required string Frame { get; init; }
@@ -149,10 +149,7 @@ public sealed record ComparedFigures
             Scenario = result.Scenario.Id,
             Name = string.Join(" + ", new[] { result.Scenario.Name }.Concat(result.Scenario.Overlays.Select(o => o.Id))),
             ValuesAnything = result.ValuesAnything,
-            PresentValueBenefits = result.PresentValueBenefits,
-            PresentValueInputs = result.PresentValueInputs,
-            NetPresentValue = result.NetPresentValue,
-            SroiRatio = result.SroiRatio,
+            Figures = FigureCatalogue.Leading.ToImmutableDictionary(figure => figure.Id, figure => result[figure]),
             Frame = FrameOf(result.Scenario.Appraisal),
             Numbers = result.Scenario.Parameters.Values.ToImmutableSortedDictionary(p => p.Id, ComparedNumber.Of, StringComparer.Ordinal),
         };

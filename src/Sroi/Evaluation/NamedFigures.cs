@@ -1,4 +1,5 @@
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
 namespace Sroi.Evaluation;
@@ -9,8 +10,8 @@ public static class NamedFigures
     extension(SocialReturn social)
     {
         /// <summary>
-        /// The formula of a figure: <c>ratio</c>, <c>npv</c>, <c>benefits</c>, <c>inputs</c>, the id of an outcome, an input,
-        /// a transfer, a party or a quantity, or the address of any step.
+        /// The formula of a figure: one of the catalogue, such as <c>ratio</c> or <c>npv</c>, the id of an outcome, an input, a transfer, a party or a
+        /// quantity, or the address of any step.
         /// </summary>
         /// <exception cref="UnknownNameException">There is no such figure; the nearest match is named.</exception>
         public Formula Find(string name)
@@ -35,24 +36,7 @@ public static class NamedFigures
         }
 
         private IEnumerable<(string Id, Formula Formula)> Headlines() =>
-            [
-                ("ratio", social.Ratio),
-                ("sroi_ratio", social.Ratio),
-                ("npv", social.NetPresentValue),
-                ("net_present_value", social.NetPresentValue),
-                ("benefits", social.PresentValue),
-                ("present_value_benefits", social.PresentValue),
-                ("inputs", social.PresentValueOfInputs),
-                ("present_value_inputs", social.PresentValueOfInputs),
-                ("net_sroi_ratio", social.NetRatio),
-                ("public_value_ratio", social.PublicValueRatio),
-                ("fiscal_ratio", social.FiscalRatio),
-                ("cashable_net_present_value", social.CashableNetPresentValue),
-                ("cost_per_person", social.CostPerPerson),
-                ("payback_months", social.PaybackMonths),
-                ("payback_years", social.PaybackYears),
-                ("discounted_payback_years", social.DiscountedPaybackYears),
-            ];
+            social.Catalogue.ForReaders.SelectMany(figure => figure.Names.Select(name => (name, social[figure])));
 
         private IEnumerable<(string Id, Formula Formula)> Parts() =>
             [
@@ -60,7 +44,6 @@ public static class NamedFigures
                 .. social.Inputs.Select(i => (i.Input.Id, i.PresentValue)),
                 .. social.Transfers.Select(t => (t.Transfer.Id, t.PresentValue)),
                 .. social.Ledger.Lines.Select(l => (l.Party.Id, l.Nets)),
-                .. social.Scenario.PeopleServed is { } served ? new[] { ("people_served", served) } : [],
                 .. social.Scenario.Parameters.Values.SelectMany(p => new[] { (p.Name, (Formula)p), (p.Id, (Formula)p) }),
                 .. social
                     .Scenario.LocalNames.Where(local => social.Scenario.Parameters.ContainsKey(local.Value))

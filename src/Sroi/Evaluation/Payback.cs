@@ -15,10 +15,10 @@ internal static class Payback
     /// <summary>Years until cumulative benefits first reach cumulative inputs.</summary>
     /// <param name="benefits">Benefits by year in GBP, index 0 the start.</param>
     /// <param name="inputs">Inputs by year in GBP, index 0 the start.</param>
-    /// <param name="id">The address of the figure, which its steps begin with.</param>
-    /// <param name="label">What it is, in words.</param>
-    public static Formula Years(ImmutableArray<Formula> benefits, ImmutableArray<Formula> inputs, string id, string label)
+    /// <param name="figure">The figure, whose name its steps begin with.</param>
+    public static Formula Years(ImmutableArray<Formula> benefits, ImmutableArray<Formula> inputs, HeadlineFigure figure)
     {
+        string id = figure.Id;
         List<Formula> candidates = [AtOnce(benefits[0], inputs).As($"{id}.at_once", "0 where nothing is ever put in")];
         Formula gained = benefits[0],
             spent = inputs[0];
@@ -36,7 +36,7 @@ internal static class Payback
         }
 
         Formula first = candidates.AsEnumerable().Reverse().Aggregate((later, earlier) => earlier.Else(later));
-        return (first * Formula.Number(1, Unit.Year)).As(id, label);
+        return figure.Name(first * Formula.Number(1, Unit.Year));
     }
 
     /// <summary>The guide's payback in months: all undiscounted inputs ÷ (benefits of year 1 ÷ 12), where the benefits reach the inputs at all.</summary>
@@ -49,7 +49,7 @@ internal static class Payback
                 Formula.Zero(Month),
                 Formula.RatioOf(Formula.Total(inputs, Unit.Pounds), benefits[1] / Formula.Number(12, Month, "months in a year"))
             )
-        ).ProvidedThat(years).As("payback_months", "payback in months: all inputs ÷ a month's benefits of year 1");
+        ).ProvidedThat(years);
 
     private static Formula AtOnce(Formula benefits, ImmutableArray<Formula> inputs) =>
         inputs

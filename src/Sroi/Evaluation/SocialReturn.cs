@@ -13,48 +13,51 @@ namespace Sroi.Evaluation;
 [TypeFormatterSource(typeof(PresentableFormatters), PreferredMimeTypes = [PresentableFormatters.Html, PresentableFormatters.Text])]
 public sealed class SocialReturn : IShown
 {
-    private SocialReturn(Scenario scenario)
+    private readonly Lazy<ImmutableDictionary<string, Formula>> _figures;
+    private readonly Lazy<Formula> _breakEvenPeople;
+
+    private SocialReturn(Scenario scenario, FigureCatalogue catalogue)
     {
         Appraisal appraisal = scenario.Appraisal;
-        Scenario = scenario;
+        (Scenario, Catalogue) = (scenario, catalogue);
+        _figures = new(() => catalogue.Figures.ToImmutableDictionary(figure => figure.Id, figure => figure.Name(figure.Calculation(this))));
+        _breakEvenPeople = new(() => FigureCatalogue.BreakEvenPeople.Name(BreakEven.People(this)));
         Discounting discounting = new(appraisal);
         Outcomes = [.. scenario.Map.Outcomes.Select(outcome => Value(outcome, appraisal, discounting))];
         Inputs = [.. scenario.Map.Inputs.Select(input => Value(input, appraisal, discounting))];
         Transfers = [.. scenario.Map.Transfers.Select(transfer => TransferValue.Of(transfer, Outcomes, appraisal, discounting))];
 
-        PresentValue = Total(Outcomes.Select(outcome => outcome.PresentValue), "present_value_benefits", "present value of benefits");
-        PresentValueOfInputs = Total(Inputs.Select(input => input.PresentValue), "present_value_inputs", "present value of inputs");
-        NetPresentValue = IfValued(PresentValue - PresentValueOfInputs, "net_present_value", "net present value");
-        Ratio = RatioTo(PresentValueOfInputs, PresentValue, "sroi_ratio", "SROI ratio");
-        NetRatio = RatioTo(PresentValueOfInputs, NetPresentValue, "net_sroi_ratio", "net SROI ratio");
+        PresentValue = Total(Outcomes.Select(outcome => outcome.PresentValue), FigureCatalogue.PresentValueBenefits);
+        PresentValueOfInputs = Total(Inputs.Select(input => input.PresentValue), FigureCatalogue.PresentValueInputs);
+        NetPresentValue = IfValued(PresentValue - PresentValueOfInputs, FigureCatalogue.NetPresentValue);
+        Ratio = IfValued(Formula.RatioOf(PresentValue, PresentValueOfInputs), FigureCatalogue.SroiRatio);
+        NetRatio = IfValued(Formula.RatioOf(NetPresentValue, PresentValueOfInputs), FigureCatalogue.NetSroiRatio);
 
         Ledger = Ledger.Of(this);
-        PublicValueRatio = RatioTo(Ledger.PublicInputs, PresentValue, "public_value_ratio", "all benefits for each pound that public bodies put in");
-        FiscalRatio = RatioTo(
-            Ledger.PublicCashInputs,
-            Ledger.FiscalBenefits,
-            "fiscal_ratio",
-            "fiscal benefits for each pound that public bodies pay in cash"
+        PublicValueRatio = IfValued(Formula.RatioOf(PresentValue, Ledger.PublicInputs), FigureCatalogue.PublicValueRatio);
+        FiscalRatio = IfValued(Formula.RatioOf(Ledger.FiscalBenefits, Ledger.PublicCashInputs), FigureCatalogue.FiscalRatio);
+        CashableNetPresentValue = IfValued(Ledger.CashableBenefits - Ledger.PublicCashInputs, FigureCatalogue.CashableNetPresentValue);
+        PeopleServed = FigureCatalogue.PeopleServed.Name(
+            scenario.PeopleServed ?? Formula.Undefined(Unit.Person, "the number of people served is not given")
         );
-        CashableNetPresentValue = IfValued(
-            Ledger.CashableBenefits - Ledger.PublicCashInputs,
-            "cashable_net_present_value",
-            "cashable net present value"
-        );
-        CostPerPerson = scenario.PeopleServed is { } served
-            ? Formula.RatioOf(PresentValueOfInputs, served).As("cost_per_person", "present value of inputs for each person served")
-            : Formula.Undefined(Unit.Pounds, "the number of people served is not given");
+        CostPerPerson = FigureCatalogue.CostPerPerson.Name(Formula.RatioOf(PresentValueOfInputs, PeopleServed));
 
         BenefitsByYear = ByYear(Outcomes.Select(outcome => outcome.ByYear), "benefits_of_year", "benefits of year");
         InputsByYear = ByYear(Inputs.Select(input => input.ByYear), "inputs_of_year", "inputs of year");
-        Formula years = Payback.Years(BenefitsByYear, InputsByYear, "payback_years", "years until benefits reach inputs, undiscounted");
-        PaybackYears = IfValued(years);
-        PaybackMonths = IfValued(Payback.Months(BenefitsByYear, InputsByYear, years));
-        DiscountedPaybackYears = IfValued(DiscountedPayback(discounting));
+        PaybackYears = IfValued(Payback.Years(BenefitsByYear, InputsByYear, FigureCatalogue.PaybackYears), FigureCatalogue.PaybackYears);
+        PaybackMonths = IfValued(Payback.Months(BenefitsByYear, InputsByYear, PaybackYears), FigureCatalogue.PaybackMonths);
+        DiscountedPaybackYears = IfValued(DiscountedPayback(discounting), FigureCatalogue.DiscountedPaybackYears);
     }
 
     /// <summary>The scenario.</summary>
     public Scenario Scenario { get; }
+
+    /// <summary>Its headline figures.</summary>
+    public FigureCatalogue Catalogue { get; }
+
+    /// <summary>The formula of a headline figure, under its name.</summary>
+    /// <exception cref="KeyNotFoundException">It is not in the catalogue.</exception>
+    public Formula this[HeadlineFigure figure] => _figures.Value[figure.Id];
 
     /// <summary>The value of each outcome, usual care included with its sign turned.</summary>
     public ImmutableArray<OutcomeValue> Outcomes { get; }
@@ -89,6 +92,12 @@ public sealed class SocialReturn : IShown
     /// <summary>Cashable fiscal benefits less the inputs that public bodies pay in cash, in GBP.</summary>
     public Formula CashableNetPresentValue { get; }
 
+    /// <summary>People served over the appraisal; undefined where their number is not given.</summary>
+    public Formula PeopleServed { get; }
+
+    /// <summary>The number of people of one intake at which the net present value is zero; undefined where no number above zero does it.</summary>
+    public Formula BreakEvenPeople => _breakEvenPeople.Value;
+
     /// <summary>Present value of inputs ÷ people served, in GBP/person; undefined where the number of people is not given.</summary>
     public Formula CostPerPerson { get; }
 
@@ -114,7 +123,11 @@ public sealed class SocialReturn : IShown
 
     /// <summary>The social return of a scenario.</summary>
     /// <exception cref="InvalidOperationException">An optimism correction is asked for and something has no confidence grade.</exception>
-    public static SocialReturn Of(Scenario scenario) => new(scenario);
+    public static SocialReturn Of(Scenario scenario) => Of(scenario, FigureCatalogue.Standard);
+
+    /// <summary>The social return of a scenario with a catalogue of figures of one's own.</summary>
+    /// <exception cref="InvalidOperationException">An optimism correction is asked for and something has no confidence grade.</exception>
+    public static SocialReturn Of(Scenario scenario, FigureCatalogue catalogue) => new(scenario, catalogue);
 
     /// <summary>Its figures at the base values as HTML, as <see cref="SroiResult"/> shows them.</summary>
     public string ToHtml() => SroiResult.Of(this).ToHtml();
@@ -159,11 +172,8 @@ public sealed class SocialReturn : IShown
         );
     }
 
-    private Formula RatioTo(Formula inputs, Formula benefits, string id, string label) => IfValued(Formula.RatioOf(benefits, inputs), id, label);
-
-    private Formula IfValued(Formula figure, string id, string label) => IfValued(figure).As(id, label);
-
-    private Formula IfValued(Formula figure) => Outcomes.IsEmpty ? Formula.Undefined(figure.Unit, "nothing is valued") : figure;
+    private Formula IfValued(Formula calculation, HeadlineFigure figure) =>
+        figure.Name(Outcomes.IsEmpty ? Formula.Undefined(calculation.Unit, "nothing is valued") : calculation);
 
     private ImmutableArray<Formula> ByYear(IEnumerable<ImmutableArray<Formula>> streams, string id, string label) =>
         [
@@ -185,12 +195,12 @@ public sealed class SocialReturn : IShown
                 "discounted_inputs_of_year",
                 "present value of inputs of year"
             );
-        return Payback.Years(benefits, inputs, "discounted_payback_years", "years until benefits reach inputs, discounted");
+        return Payback.Years(benefits, inputs, FigureCatalogue.DiscountedPaybackYears);
     }
 
     private static Formula Sign(bool isBaseline, Formula amount) => isBaseline ? Formula.Number(-1, "usual care is subtracted") * amount : amount;
 
-    private static Formula Total(IEnumerable<Formula> terms, string id, string label) => Formula.Total(terms, Unit.Pounds).As(id, label);
+    private static Formula Total(IEnumerable<Formula> terms, HeadlineFigure figure) => figure.Name(Formula.Total(terms, Unit.Pounds));
 }
 
 /// <summary>The value of one outcome.</summary>

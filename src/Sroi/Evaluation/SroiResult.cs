@@ -13,47 +13,54 @@ public sealed record SroiResult : Result
     /// <summary>What was computed.</summary>
     public required SocialReturn SocialReturn { get; init; }
 
+    /// <summary>The headline figures by id, one for each of the catalogue; null for one that is undefined.</summary>
+    public required ImmutableDictionary<string, double?> Figures { get; init; }
+
+    /// <summary>A headline figure; null where it is undefined.</summary>
+    /// <exception cref="KeyNotFoundException">It is not in the catalogue.</exception>
+    public double? this[HeadlineFigure figure] => Figures[figure.Id];
+
     /// <summary>Present value of benefits.</summary>
-    public required double PresentValueBenefits { get; init; }
+    public double PresentValueBenefits => this[FigureCatalogue.PresentValueBenefits]!.Value;
 
     /// <summary>Present value of inputs.</summary>
-    public required double PresentValueInputs { get; init; }
+    public double PresentValueInputs => this[FigureCatalogue.PresentValueInputs]!.Value;
 
     /// <summary>Benefits less inputs; null where nothing is valued.</summary>
-    public required double? NetPresentValue { get; init; }
+    public double? NetPresentValue => this[FigureCatalogue.NetPresentValue];
 
     /// <summary>Cashable fiscal benefits less public cash inputs; null where nothing is valued.</summary>
-    public required double? CashableNetPresentValue { get; init; }
+    public double? CashableNetPresentValue => this[FigureCatalogue.CashableNetPresentValue];
 
     /// <summary>Benefits ÷ inputs; null where nothing is valued or inputs are not positive.</summary>
-    public required double? SroiRatio { get; init; }
+    public double? SroiRatio => this[FigureCatalogue.SroiRatio];
 
     /// <summary>Net present value ÷ inputs; null like the ratio.</summary>
-    public required double? NetSroiRatio { get; init; }
+    public double? NetSroiRatio => this[FigureCatalogue.NetSroiRatio];
 
     /// <summary>All benefits ÷ public inputs; null where there are none.</summary>
-    public required double? PublicValueRatio { get; init; }
+    public double? PublicValueRatio => this[FigureCatalogue.PublicValueRatio];
 
     /// <summary>Fiscal benefits ÷ public cash inputs; null where there are none.</summary>
-    public required double? FiscalRatio { get; init; }
+    public double? FiscalRatio => this[FigureCatalogue.FiscalRatio];
 
     /// <summary>The guide's payback in months, undiscounted; null for never.</summary>
-    public required double? PaybackMonths { get; init; }
+    public double? PaybackMonths => this[FigureCatalogue.PaybackMonths];
 
     /// <summary>Years until undiscounted benefits reach inputs; null for never within the horizon.</summary>
-    public required double? PaybackYears { get; init; }
+    public double? PaybackYears => this[FigureCatalogue.PaybackYears];
 
     /// <summary>Years until discounted benefits reach discounted inputs; null for never within the horizon.</summary>
-    public required double? DiscountedPaybackYears { get; init; }
+    public double? DiscountedPaybackYears => this[FigureCatalogue.DiscountedPaybackYears];
 
-    /// <summary>People served over the appraisal; null where nobody has said.</summary>
-    public required double? PeopleServed { get; init; }
+    /// <summary>People served over the appraisal; null where the number is not given.</summary>
+    public double? PeopleServed => this[FigureCatalogue.PeopleServed];
 
-    /// <summary>Present value of inputs ÷ people served; null where nobody has said how many.</summary>
-    public required double? CostPerPerson { get; init; }
+    /// <summary>Present value of inputs ÷ people served; null where their number is not given.</summary>
+    public double? CostPerPerson => this[FigureCatalogue.CostPerPerson];
 
-    /// <summary>People of one intake at which the net present value is zero; null where there is no such number.</summary>
-    public required double? BreakEvenPeople { get; init; }
+    /// <summary>People of one intake at which the net present value is zero; null where no number does it.</summary>
+    public double? BreakEvenPeople => this[FigureCatalogue.BreakEvenPeople];
 
     /// <summary>Undiscounted benefits by year, index 0 the start.</summary>
     public required ImmutableArray<double> BenefitsByYear { get; init; }
@@ -96,20 +103,7 @@ public sealed record SroiResult : Result
         return new()
         {
             SocialReturn = social,
-            PresentValueBenefits = Sure(at, social.PresentValue),
-            PresentValueInputs = Sure(at, social.PresentValueOfInputs),
-            NetPresentValue = at.Of(social.NetPresentValue),
-            CashableNetPresentValue = at.Of(social.CashableNetPresentValue),
-            SroiRatio = at.Of(social.Ratio),
-            NetSroiRatio = at.Of(social.NetRatio),
-            PublicValueRatio = at.Of(social.PublicValueRatio),
-            FiscalRatio = at.Of(social.FiscalRatio),
-            PaybackMonths = at.Of(social.PaybackMonths),
-            PaybackYears = at.Of(social.PaybackYears),
-            DiscountedPaybackYears = at.Of(social.DiscountedPaybackYears),
-            PeopleServed = scenario.PeopleServed is { } people ? at.Of(people) : null,
-            CostPerPerson = at.Of(social.CostPerPerson),
-            BreakEvenPeople = Finite(BreakEven.People(social, replaced)),
+            Figures = social.Catalogue.Figures.ToImmutableDictionary(figure => figure.Id, figure => ValueOf(at, social, figure)),
             BenefitsByYear = [.. social.BenefitsByYear.Select(year => Sure(at, year))],
             InputsByYear = [.. social.InputsByYear.Select(year => Sure(at, year))],
             Outcomes = [.. social.Outcomes.Select(o => OutcomeResult.Of(o, at))],
@@ -118,12 +112,15 @@ public sealed record SroiResult : Result
             Weighted = WeightedResult.Of(social, at),
             WithoutOptimismCorrection = scenario.Appraisal.OptimismBias is null
                 ? null
-                : At(SocialReturn.Of(scenario with { Appraisal = scenario.Appraisal with { OptimismBias = null } }), replaced),
+                : At(SocialReturn.Of(scenario with { Appraisal = scenario.Appraisal with { OptimismBias = null } }, social.Catalogue), replaced),
         };
     }
 
-    // Numbers too large for a number are no answer either.
-    private static double? Finite(double? value) => value is { } known && double.IsFinite(known) ? known : null;
+    // A present value that is undefined is a fault of the case.
+    private static double? ValueOf(Valuation at, SocialReturn social, HeadlineFigure figure) =>
+        figure == FigureCatalogue.PresentValueBenefits || figure == FigureCatalogue.PresentValueInputs
+            ? Sure(at, social[figure])
+            : at.Of(social[figure]);
 
     internal static double Sure(Valuation at, Formula formula) => at.Of(formula) ?? throw new UndefinedFormulaException(formula);
 }

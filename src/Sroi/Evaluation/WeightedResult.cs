@@ -1,29 +1,21 @@
+using System.Collections.Immutable;
 using Sroi.Quantities;
 
 namespace Sroi.Evaluation;
 
 /// <summary>The result with distributional weights: a pound to a party counts (median income ÷ its income)^η. It stands beside the unweighted one.</summary>
 /// <remarks>Green Book (HM Treasury, 2026), distributional analysis. Both what a party gains and what it pays in are weighted; transfers too.</remarks>
-/// <param name="PresentValueBenefits">Weighted present value of benefits and net transfers, in GBP.</param>
-/// <param name="PresentValueInputs">Weighted present value of inputs, in GBP.</param>
-/// <param name="NetPresentValue">The one less the other.</param>
-/// <param name="SroiRatio">The one ÷ the other; null where inputs are not positive.</param>
+/// <param name="Figures">The leading figures (<see cref="FigureCatalogue.Leading"/>), weighted, by id; null for one that is undefined.</param>
 /// <param name="Weights">The weight of each weighted party, by id.</param>
-public sealed record WeightedResult(
-    double PresentValueBenefits,
-    double PresentValueInputs,
-    double NetPresentValue,
-    double? SroiRatio,
-    IReadOnlyDictionary<string, double> Weights
-)
+public sealed record WeightedResult(ImmutableDictionary<string, double?> Figures, IReadOnlyDictionary<string, double> Weights)
 {
+    /// <summary>One of the leading figures, weighted; null where it is undefined.</summary>
+    public double? this[HeadlineFigure figure] => Figures[figure.Id];
+
     internal static WeightedResult? Of(SocialReturn social, Valuation at) =>
         WeightedReturn.Of(social) is { } weighted
             ? new(
-                SroiResult.Sure(at, weighted.Benefits),
-                SroiResult.Sure(at, weighted.Inputs),
-                SroiResult.Sure(at, weighted.NetPresentValue),
-                at.Of(weighted.Ratio),
+                FigureCatalogue.Leading.ToImmutableDictionary(figure => figure.Id, figure => at.Of(weighted[figure])),
                 social.Scenario.Weights.ToDictionary(weight => weight.Key, weight => SroiResult.Sure(at, weight.Value))
             )
             : null;

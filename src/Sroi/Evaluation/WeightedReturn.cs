@@ -7,27 +7,31 @@ namespace Sroi.Evaluation;
 public sealed class WeightedReturn
 {
     private readonly SocialReturn _social;
+    private readonly Dictionary<string, Formula> _figures;
 
     private WeightedReturn(SocialReturn social)
     {
         _social = social;
         Benefits = Formula.Total(social.Ledger.Lines.Select(line => Weighed(line, line.Gains - line.TransfersPaid)), Unit.Pounds);
         Inputs = Formula.Total(social.Ledger.Lines.Select(line => Weighed(line, line.Pays - line.TransfersPaid)), Unit.Pounds);
-        NetPresentValue = Benefits - Inputs;
-        Ratio = Formula.RatioOf(Benefits, Inputs);
+        Formula net = Benefits - Inputs;
+        _figures = new Dictionary<string, Formula>
+        {
+            [FigureCatalogue.PresentValueBenefits.Id] = Benefits,
+            [FigureCatalogue.PresentValueInputs.Id] = Inputs,
+            [FigureCatalogue.NetPresentValue.Id] = net,
+            [FigureCatalogue.SroiRatio.Id] = Formula.RatioOf(Benefits, Inputs),
+        };
     }
+
+    /// <summary>One of the leading figures (<see cref="FigureCatalogue.Leading"/>), weighted.</summary>
+    public Formula this[HeadlineFigure figure] => _figures[figure.Id];
 
     /// <summary>Weighted present value of benefits and net transfers, in GBP.</summary>
     public Formula Benefits { get; }
 
     /// <summary>Weighted present value of inputs, in GBP.</summary>
     public Formula Inputs { get; }
-
-    /// <summary>Weighted benefits less weighted inputs, in GBP.</summary>
-    public Formula NetPresentValue { get; }
-
-    /// <summary>Weighted benefits ÷ weighted inputs; undefined unless these are above zero.</summary>
-    public Formula Ratio { get; }
 
     /// <summary>The weighted return; null where the scenario has no weights, or nothing is valued.</summary>
     public static WeightedReturn? Of(SocialReturn social) => social.Scenario.Weights.IsEmpty || social.Outcomes.IsEmpty ? null : new(social);

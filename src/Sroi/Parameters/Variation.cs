@@ -1,3 +1,5 @@
+using Sroi.Parameters.Distributions;
+
 namespace Sroi.Parameters;
 
 /// <summary>

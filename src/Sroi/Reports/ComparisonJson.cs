@@ -41,10 +41,7 @@ public static class ComparisonJson
         json.WriteString("scenario", figures.Scenario);
         json.WriteString("name", figures.Name);
         json.WriteString("frame", figures.Frame);
-        json.WriteNumber("present_value_benefits", figures.PresentValueBenefits);
-        json.WriteNumber("present_value_inputs", figures.PresentValueInputs);
-        json.WriteNullable("net_present_value", figures.NetPresentValue);
-        json.WriteNullable("sroi_ratio", figures.SroiRatio);
+        json.WriteFigures(FigureCatalogue.Leading, figure => figures[figure]);
         json.WriteEndObject();
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Sroi.Evaluation;
 using Sroi.Quantities;
 
 namespace Sroi.Reports;
@@ -47,6 +48,15 @@ public static class JsonText
             else
             {
                 json.WriteString(name, value);
+            }
+        }
+
+        /// <summary>Headline figures under their ids.</summary>
+        internal void WriteFigures(IEnumerable<HeadlineFigure> figures, Func<HeadlineFigure, double?> valueOf)
+        {
+            foreach (HeadlineFigure figure in figures)
+            {
+                json.WriteNullable(figure.Id, valueOf(figure));
             }
         }
 

@@ -3,7 +3,7 @@ using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Reports;
 
@@ -71,20 +71,7 @@ public static class ResultJson
 
     private static void Figures(Utf8JsonWriter json, SroiResult result)
     {
-        json.WriteNumber("present_value_benefits", result.PresentValueBenefits);
-        json.WriteNumber("present_value_inputs", result.PresentValueInputs);
-        json.WriteNullable("net_present_value", result.NetPresentValue);
-        json.WriteNullable("cashable_net_present_value", result.CashableNetPresentValue);
-        json.WriteNullable("sroi_ratio", result.SroiRatio);
-        json.WriteNullable("net_sroi_ratio", result.NetSroiRatio);
-        json.WriteNullable("public_value_ratio", result.PublicValueRatio);
-        json.WriteNullable("fiscal_ratio", result.FiscalRatio);
-        json.WriteNullable("payback_months", result.PaybackMonths);
-        json.WriteNullable("payback_years", result.PaybackYears);
-        json.WriteNullable("discounted_payback_years", result.DiscountedPaybackYears);
-        json.WriteNullable("people_served", result.PeopleServed);
-        json.WriteNullable("cost_per_person", result.CostPerPerson);
-        json.WriteNullable("break_even_people", result.BreakEvenPeople);
+        json.WriteFigures(result.SocialReturn.Catalogue.Figures, figure => result[figure]);
         json.WriteNumbers("benefits_by_year", result.BenefitsByYear.Skip(1));
         json.WriteNumbers("inputs_by_year", result.InputsByYear);
         Alternatives(json, result);
@@ -95,10 +82,7 @@ public static class ResultJson
         if (result.Weighted is { } weighted)
         {
             json.WriteStartObject("weighted");
-            json.WriteNumber("present_value_benefits", weighted.PresentValueBenefits);
-            json.WriteNumber("present_value_inputs", weighted.PresentValueInputs);
-            json.WriteNumber("net_present_value", weighted.NetPresentValue);
-            json.WriteNullable("sroi_ratio", weighted.SroiRatio);
+            json.WriteFigures(FigureCatalogue.Leading, figure => weighted[figure]);
             json.WriteStartObject("weights");
             foreach ((string party, double weight) in weighted.Weights.OrderBy(w => w.Key, StringComparer.Ordinal))
             {
@@ -112,10 +96,7 @@ public static class ResultJson
         if (result.WithoutOptimismCorrection is { } plain)
         {
             json.WriteStartObject("without_optimism_correction");
-            json.WriteNumber("present_value_benefits", plain.PresentValueBenefits);
-            json.WriteNumber("present_value_inputs", plain.PresentValueInputs);
-            json.WriteNullable("net_present_value", plain.NetPresentValue);
-            json.WriteNullable("sroi_ratio", plain.SroiRatio);
+            json.WriteFigures(FigureCatalogue.Leading, figure => plain[figure]);
             json.WriteEndObject();
         }
     }

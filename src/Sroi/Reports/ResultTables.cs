@@ -149,25 +149,14 @@ public static class ResultTables
             )
         );
 
-    /// <summary>Headline figures: a row for each, by its JSON name.</summary>
+    /// <summary>Headline figures: a row for each of the catalogue.</summary>
     public static ResultTable Figures(SroiResult result) =>
         ResultTable.Of(
-            [Text("figure"), "value"],
+            [Text("figure"), "value", Text("unit"), Text("label"), Text("meaning")],
             [
-                ["present_value_benefits", result.PresentValueBenefits],
-                ["present_value_inputs", result.PresentValueInputs],
-                ["net_present_value", result.NetPresentValue],
-                ["cashable_net_present_value", result.CashableNetPresentValue],
-                ["sroi_ratio", result.SroiRatio],
-                ["net_sroi_ratio", result.NetSroiRatio],
-                ["public_value_ratio", result.PublicValueRatio],
-                ["fiscal_ratio", result.FiscalRatio],
-                ["payback_months", result.PaybackMonths],
-                ["payback_years", result.PaybackYears],
-                ["discounted_payback_years", result.DiscountedPaybackYears],
-                ["people_served", result.PeopleServed],
-                ["cost_per_person", result.CostPerPerson],
-                ["break_even_people", result.BreakEvenPeople],
+                .. result.SocialReturn.Catalogue.Figures.Select(figure =>
+                    (object?[])[figure.Id, result[figure], figure.Unit, figure.Label, figure.Meaning]
+                ),
             ]
         );
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Sroi.Evaluation;
 using Sroi.Files;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
 namespace Sroi.Reports;
@@ -40,17 +40,15 @@ public static class SavedResult
     {
         string Text(string name) => root.GetProperty(name).GetString() ?? throw new FormatException(name);
         double? Number(string name) => root.GetProperty(name) is { ValueKind: not JsonValueKind.Null } number ? number.GetDouble() : null;
+        var figures = FigureCatalogue.Leading.ToImmutableDictionary(figure => figure.Id, figure => Number(figure.Id));
         string? variant = root.GetProperty("variant").GetString();
         IEnumerable<string> overlays = root.GetProperty("overlays").EnumerateArray().Select(o => o.GetString()!);
         return new()
         {
             Scenario = Text("scenario"),
             Name = string.Join(" + ", new[] { variant is null ? Text("scenario") : $"{Text("scenario")}, {variant}" }.Concat(overlays)) + " (saved)",
-            ValuesAnything = Number("net_present_value") is not null,
-            PresentValueBenefits = Number("present_value_benefits") ?? throw new FormatException(),
-            PresentValueInputs = Number("present_value_inputs") ?? throw new FormatException(),
-            NetPresentValue = Number("net_present_value"),
-            SroiRatio = Number("sroi_ratio"),
+            ValuesAnything = figures[FigureCatalogue.NetPresentValue.Id] is not null,
+            Figures = figures,
             Frame = Text("frame"),
             Numbers = root.GetProperty("quantities")
                 .EnumerateArray()

@@ -3,7 +3,9 @@ using System.Text.Json;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Reports;
 

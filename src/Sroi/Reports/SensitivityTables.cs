@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Sensitivity.Variance;
 using static Sroi.Reports.TableColumn;
 
 namespace Sroi.Reports;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 using static Sroi.Reports.TableColumn;
 
 namespace Sroi.Reports;

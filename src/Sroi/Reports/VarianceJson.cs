@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.Variance;
 
 namespace Sroi.Reports;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Sensitivity;
 

@@ -11,7 +11,8 @@ public sealed record TargetFigure
     {
         (SocialReturn, Id, Formula) = (social, id, formula);
         RatioNode = RatioIn(formula);
-        Threshold = threshold ?? (RatioNode is null || ReferenceEquals(formula, social.NetRatio) ? 0 : 1);
+        Threshold =
+            threshold ?? social.Catalogue.Figures.FirstOrDefault(figure => ReferenceEquals(social[figure], formula))?.Threshold ?? (IsRatio ? 1 : 0);
         if (!double.IsFinite(Threshold))
         {
             throw new SensitivityException($"The threshold of {id} must be a finite number; found {Threshold}.");
@@ -33,8 +34,8 @@ public sealed record TargetFigure
     /// <summary>Where the decision turns, in the unit of the figure.</summary>
     public double Threshold { get; }
 
-    /// <summary>Whether it is a ratio; otherwise it has the unit of its formula.</summary>
-    public bool IsRatio => RatioNode is not null;
+    /// <summary>Whether it is a ratio without a unit; otherwise it has the unit of its formula.</summary>
+    public bool IsRatio => RatioNode is { Unit.IsNone: true };
 
     /// <summary>The value at the base values.</summary>
     /// <exception cref="SensitivityException">It is undefined there.</exception>
@@ -48,7 +49,7 @@ public sealed record TargetFigure
 
     /// <summary>What is above zero exactly where the figure is above its threshold. For a ratio it has no division: benefits − threshold × inputs.</summary>
     internal Formula Margin =>
-        RatioNode is { } ratio ? Less(ratio.Dividend, ratio.Divisor * Formula.Number(Threshold, "the ratio to be reached"))
+        RatioNode is { } ratio ? Less(ratio.Dividend, ratio.Divisor * Formula.Number(Threshold, ratio.Unit, "the ratio to be reached"))
         : Threshold == 0 ? Formula
         : Formula - Formula.Number(Threshold, Formula.Unit, "the threshold");
 
@@ -59,18 +60,18 @@ public sealed record TargetFigure
 
     /// <summary>The net present value, which decides at zero.</summary>
     /// <exception cref="SensitivityException">Nothing is valued.</exception>
-    public static TargetFigure NetPresentValue(SocialReturn social) => Of(social, "net_present_value", social.NetPresentValue, threshold: null);
+    public static TargetFigure NetPresentValue(SocialReturn social) => Of(social, FigureCatalogue.NetPresentValue.Id, social.NetPresentValue, threshold: null);
 
     /// <summary>The SROI ratio.</summary>
     /// <param name="social">What it is a figure of.</param>
     /// <param name="threshold">The ratio that is to be reached, such as 1.</param>
     /// <exception cref="SensitivityException">Nothing is valued.</exception>
-    public static TargetFigure Ratio(SocialReturn social, double threshold) => Of(social, "sroi_ratio", social.Ratio, threshold);
+    public static TargetFigure Ratio(SocialReturn social, double threshold) => Of(social, FigureCatalogue.SroiRatio.Id, social.Ratio, threshold);
 
     /// <summary>A figure by one of its names: <c>npv</c>, <c>ratio</c>, <c>fiscal_ratio</c>, a party, an outcome, any step.</summary>
     /// <param name="social">What it is a figure of.</param>
     /// <param name="name">Its name, as <see cref="NamedFigures"/> knows it.</param>
-    /// <param name="threshold">Where the decision turns; null for 1 of a ratio, and for 0 of the net ratio and of anything else.</param>
+    /// <param name="threshold">Where the decision turns; null for that of the catalogue, or of another figure for 1 of a ratio and 0 of anything else.</param>
     /// <exception cref="UnknownNameException">There is no such figure; the nearest match is named.</exception>
     /// <exception cref="SensitivityException">Nothing is valued.</exception>
     public static TargetFigure Named(SocialReturn social, string name, double? threshold = null)
@@ -98,5 +99,5 @@ public sealed record TargetFigure
     private static Formula.Ratio? RatioIn(Formula formula) => formula is Formula.Named named ? RatioIn(named.Body) : formula as Formula.Ratio;
 
     private SensitivityException Undefined() =>
-        new($"{Id} is undefined at the base values{(IsRatio ? ", since what it is divided by is not above zero" : $": 'sroi explain {SocialReturn.Scenario.Id} {Id}' shows why")}. Look at net_present_value instead.");
+        new($"{Id} is undefined at the base values{(RatioNode is not null ? ", since what it is divided by is not above zero" : $": 'sroi explain {SocialReturn.Scenario.Id} {Id}' shows why")}. Look at net_present_value instead.");
 }

@@ -1,23 +1,22 @@
 using System.Net;
-using System.Reflection;
 
 namespace Sroi.Showing;
 
-/// <summary>The way from a result to the package that shows it, which knows the results and is not known to them: it is found by its name.</summary>
-internal static class Presenter
+/// <summary>What shows a result as a page. The host says so once, when it starts: Sroi knows no pages, and the package that has them knows the results.</summary>
+public static class Presenter
 {
-    private static readonly Lazy<Type?> Views = new(() => Type.GetType("Sroi.Presentation.ResultViews, Sroi.Presentation", throwOnError: false));
+    private static volatile Func<Presentable, Presentable>? s_pageOf;
 
-    public static string Html(Presentable result) => Ask("Html", result) ?? $"<pre>{WebUtility.HtmlEncode(Plain(result))}</pre>";
+    /// <summary>Shows every result by its page from now on.</summary>
+    /// <param name="pageOf">The page of a result; <c>Sroi.Presentation.ResultPages.Register()</c> gives this one.</param>
+    public static void Use(Func<Presentable, Presentable> pageOf) => s_pageOf = pageOf;
 
-    public static string Text(Presentable result) => Ask("Text", result) ?? Plain(result);
+    internal static string Html(Presentable result) => s_pageOf?.Invoke(result).ToHtml() ?? $"<pre>{WebUtility.HtmlEncode(Plain(result))}</pre>";
 
-    private static string? Ask(string form, Presentable result) =>
-        (string?)
-            Views
-                .Value?.GetMethod(form, BindingFlags.Public | BindingFlags.Static, [typeof(Presentable)])
-                ?.Invoke(null, BindingFlags.DoNotWrapExceptions, binder: null, [result], culture: null);
+    internal static string Text(Presentable result) => s_pageOf?.Invoke(result).ToString() ?? Plain(result);
 
     private static string Plain(Presentable result) =>
-        result is Result ? $"{result.GetType().Name}: reference the package Sroi.Presentation to show it as tables." : result.ToString();
+        result is Result
+            ? $"{result.GetType().Name}: call Sroi.Presentation.ResultPages.Register() once to show results as tables."
+            : result.ToString();
 }

@@ -1,6 +1,6 @@
 namespace Sroi.Showing;
 
-/// <summary>A result that Sroi.Presentation shows as tables. Without that package it says so.</summary>
+/// <summary>A result that shows itself as tables, where the host has set a <see cref="Presenter"/>; elsewhere it says how.</summary>
 public abstract record Result : Presentable
 {
     /// <inheritdoc/>

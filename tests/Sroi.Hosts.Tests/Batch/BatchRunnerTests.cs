@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using Sroi.Batch.Plans;
+using Sroi.Batch.Plans.Reading;
 using Sroi.Batch.Results;
 using Sroi.Batch.Running;
 using Sroi.Evaluation;
-using Sroi.Model;
-using Sroi.Parameters;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
 using Sroi.Reports;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Hosts.Tests.Batch;
 
@@ -35,7 +36,7 @@ public sealed class BatchRunnerTests : IDisposable
             .Query("select * from runs where scenario = 'croydon_sun' and overlay = 'none' and fading = 0.1");
         var row = Assert.Single(runs.Rows);
         object? Of(string column) => row[runs.Columns.ToList().FindIndex(known => known.Name == column)];
-        foreach (RunColumn column in RunColumns.AtBase)
+        foreach (RunColumn column in RunColumns.Standard.AtBase)
         {
             Assert.Equal((double?)json[column.Name], (double?)Of(column.Name));
         }

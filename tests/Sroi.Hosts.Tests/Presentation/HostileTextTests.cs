@@ -3,14 +3,15 @@ using System.Text.Json.Nodes;
 using Sroi.Batch.Summaries;
 using Sroi.Cli;
 using Sroi.Evaluation;
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Cells;
+using Sroi.Notebooks.Showing;
 using Sroi.Presentation;
 using Sroi.Presentation.Charting;
 using Sroi.Presentation.Pages;
 using Sroi.Presentation.Reports;
 using Sroi.Quantities;
 using Sroi.Reports;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 using Sroi.Showing;
 
 namespace Sroi.Hosts.Tests.Presentation;
@@ -204,7 +205,7 @@ public class HostileTextTests
     {
         StringWriter output = new();
         new Terminal(TextReader.Null, output, TextWriter.Null, TestFolder.Root, IsPlain: true).Write(
-            one is Chart or Page or BatchSummary ? TextPage.Of(one.ToString()!) : ResultViews.Of(one)
+            one is Chart or Page or BatchSummary ? TextPage.Of(one.ToString()!) : ResultPages.Of(one)
         );
         return output.ToString();
     }

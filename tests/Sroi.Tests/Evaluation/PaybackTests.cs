@@ -64,13 +64,13 @@ public class PaybackTests
     }
 
     private static double? Years(double[] benefits, double[] inputs) =>
-        Payback.Years(Pounds("benefits", benefits), Pounds("inputs", inputs), "payback_years", "payback").ValueOrNull;
+        Payback.Years(Pounds("benefits", benefits), Pounds("inputs", inputs), FigureCatalogue.PaybackYears).ValueOrNull;
 
     private static double? Months(double[] benefits, double[] inputs)
     {
         ImmutableArray<Formula> gained = Pounds("benefits", benefits),
             spent = Pounds("inputs", inputs);
-        return Payback.Months(gained, spent, Payback.Years(gained, spent, "payback_years", "payback")).ValueOrNull;
+        return Payback.Months(gained, spent, Payback.Years(gained, spent, FigureCatalogue.PaybackYears)).ValueOrNull;
     }
 
     private static ImmutableArray<Formula> Pounds(string name, double[] byYear) =>

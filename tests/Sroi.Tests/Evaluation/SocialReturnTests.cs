@@ -1,7 +1,10 @@
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
+using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Tests.Evaluation;
 
@@ -139,6 +142,34 @@ public class SocialReturnTests
         Scenario scenario = Cases.Of([outcome], [Cases.Input(100_000)]) with { People = people, PeopleServed = people };
         Assert.Equal(2_500, scenario.Result().CostPerPerson!.Value, 9);
         Assert.Equal(100_000 / 4_725.0, scenario.Result().BreakEvenPeople!.Value, 9);
+    }
+
+    // The number that breaks even is a switching value: with it in the place of the number of people the net present value is zero.
+    [Fact]
+    public void The_number_that_breaks_even_is_a_formula_and_a_switching_value()
+    {
+        Parameter people = Cases.Number("people", 40, "person");
+        Input each = Cases.Input(1) with { Amount = (Formula)people * Cases.Money("each_cost", 600, "GBP/person") };
+        Outcome outcome = Cases.Outcome(years: 1) with { Quantity = (Formula)people * Cases.Number("each", 1, "job/person/year") };
+        Scenario scenario = Cases.Of([outcome], [Cases.Input(100_000), each with { Id = "each" }]) with { People = people };
+        SocialReturn social = SocialReturn.Of(scenario);
+        double count = social.BreakEvenPeople.Value;
+        Assert.Equal(100_000 / 4_125.0, count, 9);
+        Assert.Equal(count, SwitchingValues.Of(TargetFigure.NetPresentValue(social), people.Id).Value!.Value, 9);
+        Assert.Equal(0, new Valuation(new Dictionary<string, double> { [people.Id] = count }).Of(social.NetPresentValue)!.Value, 6);
+        Assert.Equal(count, Explanation.Of(social.Find("break_even_people")).Value);
+    }
+
+    [Fact]
+    public void Where_the_value_is_no_straight_line_in_people_no_number_is_given()
+    {
+        Parameter people = Cases.Number("people", 40, "person");
+        Formula places = Formula.Smaller(people, Cases.Number("places", 30, "person"));
+        Outcome outcome = Cases.Outcome(years: 1) with { Quantity = places * Cases.Number("each", 1, "job/person/year") };
+        SocialReturn social = SocialReturn.Of(Cases.Of([outcome], [Cases.Input(100_000)]) with { People = people });
+        Assert.Null(social.BreakEvenPeople.ValueOrNull);
+        Assert.Contains("the net present value is not linear in the number of people", Explanation.Of(social.BreakEvenPeople).ToString());
+        Assert.Equal(100_000 / 4_725.0, SwitchingValues.Of(TargetFigure.NetPresentValue(social), people.Id).Value!.Value, 6);
     }
 
     [Fact]

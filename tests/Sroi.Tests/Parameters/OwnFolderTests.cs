@@ -1,7 +1,9 @@
 using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 using Sroi.Reports;
 
@@ -95,6 +97,31 @@ public class OwnFolderTests : IDisposable
         Assert.Null(now.At(2023)!.Earlier);
         // What is continued with the deflator follows it: 104 ÷ 101.
         Assert.Equal(104.0 / 101, library.Indices["nhscii"].Between(PriceYear.Parse("2024-25"), PriceYear.Parse("2025-26")).Factor, 12);
+    }
+
+    [Fact]
+    public void A_revised_rate_a_provisional_one_and_an_old_cost_are_each_said_once()
+    {
+        string Cost(string id, string year) =>
+            $"  {id}: {{label: Cost {id}, value: 10, unit: GBP/visit, price_year: {year}, index: nhscii, source: {{title: Price list, kind: records}}}}\n";
+        Case("", "", Cost("one", "2022-23") + Cost("two", "2022-23") + Cost("old", "2016-17") + Cost("older", "2015-16"));
+        Warning[] warnings = [.. Assurer.Check(SroiResult.Of(ParameterLibrary.Open(_copy.Path).Scenario("own_case")))];
+        Assert.Equal(
+            "NHS Cost Inflation Index, pay and prices, 2023-24: 2.47 % in edition 2025, which is used; 4.31 % in edition 2024.",
+            Assert.Single(warnings, warning => warning.Code == "index_editions").Message
+        );
+        Assert.Contains("(forecast or provisional)", Assert.Single(warnings, warning => warning.Code == "index_forecast").Message, StringComparison.Ordinal);
+        Assert.Contains("Cost older is at 2015-16 prices", Assert.Single(warnings, warning => warning.Code == "stale_price").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_editions_of_one_publication_are_said_once()
+    {
+        string Cost(string id, string edition) =>
+            $"  {id}: {{label: Cost {id}, value: 10, unit: GBP/visit, price_year: 2024-25, index: nhscii, edition: '{edition}', source: {{title: 'Unit Costs of Care {edition}'}}}}\n";
+        Case("", "", Cost("one", "2023") + Cost("two", "2025") + Cost("three", "2025"));
+        Warning[] warnings = [.. Assurer.Check(SroiResult.Of(ParameterLibrary.Open(_copy.Path).Scenario("own_case")))];
+        Assert.Contains("Unit Costs of Care: 2023 and 2025", Assert.Single(warnings, warning => warning.Code == "editions_differ").Message, StringComparison.Ordinal);
     }
 
     [Fact]

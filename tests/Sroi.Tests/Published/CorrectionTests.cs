@@ -1,4 +1,6 @@
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
 namespace Sroi.Tests.Published;

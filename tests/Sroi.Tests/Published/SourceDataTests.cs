@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Sroi.Parameters;
 using Sroi.Parameters.Importing;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
 namespace Sroi.Tests.Published;

@@ -1,9 +1,9 @@
 using Sroi.Evaluation;
-using Sroi.Model;
-using Sroi.Parameters;
-using Sroi.Sensitivity;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
+using Sroi.Sensitivity.Decisions;
 using Sroi.Tests.Uncertainty;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Tests.Sensitivity;
 
@@ -52,9 +52,9 @@ public class SubgroupsTests
     public void The_weighted_whole_is_that_of_the_result_and_stands_beside_the_other()
     {
         SroiResult result = SroiResult.Of(Everything.Scenario);
-        Same(result.Weighted!.PresentValueBenefits, OfEverything.Weighted!.Benefits.Base!.Value);
-        Same(result.Weighted.PresentValueInputs, OfEverything.Weighted.Inputs.Base!.Value);
-        Same(result.Weighted.SroiRatio!.Value, OfEverything.Weighted.Ratio.Base!.Value);
+        Same(result.Weighted![FigureCatalogue.PresentValueBenefits]!.Value, OfEverything.Weighted!.Benefits.Base!.Value);
+        Same(result.Weighted[FigureCatalogue.PresentValueInputs]!.Value, OfEverything.Weighted.Inputs.Base!.Value);
+        Same(result.Weighted[FigureCatalogue.SroiRatio]!.Value, OfEverything.Weighted.Ratio.Base!.Value);
         Same(result.PresentValueBenefits, OfEverything.Unweighted.Benefits.Base!.Value);
         Same(result.SroiRatio!.Value, OfEverything.Unweighted.Ratio.Base!.Value);
     }

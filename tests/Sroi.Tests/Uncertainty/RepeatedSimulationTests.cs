@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Sroi.Evaluation;
-using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Reports;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Repeating;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Tests.Uncertainty;
 
@@ -74,7 +77,7 @@ public class RepeatedSimulationTests
     {
         OpenCase opened = OpenCase.Read(Library, Path.Combine(TestFolder.Root, "tests", "Sroi.Benchmarks", "reference_model.yaml"), null, []);
         ColumnCache cache = new(mostBytes: 64 << 20);
-        RepeatedSimulation repeated = new(opened, ["scenarios.reference_model.deadweight_3"], (1_024, Seed), cache);
+        RepeatedSimulation repeated = new(opened, FigureCatalogue.Standard, ["scenarios.reference_model.deadweight_3"], (1_024, Seed), cache);
         ImmutableArray<ChangeEntry> change = [Change(opened, "scenarios.reference_model.deadweight_3", 1.1)];
         repeated.Run([]);
         Assert.Equal((0, 13), cache.Uses);
@@ -94,7 +97,7 @@ public class RepeatedSimulationTests
         OpenCase opened = OpenCase.Read(Library, "croydon_sun", null, []);
         ImmutableArray<ChangeEntry> changes = [Change(opened, "unit_costs.health.ae_attendance", 1.2)];
         RepeatedSimulation kept = Of(opened, [changes[0].Id], draws: 3_000),
-            forgotten = new(opened, [changes[0].Id], (3_000, Seed), new(mostBytes: 0));
+            forgotten = new(opened, FigureCatalogue.Standard, [changes[0].Id], (3_000, Seed), new(mostBytes: 0));
         Assert.Equal(Figures(kept.Run(changes)), Figures(forgotten.Run(changes)));
     }
 
@@ -146,7 +149,7 @@ public class RepeatedSimulationTests
     }
 
     private static RepeatedSimulation Of(OpenCase opened, IEnumerable<string> varied, long draws) =>
-        new(opened, varied, (draws, Seed), new(mostBytes: 64 << 20));
+        new(opened, FigureCatalogue.Standard, varied, (draws, Seed), new(mostBytes: 64 << 20));
 
     // A share moves towards the middle of what is left, so that it stays a share.
     private static ChangeEntry Change(OpenCase opened, string id, double factor)

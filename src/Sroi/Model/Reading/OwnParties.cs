@@ -1,6 +1,7 @@
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>The parties of the library and those that a scenario declares for itself.</summary>
 internal static class OwnParties

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
 namespace Sroi.Parameters.Importing;

@@ -1,4 +1,5 @@
 using System.Text;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
 namespace Sroi.Parameters.Importing;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
 namespace Sroi.Parameters.Importing;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Parameters.Importing;
 

@@ -1,7 +1,7 @@
 using Sroi.Model;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>One option over the draws. Present values in GBP at its own prices.</summary>
 public sealed record ComparedOption
@@ -48,16 +48,15 @@ public sealed record ComparedOption
             positive.Add(net > 0);
         }
 
-        double? costs = given.SocialReturn.PresentValueOfInputs.ValueOrNull;
         return new()
         {
             Name = given.Name,
             Title = given.SocialReturn.Scenario.Title,
             DeliveryModel = given.SocialReturn.Scenario.DeliveryModel,
             Benefits = DrawnFigure.Of(given.SocialReturn.PresentValue.ValueOrNull, benefits),
-            Inputs = DrawnFigure.Of(costs, inputs),
+            Inputs = DrawnFigure.Of(given.SocialReturn.PresentValueOfInputs.ValueOrNull, inputs),
             NetPresentValue = DrawnFigure.Of(given.SocialReturn.NetPresentValue.ValueOrNull, own),
-            Ratio = DrawnFigure.Ratio(costs > 0 ? given.SocialReturn.Ratio.ValueOrNull : null, benefits, inputs),
+            Ratio = DrawnFigure.Ratio(given.SocialReturn.Ratio.ValueOrNull, benefits, inputs),
             ProbabilityNpvPositive = positive.Estimate,
             ProbabilityBest = onAverage.ProbabilityBest,
             ExpectedLoss = onAverage.ExpectedLoss,

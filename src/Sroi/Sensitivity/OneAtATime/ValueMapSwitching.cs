@@ -5,7 +5,7 @@ using Sroi.Parameters;
 using Sroi.Quantities;
 using Sroi.Showing;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.OneAtATime;
 
 /// <summary>
 /// The guide's question, asked of every cell of the value map: what must an outcome's quantity, proxy, deadweight, displacement, attribution or drop-off be for
@@ -38,7 +38,8 @@ public sealed record ValueMapSwitching(TargetFigure Figure, double Base, Immutab
             social.Scenario with
             {
                 Map = social.Scenario.Map with { Outcomes = [.. social.Scenario.Map.Outcomes.Select(Celled)] },
-            }
+            },
+            social.Catalogue
         );
         TargetFigure figure = TargetFigure.Ratio(ofCells, ratio);
         PointModel model = new(figure);

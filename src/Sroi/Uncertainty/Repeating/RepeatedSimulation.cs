@@ -1,11 +1,16 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Sroi.Evaluation;
-using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
+using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Repeating;
 
 /// <summary>
 /// A case simulated again and again with some of its numbers changed. Every run has the same draws of what is not changed; only the outcomes and inputs that
@@ -24,14 +29,21 @@ internal sealed class RepeatedSimulation
 
     /// <summary>The simulation of a case.</summary>
     /// <param name="opened">The case.</param>
+    /// <param name="catalogue">The headline figures.</param>
     /// <param name="varied">The full ids of the numbers that will be changed.</param>
     /// <param name="settings">Draws and seed.</param>
     /// <param name="cache">Where the draws of parts are kept.</param>
     /// <exception cref="SimulationException">It cannot be simulated.</exception>
-    public RepeatedSimulation(OpenCase opened, IEnumerable<string> varied, (long Draws, ulong Seed) settings, ColumnCache cache)
+    public RepeatedSimulation(
+        OpenCase opened,
+        FigureCatalogue catalogue,
+        IEnumerable<string> varied,
+        (long Draws, ulong Seed) settings,
+        ColumnCache cache
+    )
     {
         (_case, _cache) = (opened, cache);
-        SocialReturn social = SocialReturn.Of(opened.Scenario);
+        SocialReturn social = SocialReturn.Of(opened.Scenario, catalogue);
         _simulation = Settings(social, settings.Draws, settings.Seed);
         SimulationLimits.Check(_simulation);
         _rules = new(opened);
@@ -59,7 +71,7 @@ internal sealed class RepeatedSimulation
     /// <summary>The figures with some numbers changed, by reading the files anew and drawing everything.</summary>
     public RepeatedResult Anew(ImmutableArray<ChangeEntry> changes)
     {
-        SocialReturn social = SocialReturn.Of(changes.IsEmpty ? _case.Scenario : _case.With(changes));
+        SocialReturn social = SocialReturn.Of(changes.IsEmpty ? _case.Scenario : _case.With(changes), _simulation.SocialReturn.Catalogue);
         return new(SroiResult.Of(social), Settings(social, _simulation.Draws, _simulation.Seed).Run());
     }
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Sroi.Evaluation;
 using Sroi.Parameters;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>Makes the result of what a run has tallied.</summary>
 /// <param name="simulation">What was run.</param>
@@ -66,9 +68,9 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
 
     private Estimate? RatioOfMeans(FigureSummarizer summarizer, RunTally tally, ImmutableArray<FigureSummary> told)
     {
-        int benefits = Find("present_value_benefits"),
-            inputs = Find("present_value_inputs"),
-            net = Find("net_present_value");
+        int benefits = Find(FigureCatalogue.PresentValueBenefits),
+            inputs = Find(FigureCatalogue.PresentValueInputs),
+            net = Find(FigureCatalogue.NetPresentValue);
         if (net < 0)
         {
             return null;
@@ -88,7 +90,7 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
         return spent.Value > figures[inputs].Noise ? new(ratio, Math.Abs(ratio) * spent.StandardError / spent.Value) : null;
     }
 
-    private int Find(string id) => figures.ToList().FindIndex(figure => figure.Group == FigureGroup.Headline && figure.Id == id);
+    private int Find(HeadlineFigure of) => figures.ToList().FindIndex(figure => figure.Group == FigureGroup.Headline && figure.Id == of.Id);
 
     private int Varying(FigureSummarizer summarizer, RunTally tally, int figure) =>
         NumberOf(tally, figure) is >= 0 and var number && summarizer.ConstantOf(number, BaseOf(figure)) is null ? number : -1;

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Parameters;
 using Sroi.Quantities;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>A figure that is simulated: its formula, and what there is to say about its draws.</summary>
 /// <param name="Group">What it belongs to.</param>
@@ -27,17 +28,14 @@ internal sealed record SimulatedFigure(FigureGroup Group, string Id, string Labe
     /// <summary>The figures of a social return.</summary>
     public static ImmutableArray<SimulatedFigure> Of(SocialReturn social, Breakdown breakdown)
     {
+        bool valuesAnything = !social.Outcomes.IsEmpty;
         List<SimulatedFigure> figures =
         [
-            new(FigureGroup.Headline, "present_value_inputs", "present value of inputs", social.PresentValueOfInputs),
-            new(FigureGroup.Headline, "present_value_benefits", "present value of benefits", social.PresentValue),
+            .. FigureCatalogue
+                .LeadingForReaders.Reverse()
+                .Where(figure => valuesAnything || figure == FigureCatalogue.PresentValueInputs || figure == FigureCatalogue.PresentValueBenefits)
+                .Select(figure => Of(FigureGroup.Headline, figure, social)),
         ];
-        if (!social.Outcomes.IsEmpty)
-        {
-            figures.Add(new(FigureGroup.Headline, "net_present_value", "net present value", social.NetPresentValue));
-            figures.Add(Ratio(FigureGroup.Headline, "sroi_ratio", "SROI ratio", social.Ratio));
-        }
-
         if (breakdown != Breakdown.Headlines)
         {
             figures.AddRange(social.Outcomes.Select(o => new SimulatedFigure(FigureGroup.Outcome, o.Outcome.Id, o.Outcome.Change, o.PresentValue)));
@@ -61,17 +59,8 @@ internal sealed record SimulatedFigure(FigureGroup Group, string Id, string Labe
             DenominatorNoise = Denominator is null ? 0 : errors.Of(Denominator),
         };
 
-    private static IEnumerable<SimulatedFigure> Others(SocialReturn social)
-    {
-        if (social.Outcomes.IsEmpty)
-        {
-            yield break;
-        }
-
-        yield return Ratio(FigureGroup.Other, "public_value_ratio", "public-value ratio", social.PublicValueRatio);
-        yield return Ratio(FigureGroup.Other, "fiscal_ratio", "fiscal ratio", social.FiscalRatio);
-        yield return new(FigureGroup.Other, "cashable_net_present_value", "cashable net present value", social.CashableNetPresentValue);
-    }
+    private static IEnumerable<SimulatedFigure> Others(SocialReturn social) =>
+        social.Outcomes.IsEmpty ? [] : social.Catalogue.Further.Where(figure => figure.IsSimulated).Select(figure => Of(FigureGroup.Other, figure, social));
 
     // Undiscounted, as the table of years shows them.
     private static IEnumerable<SimulatedFigure> Years(SocialReturn social)
@@ -93,5 +82,6 @@ internal sealed record SimulatedFigure(FigureGroup Group, string Id, string Labe
             }
         );
 
-    private static SimulatedFigure Ratio(FigureGroup group, string id, string label, Formula ratio) => new(group, id, label, ratio) { Threshold = 1 };
+    private static SimulatedFigure Of(FigureGroup group, HeadlineFigure figure, SocialReturn social) =>
+        new(group, figure.Id, figure.Label, social[figure]) { Threshold = figure.Threshold };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sroi.Parameters;
 using Sroi.Parameters.Importing;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
 namespace Sroi.Tests.Parameters.Importing;
