@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using Sroi.Notebooks.Execution;
 using Sroi.Notebooks.Magics;
 using Sroi.Notebooks.Showing;
 

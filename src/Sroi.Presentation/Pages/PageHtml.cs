@@ -59,7 +59,15 @@ internal static class PageHtml
             html.Append("</tr>\n");
         }
 
-        return html.Append("</tbody></table></div>\n").ToString();
+        html.Append("</tbody></table></div>\n");
+        if (!table.Folded.IsEmpty)
+        {
+            string others = $"{(table.Title is { } whole ? $"{whole}: " : "")}the other {table.Folded.Length:N0} rows";
+            html.Append($"<details><summary>{Text(others)}</summary>\n");
+            html.Append(Write(table with { Title = others, Rows = table.Folded, Folded = [] })).Append("</details>\n");
+        }
+
+        return html.ToString();
     }
 
     // A bar made of characters is a picture of its neighbours, and read out it is noise.

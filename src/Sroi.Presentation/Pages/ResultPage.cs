@@ -117,19 +117,12 @@ public static class ResultPage
             ("kept", true),
             ("present value", true)
         );
-        foreach (OutcomeResult outcome in result.Outcomes)
-        {
-            Outcome row = outcome.Value.Outcome;
-            string gains = string.Join(", ", row.Proxy.GainsTo.Select(g => g.Party.Label));
-            table.Row([
-                $"{row.Id}{(row.IsBaseline ? " (usual care)" : "")}",
-                $"{gains} ({row.Proxy.Benefit.ToString().ToLowerInvariant()})",
-                Cells.Whole(outcome.Gross),
-                outcome.Gross == 0 ? "–" : Figures.Percent(Math.Round(outcome.Impact / outcome.Gross, 3)),
-                Cells.Whole(outcome.PresentValue),
-            ]);
-        }
-
+        table.Rows(
+            result.Outcomes,
+            ValueMapRow,
+            others => ["", Cells.Whole(others.Sum(one => one.Gross)), "", Cells.Whole(others.Sum(one => one.PresentValue))],
+            outcome => Math.Abs(outcome.PresentValue)
+        );
         table.Row(["total", "", "", "", Cells.Whole(result.PresentValueBenefits)], Tone.Strong);
         page.Add(table);
         page.Line(
@@ -142,6 +135,20 @@ public static class ResultPage
             Tone.Faint
         );
         page.Space();
+    }
+
+    private static string[] ValueMapRow(OutcomeResult outcome)
+    {
+        Outcome row = outcome.Value.Outcome;
+        string gains = string.Join(", ", row.Proxy.GainsTo.Select(g => g.Party.Label));
+        return
+        [
+            $"{row.Id}{(row.IsBaseline ? " (usual care)" : "")}",
+            $"{gains} ({row.Proxy.Benefit.ToString().ToLowerInvariant()})",
+            Cells.Whole(outcome.Gross),
+            outcome.Gross == 0 ? "–" : Figures.Percent(Math.Round(outcome.Impact / outcome.Gross, 3)),
+            Cells.Whole(outcome.PresentValue),
+        ];
     }
 
     private static void Years(PageBuilder page, SroiResult result)

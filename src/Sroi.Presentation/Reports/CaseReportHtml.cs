@@ -4,7 +4,9 @@ using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Presentation.Charting.Pictures;
 using Sroi.Presentation.Pages;
+using Sroi.Sensitivity;
 using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
 using Sroi.Uncertainty.Running;
 
 namespace Sroi.Presentation.Reports;
@@ -12,6 +14,8 @@ namespace Sroi.Presentation.Reports;
 /// <summary>The report of a case as a document.</summary>
 internal static class CaseReportHtml
 {
+    private const int MostValued = 100;
+
     public static string Write(CaseReport report)
     {
         ReportBuilder html = new();
@@ -161,21 +165,34 @@ internal static class CaseReportHtml
 
         if (report.Decision is { } decision)
         {
-            Information(html, decision);
+            Information(html, decision, report.Tornado!);
         }
     }
 
-    private static void Information(ReportBuilder html, Decision decision)
+    private static void Information(ReportBuilder html, Decision decision, Tornado tornado)
     {
         html.Heading("What evidence to buy next");
         Evpi everything = Evpi.Of(decision);
         html.Add(InformationPage.Of(everything));
         if (everything.Value.Value > 0)
         {
-            ImmutableArray<Evppi> inputs = Evppi.Of(decision);
-            html.Add(Charts.Information(decision, everything, inputs));
+            ImmutableArray<InputGroup> groups = [.. tornado.Bars.Take(MostValued).Select(bar => Together(tornado.Figure, bar))];
+            bool isEach = tornado.Bars.Length <= MostValued;
+            html.Add(Charts.Information(decision, everything, isEach ? Evppi.Of(decision) : Evppi.Of(decision, groups), isEach));
+            if (!isEach)
+            {
+                html.Paragraph(
+                    $"Of {tornado.Bars.Length:N0} numbers, the {MostValued} that move the net present value most by themselves were valued one by one; the other {tornado.Bars.Length - MostValued:N0} were not. 'sroi value-of-information' values them all."
+                );
+            }
         }
     }
+
+    // Shares that sum to one are known together.
+    private static InputGroup Together(TargetFigure figure, TornadoBar bar) =>
+        bar.Input.ShareOf is { } whole
+            ? new(whole, [.. figure.Inputs().Where(input => input.ShareOf == whole).Select(input => input.Id)])
+            : new(bar.Input.Id, [bar.Input.Id]);
 
     private static void Changes(ReportBuilder html, CaseReport report)
     {

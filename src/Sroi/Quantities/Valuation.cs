@@ -33,16 +33,7 @@ public sealed class Valuation
 
         protected internal override double Of(Formula.Named named) => replaced.TryGetValue(named.Id, out double instead) ? instead : Read(named.Body);
 
-        protected internal override double Of(Formula.Sum sum)
-        {
-            double total = 0;
-            foreach (Formula term in sum.Terms)
-            {
-                total += Read(term);
-            }
-
-            return total;
-        }
+        protected internal override double Of(Formula.Sum sum) => SumOrder.Total(sum.Terms, Read, 0.0, (total, term) => total + term);
 
         protected internal override double Of(Formula.Difference difference) => Read(difference.Left) - Read(difference.Right);
 
