@@ -38,6 +38,16 @@ public sealed class CompletionTests : SessionTest
     }
 
     [Fact]
+    public async Task Figures_are_found_in_a_text_by_the_words_for_them()
+    {
+        const string Code = "var bed = \"hospital bed\";";
+        CellCompletion completion = await Session.CompleteAsync(Code, Code.IndexOf("bed\"", StringComparison.Ordinal) + 3);
+        Assert.Equal((11, 23), (completion.Start, completion.End));
+        Assert.Contains(new CompletionChoice("unit_costs.mental_health.bed_day", "parameter"), completion.Items.Take(5));
+        Assert.Contains("unit_costs.health.ae_attendance", await Texts("var x = \"unit_costs.health.ae_a"));
+    }
+
+    [Fact]
     public async Task Magics_are_completed()
     {
         CellCompletion completion = await Session.CompleteAsync("#!ma", 4);
