@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Sroi.Notebooks.Cells;
+using Sroi.Notebooks.Execution;
 
 namespace Sroi.Hosts.Tests.Notebooks;
 
