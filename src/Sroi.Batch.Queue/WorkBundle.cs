@@ -67,7 +67,7 @@ internal sealed record WorkBundle
     /// <summary>Unpacks a bundle into a folder of its own.</summary>
     /// <param name="zip">The files.</param>
     /// <param name="hash">The hash by which a signed job names them.</param>
-    /// <param name="folder">The folder; there is none yet.</param>
+    /// <param name="folder">The folder, which must not exist yet.</param>
     /// <returns>What it is, its files named in that folder, and the library.</returns>
     /// <exception cref="UnsignedJobException">They are other files than those of the hash.</exception>
     /// <exception cref="BatchException">They are more than travel through a queue, or lead out of the folder.</exception>

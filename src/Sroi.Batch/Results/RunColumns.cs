@@ -30,8 +30,8 @@ public sealed class RunColumns
     /// <summary>The columns of a catalogue.</summary>
     public static RunColumns Of(FigureCatalogue catalogue) => s_known.GetValue(catalogue, given => new(given));
 
-    /// <summary>What is told of a distribution, with the ending of its column; the same for a headline figure and for an outcome.</summary>
-    internal static ImmutableArray<(string Ending, string Meaning, Func<FigureSummary, double?> Of)> Told =>
+    /// <summary>The statistics of a distribution, with the endings of their columns; the same for headline figures and outcomes.</summary>
+    internal static ImmutableArray<(string Ending, string Meaning, Func<FigureSummary, double?> Of)> Statistics =>
     [
         ("mean", "mean", figure => figure.Mean?.Value),
         ("mean_se", "standard error of the mean", figure => figure.Mean?.StandardError),
@@ -68,7 +68,7 @@ public sealed class RunColumns
     {
         string percent = (p * 100).ToString("0.#", CultureInfo.InvariantCulture),
             name = "p" + percent.Replace('.', '_');
-        PercentileEstimate? At(FigureSummary figure) => figure.Percentiles.FirstOrDefault(told => told.P.Equals(p));
+        PercentileEstimate? At(FigureSummary figure) => figure.Percentiles.FirstOrDefault(one => one.P.Equals(p));
         yield return (name, $"{percent} % of the draws are below it", figure => At(figure)?.Value);
         yield return (name + "_se", $"standard error of {name}", figure => At(figure)?.StandardError);
     }
@@ -80,7 +80,7 @@ public sealed class RunColumns
         [Of(name, unit, meaning, draws => of(draws)?.Value), Of(name + "_se", unit, $"standard error of {name}", draws => of(draws)?.StandardError)];
 
     private static IEnumerable<RunColumn> Distribution(HeadlineFigure figure) =>
-        Told.Select(told =>
-            Of($"{figure.Id}_{told.Ending}", figure.Unit, $"{figure.Label}: {told.Meaning}", draws => draws.Headline(figure) is { } drawn ? told.Of(drawn) : null)
+        Statistics.Select(one =>
+            Of($"{figure.Id}_{one.Ending}", figure.Unit, $"{figure.Label}: {one.Meaning}", draws => draws.Headline(figure) is { } drawn ? one.Of(drawn) : null)
         );
 }

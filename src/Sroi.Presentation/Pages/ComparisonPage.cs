@@ -22,6 +22,7 @@ public static class ComparisonPage
 
         page.Space();
         Headline(page, before, after);
+        Parties(page, comparison);
         if (comparison.NotAttributed is { } why)
         {
             page.Line($"Effects are not shared out: {why}.", Tone.Caution);

@@ -106,9 +106,10 @@ public static class ParameterPage
             }
         }
 
-        foreach (string other in overlay.Ids.Where(id => id.StartsWith("scenarios.", StringComparison.Ordinal)))
+        foreach (string other in overlay.Ids.Where(id => id.StartsWith("scenarios.", StringComparison.Ordinal) || !id.Contains('.')))
         {
-            page.Line($"{other}: a quantity of a scenario; see sroi compare {other.Split('.')[1]} --overlay {overlay.Id}");
+            string scenario = other.Contains('.') ? other.Split('.')[1] : overlay.Case!;
+            page.Line($"{other}: a parameter of a scenario; see sroi compare {scenario} --overlay {overlay.Id}");
         }
     }
 

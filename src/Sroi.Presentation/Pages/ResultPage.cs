@@ -45,11 +45,9 @@ public static class ResultPage
         NotValued(page, result.Scenario);
         Changes(page, result.Scenario);
         WeakSpotPage.Write(page, warnings);
-        string options = AnalysisText.Options(result.Scenario);
-        page.Line(
-            $"Why is a number so? sroi explain {result.Scenario.Id} ratio{options} · every number with its source: sroi explain {result.Scenario.Id} numbers{options}",
-            Tone.Faint
-        );
+        page.Line("How a figure was calculated, and all parameters with their sources:", Tone.Faint);
+        page.Line("  " + AnalysisText.Command("explain", result.Scenario, result.SroiRatio is null ? "inputs" : "ratio"), Tone.Faint);
+        page.Line("  " + AnalysisText.Command("explain", result.Scenario, "parameters"), Tone.Faint);
     }
 
     private static void Heading(PageBuilder page, Scenario scenario)
@@ -272,7 +270,8 @@ public static class ResultPage
             }
         }
 
-        page.Line($"What each change did: sroi compare {scenario.Id}{AnalysisText.Options(scenario)}", Tone.Faint);
+        page.Line("The effect of each change:", Tone.Faint);
+        page.Line("  " + AnalysisText.Command("compare", scenario), Tone.Faint);
         page.Space();
     }
 

@@ -233,7 +233,7 @@ internal static class CaseReportHtml
     {
         Scenario scenario = report.Scenario;
         RunManifest manifest = RunManifest.Of(report.Draws);
-        string figure = report.Result.SroiRatio is null ? "numbers" : "ratio";
+        string figure = report.Result.SroiRatio is null ? "parameters" : "ratio";
         html.Section("again", "How to make it again");
         html.Paragraph(
             $"Version {manifest.Version} of the library, with these files, draws and seed, gives the same report to the last digit. Why a number is what it is, down to its source: 'sroi explain {scenario.Id} {figure}{AnalysisText.Options(scenario)}'."

@@ -5,7 +5,7 @@ using Sroi.Uncertainty.Running;
 
 namespace Sroi.Assurance;
 
-/// <summary>Checks a result against over-claiming. Each weakness is said once, the gravest first.</summary>
+/// <summary>Checks a result for over-claiming. Each limitation is reported once, the most serious first.</summary>
 /// <remarks>Principles of Social Value International; GMCA cost-benefit guidance (2014); the critiques of SROI by Fujiwara (2015) and Maier et al. (2015).</remarks>
 public static class Assurer
 {
@@ -48,10 +48,10 @@ public static class Assurer
         SimulationChecks.NotConverged,
     ];
 
-    /// <summary>The weaknesses of a result, gravest first.</summary>
+    /// <summary>The limitations of a result, most serious first.</summary>
     public static ImmutableArray<Warning> Check(SroiResult result) => Check(result, simulation: null);
 
-    /// <summary>The weaknesses of a result and of its simulation, where there is one, gravest first.</summary>
+    /// <summary>The limitations of a result and of its simulation, if there is one, most serious first.</summary>
     public static ImmutableArray<Warning> Check(SroiResult result, SimulationResult? simulation) =>
         [
             .. Checks
@@ -65,7 +65,7 @@ public static class Assurer
                 .Select(w => w.warning),
         ];
 
-    // What the files brought up is gathered by kind, so that six stale prices are one warning.
+    // Notices from the files are grouped by kind, so that six stale prices are one warning.
     private static IEnumerable<Warning> OfFiles(Scenario scenario) =>
         scenario
             .Notices.GroupBy(notice => notice.Code)

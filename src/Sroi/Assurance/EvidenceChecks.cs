@@ -73,7 +73,7 @@ internal static class EvidenceChecks
             : new(
                 "stakeholders_not_asked",
                 Severity.Weakness,
-                $"Nobody is recorded as having asked these stakeholders what changed for them: {string.Join(", ", unasked)}.",
+                $"There is no record that these stakeholders were asked what changed for them: {string.Join(", ", unasked)}.",
                 string.Join(", ", unasked),
                 "involve stakeholders",
                 "Ask them, and record how, how many and when."

@@ -74,7 +74,7 @@ public sealed record PriceIndex
     // A calendar year begins in the financial year before.
     private static int First(PriceYear year) => year.IsFinancial ? year.Start : year.Start - 1;
 
-    /// <summary>The level of the financial year that begins in <paramref name="start"/>; null where the index does not reach it.</summary>
+    /// <summary>The level of the financial year that begins in <paramref name="start"/>; null if the index does not cover it.</summary>
     public IndexLevel? At(int start)
     {
         foreach (IndexLevel level in Levels)
@@ -88,7 +88,7 @@ public sealed record PriceIndex
         return null;
     }
 
-    /// <summary>What is missing where neither this index nor the one it is chained with reaches a year; null where one does.</summary>
+    /// <summary>What is missing if neither this index nor the one it is chained with covers a year; null if one does.</summary>
     internal string? Missing(PriceYear year)
     {
         try

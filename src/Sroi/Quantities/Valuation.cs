@@ -18,7 +18,7 @@ public sealed class Valuation
     /// <param name="replaced">Values by the id of a quantity or of a named step; money at the price year that the formula uses.</param>
     public Valuation(IReadOnlyDictionary<string, double> replaced) => _reading = new(replaced);
 
-    /// <summary>The value of <paramref name="formula"/>; null where it is undefined (a division by zero, or too large for a number).</summary>
+    /// <summary>The value of <paramref name="formula"/>; null if it is undefined (a division by zero, or too large for a number).</summary>
     public double? Of(Formula formula) => _reading.Read(formula) is var value && double.IsFinite(value) ? value : null;
 
     // NaN is how "undefined" travels inside; it never leaves this class.

@@ -16,6 +16,18 @@ public static class ComparisonJson
             json.WriteNullable("not_attributed", comparison.NotAttributed);
             json.WriteBoolean("sampled", comparison.IsSampled);
             json.WriteObjects(
+                "parties",
+                comparison.Parties,
+                party =>
+                {
+                    json.WriteString("id", party.Id);
+                    json.WriteString("label", party.Label);
+                    json.WriteNumber("net_before", party.Before);
+                    json.WriteNumber("net_after", party.After);
+                    json.WriteNumber("change", party.Change);
+                }
+            );
+            json.WriteObjects(
                 "changes",
                 comparison.Changes,
                 change =>

@@ -43,7 +43,7 @@ internal sealed class QuantityBook
     /// <summary>Every calculation read so far, each of which must have a value.</summary>
     public List<Formula> Calculations { get; } = [];
 
-    /// <summary>What is no error but must be told.</summary>
+    /// <summary>Notices for the user that are not errors.</summary>
     public List<Notice> Notices { get; } = [];
 
     /// <summary>In a template: what is to be filled in.</summary>
@@ -54,7 +54,7 @@ internal sealed class QuantityBook
     /// <summary>Lays a change over the number of an id or of a name of this scenario; the last one wins.</summary>
     public void Change(ChangeEntry entry) => _binder.Change(FullId(entry.Id), entry);
 
-    /// <summary>Whether a name or an id stands for a number that can be changed.</summary>
+    /// <summary>Whether a name or an id refers to a parameter that can be changed.</summary>
     public bool CanChange(string name)
     {
         string id = FullId(name);
@@ -82,7 +82,7 @@ internal sealed class QuantityBook
             .Where(own => own.Used is not null)
             .Select(own => KeyValuePair.Create(own.Name, own.Used!.Text));
 
-    /// <summary>Resolves all quantities of the scenario, used or not, so that all their problems are told.</summary>
+    /// <summary>Resolves all parameters of the scenario, used or not, so that all their problems are reported.</summary>
     public void ResolveAll()
     {
         foreach (YamlField own in _own.Values)
@@ -97,10 +97,10 @@ internal sealed class QuantityBook
         }
     }
 
-    /// <summary>A calculation of a field; null, and told, where it is wrong.</summary>
+    /// <summary>Reads the calculation of a field; returns null, and reports why, if it is not valid.</summary>
     public Formula? Calculate(Fields fields, string name) => fields.Text(name) is { } text ? Calculate(fields, name, (text, fields.LineOf(name))) : null;
 
-    /// <summary>A calculation that is written somewhere in a field; null, and told, where it is wrong.</summary>
+    /// <summary>Reads a calculation inside a field; returns null, and reports why, if it is not valid.</summary>
     public Formula? Calculate(Fields fields, string name, (string Text, int Line) written)
     {
         (string formula, int line) = written;
@@ -142,7 +142,7 @@ internal sealed class QuantityBook
 
         int before = _problems.Count;
         Formula? formula = Counted(name, fields, line);
-        // One of its own that rests on something wrong has been told there.
+        // The problem has been reported where the parameter it depends on is defined.
         if (formula is null && _problems.Count == before && !_own.ContainsKey(name) && !_library.Exists(name, _problems))
         {
             Unknown(name, fields, line, within);

@@ -4,12 +4,12 @@ using Sroi.Quantities;
 
 namespace Sroi.Model.Reading;
 
-/// <summary>Brings money to the appraisal's prices by the index that it names, and tells what is stale, forecast or continued with another index.</summary>
+/// <summary>Converts money to the appraisal's prices with the index it names, and reports what is stale, forecast or continued with another index.</summary>
 internal sealed class Uprater(IReadOnlyDictionary<string, PriceIndex> indices, AppraisalPrices? appraisal, List<Notice> notices, ProblemList problems)
 {
     private const int StaleAfter = 5;
 
-    /// <summary>The parameter at the appraisal's prices; null, and told, where no index reaches.</summary>
+    /// <summary>The parameter at the appraisal's prices; null, and reported, if no index covers the years.</summary>
     public Parameter? Bring(Parameter parameter, Fields fields)
     {
         if (parameter.PriceYear is not { } year || appraisal is not { Year: var target })
@@ -113,5 +113,5 @@ internal sealed class Uprater(IReadOnlyDictionary<string, PriceIndex> indices, A
 
 /// <summary>The year whose prices an appraisal is in.</summary>
 /// <param name="Year">The year.</param>
-/// <param name="At">Where it is written; null where it was not read from a file.</param>
+/// <param name="At">Its position in a file; null if it was not read from a file.</param>
 internal sealed record AppraisalPrices(PriceYear Year, FilePosition? At);

@@ -12,7 +12,7 @@ internal static class ParameterForms
         "a source",
         "Where a number comes from.",
         Required("title", new Text(), "the title of the document, or Assumption"),
-        Optional("kind", new OneWordOf(SourceKinds), "what kind of thing it is; publication where left out"),
+        Optional("kind", new OneWordOf(SourceKinds), "the kind of source (default: publication)"),
         Optional("author", new Text(), "who wrote it"),
         Optional("publisher", new Text(), "who published it"),
         Optional("year", new Text(), "when it was published"),
@@ -26,7 +26,7 @@ internal static class ParameterForms
         "a dated value",
         "The value of one year.",
         Required("value", new Number(), "the value in that year's prices"),
-        Optional("source", new Block(Source), "where it comes from; the parameter's own source where left out"),
+        Optional("source", new Block(Source), "where it comes from (default: the parameter's own source)"),
         Optional("note", new Text(), "what the reader should know")
     );
 
@@ -40,7 +40,7 @@ internal static class ParameterForms
     public static readonly Field[] ParameterFields =
     [
         Optional("label", new Text(), "what it is, in words"),
-        Optional("value", new Number(), "the base value; the mean of the distribution where left out"),
+        Optional("value", new Number(), "the base value (default: the mean of the distribution)"),
         Optional("values", new MapOf(new AnyOf(new Number(), new Block(DatedValue))), "values by price year, instead of one value"),
         Required("unit", new Text(), "what it counts, such as GBP/attendance, attendance/person/year, share"),
         Optional("price_year", new Year(), "for money: the year whose prices it is in"),
@@ -96,7 +96,7 @@ internal static class ParameterForms
         Optional(
             "distribution",
             new AnyOf(new OneWordOf("fixed"), new Block(DistributionForms.Any)),
-            "the new spread; the old one moved where left out"
+            "the new spread (default: the old one, moved to the new value)"
         ),
         Optional("confidence", new OneWordOf("low", "medium", "high"), "how far the new value can be trusted"),
         Optional("why", new Text(), "why it is changed"),
@@ -108,17 +108,18 @@ internal static class ParameterForms
 
     public static readonly Form Overlay = new(
         "an overlay",
-        "Changes that somebody lays over the parameters.",
+        "Changes applied over the parameters.",
         Required("title", new Text(), "what the changes are, in words"),
         Optional("author", new Text(), "who made them"),
         Optional("date", new Date(), "when: a day, a month or a year"),
         Optional("note", new Text(), "what the reader should know"),
-        Required("set", new MapOf(new AnyOf(new Number(), new Block(Change))), "new values by the full id of the number")
+        Optional("case", new Text(), "the scenario whose short names are used under 'set'"),
+        Required("set", new MapOf(new AnyOf(new Number(), new Block(Change))), "new values by the full id of the parameter, or by its name in the case")
     );
 
     public static readonly Form Party = new(
         "a party",
-        "Somebody who pays, gains or experiences a change.",
+        "A person or organisation that pays, gains or experiences a change.",
         Required("label", new Text(), "the name in words"),
         Required("public", new YesNo(), "whether it is a public body, whose savings are fiscal")
     );
@@ -166,10 +167,10 @@ internal static class ParameterForms
             new MapOf(new AnyOf(new Number(), new Block(IndexYear))),
             "the change from the year before, for each financial year"
         ),
-        Optional("chained_with", new Text(), "the index that continues this one outside its years; gdp_deflator for yearly changes where left out"),
+        Optional("chained_with", new Text(), "the index that continues this one outside its years (default for yearly changes: gdp_deflator)"),
         Optional("rule", new OneWordOf("wellby"), "a rule in place of figures: deflator × growth of real income per head ^ elasticity"),
         Optional("deflator", new Text(), "with rule: the index of prices"),
-        Optional("real_income", new Text(), "with rule: the index of real income per head; left out where there is none in hand"),
+        Optional("real_income", new Text(), "with rule: the index of real income per head; omit if there is none"),
         Optional("real_income_elasticity", new Number(), "with rule: the elasticity of marginal utility"),
         Required("source", new Block(Source), "where it comes from"),
         Optional("edition", new Text(), "the edition of the source, such as March 2026"),
@@ -180,9 +181,9 @@ internal static class ParameterForms
     public static readonly Form Band = new(
         "a band",
         "A rate that holds up to a year.",
-        Optional("to_year", new Whole(), "the last elapsed year; for ever where left out"),
+        Optional("to_year", new Whole(), "the last elapsed year (default: no end)"),
         Required("rate", new Number(), "the yearly rate"),
-        Optional("distribution", new AnyOf(new OneWordOf("fixed"), new Block(DistributionForms.Any)), "how uncertain it is; fixed where left out")
+        Optional("distribution", new AnyOf(new OneWordOf("fixed"), new Block(DistributionForms.Any)), "how uncertain it is (default: fixed)")
     );
 
     public static readonly Form Schedule = new(

@@ -73,8 +73,8 @@ public sealed class ParameterLibrary
     /// <summary>
     /// Opens the nearest <c>parameters</c> folder from the current folder upwards (in a notebook, from the notebook's own), else the one beside the program.
     /// </summary>
-    /// <exception cref="UnknownNameException">There is none.</exception>
-    /// <exception cref="InvalidFilesException">It has problems; all of them are told.</exception>
+    /// <exception cref="UnknownNameException">There is no such file.</exception>
+    /// <exception cref="InvalidFilesException">The file has problems; all of them are listed.</exception>
     public static ParameterLibrary Find() =>
         (FindFolder(Directory.GetCurrentDirectory()) ?? FindFolder(AppContext.BaseDirectory)) is { } folder
             ? Open(folder)
@@ -82,7 +82,7 @@ public sealed class ParameterLibrary
                 $"There is no 'parameters' folder in {Directory.GetCurrentDirectory()} or above it. Go to a folder that has one, or name it: ParameterLibrary.Open(\"…\")."
             );
 
-    /// <summary>The nearest <c>parameters</c> folder from <paramref name="from"/> upwards; null where there is none.</summary>
+    /// <summary>The nearest <c>parameters</c> folder from <paramref name="from"/> upwards; null if there is none.</summary>
     public static string? FindFolder(string from)
     {
         for (DirectoryInfo? folder = new(Path.GetFullPath(from)); folder is not null; folder = folder.Parent)
@@ -137,11 +137,16 @@ public sealed class ParameterLibrary
         return all;
     }
 
-    /// <summary>The overlay of a name under <c>overlays</c>, or of a path.</summary>
+    /// <summary>The overlay of a name under <c>overlays</c> or of a path, or a change in one line such as <c>people=150</c>.</summary>
     /// <exception cref="InvalidFilesException">The file has problems, or changes a number that does not exist.</exception>
     /// <exception cref="UnknownNameException">There is no such overlay; the nearest match is named.</exception>
     public Overlay Overlay(string nameOrPath)
     {
+        if (InlineChange.Read(nameOrPath) is { } inline)
+        {
+            return inline;
+        }
+
         string path = Locate("overlays", nameOrPath, "overlay");
         ProblemList problems = new();
         Overlay? overlay = Read(path, problems) is { } map ? new OverlayReader(this, problems).Read(map, path) : null;
@@ -155,7 +160,7 @@ public sealed class ParameterLibrary
     {
         ProblemList problems = new();
         List<Parameter> changed = [];
-        foreach (ChangeEntry entry in overlay.Entries.Where(entry => !entry.Id.StartsWith("scenarios.", StringComparison.Ordinal)))
+        foreach (ChangeEntry entry in overlay.Entries.Where(entry => !entry.IsShort && !entry.Id.StartsWith("scenarios.", StringComparison.Ordinal)))
         {
             if (Find(entry.Id, appraisalYear: null, problems) is { } was && new ChangeReader(problems).Apply(was, entry) is { } now)
             {
@@ -222,6 +227,23 @@ public sealed class ParameterLibrary
     /// <summary>The ids of all parameters; files with problems are passed over.</summary>
     public IReadOnlyList<string> Ids() => [.. Ids(new ProblemList()), .. Rates.Keys];
 
+    /// <summary><c> Did you mean 'x'?</c> with the full id: one that ends in the name, in the library or in a scenario, or else the nearest.</summary>
+    internal string FullIdHint(string name)
+    {
+        string[] ids = [.. Ids()];
+        string last = name[(name.LastIndexOf('.') + 1)..];
+        string[] ending = [.. ids.Concat(ScenarioIds()).Where(id => id.EndsWith("." + last, StringComparison.Ordinal)).Take(3)];
+        return ending.Length > 0 ? $" Did you mean {string.Join(" or ", ending.Select(id => $"'{id}'"))}?" : Nearest.Hint(name, ids);
+    }
+
+    private IEnumerable<string> ScenarioIds() =>
+        FilesUnder("scenarios")
+            .SelectMany(file =>
+                Open(file, new ProblemList())?["quantities"] is YamlMap quantities
+                    ? quantities.Entries.Select(entry => $"scenarios.{Path.GetFileNameWithoutExtension(file)}.{entry.Name}")
+                    : []
+            );
+
     /// <summary>The words in which the library counts.</summary>
     internal UnitWords Units => _units.Value;
 
@@ -229,7 +251,7 @@ public sealed class ParameterLibrary
 
     internal ParameterReader Reader(IReadOnlyDictionary<string, Party> parties, ProblemList problems) => new(parties, Indices, problems);
 
-    /// <summary>The parameter as it applies to the appraisal year, not yet uprated; null, and told, where it has problems.</summary>
+    /// <summary>The parameter as it applies to the appraisal year, before uprating; null, and reported, if it has problems.</summary>
     internal Parameter? Find(string id, PriceYear? appraisalYear, ProblemList problems)
     {
         if (Rates.TryGetValue(id, out Parameter? rate))
@@ -248,8 +270,14 @@ public sealed class ParameterLibrary
             : null;
     }
 
-    /// <summary>Whether there is such a parameter; problems of the file it would be in are told.</summary>
+    /// <summary>Whether the parameter exists; problems of its file are reported.</summary>
     internal bool Exists(string id, ProblemList problems) => Rates.ContainsKey(id) || Entry(id, problems) is not null;
+
+    /// <summary>The name of a file on a command line: its id if it is under one of the folders, otherwise its full path.</summary>
+    internal string NameOf(string kind, string path) =>
+        Path.GetRelativePath(Path.Combine(Folder, kind), Path.GetFullPath(path)).StartsWith("..", StringComparison.Ordinal)
+            ? Path.GetFullPath(path)
+            : Path.GetFileNameWithoutExtension(path);
 
     /// <summary>A file as the user would name it: relative to the folder that holds the library, where it is inside.</summary>
     internal string Shown(string path)
@@ -258,10 +286,10 @@ public sealed class ParameterLibrary
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
     }
 
-    /// <summary>The fields of a file, which is remembered as read; null, and told, where it has problems.</summary>
+    /// <summary>The fields of a file, which is cached; null, and reported, if it has problems.</summary>
     internal YamlMap? Read(string path, ProblemList problems) => YamlFile.Read(path, Shown(path), problems, _read);
 
-    /// <summary>What the library's file says of a parameter; null where it has none of that id.</summary>
+    /// <summary>The entry of a parameter in the library's files; null if there is none with that id.</summary>
     internal YamlNode? Written(string id) => Entry(id, new ProblemList())?.Node;
 
     /// <summary>The files that were read of these names, of these parameters, and of the appraisal data, in ordinal order.</summary>
@@ -285,7 +313,7 @@ public sealed class ParameterLibrary
             _files.Add(path, known);
         }
 
-        // Whoever asks is told, and not only who asked first.
+        // Problems are reported to every caller, not only to the first.
         problems.AddRange(known.Problems);
         return known.Map;
     }

@@ -6,7 +6,7 @@ using Sroi.Quantities;
 
 namespace Sroi.Parameters.Reading;
 
-/// <summary>Turns a block of fields into a parameter; what is wrong is told, and the parameter is then null.</summary>
+/// <summary>Turns a block of fields into a parameter; errors are reported, and the parameter is then null.</summary>
 internal sealed partial class ParameterReader(
     IReadOnlyDictionary<string, Party> parties,
     IReadOnlyDictionary<string, PriceIndex> indices,
@@ -25,7 +25,7 @@ internal sealed partial class ParameterReader(
         "count",
     ];
 
-    /// <summary>Reads the parameter as it stands at the prices of <paramref name="appraisalYear"/>, not yet uprated.</summary>
+    /// <summary>Reads the parameter at the prices of <paramref name="appraisalYear"/>, before uprating.</summary>
     /// <param name="id">The full id.</param>
     /// <param name="fields">The block, whose form includes <see cref="ParameterForms.ParameterFields"/>.</param>
     /// <param name="appraisalYear">Which of several dated values applies; null for the latest.</param>
@@ -204,7 +204,7 @@ internal sealed partial class ParameterReader(
         }
         else if (year is not null && chosen is not null)
         {
-            fields.Tell(fields.LineOf("price_year"), "'price_year' stands beside 'values', whose keys are the price years.", "Remove it.");
+            fields.Tell(fields.LineOf("price_year"), "'price_year' is given with 'values', whose keys are the price years.", "Remove it.");
         }
 
         return unit.IsMoney ? chosen?.Year ?? year : null;
@@ -214,7 +214,7 @@ internal sealed partial class ParameterReader(
     {
         if (value is null && !fields.IsWritten("value") && !fields.IsWritten("values") && !fields.IsWritten("distribution"))
         {
-            fields.Tell(fields.Line, "'value' is missing (the base value; it may be left out where a distribution gives the mean).");
+            fields.Tell(fields.Line, "'value' is missing (the base value; it may be omitted if a distribution gives the mean).");
         }
 
         if (value is null || distribution is null)
