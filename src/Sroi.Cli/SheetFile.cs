@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using ExcelDataReader;
@@ -13,6 +14,9 @@ namespace Sroi.Cli;
 internal static class SheetFile
 {
     private const int MostRows = 500_000;
+
+    // The reader names the encoding of older spreadsheets, though it is not asked for them.
+    static SheetFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>All rows of all sheets.</summary>
     /// <param name="path">Where the file is.</param>

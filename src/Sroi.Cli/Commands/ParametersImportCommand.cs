@@ -74,6 +74,11 @@ internal static class ParametersImportCommand
             terminal.Out.WriteLine(
                 $"{File}: {table.Figures.Count:N0} figures read; {table.Withheld:N0} rows have none{(table.AsText > 0 ? $"; {table.AsText:N0} were written with £ or commas" : "")}."
             );
+            if (table.Nameless.Count > 0)
+            {
+                terminal.Out.WriteLine($"Left out, since they have a figure but no code: rows {string.Join(", ", table.Nameless.Take(20))}.");
+            }
+
             string title = $"{Published.Title} {Edition}";
             if (all is not null)
             {

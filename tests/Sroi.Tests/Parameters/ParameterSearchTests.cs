@@ -1,5 +1,3 @@
-using Sroi.Model.Reading;
-using Sroi.Parameters;
 using Sroi.Parameters.Reading;
 
 namespace Sroi.Tests.Parameters;

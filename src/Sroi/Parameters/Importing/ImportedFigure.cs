@@ -26,4 +26,8 @@ public sealed record ImportedFigure(string Key, string Label, double Value, stri
 /// <param name="Figures">The figures, in the order of the table.</param>
 /// <param name="Withheld">How many rows say that their figure is left out.</param>
 /// <param name="AsText">How many figures were written as text with £ or commas.</param>
-public sealed record ImportedTable(IReadOnlyList<ImportedFigure> Figures, int Withheld, int AsText);
+public sealed record ImportedTable(IReadOnlyList<ImportedFigure> Figures, int Withheld, int AsText)
+{
+    /// <summary>The lines of rows that have a figure but no code, by which nothing could find them; they are left out.</summary>
+    public IReadOnlyList<int> Nameless { get; init; } = [];
+}

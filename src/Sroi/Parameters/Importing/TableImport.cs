@@ -59,7 +59,7 @@ public static class TableImport
         Tally tally = new();
         foreach ((IReadOnlyList<SheetRow> sheet, Columns columns) in Sheets(file, rows, NccColumns, ["code", "activity", "unit_cost"], problems))
         {
-            foreach (SheetRow row in Data(sheet, columns, "code"))
+            foreach (SheetRow row in Data(sheet, columns, "unit_cost", tally))
             {
                 string department = row.At(columns["department"]) is { Length: > 0 } named ? named : row.Sheet;
                 if (Cost(file, row, columns["unit_cost"], tally, problems) is not { } cost)
@@ -105,7 +105,7 @@ public static class TableImport
         Tally tally = new();
         foreach ((IReadOnlyList<SheetRow> sheet, Columns columns) in Sheets(file, rows, GmcaColumns, ["code", "description", "unit", "fiscal", "fiscal_year"], problems))
         {
-            foreach (SheetRow row in Data(sheet, columns, "code"))
+            foreach (SheetRow row in Data(sheet, columns, "fiscal", tally))
             {
                 string? unit = GmcaUnit(row.At(columns["unit"]));
                 if (unit is null)
@@ -175,8 +175,20 @@ public static class TableImport
         }
     }
 
-    private static IEnumerable<SheetRow> Data(IReadOnlyList<SheetRow> sheet, Columns columns, string name) =>
-        sheet.Where(row => row.Line > columns.HeadingLine && row.At(columns[name]).Length > 0);
+    private static IEnumerable<SheetRow> Data(IReadOnlyList<SheetRow> sheet, Columns columns, string figure, Tally tally)
+    {
+        foreach (SheetRow row in sheet.Where(row => row.Line > columns.HeadingLine))
+        {
+            if (row.At(columns["code"]).Length > 0)
+            {
+                yield return row;
+            }
+            else if (CellNumber.Read(row.At(columns[figure])) is not null)
+            {
+                tally.Nameless.Add(row.Line);
+            }
+        }
+    }
 
     private static double? Cost(string file, SheetRow row, int column, Tally tally, ProblemList problems)
     {
@@ -215,7 +227,7 @@ public static class TableImport
         }
 
         problems.ThrowIfAny();
-        return new(figures, tally.Withheld, tally.AsText);
+        return new(figures, tally.Withheld, tally.AsText) { Nameless = tally.Nameless };
     }
 
     // What one unit of activity is; "unit" where a table's own words do not say.
@@ -254,5 +266,7 @@ public static class TableImport
         public int Withheld { get; set; }
 
         public int AsText { get; set; }
+
+        public List<int> Nameless { get; } = [];
     }
 }
