@@ -3,6 +3,7 @@ using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Presentation.Pages;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Hosts.Tests.Presentation;
 
