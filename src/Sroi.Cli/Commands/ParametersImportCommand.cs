@@ -76,7 +76,7 @@ internal static class ParametersImportCommand
             );
             if (table.Nameless.Count > 0)
             {
-                terminal.Out.WriteLine($"Left out, since they have a figure but no code: rows {string.Join(", ", table.Nameless.Take(20))}.");
+                terminal.Out.WriteLine($"Not imported, because they have a figure but no code: rows {string.Join(", ", table.Nameless.Take(20))}.");
             }
 
             string title = $"{Published.Title} {Edition}";

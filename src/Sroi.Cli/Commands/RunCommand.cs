@@ -89,7 +89,7 @@ internal sealed record RunCommand(CaseSettings Case, SimulationSettings Simulati
     // An explanation shows every number that it rests on.
     private static string Explained(SroiResult result) =>
         PrivateValues.In(result.Scenario.Parameters.Values) is { Count: > 0 } hidden
-            ? $"Left out: it would show values of {string.Join(", ", hidden.Select(p => p.Bank!.Title).Distinct())}, which may not be quoted."
+            ? $"Omitted: it would show values of {string.Join(", ", hidden.Select(p => p.Bank!.Title).Distinct())}, which may not be quoted."
             : Explanation.Of(result.SocialReturn.NetPresentValue).ToString();
 
     private sealed record Outcome(SroiResult Result, SimulationResult? Simulation, ImmutableArray<Warning> Warnings)

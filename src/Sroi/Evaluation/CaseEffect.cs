@@ -17,7 +17,7 @@ public sealed record CaseEffect(string Case, SroiResult? Before, SroiResult? Aft
         Trouble is null
         && (Moves(Before?.NetPresentValue, After?.NetPresentValue) || Moves(Before?.PresentValueInputs, After?.PresentValueInputs) || Moves(Before?.SroiRatio, After?.SroiRatio));
 
-    /// <summary>The effect on every case of a library: base and variants, templates left out.</summary>
+    /// <summary>The effect on every case of a library: base and variants, templates excluded.</summary>
     /// <param name="before">The library before.</param>
     /// <param name="under">The overlays laid on it before.</param>
     /// <param name="after">The library after.</param>

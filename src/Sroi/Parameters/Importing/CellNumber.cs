@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Sroi.Parameters.Importing;
 
-/// <summary>Reads a number that somebody wrote into a cell: plain, or as text with £ and commas.</summary>
+/// <summary>Reads a number typed into a cell: plain, or as text with £ and commas.</summary>
 internal static partial class CellNumber
 {
-    // What publishers write where a figure is left out.
+    // What publishers write for a suppressed figure.
     private static readonly string[] s_withheld = ["", "*", "-", "–", "..", ":", "n/a", "na", "#n/a"];
 
     /// <summary>Whether the cell says that there is no figure.</summary>

@@ -24,10 +24,10 @@ public sealed record ImportedFigure(string Key, string Label, double Value, stri
 
 /// <summary>What a table holds: figures, and rows that are no figures.</summary>
 /// <param name="Figures">The figures, in the order of the table.</param>
-/// <param name="Withheld">How many rows say that their figure is left out.</param>
+/// <param name="Withheld">How many rows say that their figure is suppressed.</param>
 /// <param name="AsText">How many figures were written as text with £ or commas.</param>
 public sealed record ImportedTable(IReadOnlyList<ImportedFigure> Figures, int Withheld, int AsText)
 {
-    /// <summary>The lines of rows that have a figure but no code, by which nothing could find them; they are left out.</summary>
+    /// <summary>The lines of rows that have a figure but no code, by which nothing could find them; they are not imported.</summary>
     public IReadOnlyList<int> Nameless { get; init; } = [];
 }

@@ -136,7 +136,7 @@ internal static class ParameterForms
         "A folder of the user's own numbers.",
         Required("title", new Text(), "what it is"),
         Required("licence", new Text(), "under which terms its numbers may be used"),
-        Optional("quote", new YesNo(), "whether the licence allows single numbers to be quoted in a report; no where left out"),
+        Optional("quote", new YesNo(), "whether the licence allows single numbers to be quoted in a report; no by default"),
         Optional("holder", new Text(), "who holds the licence"),
         Optional("note", new Text(), "what the reader should know")
     );
