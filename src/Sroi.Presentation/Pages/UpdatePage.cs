@@ -50,7 +50,7 @@ public static class UpdatePage
             TableBuilder table = TableBuilder.Of("What it does to the cases", ("case", false), ("NPV was", true), ("NPV is", true), ("ratio was", true), ("ratio is", true));
             foreach (CaseEffect effect in moved)
             {
-                table.Row([effect.Case, Pounds(effect.Before!.NetPresentValue), Pounds(effect.After!.NetPresentValue), Ratio(effect.Before.SroiRatio), Ratio(effect.After.SroiRatio)]);
+                table.Row([Label(effect.After!), Pounds(effect.Before!.NetPresentValue), Pounds(effect.After.NetPresentValue), Ratio(effect.Before.SroiRatio), Ratio(effect.After.SroiRatio)]);
             }
 
             page.Add(table);
@@ -61,6 +61,9 @@ public static class UpdatePage
             page.Line($"{effect.Case} cannot be compared: {effect.Trouble}");
         }
     }
+
+    private static string Label(SroiResult result) =>
+        result.Scenario.Variant is { } variant ? $"{result.Scenario.Title}: {variant.Title}" : result.Scenario.Title;
 
     private static double Relative(FigureChange change) => change.Was.Value == 0 ? 0 : Math.Abs((change.Is / change.Was.Value) - 1);
 
