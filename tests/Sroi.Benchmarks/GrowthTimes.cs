@@ -8,7 +8,7 @@ namespace Sroi.Benchmarks;
 /// <summary>How long the commands take on cases of 10, 100 and 500 outcomes: whole processes, in interleaved rounds, the median of each.</summary>
 internal static class GrowthTimes
 {
-    private const int Rounds = 5;
+    private const int Rounds = 3;
 
     private static readonly int[] s_outcomes = [10, 100, 500];
 
@@ -32,7 +32,7 @@ internal static class GrowthTimes
                 File.WriteAllText(CaseFile(folder, outcomes), GrowthCase.Text(outcomes));
             }
 
-            Dictionary<(string, int), List<(double Elapsed, double Processor)>> times = [];
+            Dictionary<(string, int), List<double>> times = [];
             foreach ((string name, string[] arguments, _) in Enumerable.Repeat(s_commands, Rounds).SelectMany(round => round))
             {
                 foreach (int outcomes in s_outcomes)
@@ -42,13 +42,13 @@ internal static class GrowthTimes
                 }
             }
 
-            StringBuilder table = new($"| command | {string.Join(" | ", s_outcomes.Select(n => $"{n} outcomes, s (processor)"))} | goal, s | 500 ÷ 100 |\n");
+            StringBuilder table = new($"| command | {string.Join(" | ", s_outcomes.Select(n => $"{n} outcomes, s"))} | goal, s | 500 ÷ 100 |\n");
             table.AppendLine("|---|---|---|---|---|---|");
             foreach ((string name, _, double goal) in s_commands)
             {
-                (double Elapsed, double Processor)[] row = [.. s_outcomes.Select(outcomes => Median(times[(name, outcomes)]))];
-                string cells = string.Join(" | ", row.Select(cell => Invariant($"{cell.Elapsed:0.00} ({cell.Processor:0.00})")));
-                table.AppendLine(Invariant($"| {name} | {cells} | {goal} | {row[2].Elapsed / row[1].Elapsed:0.0} |"));
+                double[] row = [.. s_outcomes.Select(outcomes => times[(name, outcomes)].Order().ElementAt(Rounds / 2))];
+                string cells = string.Join(" | ", row.Select(seconds => Invariant($"{seconds:0.00}")));
+                table.AppendLine(Invariant($"| {name} | {cells} | {goal} | {row[^1] / row[^2]:0.0} |"));
             }
 
             return table.ToString();
@@ -61,9 +61,7 @@ internal static class GrowthTimes
 
     private static string CaseFile(string folder, int outcomes) => Path.Combine(folder, $"growth_{outcomes}.yaml");
 
-    private static (double Elapsed, double Processor) Median(List<(double Elapsed, double Processor)> rounds) => rounds.OrderBy(round => round.Elapsed).ElementAt(Rounds / 2);
-
-    private static (double Elapsed, double Processor) Timed(string command, string folder, string[] arguments)
+    private static double Timed(string command, string folder, string[] arguments)
     {
         ProcessStartInfo start = new(Path.GetFullPath(command), [.. arguments, "--parameters", ParameterLibrary.FindFolder(AppContext.BaseDirectory)!])
         {
@@ -78,7 +76,7 @@ internal static class GrowthTimes
         process.WaitForExit();
         double elapsed = watch.Elapsed.TotalSeconds;
         return process.ExitCode == 0
-            ? (elapsed, process.TotalProcessorTime.TotalSeconds)
+            ? elapsed
             : throw new InvalidOperationException($"{string.Join(' ', arguments)} failed: {problems.Result}");
     }
 

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
-using Sroi.Notebooks.Execution;
 using Sroi.Notebooks.Magics;
 using Sroi.Notebooks.Showing;
 

@@ -8,7 +8,7 @@ namespace Sroi.Assurance;
 /// <summary>Does the evidence carry what is claimed from it?</summary>
 internal static class EvidenceChecks
 {
-    private const int MostListed = 40;
+    private const int MostListed = 80;
 
     public static Warning? NoDeadweight(SroiResult result) =>
         Of(

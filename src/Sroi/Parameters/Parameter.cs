@@ -58,7 +58,19 @@ public sealed record Parameter : Quantity
     /// <summary>How the effect was studied; null for what is no effect.</summary>
     public Evidence? Evidence { get; init; }
 
-    /// <summary>What may be done with the figure, such as <c>OGL-3.0</c> or <c>cite-only</c>.</summary>
+    /// <summary>The edition of the source that the figure is from, such as <c>2024/25</c> or <c>v1.4</c>; null if not stated.</summary>
+    public string? Edition { get; init; }
+
+    /// <summary>How the figure differs between providers, areas or kinds, which is not how uncertain the average is; null if not measured.</summary>
+    public Variation? Variation { get; init; }
+
+    /// <summary>The user's own bank that it is from; null for a number of the library or of a case.</summary>
+    public ValueBank? Bank { get; init; }
+
+    /// <summary>Other words by which people look for it.</summary>
+    public ImmutableArray<string> Synonyms { get; init; } = [];
+
+    /// <summary>What may be done with the figure, such as <c>OGL v3</c> or <c>cite-only</c>.</summary>
     public string? Licence { get; init; }
 
     /// <summary>What the reader should know.</summary>
@@ -89,6 +101,7 @@ public sealed record Parameter : Quantity
             Value = Value * uprating.Factor,
             PriceYear = uprating.To,
             Distribution = Scaled(Distribution, uprating.Factor),
+            Variation = Variation is { } variation ? variation with { Distribution = Scaled(variation.Distribution, uprating.Factor) } : null,
             Uprating = uprating,
         };
 

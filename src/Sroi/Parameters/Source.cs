@@ -40,6 +40,9 @@ public sealed record Source
     /// <summary>The table, page or paragraph.</summary>
     public string? Locator { get; init; }
 
+    /// <summary>The row of the table, by which an importer finds the figure in a new edition; null if no importer reads the source.</summary>
+    public string? Key { get; init; }
+
     /// <summary>Where it can be read.</summary>
     public string? Url { get; init; }
 

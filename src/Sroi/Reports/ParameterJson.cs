@@ -31,7 +31,11 @@ public static class ParameterJson
                     json.WriteNullable("confidence", p.Confidence == Confidence.Unstated ? null : p.Confidence.ToString().ToLowerInvariant());
                     json.WriteNullable("grade", (double?)p.Grade);
                     json.WriteNullable("source", p.Source?.ToString());
+                    json.WriteNullable("edition", p.Edition);
                     json.WriteNullable("licence", p.Licence);
+                    json.WriteNullable("varies_between", p.Variation?.Between.ToString().ToLowerInvariant());
+                    json.WriteNullable("variation", p.Variation?.Distribution.Describe());
+                    json.WriteStrings("also", p.Synonyms);
                     json.WriteNullable("weakness", p.Weakness);
                     json.WriteNullable("note", p.Note);
                     json.WriteNullable("written_in", p.At?.ToString());

@@ -179,7 +179,7 @@ public static class ResultJson
             {
                 json.WriteString("id", parameter.Id);
                 json.WriteString("label", parameter.Label);
-                json.WriteNumber("value", parameter.Value);
+                json.WriteNullable("value", parameter.Bank is { MayQuote: false } ? null : parameter.Value);
                 json.WriteString("unit", UnitNames.Of(parameter));
                 json.WriteBoolean("share", parameter.IsShare);
                 json.WriteNullable("price_year", parameter.PriceYear?.ToString());

@@ -116,10 +116,10 @@ public static class ResultTables
                     [
                         p.Id,
                         p.Label,
-                        p.Value,
+                        p.Bank is { MayQuote: false } ? null : p.Value,
                         UnitNames.Of(p),
                         p.PriceYear?.ToString(),
-                        p.Distribution.Describe(),
+                        p.Bank is { MayQuote: false } bank ? $"not to be quoted: {bank.Licence}" : p.Distribution.Describe(),
                         p.Confidence == Sroi.Parameters.Confidence.Unstated ? null : p.Confidence.ToString().ToLowerInvariant(),
                         p.Grade,
                         p.Source?.ToString(),

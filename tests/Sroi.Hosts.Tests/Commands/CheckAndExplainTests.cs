@@ -85,7 +85,7 @@ public class CheckAndExplainTests
     [Fact]
     public void An_explanation_says_who_changed_what() =>
         Assert.Contains(
-            "changed by overlay croydon_icb (Example commissioner): was £280.00 per attendance at 2024-25 prices, is £241.00 per attendance at 2025-26 prices",
+            "changed by overlay croydon_icb (Example commissioner): was £280.17 per attendance at 2024-25 prices, is £241.00 per attendance at 2025-26 prices",
             Command
                 .Run("explain croydon_sun unit_costs.health.ae_attendance --overlay croydon_icb")
                 .Output.ReplaceLineEndings(" ")

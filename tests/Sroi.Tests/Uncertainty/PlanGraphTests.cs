@@ -6,7 +6,6 @@ using Sroi.Parameters;
 using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 using Sroi.Tests.Sensitivity;
-using Sroi.Uncertainty;
 using Sroi.Uncertainty.Plans;
 using Sroi.Uncertainty.Running;
 using Sroi.Uncertainty.Streams;

@@ -6,9 +6,9 @@ using Sroi.Quantities;
 namespace Sroi.Model.Reading;
 
 /// <summary>Reads what is put in, and money that passes between parties.</summary>
-internal sealed class InputReader(ParameterLibrary library, QuantityBook book, Appraisal? appraisal, ProblemList problems)
+internal sealed class InputReader(QuantityBook book, Appraisal? appraisal)
 {
-    private readonly ParameterReader _reader = library.Reader(problems);
+    private readonly ParameterReader _reader = book.Reader;
 
     /// <summary>Reads an input; returns null, and reports why, if it is not valid.</summary>
     public Input? Read(Fields fields)

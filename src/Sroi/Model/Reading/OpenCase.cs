@@ -35,7 +35,9 @@ internal sealed class OpenCase
     public static OpenCase Read(ParameterLibrary library, string nameOrPath, string? variant, IReadOnlyList<Overlay> overlays)
     {
         string path = library.Locate("scenarios", nameOrPath, "scenario");
-        return new(library, path, overlays, ScenarioReader.Open(library, path, variant, overlays));
+        ReadScenario read = ScenarioReader.Open(library, path, variant, overlays);
+        PrivateValues.Refuse(read.Scenario.Parameters.Values, "a batch, whose store, packages and queue keep what its runs are made of");
+        return new(library, path, overlays, read);
     }
 
     /// <summary>Every calculation of its file, each of which must have a value.</summary>

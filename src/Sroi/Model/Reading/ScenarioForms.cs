@@ -48,6 +48,7 @@ internal static class ScenarioForms
         [
             .. ParameterForms.ParameterFields.Select(f => f with { IsRequired = false }),
             Optional("use", new Text(), "the id of a parameter, in place of a value"),
+            Optional("provider", new OneWordOf("unknown"), "with use: draw how it varies between providers or areas, since it is not known which provides"),
             Optional("formula", new Calculation(), "a calculation over other quantities, in place of a value"),
             Optional("ask", new Text(), "in a template: the question whose answer is the value"),
         ]
@@ -177,6 +178,7 @@ internal static class ScenarioForms
         Optional("country", new Text(), "the country it is in, as ISO code"),
         Optional("components", new ListOf(new Block(Component)), "parts with a delivery model of their own"),
         Required("appraisal", new Block(Appraisal), "prices, years and discounting"),
+        Optional("parties", new MapOf(new Block(ParameterForms.Party)), "parties of this scenario's own, beside those of appraisal/parties.yaml"),
         Required("stakeholders", new ListOf(new Block(Stakeholder)), "who experiences a change or brings it about"),
         Optional("quantities", new MapOf(new Block(Quantity)), "the numbers of this scenario"),
         Optional("people_served", new Calculation(), "the number of people served over the appraisal, where it is not people × intakes"),

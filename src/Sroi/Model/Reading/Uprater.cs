@@ -69,6 +69,19 @@ internal sealed class Uprater(IReadOnlyDictionary<string, PriceIndex> indices, A
                 notices.Add(new("index_caveat", $"{parameter.Label}: {caveat}.", parameter.Id));
             }
 
+            foreach (IndexLevel level in step.Revised)
+            {
+                RevisedFigure revised = level.Earlier!;
+                string Figure(double figure) => prices.IsOfChanges ? Figures.Percent(figure) : Figures.Number(figure);
+                notices.Add(
+                    new(
+                        "index_editions",
+                        $"{prices.Label}, {PriceYear.Financial(level.Start)}: {Figure(revised.Now)} in edition {revised.Edition ?? "not stated"}, which is used; {Figure(revised.Was)} in edition {revised.EarlierEdition}.",
+                        prices.Id
+                    )
+                );
+            }
+
             if (step.IsChained)
             {
                 notices.Add(new("index_chained", $"{parameter.Label} is brought {step}.", parameter.Id));

@@ -97,6 +97,8 @@ internal sealed class ChangeReader(ProblemList problems)
                     Note = why,
                 },
             Confidence = fields.Has("confidence") ? ParameterReader.ConfidenceOf(fields.Word("confidence")) : was.Confidence,
+            Edition = fields.Text("edition") ?? (source is null ? was.Edition : null),
+            Licence = fields.Text("licence") ?? was.Licence,
             Note = fields.Text("note") ?? was.Note,
             At = new(entry.File, entry.Line),
             Changes = was.Changes.Add(

@@ -17,6 +17,7 @@ internal static class ParameterForms
         Optional("publisher", new Text(), "who published it"),
         Optional("year", new Text(), "when it was published"),
         Optional("locator", new Text(), "table, page or paragraph"),
+        Optional("key", new Text(), "the row of the table, by which an importer finds it in a new edition"),
         Optional("url", new Text(), "where it can be read"),
         Optional("note", new Text(), "what the reader should know; for an assumption, why this value")
     );
@@ -29,6 +30,13 @@ internal static class ParameterForms
         Optional("note", new Text(), "what the reader should know")
     );
 
+    public static readonly Form Variation = new(
+        "a variation",
+        "How an average differs between those it is taken over.",
+        Required("between", new OneWordOf("providers", "areas", "kinds"), "between what it varies"),
+        Required("distribution", new Block(DistributionForms.Any), "how the figure is distributed over them")
+    );
+
     public static readonly Field[] ParameterFields =
     [
         Optional("label", new Text(), "what it is, in words"),
@@ -38,6 +46,7 @@ internal static class ParameterForms
         Optional("price_year", new Year(), "for money: the year whose prices it is in"),
         Optional("index", new Text(), "for money: the price index it is uprated by"),
         Optional("distribution", new AnyOf(new OneWordOf("fixed"), new Block(DistributionForms.Any)), "how uncertain it is"),
+        Optional("variation", new Block(Variation), "how it differs between providers, areas or kinds, which is not how uncertain the average is"),
         Optional("saves", new AnyOf(new Text(), new MapOf(new Number())), "whose budget it saves: a party, or parties with their parts"),
         Optional("benefit", new OneWordOf("fiscal", "economic", "social"), "what kind of benefit it is"),
         Optional("cashable", new Number(), "the share that can be released as cash"),
@@ -70,7 +79,9 @@ internal static class ParameterForms
         Optional("country", new Text(), "the country it was studied in, as ISO code"),
         Optional("weakness", new Text(), "the weakness of the evidence, in plain words"),
         Optional("source", new Block(Source), "where it comes from"),
+        Optional("edition", new Text(), "the edition of the source, such as 2024/25 or v1.4"),
         Optional("licence", new Text(), "what may be done with the figure"),
+        Optional("also", new ListOf(new Text()), "other words by which people look for it"),
         Optional("note", new Text(), "what the reader should know"),
     ];
 
@@ -90,6 +101,8 @@ internal static class ParameterForms
         Optional("confidence", new OneWordOf("low", "medium", "high"), "how far the new value can be trusted"),
         Optional("why", new Text(), "why it is changed"),
         Optional("source", new Block(Source), "where the new value comes from"),
+        Optional("edition", new Text(), "the edition of the source of the new value"),
+        Optional("licence", new Text(), "what may be done with the new value"),
         Optional("note", new Text(), "what the reader should know")
     );
 
@@ -111,12 +124,31 @@ internal static class ParameterForms
         Required("public", new YesNo(), "whether it is a public body, whose savings are fiscal")
     );
 
+    public static readonly Form EarlierFigure = new(
+        "an earlier figure",
+        "What an earlier edition said of a year.",
+        Required("value", new Number(), "the level, or the yearly change"),
+        Required("edition", new Text(), "the edition that said so")
+    );
+
+    public static readonly Form Bank = new(
+        "a bank of values",
+        "A folder of the user's own numbers.",
+        Required("title", new Text(), "what it is"),
+        Required("licence", new Text(), "under which terms its numbers may be used"),
+        Optional("quote", new YesNo(), "whether the licence allows single numbers to be quoted in a report; no by default"),
+        Optional("holder", new Text(), "who holds the licence"),
+        Optional("note", new Text(), "what the reader should know")
+    );
+
     public static readonly Form IndexYear = new(
         "an index year",
         "The index in one year.",
         Required("value", new Number(), "the level, or the yearly change"),
         Optional("forecast", new YesNo(), "whether it is a forecast"),
-        Optional("provisional", new YesNo(), "whether it is provisional")
+        Optional("provisional", new YesNo(), "whether it is provisional"),
+        Optional("edition", new Text(), "the edition that the figure is from, where it is not that of the index"),
+        Optional("earlier", new Block(EarlierFigure), "what an earlier edition said")
     );
 
     public static readonly Form Index = new(
@@ -141,6 +173,7 @@ internal static class ParameterForms
         Optional("real_income", new Text(), "with rule: the index of real income per head; omit if there is none"),
         Optional("real_income_elasticity", new Number(), "with rule: the elasticity of marginal utility"),
         Required("source", new Block(Source), "where it comes from"),
+        Optional("edition", new Text(), "the edition of the source, such as March 2026"),
         Optional("licence", new Text(), "what may be done with the figures"),
         Optional("note", new Text(), "what the reader should know")
     );

@@ -17,9 +17,10 @@ public sealed class ParameterLibrary
     private readonly Dictionary<string, ParameterFile> _read = new(StringComparer.Ordinal);
     private readonly List<string> _appraisal = [];
     private readonly Lazy<UnitWords> _units;
+    private readonly OwnFolder _own;
 
     private ParameterLibrary(string folder) =>
-        (Folder, _units) = (folder, new(() => new UnitWords(Ids().Select(Written).OfType<YamlNode>())));
+        (Folder, _units, _own) = (folder, new(() => new UnitWords(Ids().Select(Written).OfType<YamlNode>())), new(folder));
 
     /// <summary>The folder.</summary>
     public string Folder { get; }
@@ -52,8 +53,12 @@ public sealed class ParameterLibrary
         }
 
         AppraisalDataReader reader = new(problems);
-        library.Parties = library.Data("parties", problems, reader.Parties);
-        library.Indices = library.Data("price_indices", problems, new PriceIndexReader(problems).Read);
+        library.Parties = library.WithOwn("parties", library.Data("parties", problems, reader.Parties), reader.Parties, problems);
+        library.Indices = OwnIndices.In(
+            library.Data("price_indices", problems, new PriceIndexReader(problems).Read),
+            library.Own("price_indices", problems, new PriceIndexReader(problems).Read)
+        );
+        library._own.ReadBanks((path, found) => library.Read(path, found), library.Shown, problems);
         library.Schedules = library.Data("discounting", problems, reader.Schedules);
         library.Rates = library
             .Schedules.Values.SelectMany(schedule => schedule.Columns.SelectMany(column => schedule.Bands(column)))
@@ -242,7 +247,9 @@ public sealed class ParameterLibrary
     /// <summary>The words in which the library counts.</summary>
     internal UnitWords Units => _units.Value;
 
-    internal ParameterReader Reader(ProblemList problems) => new(Parties, Indices, problems);
+    internal ParameterReader Reader(ProblemList problems) => Reader(Parties, problems);
+
+    internal ParameterReader Reader(IReadOnlyDictionary<string, Party> parties, ProblemList problems) => new(parties, Indices, problems);
 
     /// <summary>The parameter as it applies to the appraisal year, before uprating; null, and reported, if it has problems.</summary>
     internal Parameter? Find(string id, PriceYear? appraisalYear, ProblemList problems)
@@ -258,7 +265,8 @@ public sealed class ParameterLibrary
         }
 
         return Fields.Of(ParameterForms.Parameter, node, file, id[(id.LastIndexOf('.') + 1)..], problems) is { } fields
-            ? Reader(problems).Read(id, fields, appraisalYear)
+            && Reader(problems).Read(id, fields, appraisalYear) is { } read
+            ? read with { Bank = _own.BankOf(id) }
             : null;
     }
 
@@ -330,7 +338,7 @@ public sealed class ParameterLibrary
         foreach (string path in FilesIn(Folder))
         {
             string[] parts = Path.GetRelativePath(Folder, path)[..^".yaml".Length].Split(Path.DirectorySeparatorChar);
-            if (parts.Length >= 2 && !NotParameters.Contains(parts[0]) && Open(path, problems) is { } map)
+            if (parts.Length >= 2 && !NotParameters.Contains(parts[0]) && !OwnFolder.IsOther(parts) && Open(path, problems) is { } map)
             {
                 foreach (string part in parts.Where(part => !IdText.IsId(part)))
                 {
@@ -350,6 +358,32 @@ public sealed class ParameterLibrary
         }
 
         return ids;
+    }
+
+    // What the user adds; an id that is there already is reported.
+    private Dictionary<string, T> WithOwn<T>(string name, Dictionary<string, T> shipped, Func<YamlMap, string, Dictionary<string, T>> read, ProblemList problems)
+    {
+        foreach ((string id, T added) in Own(name, problems, read))
+        {
+            if (!shipped.TryAdd(id, added))
+            {
+                problems.Add(Shown(_own.PathOf(name)), line: null, $"'{id}' is there already, in appraisal/{name}.yaml.", "Use it, or choose another id.");
+            }
+        }
+
+        return shipped;
+    }
+
+    private Dictionary<string, T> Own<T>(string name, ProblemList problems, Func<YamlMap, string, Dictionary<string, T>> read)
+    {
+        string path = _own.PathOf(name);
+        if (!UserFile.IsThere(path))
+        {
+            return [];
+        }
+
+        _appraisal.Add(Shown(path));
+        return Read(path, problems) is { } map ? read(map, Shown(path)) : [];
     }
 
     private Dictionary<string, T> Data<T>(string name, ProblemList problems, Func<YamlMap, string, Dictionary<string, T>> read)

@@ -24,6 +24,7 @@ internal static class SourceReader
             Publisher = source.Text("publisher"),
             Year = source.Text("year"),
             Locator = source.Text("locator"),
+            Key = source.Text("key"),
             Url = source.Text("url"),
             Note = source.Text("note"),
         };

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Parameters;
-using Sroi.Uncertainty;
 using Sroi.Uncertainty.Plans;
 using Sroi.Uncertainty.Running;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using Sroi.Uncertainty.Plans;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Plans;
 
 /// <summary>The steps of a plan with a place of its own for each result, and which step reads which: so that only what an input reaches is computed again.</summary>
 internal sealed class PlanGraph

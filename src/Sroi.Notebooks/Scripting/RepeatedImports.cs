@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace Sroi.Notebooks.Execution;
+namespace Sroi.Notebooks.Scripting;
 
 /// <summary>
 /// Namespaces that a piece of script imports though an earlier one did: the compiler would carry each along as often as it is written, and look into all of
