@@ -6,6 +6,7 @@ using Sroi.Cli.Commands;
 using Sroi.Model;
 using Sroi.Notebooks;
 using Sroi.Parameters;
+using Sroi.Presentation;
 using Sroi.Quantities;
 using Sroi.Reports;
 using Sroi.Sensitivity;

@@ -5,27 +5,40 @@ using Sroi.Quantities;
 
 namespace Sroi.Cli;
 
-/// <summary>A page in a terminal: in colour where it can be, wrapped to the width.</summary>
-internal static class PageOnConsole
+/// <summary>Blocks in a terminal: in colour where it can be, wrapped to the width.</summary>
+internal sealed class PageOnConsole(IAnsiConsole console) : PageMedium
 {
-    public static void Write(IAnsiConsole console, Page page)
+    public static void Write(IAnsiConsole console, Page page) => new PageOnConsole(console).Write(page.Blocks);
+
+    public override void Write(PageBlock.Line line) => console.MarkupLine(Marked(line.Text, line.Tone));
+
+    public override void Write(PageBlock.Table table) => Write(console, table.Content);
+
+    public override void Write(PageBlock.Space space) => console.WriteLine();
+
+    public override void Write(PageBlock.Heading heading)
     {
-        foreach (PageBlock block in page.Blocks)
+        console.WriteLine();
+        console.MarkupLine(Marked(heading.Text, Tone.Strong));
+    }
+
+    public override void Write(PageBlock.List list)
+    {
+        foreach (string item in list.Items)
         {
-            switch (block)
-            {
-                case PageBlock.Line line:
-                    console.MarkupLine(Marked(line.Text, line.Tone));
-                    break;
-                case PageBlock.Table table:
-                    Write(console, table.Content);
-                    break;
-                default:
-                    console.WriteLine();
-                    break;
-            }
+            console.MarkupLine(Marked($"- {item}", Tone.Plain));
         }
     }
+
+    public override void Write(PageBlock.Picture picture)
+    {
+        console.MarkupLine(Marked(picture.Content.ToString(), Tone.Plain));
+        Write(console, picture.Content.Figures);
+    }
+
+    public override void Write(PageBlock.Note note) => console.MarkupLine(Marked($"{note.Label}: {note.Text}", note.Tone));
+
+    public override void Write(PageBlock.Code code) => console.MarkupLine(Marked($"    {code.Text}", Tone.Plain));
 
     private static void Write(IAnsiConsole console, PageTable page)
     {

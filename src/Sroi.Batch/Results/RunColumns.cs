@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Sroi.Evaluation;
+using Sroi.Reports.Columns;
 using Sroi.Uncertainty;
 
 namespace Sroi.Batch.Results;
@@ -13,6 +13,14 @@ public sealed class RunColumns
         Share = "share";
 
     internal const string ProbabilityRatioAboveOne = "probability_ratio_above_1";
+
+    /// <summary>What is kept of a distribution, with the ending of its column; the same for a headline figure and for an outcome.</summary>
+    internal static ImmutableArray<(string Ending, string Meaning, Func<FigureSummary, double?> Of)> Told { get; } =
+    [
+        .. FigureColumns.Distribution.SelectMany(column =>
+            column.InTable().Select((cell, at) => (cell.Name, cell.Meaning, (Func<FigureSummary, double?>)(figure => (double?)column.Cells(figure).ElementAt(at))))
+        ),
+    ];
 
     private static readonly ConditionalWeakTable<FigureCatalogue, RunColumns> s_known = [];
 
@@ -28,16 +36,6 @@ public sealed class RunColumns
 
     /// <summary>The columns of a catalogue.</summary>
     public static RunColumns Of(FigureCatalogue catalogue) => s_known.GetValue(catalogue, given => new(given));
-
-    /// <summary>What is told of a distribution, with the ending of its column; the same for a headline figure and for an outcome.</summary>
-    internal static ImmutableArray<(string Ending, string Meaning, Func<FigureSummary, double?> Of)> Told =>
-    [
-        ("mean", "mean", figure => figure.Mean?.Value),
-        ("mean_se", "standard error of the mean", figure => figure.Mean?.StandardError),
-        ("sd", "standard deviation", figure => figure.StandardDeviation?.Value),
-        ("sd_se", "standard error of the standard deviation", figure => figure.StandardDeviation?.StandardError),
-        .. FigureSummary.ToldPercentiles.SelectMany(Percentile),
-    ];
 
     /// <summary>The figures at the base values, changes included.</summary>
     public ImmutableArray<RunColumn> AtBase { get; }
@@ -62,15 +60,6 @@ public sealed class RunColumns
     public ImmutableArray<RunColumn> All { get; }
 
     internal FigureNames Names { get; }
-
-    private static IEnumerable<(string, string, Func<FigureSummary, double?>)> Percentile(double p)
-    {
-        string percent = (p * 100).ToString("0.#", CultureInfo.InvariantCulture),
-            name = "p" + percent.Replace('.', '_');
-        PercentileEstimate? At(FigureSummary figure) => figure.Percentiles.FirstOrDefault(told => told.P.Equals(p));
-        yield return (name, $"{percent} % of the draws are below it", figure => At(figure)?.Value);
-        yield return (name + "_se", $"standard error of {name}", figure => At(figure)?.StandardError);
-    }
 
     private static RunColumn Of(string name, string unit, string meaning, Func<SimulationResult, double?> of) =>
         new(name, unit, meaning) { Of = (_, draws) => of(draws) };

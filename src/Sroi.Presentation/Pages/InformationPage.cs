@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
 
 namespace Sroi.Presentation.Pages;
 
@@ -96,7 +95,7 @@ public static class InformationPage
         if (reach != DecisionReach.One)
         {
             page.Line(
-                $"Over {Figures.Number(reach.CasesPerYear)} such cases a year for {reach.Years} year{(reach.Years == 1 ? "" : "s")}, discounted: {AnalysisText.Pounds(Scaled(evpi.Value, reach))}."
+                $"Over {Figures.Number(reach.CasesPerYear)} such cases a year for {reach.Years} year{(reach.Years == 1 ? "" : "s")}, discounted: {AnalysisText.Pounds(reach.Over(evpi.Value))}."
             );
         }
 
@@ -130,7 +129,7 @@ public static class InformationPage
                 AnalysisText.Pounds(row.Value),
                 AnalysisText.Error(row.Value),
                 Figures.Percent(row.ShareOfEvpi, 0.001),
-                .. reach == DecisionReach.One ? [] : new[] { AnalysisText.Pounds(Scaled(row.Value, reach)) },
+                .. reach == DecisionReach.One ? [] : new[] { AnalysisText.Pounds(reach.Over(row.Value)) },
                 .. isChecked ? new[] { Nested(row) } : [],
             ]);
         }
@@ -207,6 +206,4 @@ public static class InformationPage
             ResearchVerdict.NotWorthIt => "not worth it",
             _ => "too close to tell",
         };
-
-    private static Estimate Scaled(Estimate value, DecisionReach reach) => new(value.Value * reach.Factor, value.StandardError * reach.Factor);
 }

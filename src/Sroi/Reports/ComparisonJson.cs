@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sroi.Evaluation;
+using Sroi.Reports.Columns;
 
 namespace Sroi.Reports;
 
@@ -15,23 +16,7 @@ public static class ComparisonJson
             Side(json, "after", comparison.After);
             json.WriteNullable("not_attributed", comparison.NotAttributed);
             json.WriteBoolean("sampled", comparison.IsSampled);
-            json.WriteObjects(
-                "changes",
-                comparison.Changes,
-                change =>
-                {
-                    json.WriteString("id", change.Id);
-                    json.WriteString("label", change.Label);
-                    json.WriteNullable("before", change.Before?.Value);
-                    json.WriteNullable("after", change.After?.Value);
-                    json.WriteString("unit", UnitNames.Of((change.After ?? change.Before)!));
-                    json.WriteNullable("note", change.After?.Note);
-                    json.WriteNullable("effect_on_net_present_value", change.EffectOnNetPresentValue);
-                    json.WriteNullable("effect_on_net_present_value_error", change.NetPresentValueError);
-                    json.WriteNullable("effect_on_sroi_ratio", change.EffectOnRatio);
-                    json.WriteNullable("effect_on_sroi_ratio_error", change.RatioError);
-                }
-            );
+            json.WriteRows("changes", ResultColumns.Changes, comparison.Changes);
             json.WriteEndObject();
         });
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sroi.Evaluation;
 using Sroi.Parameters;
+using Sroi.Reports.Columns;
 
 namespace Sroi.Reports;
 
@@ -47,7 +48,7 @@ public static class ExplanationJson
     private static void Leaf(Utf8JsonWriter json, Parameter parameter)
     {
         json.WriteString("distribution", parameter.Distribution.Describe());
-        json.WriteNullable("confidence", parameter.Confidence == Confidence.Unstated ? null : parameter.Confidence.ToString().ToLowerInvariant());
+        json.WriteNullable("confidence", ResultColumns.ConfidenceOf(parameter));
         json.WriteNullable("weakness", parameter.Weakness);
         json.WriteNullable("written_in", parameter.At?.ToString());
         SourceOf(json, parameter.Source);
