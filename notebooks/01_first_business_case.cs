@@ -12,12 +12,15 @@
 using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation;
 using Sroi.Presentation.Charting;
+using Sroi.Presentation.Charting.Pictures;
 using Sroi.Presentation.Pages;
 using Sroi.Presentation.Reports;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 ResultPages.Register();
 string scenario = args.Length > 0 ? args[0] : "croydon_sun";

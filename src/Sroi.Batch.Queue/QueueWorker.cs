@@ -6,7 +6,7 @@ using Sroi.Batch.Plans;
 using Sroi.Batch.Results;
 using Sroi.Batch.Running;
 using Sroi.Evaluation;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Batch.Queue;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Sroi.Batch.Plans;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Batch.Queue;
 

@@ -7,7 +7,7 @@ using Hangfire.Storage.Monitoring;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Results;
 using Sroi.Batch.Running;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Batch.Queue;
 

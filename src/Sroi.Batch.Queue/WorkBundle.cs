@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Results;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Batch.Queue;
 

@@ -3,7 +3,7 @@ using Sroi.Notebooks.Running;
 
 namespace Sroi.Cli;
 
-/// <summary>Tells on standard error how far a notebook is: on a terminal one line that is written over, in a file a line for each cell.</summary>
+/// <summary>Shows the progress of a notebook on standard error: on a terminal one line that is overwritten, in a file one line for each cell.</summary>
 internal sealed class CellProgressLine(TextWriter to, bool isTerminal) : IDisposable
 {
     private int _width;
@@ -24,7 +24,7 @@ internal sealed class CellProgressLine(TextWriter to, bool isTerminal) : IDispos
         }
     }
 
-    /// <summary>Wipes the line away.</summary>
+    /// <summary>Clears the line.</summary>
     public void Dispose()
     {
         if (_width > 0)

@@ -3,18 +3,19 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using Sroi.Batch.Results;
 using Sroi.Cli.Commands;
-using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Notebooks;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation;
 using Sroi.Quantities;
 using Sroi.Reports;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Cli;
 
-/// <summary>The <c>sroi</c> command. Exit codes: 0 done, 1 the files have problems, 2 wrong command line, 3 a bug in the program, 130 stopped by Ctrl-C.</summary>
+/// <summary>The <c>sroi</c> command. Exit codes: 0 success, 1 problems in files, 2 wrong command line, 3 a bug in sroi, 130 stopped by Ctrl-C.</summary>
 internal static class CommandLine
 {
     public const int Done = 0,
@@ -23,20 +24,23 @@ internal static class CommandLine
         Bug = 3,
         Stopped = 130;
 
+    /// <summary>Printed after errors in the command line.</summary>
+    public const string Hint = "Run 'sroi --help', or 'sroi COMMAND --help' for one command.";
+
     public static int Run(string[] args, Terminal terminal)
     {
         ResultPages.Register();
-        int code = Carried(args, terminal);
+        int code = Execute(args, terminal);
         if (terminal.OutputTrouble() is not { } trouble)
         {
             return code;
         }
 
-        terminal.Error.WriteLine($"Standard output could not be written to: {trouble}. What was printed there is not complete.");
+        terminal.Error.WriteLine($"Standard output could not be written to: {trouble}. The output is incomplete.");
         return code == Done ? FilesHaveProblems : code;
     }
 
-    private static int Carried(string[] args, Terminal terminal)
+    private static int Execute(string[] args, Terminal terminal)
     {
         try
         {
@@ -54,19 +58,19 @@ internal static class CommandLine
         }
         catch (InvalidFilesException error)
         {
-            return Problems.Tell(error.Problems, terminal);
+            return Problems.Print(error.Problems, terminal);
         }
         catch (UnfilledTemplateException error)
         {
             terminal.Error.WriteLine(error.Message);
             terminal.Error.WriteLine(
-                "A template gives no figure until these are filled in. Copy it, write your numbers with their sources, and run it again."
+                "A template has no result until these are filled in. Copy it, enter your values with their sources, and run the copy."
             );
             return FilesHaveProblems;
         }
         catch (UndefinedFormulaException error)
         {
-            terminal.Error.WriteLine($"{error.Message} Look at it with 'sroi explain'.");
+            terminal.Error.WriteLine($"{error.Message} See 'sroi explain'.");
             return FilesHaveProblems;
         }
         catch (UnknownNameException error)
@@ -101,43 +105,43 @@ internal static class CommandLine
         }
         catch (Exception error) when (UnwrittenFileException.Reason(error) is { } reason)
         {
-            terminal.Error.WriteLine($"A file could not be used: {reason}. {error.Message}");
+            terminal.Error.WriteLine($"A file could not be read or written: {reason}. {error.Message}");
             return FilesHaveProblems;
         }
         catch (Exception error)
         {
-            terminal.Error.WriteLine($"This is a bug in sroi, not a mistake of yours: {error.GetType().Name}: {error.Message}");
-            terminal.Error.WriteLine("Nothing was written. Please report it with the command and these lines:");
+            terminal.Error.WriteLine($"This is a bug in sroi, not an error of yours: {error.GetType().Name}: {error.Message}");
+            terminal.Error.WriteLine("No file was written. Please report the command and these lines:");
             terminal.Error.WriteLine(error.StackTrace);
             return Bug;
         }
     }
 
-    // Not a root command, which would be called as the file is.
+    // Not a RootCommand, which would be named after the program file.
     internal static Command Root(Terminal terminal) =>
         new("sroi", "Social return on investment: what a service costs, what it changes, what that is worth, and how far the figure can be trusted.")
         {
-            new HelpOption(),
+            new HelpOption { Action = new HelpAction { MaxWidth = terminal.Width } },
             new VersionOption(),
-            RunCommand.Create(terminal),
-            CheckCommand.Create(terminal),
-            ExplainCommand.Create(terminal),
-            CompareCommand.Create(terminal),
-            TornadoCommand.Create(terminal),
-            SwitchingCommand.Create(terminal),
-            TwoWayCommand.Create(terminal),
-            IndicesCommand.Create(terminal),
-            ValueOfInformationCommand.Create(terminal),
-            AcceptabilityCommand.Create(terminal),
-            OptionsCommand.Create(terminal),
-            SubgroupsCommand.Create(terminal),
-            ParametersCommand.Create(terminal),
-            ReportCommand.Create(terminal),
-            ReproduceCommand.Create(terminal),
-            NewCommand.Create(terminal),
-            NotebookCommand.Create(terminal),
-            BatchCommand.Create(terminal),
-            WorkerCommand.Create(terminal),
+            RunCommand.Declared.Build(terminal),
+            CheckCommand.Declared.Build(terminal),
+            ExplainCommand.Declared.Build(terminal),
+            CompareCommand.Declared.Build(terminal),
+            TornadoCommand.Declared.Build(terminal),
+            SwitchingCommand.Declared.Build(terminal),
+            TwoWayCommand.Declared.Build(terminal),
+            IndicesCommand.Declared.Build(terminal),
+            ValueOfInformationCommand.Declared.Build(terminal),
+            AcceptabilityCommand.Declared.Build(terminal),
+            OptionsCommand.Declared.Build(terminal),
+            SubgroupsCommand.Declared.Build(terminal),
+            ParametersCommand.Declared.Build(terminal),
+            ReportCommand.Declared.Build(terminal),
+            ReproduceCommand.Declared.Build(terminal),
+            NewCommand.Declared.Build(terminal),
+            NotebookCommand.Declared.Build(terminal),
+            BatchCommand.Declared.Build(terminal),
+            WorkerCommand.Declared.Build(terminal),
         };
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
@@ -157,21 +161,21 @@ internal static class CommandLine
             }
         }
 
-        terminal.Error.WriteLine("Run 'sroi --help', or 'sroi COMMAND --help' for one command.");
+        terminal.Error.WriteLine(Hint);
         return WrongCommandLine;
     }
 }
 
-/// <summary>A command cannot be carried out; the message says why and what to do.</summary>
+/// <summary>A command cannot be run; the message says why and what to do.</summary>
 internal sealed class CommandException(string message, int exitCode) : Exception(message)
 {
     public int ExitCode { get; } = exitCode;
 }
 
-/// <summary>Tells the problems of files.</summary>
+/// <summary>Prints problems of files.</summary>
 internal static class Problems
 {
-    public static int Tell(IReadOnlyList<Problem> problems, Terminal terminal)
+    public static int Print(IReadOnlyList<Problem> problems, Terminal terminal)
     {
         foreach (Problem problem in problems)
         {

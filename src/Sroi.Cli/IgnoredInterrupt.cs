@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Sroi.Cli;
 
 /// <summary>
-/// The background jobs of a shell start with the signal of control-C ignored, and so does what they start: Jupyter, and its kernels. The runtime
-/// respects that, so that a kernel could not be interrupted by the signal.
+/// Restores the interrupt signal. A shell starts background jobs with it ignored, and so do their child processes, such as Jupyter and its kernels.
+/// The runtime respects that, so a kernel could not be interrupted.
 /// </summary>
 internal static class IgnoredInterrupt
 {
@@ -12,7 +12,7 @@ internal static class IgnoredInterrupt
     private const nint Default = 0,
         Ignored = 1;
 
-    /// <summary>Takes the signal in again. To be called before the console is used, with which the runtime decides what it listens to.</summary>
+    /// <summary>Restores the default action of the signal. Call it before the console is used, because the runtime then decides which signals it handles.</summary>
     public static void Restore()
     {
         if (OperatingSystem.IsWindows())

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Sroi.Cli;
 
 /// <summary>
-/// While it lives, the first Ctrl-C, or the first request to end that a scheduler sends, ends the work at hand in good order; the second ends the program.
+/// Handles Ctrl-C and requests to terminate, as schedulers send them: the first cancels the current work, the second ends the program.
 /// </summary>
 internal sealed class Interruption : IDisposable
 {

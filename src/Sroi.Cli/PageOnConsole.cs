@@ -59,7 +59,7 @@ internal sealed class PageOnConsole(IAnsiConsole console) : PageMedium
         }
     }
 
-    // With every number in one piece, and words broken only where they are long.
+    // Numbers are never broken, and words only if they are long.
     private static int LeastWidth(PageTable page)
     {
         const int LongWord = 12,
@@ -71,7 +71,7 @@ internal sealed class PageOnConsole(IAnsiConsole console) : PageMedium
         return page.Columns.Select((column, index) => Of(column, page.Rows.Select(row => row.Cells[index]).Prepend(column.Heading)) + Around).Sum() + 1;
     }
 
-    // A row of a table that is too wide as a table of its own, a line for each column.
+    // A row of a table that is too wide, as a separate table with one line for each column.
     private static PageTable Record(PageTable page, int row)
     {
         string number = string.Create(CultureInfo.InvariantCulture, $"row {row + 1} of {page.Rows.Length}");
@@ -120,6 +120,6 @@ internal sealed class PageOnConsole(IAnsiConsole console) : PageMedium
             _ => Shown(text),
         };
 
-    // Brackets are text, not colours, and nothing hidden reaches the terminal.
+    // Brackets are text, not markup, and hidden characters are made visible.
     private static string Shown(string text) => Markup.Escape(VisibleText.Of(text));
 }

@@ -3,14 +3,14 @@ using System.CommandLine.Parsing;
 
 namespace Sroi.Cli;
 
-/// <summary>What is wrong with an option, in our own words: what was found, and what it takes.</summary>
+/// <summary>Errors in options: what was found and what is allowed.</summary>
 internal static class ParseErrorText
 {
     public static string Of(ParseError error) =>
         OptionOf(error.SymbolResult) is not { Implicit: false } given ? error.Message
         : given.Tokens.Count < given.Option.Arity.MinimumNumberOfValues ? $"{given.Option.Name} needs a value: {Usage(given.Option)}."
         : given.IdentifierTokenCount > 1 && given.Tokens.Count > given.Option.Arity.MaximumNumberOfValues
-            ? $"{given.Option.Name} is given {given.IdentifierTokenCount} times; it is given once: {Usage(given.Option)}."
+            ? $"{given.Option.Name} was given {given.IdentifierTokenCount} times but is allowed once: {Usage(given.Option)}."
         : error.Message;
 
     private static OptionResult? OptionOf(SymbolResult? result) =>

@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using Sroi.Batch.Running;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Cli;
 
-/// <summary>Tells on standard error how far long work is: what is done, rate, time left. Short work is not told of.</summary>
+/// <summary>Shows the progress of long work on standard error: work done, rate and time left. Short work shows nothing.</summary>
 internal sealed class ProgressLine(TextWriter to, bool isTerminal) : IProgress<SimulationProgress>, IProgress<BatchProgress>, IDisposable
 {
-    // A year: what is left of more cannot be known.
+    // A year; a longer estimate would mean nothing.
     private const double MostSeconds = 365 * 86_400;
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();
@@ -16,7 +16,7 @@ internal sealed class ProgressLine(TextWriter to, bool isTerminal) : IProgress<S
     private TimeSpan _next = TimeSpan.FromSeconds(isTerminal ? 1 : 3);
     private int _width;
 
-    // A terminal is written over twice a second; a file gets a line every ten seconds.
+    // A terminal is updated twice a second; a file gets a line every ten seconds.
     private TimeSpan Every => TimeSpan.FromSeconds(isTerminal ? 0.5 : 10);
 
     public void Report(SimulationProgress value) =>
@@ -26,7 +26,7 @@ internal sealed class ProgressLine(TextWriter to, bool isTerminal) : IProgress<S
             rate =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{value.Done:N0} of {value.Total:N0} draws, {rate / 1e6:N1} million a second, {Left(value.Total - value.Done, rate)} left (Ctrl-C stops and shows what is known)"
+                    $"{value.Done:N0} of {value.Total:N0} draws, {rate / 1e6:N1} million a second, {Left(value.Total - value.Done, rate)} left (Ctrl-C stops and shows the result so far)"
                 )
         );
 
@@ -37,7 +37,7 @@ internal sealed class ProgressLine(TextWriter to, bool isTerminal) : IProgress<S
             rate =>
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{value.Done:N0} of {value.Total:N0} runs{(value.Failed > 0 ? $", {value.Failed:N0} failed" : "")}, {rate:N1} a second, {Left(value.Total - value.Done, rate)} left (Ctrl-C stops; nothing done is lost)"
+                    $"{value.Done:N0} of {value.Total:N0} runs{(value.Failed > 0 ? $", {value.Failed:N0} failed" : "")}, {rate:N1} a second, {Left(value.Total - value.Done, rate)} left (Ctrl-C stops; finished runs are kept)"
                 )
         );
 
@@ -54,7 +54,7 @@ internal sealed class ProgressLine(TextWriter to, bool isTerminal) : IProgress<S
         }
     }
 
-    /// <summary>Wipes the line away.</summary>
+    /// <summary>Clears the line.</summary>
     public void Dispose()
     {
         if (isTerminal && _width > 0)
@@ -76,10 +76,10 @@ internal sealed class ProgressLine(TextWriter to, bool isTerminal) : IProgress<S
         }
     }
 
-    private static string Left(long work, double rate) => rate > 0 ? Told(TimeSpan.FromSeconds(Math.Min(work / rate, MostSeconds))) : "unknown time";
+    private static string Left(long work, double rate) => rate > 0 ? InWords(TimeSpan.FromSeconds(Math.Min(work / rate, MostSeconds))) : "unknown time";
 
-    /// <summary>A time as people say it.</summary>
-    public static string Told(TimeSpan time) =>
+    /// <summary>A length of time in words, such as 2 min 5 s.</summary>
+    public static string InWords(TimeSpan time) =>
         time.TotalHours >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(time.TotalHours)} h {time.Minutes} min")
         : time.TotalMinutes >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{time.Minutes} min {time.Seconds} s")
         : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(time.TotalSeconds)} s");

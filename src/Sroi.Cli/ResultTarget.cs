@@ -6,14 +6,14 @@ using Sroi.Reports;
 namespace Sroi.Cli;
 
 /// <summary>
-/// The folder that the results of a run go to, held from before anything is computed: it is new, empty, or holds results of the same case, which are
-/// then replaced. What anybody else has there is never touched.
+/// The folder for the results of a run, locked before anything is computed. It must be new, empty, or hold results of the same case, which are
+/// replaced. Other files are never touched.
 /// </summary>
 internal sealed class ResultTarget : IDisposable
 {
     private const string ResultFile = "result.json";
 
-    // What a run without draws does not write, and an earlier run with draws may have left.
+    // Written only by runs with draws; removed by a later run without draws.
     private static readonly string[] OfDraws = ["simulation.csv", "histograms.csv", "manifest.json", "draws.csv"];
 
     private readonly string _folder;
@@ -21,10 +21,10 @@ internal sealed class ResultTarget : IDisposable
 
     private ResultTarget(string folder, FolderLock held) => (_folder, _lock) = (folder, held);
 
-    /// <summary>Takes the folder.</summary>
-    /// <param name="folder">The folder, in full.</param>
-    /// <param name="scenario">The case whose results it is for.</param>
-    /// <exception cref="CommandException">It holds something else, another run is writing there, or it cannot be written to.</exception>
+    /// <summary>Locks the folder.</summary>
+    /// <param name="folder">The full path of the folder.</param>
+    /// <param name="scenario">The case whose results will be written.</param>
+    /// <exception cref="CommandException">The folder holds other files, is in use by another run, or cannot be written to.</exception>
     public static ResultTarget Take(string folder, Scenario scenario)
     {
         try
@@ -36,7 +36,7 @@ internal sealed class ResultTarget : IDisposable
 
             return FolderLock.Take(folder) is { } held
                 ? new(folder, held)
-                : throw Refused(folder, "another run is writing there. Wait until it is done, or name another folder with --out.");
+                : throw Refused(folder, "another run is writing there. Wait until it has finished, or choose another folder with --out.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -44,8 +44,8 @@ internal sealed class ResultTarget : IDisposable
         }
     }
 
-    /// <summary>Writes the files, all of them or none; those of an earlier run of the case that are not among them go.</summary>
-    /// <exception cref="UnwrittenFileException">They cannot be written; nothing there has changed.</exception>
+    /// <summary>Writes all of the files or none, and deletes files of an earlier run that are not among them.</summary>
+    /// <exception cref="UnwrittenFileException">The files cannot be written; the folder is unchanged.</exception>
     public void Write(IReadOnlyDictionary<string, Action<TextWriter>> files)
     {
         WholeFiles.Write(_folder, files);
@@ -62,10 +62,10 @@ internal sealed class ResultTarget : IDisposable
 
     private static string? InTheWay(string folder, Scenario scenario)
     {
-        const string remedy = "Name another folder with --out, or move them first.";
+        const string remedy = "Choose another folder with --out, or move them first.";
         if (File.Exists(folder))
         {
-            return "it is a file, and results need a folder. Name another with --out.";
+            return "it is a file. Choose a folder with --out.";
         }
 
         IReadOnlyList<string> there = FolderLock.Visible(folder);
@@ -77,7 +77,7 @@ internal sealed class ResultTarget : IDisposable
         if (!there.Contains(ResultFile))
         {
             string more = there.Count > 3 ? $" and {there.Count - 3} more" : "";
-            return $"the folder holds other things ({string.Join(", ", there.Take(3))}{more}) and no results of sroi. {remedy}";
+            return $"the folder holds other files ({string.Join(", ", there.Take(3))}{more}) and no results of sroi. {remedy}";
         }
 
         return CaseOf(Path.Combine(folder, ResultFile)) is not { } saved ? $"its {ResultFile} was not written by 'sroi run'. {remedy}"
@@ -85,7 +85,7 @@ internal sealed class ResultTarget : IDisposable
             : $"it holds the results of another case, {saved}. {remedy}";
     }
 
-    // What a file of ours says it is of; null for any other file.
+    // The case named in a result file; null for any other file.
     private static string? CaseOf(string path)
     {
         try

@@ -3,13 +3,13 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Sroi.Cli;
 
-/// <summary>Where standard output goes.</summary>
+/// <summary>The destination of standard output.</summary>
 internal static class StandardOutput
 {
     private const int Number = 1,
         OfWindows = -11;
 
-    /// <summary>Whether it goes into a file, and nothing has been written to that file yet.</summary>
+    /// <summary>Whether standard output goes to a file to which nothing has been written yet.</summary>
     public static bool IsFile()
     {
         if (!System.Console.IsOutputRedirected)
@@ -25,7 +25,7 @@ internal static class StandardOutput
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            // It is closed, or cannot be asked.
+            // Standard output is closed, or its handle is not usable.
             return false;
         }
     }

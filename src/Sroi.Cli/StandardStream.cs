@@ -4,14 +4,14 @@ using Sroi.Reports;
 namespace Sroi.Cli;
 
 /// <summary>
-/// Standard output or standard error. What it does not take is given up, so that files are still written and the exit code is that of the work; why it did not
-/// is kept. A pipe whose reader has left takes everything, as other tools have it.
+/// Standard output or standard error. If writing fails, the reason is kept and the rest is discarded, so that files are still written and the exit
+/// code is that of the work. A pipe whose reader has gone accepts everything, as with other tools.
 /// </summary>
 internal sealed class StandardStream : TextWriter
 {
     private readonly TextWriter? _to;
 
-    /// <summary>Opens a stream, at once: no file that is written later gets the number of one that is closed.</summary>
+    /// <summary>Opens the stream at once, so that no file opened later is given the descriptor of a closed stream.</summary>
     public StandardStream(Func<TextWriter> open)
     {
         try
@@ -20,11 +20,11 @@ internal sealed class StandardStream : TextWriter
         }
         catch (Exception error) when (IsTrouble(error))
         {
-            // Which matters only once something is written.
+            // Reported when something is written.
         }
     }
 
-    /// <summary>Why something could not be written, in words; null where everything was, or nothing was tried.</summary>
+    /// <summary>Why writing failed, in words; null if it has not.</summary>
     public string? Trouble { get; private set; }
 
     public override Encoding Encoding => Encoding.UTF8;

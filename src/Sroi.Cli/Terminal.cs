@@ -5,7 +5,7 @@ using Sroi.Reports;
 
 namespace Sroi.Cli;
 
-/// <summary>Where the command reads from and writes to: results to standard output, messages to standard error.</summary>
+/// <summary>The streams of a command: results go to standard output, messages to standard error.</summary>
 /// <param name="In">Answers to questions.</param>
 /// <param name="Out">Results.</param>
 /// <param name="Error">Messages, problems, progress.</param>
@@ -15,7 +15,7 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
 {
     public const int PlainWidth = 80;
 
-    // Colours are written to it as they are; the text of a page is made visible before.
+    // Colour codes are written unchanged; hidden characters of a page are made visible before.
     private readonly TextWriter _screen = Out;
 
     private IAnsiConsole? _console;
@@ -26,23 +26,28 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
     /// <summary>Messages and problems.</summary>
     public TextWriter Error { get; } = new VisibleWriter(Error);
 
-    /// <summary>Where progress is shown: standard error as it is, since a line there is written over.</summary>
+    /// <summary>Standard error without the filter, because a progress line is overwritten.</summary>
     public TextWriter Progress { get; } = Error;
 
-    /// <summary>Results as comma-separated values: with the byte-order mark by which a spreadsheet knows UTF-8 where they go into a file, without it in a pipe.</summary>
+    /// <summary>Results as comma-separated values. In a file they start with the byte order mark that spreadsheets need; in a pipe they do not.</summary>
     public TextWriter Csv => new VisibleWriter(_screen, OutIsFile ? WholeFiles.Mark : "");
 
-    /// <summary>Whether results go into a file, from its beginning.</summary>
+    /// <summary>Whether results go to a file, from its beginning.</summary>
     public bool OutIsFile { get; init; }
 
-    /// <summary>Whether messages go to a terminal, where a line can be written over.</summary>
+    /// <summary>Whether messages go to a terminal, where a line can be overwritten.</summary>
     public bool ShowsProgress { get; init; }
 
-    /// <summary>Why results could not be written to standard output, in words; null where they could.</summary>
+    /// <summary>Why results could not be written to standard output, in words; null if they could.</summary>
     public Func<string?> OutputTrouble { get; init; } = () => null;
 
-    /// <summary>Writes a page: in colour and as wide as the window, or plain when piped.</summary>
-    public void Write(Page page) => PageOnConsole.Write(_console ??= Create(_screen, IsPlain), page);
+    /// <summary>The number of columns of a line.</summary>
+    public int Width => IsPlain ? PlainWidth : Console.Profile.Width;
+
+    /// <summary>Writes a page: in colour and as wide as the window, or plain and 80 columns wide when piped.</summary>
+    public void Write(Page page) => PageOnConsole.Write(Console, page);
+
+    private IAnsiConsole Console => _console ??= Create(_screen, IsPlain);
 
     public static Terminal OfProcess()
     {
@@ -60,12 +65,12 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
         };
     }
 
-    /// <summary>A path given by the user, from the current folder.</summary>
-    /// <exception cref="CommandException">It is empty or blank, which would mean the current folder.</exception>
+    /// <summary>The full path of a path given by the user.</summary>
+    /// <exception cref="CommandException">It is empty or blank.</exception>
     public string PathOf(string path) =>
         string.IsNullOrWhiteSpace(path)
             ? throw new CommandException(
-                "The name of a file or folder is empty. Write one, such as results, or . for the current folder.",
+                "The name of a file or folder is empty. Give a name such as results, or . for the current folder.",
                 CommandLine.WrongCommandLine
             )
             : Path.GetFullPath(path, Folder);

@@ -3,14 +3,14 @@ using Sroi.Quantities;
 
 namespace Sroi.Cli;
 
-/// <summary>Writes text on, with hidden characters written out: what a file, a name or the command line holds cannot steer the terminal.</summary>
-/// <param name="to">Where it goes.</param>
-/// <param name="beginning">What stands before the first text, as it is; empty for nothing.</param>
+/// <summary>Passes text on with hidden characters made visible, so that text from a file or the command line cannot control the terminal.</summary>
+/// <param name="to">The destination.</param>
+/// <param name="beginning">Written unchanged before the first text; empty for nothing.</param>
 internal sealed class VisibleWriter(TextWriter to, string beginning = "") : TextWriter
 {
     private string _beginning = beginning;
 
-    /// <summary>What writes text, with hidden characters written out.</summary>
+    /// <summary>Wraps a writer so that hidden characters are made visible.</summary>
     public static Action<TextWriter> Over(Action<TextWriter> write) => to => write(new VisibleWriter(to));
 
     public override Encoding Encoding => to.Encoding;

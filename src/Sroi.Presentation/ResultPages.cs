@@ -8,8 +8,11 @@ using Sroi.Presentation.Pages;
 using Sroi.Quantities;
 using Sroi.Reports;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Sensitivity.Variance;
 using Sroi.Showing;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Presentation;
 

@@ -3,8 +3,10 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Sroi.Batch.Plans;
+using Sroi.Batch.Plans.Reading;
 using Sroi.Batch.Running;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Benchmarks;
 

@@ -1,7 +1,11 @@
 using BenchmarkDotNet.Attributes;
 using Sroi.Arithmetic;
-using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Parameters.Distributions;
+using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Quantiles;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Benchmarks;
 

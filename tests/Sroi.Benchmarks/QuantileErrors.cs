@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Sroi.Tests.Published;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Quantiles;
 
 namespace Sroi.Benchmarks;
 

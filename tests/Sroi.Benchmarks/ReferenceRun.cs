@@ -2,9 +2,11 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Sroi.Evaluation;
-using Sroi.Model;
-using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Benchmarks;
 

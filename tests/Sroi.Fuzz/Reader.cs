@@ -1,10 +1,13 @@
 using Sroi.Assurance;
 using Sroi.Batch.Plans;
+using Sroi.Batch.Plans.Reading;
 using Sroi.Evaluation;
-using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Notebooks;
+using Sroi.Notebooks.Documents;
 using Sroi.Notebooks.Running;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 using Sroi.Reports;
 

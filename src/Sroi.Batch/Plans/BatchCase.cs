@@ -4,7 +4,7 @@ namespace Sroi.Batch.Plans;
 
 /// <summary>What a run starts from: a scenario in one of its variants, with overlays laid on it.</summary>
 /// <param name="Scenario">The scenario's id.</param>
-/// <param name="File">Its file, as <see cref="Sroi.Model.Scenarios"/> takes it.</param>
+/// <param name="File">Its file, as <see cref="Sroi.Model.Reading.Scenarios"/> takes it.</param>
 /// <param name="Variant">Its variant; null for the base case.</param>
 /// <param name="Overlays">Overlays by name or path, in the order in which they are laid on.</param>
 public sealed record BatchCase(string Scenario, string File, string? Variant, ImmutableArray<string> Overlays)

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Sroi.Batch.Plans.Reading;
-using Sroi.Parameters;
 
 namespace Sroi.Batch.Plans;
 
@@ -50,11 +48,6 @@ public sealed class BatchPlan
 
     /// <summary>For each case the axes that it uses, by their number.</summary>
     public required ImmutableArray<ImmutableArray<int>> AxesOfCases { get; init; }
-
-    /// <summary>The plan of a name under <c>batches</c>, or of a path.</summary>
-    /// <exception cref="InvalidFilesException">The plan, its table or files that it names have problems; all of them are listed.</exception>
-    /// <exception cref="UnknownNameException">There is no such plan; the nearest match is named.</exception>
-    public static BatchPlan Read(ParameterLibrary library, string nameOrPath) => PlanReader.Read(library, nameOrPath);
 
     /// <summary>A run by its number, from 0; runs of one case stand together.</summary>
     public BatchRun this[long number] =>

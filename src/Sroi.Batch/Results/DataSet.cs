@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Sroi.Batch.Plans;
-using Sroi.Batch.Summaries;
-using Sroi.Evaluation;
 using Sroi.Files;
 using Sroi.Reports;
 
@@ -67,49 +65,6 @@ public sealed class DataSet
 
                 return 0;
             }
-        );
-    }
-
-    /// <summary>What drives the differences between the runs, which are best and worst, and which turn the decision.</summary>
-    public BatchSummary Summary()
-    {
-        ImmutableArray<string> axes = [.. Manifest.Axes.Select(axis => axis.Name)];
-        string columns = string.Join(
-            ", ",
-            new[]
-                {
-                    "run",
-                    "scenario",
-                    "variant",
-                    "overlay",
-                    FigureCatalogue.SroiRatio.Id,
-                    RunColumns.ProbabilityRatioAboveOne,
-                    RunTables.OfCase(FigureCatalogue.SroiRatio),
-                    "error",
-                }
-
-                .Concat(axes)
-                .Select(name => $"\"{name}\"")
-        );
-        ResultTable runs = Query($"select {columns} from runs order by run");
-        return BatchSummary.Of(
-            Manifest.Plan.Id,
-            Manifest.Draws,
-            axes,
-            [
-                .. runs.Rows.Select(row => new SummarizedRun
-                {
-                    Number = (long)row[0]!,
-                    Scenario = (string)row[1]!,
-                    Variant = (string)row[2]!,
-                    Overlay = (string)row[3]!,
-                    Ratio = (double?)row[4],
-                    ProbabilityAboveOne = (double?)row[5],
-                    CaseRatio = (double?)row[6],
-                    Error = (string?)row[7],
-                    Values = [.. row[8..].Cast<double?>()],
-                }),
-            ]
         );
     }
 

@@ -53,7 +53,7 @@ internal static class ResultFolder
         {
             string more = others.Count > 3 ? $" and {others.Count - 3} more" : "";
             throw new BatchException(
-                $"{folder} holds other things ({string.Join(", ", others.Take(3))}{more}) and no results of a batch. Name another folder with --out, or move them first."
+                $"{folder} holds other things ({string.Join(", ", others.Take(3))}{more}) and no results of a batch. Choose another folder with --out, or move them first."
             );
         }
     }

@@ -1,5 +1,5 @@
 using Sroi.Evaluation;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Batch.Results;
 

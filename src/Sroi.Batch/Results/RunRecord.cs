@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using Sroi.Evaluation;
 using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Batch.Results;
 

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Results;
 using Sroi.Evaluation;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Batch.Running;
 

@@ -5,8 +5,9 @@ using Sroi.Batch.Plans;
 using Sroi.Batch.Results;
 using Sroi.Evaluation;
 using Sroi.Model;
-using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
+using Sroi.Uncertainty.Repeating;
 
 namespace Sroi.Batch.Running;
 

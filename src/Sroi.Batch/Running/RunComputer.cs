@@ -2,10 +2,12 @@ using System.Collections.Concurrent;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Results;
 using Sroi.Evaluation;
-using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Repeating;
+using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Batch.Running;
 

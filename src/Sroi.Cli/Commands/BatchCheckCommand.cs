@@ -1,31 +1,30 @@
-using System.CommandLine;
 using System.Globalization;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Running;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Pages;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi batch check</c>: how many runs a plan has, how long they take here and how large the results are, before anything runs.</summary>
-internal static class BatchCheckCommand
+/// <summary><c>sroi batch check</c>: estimates the number of runs of a plan, their time on this machine and the size of the results.</summary>
+internal sealed record BatchCheckCommand(PlanSettings Plan) : IRunnable
 {
-    public static Command Create(Terminal terminal)
-    {
-        BatchOptions options = new();
-        Command command = new(
+    public static Declaration Declared =>
+        new(
             "check",
-            "Say how many runs a plan has, how long they take on this machine and how large the results are; nothing is written."
+            "Estimate the runs, time and disk space a plan needs on this machine. Writes nothing.",
+            given => new BatchCheckCommand(PlanSettings.Of(given))
         );
-        options.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            (Parameters.ParameterLibrary library, BatchPlan plan) = options.Read(terminal, parsed);
-            int threads = options.Threads(parsed);
-            options.CheckSize(parsed, plan);
-            terminal.Write(Page.Of(page => Write(page, plan, BatchEstimate.Of(plan, library, threads), threads)));
-            return CommandLine.Done;
-        });
-        return command;
+
+    public int Run(Terminal terminal)
+    {
+        (ParameterLibrary library, BatchPlan plan) = Plan.Read(terminal);
+        int threads = Plan.ThreadsOrAll;
+        Plan.CheckSize(plan);
+        terminal.Write(Page.Of(page => Write(page, plan, BatchEstimate.Of(plan, library, threads), threads)));
+        return CommandLine.Done;
     }
 
     private static void Write(PageBuilder page, BatchPlan plan, BatchEstimate estimate, int threads)
@@ -42,12 +41,12 @@ internal static class BatchCheckCommand
 
         page.Line(
             Text(
-                $"About {ProgressLine.Told(estimate.Time)} on {threads} {(threads == 1 ? "thread" : "threads")} of this machine, if none is known yet; finished runs take about {Size(estimate.StoreBytes)}, the results about {Size(estimate.ResultBytes)}. Measured on {estimate.Tried} of the runs."
+                $"About {ProgressLine.InWords(estimate.Time)} on {threads} {(threads == 1 ? "thread" : "threads")} of this machine if no run is stored yet. Stored runs take about {Size(estimate.StoreBytes)} and the results about {Size(estimate.ResultBytes)}. Estimated from {estimate.Tried} of the runs."
             )
         );
         if (estimate.Failed > 0)
         {
-            page.Line(Text($"{estimate.Failed} of the {estimate.Tried} runs that were tried failed: {estimate.Error}"), Tone.Grave);
+            page.Line(Text($"{estimate.Failed} of {estimate.Tried} trial runs failed: {estimate.Error}"), Tone.Grave);
         }
     }
 
@@ -58,7 +57,7 @@ internal static class BatchCheckCommand
             return;
         }
 
-        TableBuilder table = TableBuilder.Of("What is varied", ("column", false), ("numbers", false), ("unit", false));
+        TableBuilder table = TableBuilder.Of("Varied parameters", ("column", false), ("parameters", false), ("unit", false));
         foreach (PlanAxis axis in plan.Axes)
         {
             string[] ids = [.. axis.Ids.Take(6)];
@@ -73,7 +72,7 @@ internal static class BatchCheckCommand
     private static void Cases(PageBuilder page, BatchPlan plan)
     {
         TableBuilder table = TableBuilder.Of(
-            "What is run",
+            "Cases",
             ("scenario", false),
             ("variant", false),
             ("overlay", false),
@@ -87,7 +86,7 @@ internal static class BatchCheckCommand
                 one.VariantName,
                 one.OverlayName,
                 Text($"{runs:N0}"),
-                used.IsEmpty ? "nothing that it uses" : string.Join('\n', used.Select(axis => plan.Axes[axis].Name)),
+                used.IsEmpty ? "nothing it uses" : string.Join('\n', used.Select(axis => plan.Axes[axis].Name)),
             ]);
         }
 

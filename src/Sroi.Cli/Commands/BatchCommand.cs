@@ -1,22 +1,28 @@
-using System.CommandLine;
+using Sroi.Batch.Results;
+using Sroi.Cli.Declarations;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi batch</c>: thousands of runs, what they cost beforehand, and what they say.</summary>
+/// <summary><c>sroi batch</c>: runs a plan of thousands of runs, estimates its cost first, and queries the results.</summary>
 internal static class BatchCommand
 {
-    public static Command Create(Terminal terminal) =>
-        new("batch", "Run a plan of many scenarios, overlays and numbers; go on where it was stopped; ask the results.")
+    public static Declaration Declared =>
+        new("batch", "Run many scenarios, overlays and parameter values, resume after a stop, and query the results.")
         {
-            BatchRunCommand.Create(terminal),
-            BatchCheckCommand.Create(terminal),
-            BatchSummaryCommand.Create(terminal),
-            BatchQueryCommand.Create(terminal),
-            BatchMergeCommand.Create(terminal),
-            BatchReproduceCommand.Create(terminal),
+            Commands =
+            [
+                BatchRunCommand.Declared,
+                BatchCheckCommand.Declared,
+                BatchSummaryCommand.Declared,
+                BatchQueryCommand.Declared,
+                BatchMergeCommand.Declared,
+                BatchReproduceCommand.Declared,
+            ],
         };
 
-    public static Argument<string> Plan() => new("PLAN") { Description = "The name of a file under parameters/batches, or a path." };
+    /// <summary>The argument that names the results of a batch.</summary>
+    public static string ResultsOf(Given given) => given.Argument("DIR", "The folder with the results of a batch.");
 
-    public static Argument<string> Results() => new("DIR") { Description = "The folder of a batch's results." };
+    /// <summary>The results of a batch.</summary>
+    public static DataSet Results(Terminal terminal, string folder) => DataSet.Open(terminal.PathOf(folder));
 }

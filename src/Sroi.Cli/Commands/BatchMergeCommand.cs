@@ -1,32 +1,26 @@
 using System.CommandLine;
 using Sroi.Batch.Results;
+using Sroi.Cli.Declarations;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi batch merge</c>: the shards of a plan as one data set.</summary>
-internal static class BatchMergeCommand
+/// <summary><c>sroi batch merge</c>: joins the shards of a plan into one data set.</summary>
+internal sealed record BatchMergeCommand(string[] Folders, string Out) : IRunnable
 {
-    public static Command Create(Terminal terminal)
+    public static Declaration Declared =>
+        new(
+            "merge",
+            "Join the shards of a plan into one data set, identical to that of an unsharded run.",
+            given => new BatchMergeCommand(
+                given.Arguments("DIR", "The folders of the shards, all of them.", ArgumentArity.OneOrMore),
+                given.Required("--out", "DIR", "The folder to write to.")
+            )
+        );
+
+    public int Run(Terminal terminal)
     {
-        Argument<string[]> folders = new("DIR") { Description = "The folders of all shards.", Arity = ArgumentArity.OneOrMore };
-        Option<string> output = new("--out")
-        {
-            Description = "The folder for the whole.",
-            HelpName = "DIR",
-            Required = true,
-        };
-        Command command = new("merge", "Join the shards of a plan into one data set, the same as if it had been run in one piece.")
-        {
-            folders,
-            output,
-        };
-        command.SetAction(parsed =>
-        {
-            string target = parsed.GetRequiredValue(output);
-            DataSet.Merge([.. parsed.GetRequiredValue(folders).Select(terminal.PathOf)], terminal.PathOf(target));
-            terminal.Out.WriteLine($"Written to {target}.");
-            return CommandLine.Done;
-        });
-        return command;
+        DataSet.Merge([.. Folders.Select(terminal.PathOf)], terminal.PathOf(Out));
+        terminal.Out.WriteLine($"Written to {Out}.");
+        return CommandLine.Done;
     }
 }

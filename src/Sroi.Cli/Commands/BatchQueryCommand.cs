@@ -1,53 +1,45 @@
-using System.CommandLine;
 using Sroi.Batch.Results;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
+using Sroi.Evaluation;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi batch query</c>: a question in SQL over the results of a batch.</summary>
-internal static class BatchQueryCommand
+/// <summary><c>sroi batch query</c>: queries the results of a batch in SQL.</summary>
+internal sealed record BatchQueryCommand(string Folder, string Sql, OutputForm Form) : IRunnable
 {
-    public static Command Create(Terminal terminal)
-    {
-        Argument<string> folder = BatchCommand.Results();
-        Argument<string> sql = new("SQL")
-        {
-            Description =
-                "A question over the tables runs, outcomes and ledger, such as \"select scenario, avg(sroi_ratio) from runs group by all\".",
-        };
-        Option<bool> json = Common.Json(),
-            csv = Common.Csv();
-        Command command = new("query", "Ask the results of a batch in SQL.") { folder, sql, json, csv };
-        command.SetAction(parsed =>
-        {
-            Common.RefuseBoth(parsed.GetValue(json), parsed.GetValue(csv));
-            DataSet results = DataSet.Open(terminal.PathOf(parsed.GetRequiredValue(folder)));
-            string question = parsed.GetRequiredValue(sql);
-            if (parsed.GetValue(csv))
-            {
-                results.WriteCsv(question, terminal.Csv);
-            }
-            else if (parsed.GetValue(json))
-            {
-                terminal.Out.Write(results.Query(question).ToJson());
-            }
-            else
-            {
-                Print(terminal, results.Query(question));
-            }
+    public static Declaration Declared =>
+        new(
+            "query",
+            "Query the results of a batch in SQL.",
+            given => new BatchQueryCommand(
+                BatchCommand.ResultsOf(given),
+                given.Argument(
+                    "SQL",
+                    $"A SELECT over the tables runs, outcomes and ledger, such as \"select scenario, avg({FigureCatalogue.SroiRatio.Id}) from runs group by all\"."
+                ),
+                OutputForm.Of(given)
+            )
+        );
 
+    public int Run(Terminal terminal)
+    {
+        DataSet results = BatchCommand.Results(terminal, Folder);
+        if (Form.IsCsv)
+        {
+            results.WriteCsv(Sql, terminal.Csv);
             return CommandLine.Done;
-        });
-        return command;
-    }
-
-    private static void Print(Terminal terminal, ResultTable answer)
-    {
-        terminal.Write(TablePage.OfAllColumns(answer));
-        if (answer.Rows.Length > TablePage.MostRows)
-        {
-            terminal.Error.WriteLine("--csv and --json print all rows.");
         }
+
+        ResultTable answer = results.Query(Sql);
+        Form.Print(terminal, answer.ToJson, () => TablePage.OfAllColumns(answer));
+        if (!Form.IsJson && answer.Rows.Length > TablePage.MostRows)
+        {
+            terminal.Error.WriteLine("Use --csv or --json to print all rows.");
+        }
+
+        return CommandLine.Done;
     }
 }

@@ -1,66 +1,57 @@
-using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Queue;
 using Sroi.Batch.Running;
-using Sroi.Parameters;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi batch run</c>: every run of a plan that is not known yet, and the results as one data set.</summary>
-internal static class BatchRunCommand
+/// <summary><c>sroi batch run</c>: computes the runs of a plan that are not stored yet and writes the results as one data set.</summary>
+internal sealed record BatchRunCommand(PlanSettings Plan, string Out, Shard? Shard, QueueSettings Queue) : IRunnable
 {
     private const int MostFailures = 20;
 
-    public static Command Create(Terminal terminal)
-    {
-        BatchOptions options = new();
-        Option<string> output = new("--out")
-        {
-            Description = "The folder for the results: runs, outcomes and ledger as Parquet, and a manifest; all of them or none.",
-            HelpName = "DIR",
-            Required = true,
-        };
-        Option<Shard?> shard = new("--shard")
-        {
-            Description = "Only one part of the plan, such as 3/16, for a cluster that schedules by itself; 'sroi batch merge' joins the parts.",
-            HelpName = "I/N",
-            CustomParser = ReadShard,
-        };
-        Option<string?> queue = WorkerCommand.Queue(
-            "Let workers do it ('sroi worker --queue …' on any machine): a PostgreSQL database, such as \"Host=db;Database=sroi;Username=analyst;Password=…\"."
+    public static Declaration Declared =>
+        new(
+            "run",
+            "Run a plan. Finished runs are stored, so a stopped plan resumes and no run is computed twice.",
+            given => new BatchRunCommand(
+                PlanSettings.Of(given),
+                given.Required("--out", "DIR", "The folder for the results: runs, outcomes and ledger as Parquet with a manifest, all or none."),
+                given.Value(
+                    "--shard",
+                    "I/N",
+                    "Run one part of the plan, such as 3/16, on a cluster with its own scheduler. Join the parts with 'sroi batch merge'.",
+                    Kinds.Shard
+                ),
+                QueueSettings.Of(
+                    given,
+                    "Let workers compute the runs ('sroi worker --queue …' on any machine). A PostgreSQL database, such as \"Host=db;Database=sroi;Username=analyst;Password=…\"."
+                )
+            )
         );
-        Option<string?> key = WorkerCommand.KeyFile();
-        Command command = new("run", "Run a plan. Finished runs are kept: what was stopped goes on, and no run is computed twice.")
-        {
-            output,
-            shard,
-            queue,
-            key,
-        };
-        options.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            (ParameterLibrary library, BatchPlan plan) = options.Read(terminal, parsed);
-            options.CheckSize(parsed, plan);
-            foreach (string notice in plan.Notices)
-            {
-                terminal.Error.WriteLine(notice);
-            }
 
-            using QueueConnection? connection = parsed.GetValue(queue) is { } text ? WorkerCommand.Open(terminal, text, parsed.GetValue(key)) : null;
-            BatchRunner runner = new(plan, library)
-            {
-                Elsewhere = connection is null ? null : new QueuedRuns(connection, library, terminal.Error.WriteLine).Compute,
-                Folder = terminal.PathOf(parsed.GetRequiredValue(output)),
-                Store = options.Store(terminal, parsed),
-                Threads = options.Threads(parsed),
-                Shard = parsed.GetValue(shard),
-            };
-            return Run(terminal, runner, parsed.GetRequiredValue(output));
-        });
-        return command;
+    public int Run(Terminal terminal)
+    {
+        (ParameterLibrary library, BatchPlan plan) = Plan.Read(terminal);
+        Plan.CheckSize(plan);
+        foreach (string notice in plan.Notices)
+        {
+            terminal.Error.WriteLine(notice);
+        }
+
+        using QueueConnection? connection = Queue.IsGiven ? Queue.Open(terminal) : null;
+        BatchRunner runner = new(plan, library)
+        {
+            Elsewhere = connection is null ? null : new QueuedRuns(connection, library, terminal.Error.WriteLine).Compute,
+            Folder = terminal.PathOf(Out),
+            Store = Plan.Store(terminal),
+            Threads = Plan.ThreadsOrAll,
+            Shard = Shard,
+        };
+        return Run(terminal, runner, Out);
     }
 
     private static int Run(Terminal terminal, BatchRunner runner, string folder)
@@ -73,7 +64,7 @@ internal static class BatchRunCommand
         {
             terminal.Error.WriteLine(
                 Text(
-                    $"Stopped: {outcome.Computed:N0} runs done, {outcome.Runs - outcome.Known - outcome.Computed:N0} left. The same command goes on from here."
+                    $"Stopped: {outcome.Computed:N0} runs done, {outcome.Runs - outcome.Known - outcome.Computed:N0} left. Run the same command again to resume."
                 )
             );
             return CommandLine.Stopped;
@@ -86,11 +77,11 @@ internal static class BatchRunCommand
 
         if (outcome.Failed.Length > MostFailures)
         {
-            terminal.Error.WriteLine(Text($"… and {outcome.Failed.Length - MostFailures:N0} more; the column 'error' of the results says why."));
+            terminal.Error.WriteLine(Text($"… and {outcome.Failed.Length - MostFailures:N0} more. The column 'error' of the results gives the reasons."));
         }
 
         terminal.Out.WriteLine(Text($"{runner.Plan.Id}: {outcome.Runs:N0} runs, {outcome.Failed.Length:N0} failed. Written to {folder}."));
-        terminal.Out.WriteLine($"What they say: sroi batch summary {folder}");
+        terminal.Out.WriteLine($"Next: sroi batch summary {folder}");
         return outcome.Failed.IsEmpty ? CommandLine.Done : CommandLine.FilesHaveProblems;
     }
 
@@ -107,22 +98,10 @@ internal static class BatchRunCommand
     private static string Beginning(BatchRunner runner, BatchOutcome begun)
     {
         string part = runner.Shard is { } shard ? $", shard {shard}" : "";
-        string known = begun.Known == 0 ? "" : Text($", {begun.Known:N0} known already");
+        string known = begun.Known == 0 ? "" : Text($", {begun.Known:N0} already stored");
         return Text(
-            $"{runner.Plan.Id}{part}: {begun.Runs:N0} runs of {runner.Plan.Draws:N0} draws, seed {runner.Plan.Seed}{known}. Finished runs are kept in {runner.Store}."
+            $"{runner.Plan.Id}{part}: {begun.Runs:N0} runs of {runner.Plan.Draws:N0} draws, seed {runner.Plan.Seed}{known}. Finished runs are stored in {runner.Store}."
         );
-    }
-
-    private static Shard? ReadShard(ArgumentResult result)
-    {
-        string text = result.Tokens[0].Value;
-        if (Shard.Parse(text) is { } shard)
-        {
-            return shard;
-        }
-
-        result.AddError($"--shard takes a part and how many there are, such as 3/16; {NumberArguments.Found(text)}");
-        return null;
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

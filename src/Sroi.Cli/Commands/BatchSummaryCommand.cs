@@ -1,35 +1,22 @@
-using System.CommandLine;
-using Sroi.Batch.Results;
 using Sroi.Batch.Summaries;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi batch summary</c>: what drives the differences between runs, which are best and worst, which turn the decision.</summary>
-internal static class BatchSummaryCommand
+/// <summary><c>sroi batch summary</c>: what drives the differences between runs, which runs are best and worst, and which reverse the decision.</summary>
+internal sealed record BatchSummaryCommand(string Folder, OutputForm Form) : IRunnable
 {
-    public static Command Create(Terminal terminal)
-    {
-        Argument<string> folder = BatchCommand.Results();
-        Option<bool> json = Common.Json();
-        Command command = new("summary", "Say what drives the differences between the runs, which are best and worst, and which turn the decision.")
-        {
-            folder,
-            json,
-        };
-        command.SetAction(parsed =>
-        {
-            BatchSummary summary = DataSet.Open(terminal.PathOf(parsed.GetRequiredValue(folder))).Summary();
-            if (parsed.GetValue(json))
-            {
-                terminal.Out.Write(SummaryJson.Write(summary));
-            }
-            else
-            {
-                terminal.Write(SummaryPage.Of(summary, parsed.GetRequiredValue(folder)));
-            }
+    public static Declaration Declared =>
+        new(
+            "summary",
+            "Summarise what drives the differences between runs, and which runs reverse the decision.",
+            given => new BatchSummaryCommand(BatchCommand.ResultsOf(given), OutputForm.WithoutCsv(given))
+        );
 
-            return CommandLine.Done;
-        });
-        return command;
+    public int Run(Terminal terminal)
+    {
+        BatchSummary summary = BatchCommand.Results(terminal, Folder).Summary();
+        return Form.Print(terminal, () => SummaryJson.Write(summary), () => SummaryPage.Of(summary, Folder));
     }
 }

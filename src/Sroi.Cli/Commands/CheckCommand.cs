@@ -1,50 +1,47 @@
 using System.CommandLine;
 using Sroi.Assurance;
 using Sroi.Batch.Plans;
+using Sroi.Batch.Plans.Reading;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
 using Sroi.Evaluation;
 using Sroi.Files;
 using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Pages;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi check</c>: every problem in every file, and the weak spots of scenarios.</summary>
-internal static class CheckCommand
+/// <summary><c>sroi check</c>: every problem in every file, and the limitations of scenarios.</summary>
+internal sealed record CheckCommand(string[] Paths, LibrarySettings Source) : IRunnable
 {
-    public static Command Create(Terminal terminal)
+    public static Declaration Declared =>
+        new(
+            "check",
+            "Check files for problems and list the limitations of scenarios.",
+            given => new CheckCommand(
+                given.Arguments("PATH", "Scenarios, overlays, batch plans or folders (default: every file of the library).", ArgumentArity.ZeroOrMore),
+                LibrarySettings.Of(given)
+            )
+        );
+
+    public int Run(Terminal terminal)
     {
-        Argument<string[]> paths = new("PATH")
+        ParameterLibrary library = Source.Open(terminal, Paths.FirstOrDefault());
+        IEnumerable<Problem> problems =
+        [
+            .. Paths.Length == 0 ? ProblemsOf(() => library.All()) : [],
+            .. Files(terminal, library, Paths).SelectMany(file => Check(terminal, library, file, listsLimitations: Paths.Length > 0)),
+        ];
+        if (problems.Any())
         {
-            Description = "Scenarios, overlays, batch plans or folders; all files of the library where left out.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        Option<string?> folder = Common.Folder();
-        Command command = new("check", "Find every problem in every file, and the weak spots of scenarios.") { paths, folder };
-        command.SetAction(parsed =>
-        {
-            string[] given = parsed.GetValue(paths) ?? [];
-            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), given.FirstOrDefault());
-            List<Problem> problems = [];
-            if (given.Length == 0)
-            {
-                problems.AddRange(ProblemsOf(() => library.All()));
-            }
+            return Problems.Print([.. problems.Distinct()], terminal);
+        }
 
-            foreach (string file in Files(terminal, library, given))
-            {
-                problems.AddRange(Check(terminal, library, file, listWeakSpots: given.Length > 0));
-            }
-
-            if (problems.Count > 0)
-            {
-                return Problems.Tell([.. problems.Distinct()], terminal);
-            }
-
-            terminal.Out.WriteLine("No problems.");
-            return CommandLine.Done;
-        });
-        return command;
+        terminal.Out.WriteLine("No problems.");
+        return CommandLine.Done;
     }
 
     private static IEnumerable<string> Files(Terminal terminal, ParameterLibrary library, string[] given)
@@ -63,7 +60,7 @@ internal static class CheckCommand
 
     private static string Locate(Terminal terminal, ParameterLibrary library, string path)
     {
-        string resolved = Common.Resolved(terminal, path);
+        string resolved = CaseNames.Resolved(terminal, path);
         foreach ((string kind, string what) in new[] { ("scenarios", "scenario"), ("overlays", "overlay"), ("batches", "batch plan") })
         {
             try
@@ -72,14 +69,14 @@ internal static class CheckCommand
             }
             catch (UnknownNameException) when (resolved == path)
             {
-                // A name may be of another kind.
+                // The name may belong to another kind of file.
             }
         }
 
         return library.Locate("scenarios", resolved, "scenario, overlay or batch plan");
     }
 
-    private static IReadOnlyList<Problem> Check(Terminal terminal, ParameterLibrary library, string file, bool listWeakSpots)
+    private static IReadOnlyList<Problem> Check(Terminal terminal, ParameterLibrary library, string file, bool listsLimitations)
     {
         string inLibrary = Path.GetRelativePath(library.Folder, Path.GetFullPath(file));
         string kind = inLibrary.Split(Path.DirectorySeparatorChar)[0];
@@ -93,10 +90,10 @@ internal static class CheckCommand
             return ProblemsOf(() => library.Overlay(file));
         }
 
-        return kind is "scenarios" or ".." ? CheckScenario(terminal, library, file, listWeakSpots) : ProblemsOf(() => library.All());
+        return kind is "scenarios" or ".." ? CheckScenario(terminal, library, file, listsLimitations) : ProblemsOf(() => library.All());
     }
 
-    private static IReadOnlyList<Problem> CheckScenario(Terminal terminal, ParameterLibrary library, string file, bool listWeakSpots)
+    private static IReadOnlyList<Problem> CheckScenario(Terminal terminal, ParameterLibrary library, string file, bool listsLimitations)
     {
         List<Problem> problems = [];
         List<Scenario> cases = [];
@@ -105,7 +102,7 @@ internal static class CheckCommand
         {
             if (problems.Count == 0)
             {
-                terminal.Out.WriteLine($"{Path.GetFileNameWithoutExtension(file)}: a template; its numbers are yet to be filled in.");
+                terminal.Out.WriteLine($"{Path.GetFileNameWithoutExtension(file)}: a template; its values have not been filled in yet.");
             }
 
             return problems;
@@ -120,18 +117,18 @@ internal static class CheckCommand
         {
             IReadOnlyList<Warning> warnings = Assurer.Check(SroiResult.Of(cases[0]));
             int serious = warnings.Count(w => w.Severity == Severity.Serious);
-            string count = $"{cases[0].Id}: {serious} serious weak spot{(serious == 1 ? "" : "s")}, {warnings.Count} in all: ";
-            terminal.Write(WeakSpotPage.Of(count + string.Join(", ", warnings.Select(w => w.Code)) + ".", listWeakSpots ? warnings : []));
+            string count = $"{cases[0].Id}: {serious} serious limitation{(serious == 1 ? "" : "s")}, {warnings.Count} in all: ";
+            terminal.Write(WeakSpotPage.Of(count + string.Join(", ", warnings.Select(w => w.Code)) + ".", listsLimitations ? warnings : []));
         }
 
         return problems;
     }
 
-    // What only an overlay, or only a plan, has at its top.
+    // Whether a file has a top-level field that only overlays, or only plans, have.
     private static bool Has(string file, string field) =>
         Lines(file).Any(line => line.StartsWith(field, StringComparison.Ordinal));
 
-    // What cannot be read is no overlay and no plan; it is read, and told, as a scenario.
+    // A file that cannot be read is treated as a scenario, whose reader reports why.
     private static string[] Lines(string file)
     {
         try

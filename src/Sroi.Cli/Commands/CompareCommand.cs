@@ -1,122 +1,83 @@
-using System.CommandLine;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
 using Sroi.Evaluation;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi compare</c>: two scenarios, variants or overlays, or a result saved earlier: every changed number and what it did.</summary>
-internal static class CompareCommand
+/// <summary><c>sroi compare</c>: lists the parameters that differ between two cases and what each difference does to the result.</summary>
+/// <param name="Case">The scenario, and the changes to compare it with.</param>
+/// <param name="Other">The case to compare with; null for the same scenario.</param>
+/// <param name="FromVariant">The variant to compare from.</param>
+/// <param name="FromOverlays">The overlays to compare from.</param>
+/// <param name="Saved">A saved result to compare from.</param>
+/// <param name="Form">The form of the result.</param>
+internal sealed record CompareCommand(CaseSettings Case, string? Other, string? FromVariant, string[] FromOverlays, string? Saved, OutputForm Form) : IRunnable
 {
-    public static Command Create(Terminal terminal)
-    {
-        Argument<string> scenario = Common.Scenario();
-        Argument<string?> other = new("OTHER")
-        {
-            Description =
-                "Another scenario, or a variant, an overlay or a saved result.json of the same one; the same one, changed by the options, where left out.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        Option<string?> variant = Common.Variant(),
-            folder = Common.Folder();
-        Option<string?> from = new("--from-variant") { Description = "The variant on the left side; the base case where left out.", HelpName = "V" };
-        Option<string[]> overlays = Common.Overlay();
-        Option<string[]> under = new("--from-overlay")
-        {
-            Description = "An overlay on the left side; none where left out.",
-            HelpName = "FILE",
-            DefaultValueFactory = _ => [],
-        };
-        Option<string?> saved = new("--saved") { Description = "A result.json saved earlier, as the left side.", HelpName = "FILE" };
-        Option<bool> json = Common.Json(),
-            csv = Common.Csv();
-        Command command = new(
+    public static Declaration Declared =>
+        new(
             "compare",
-            "Compare a scenario with its variant, with an overlay, with another scenario, or with a result saved earlier."
-        )
+            "Compare a scenario with a variant, an overlay, another scenario or a saved result.",
+            given => new CompareCommand(
+                CaseSettings.Of(given),
+                given.OptionalArgument(
+                    "OTHER",
+                    "Another scenario, or a variant, an overlay or a saved result.json of this one. If omitted, this scenario with the changes the options make."
+                ),
+                given.Text("--from-variant", "V", "The variant to compare from (default: the scenario itself)."),
+                given.Texts("--from-overlay", "FILE", "An overlay to compare from (default: none)."),
+                given.Text("--saved", "FILE", "A saved result.json to compare from."),
+                OutputForm.Of(given)
+            )
+        );
+
+    public int Run(Terminal terminal)
+    {
+        if (this is { Other: null, Case: { Variant: null, Overlays: [] }, FromVariant: null, FromOverlays: [], Saved: null })
         {
-            scenario,
-            other,
-            variant,
-            overlays,
-            from,
-            under,
-            saved,
-            json,
-            csv,
-            folder,
-        };
-        command.SetAction(parsed =>
-        {
-            Common.RefuseBoth(parsed.GetValue(json), parsed.GetValue(csv));
-            string left = parsed.GetRequiredValue(scenario);
-            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), left);
-            Other meant = OtherOf(terminal, library, left, parsed.GetValue(other));
-            SroiResult after = SroiResult.Of(
-                Common.Read(
-                    terminal,
-                    library,
-                    meant.Scenario,
-                    parsed.GetValue(variant) ?? meant.Variant,
-                    [.. parsed.GetRequiredValue(overlays), .. meant.Overlays]
-                )
+            throw new CommandException(
+                "There is nothing to compare with. Name another scenario, or use --variant, --overlay or --saved.\n" + CommandLine.Hint,
+                CommandLine.WrongCommandLine
             );
-            Comparison comparison = (parsed.GetValue(saved) ?? meant.Saved) is { } file
-                ? Comparison.Of(SavedResult.Read(terminal.PathOf(file)), after)
-                : Comparison.Of(SroiResult.Of(Common.Read(terminal, library, left, parsed.GetValue(from), parsed.GetRequiredValue(under))), after);
-            Print(terminal, comparison, parsed.GetValue(json), parsed.GetValue(csv));
-            return CommandLine.Done;
-        });
-        command.Validators.Add(parsed =>
-        {
-            bool changes =
-                parsed.GetResult(other) is { Tokens.Count: > 0 }
-                || new Option[] { variant, overlays, from, under, saved }.Any(option => parsed.GetResult(option) is { Implicit: false });
-            bool isWrongOtherwise = parsed.GetResult(folder) is { Implicit: false, Tokens.Count: not 1 };
-            if (!changes && !isWrongOtherwise)
-            {
-                parsed.AddError("There is nothing to compare with: name another scenario, or give --variant, --overlay or --saved.");
-            }
-        });
-        return command;
+        }
+
+        ParameterLibrary library = Case.Source.Open(terminal, Case.Name);
+        Meaning meant = MeaningOf(terminal, library);
+        SroiResult after = SroiResult.Of(
+            CaseNames.Read(terminal, library, meant.Scenario, Case.Variant ?? meant.Variant, [.. Case.Overlays, .. meant.Overlays])
+        );
+        Comparison comparison = (Saved ?? meant.Saved) is { } file
+            ? Comparison.Of(SavedResult.Read(terminal.PathOf(file)), after)
+            : Comparison.Of(SroiResult.Of(CaseNames.Read(terminal, library, Case.Name, FromVariant, FromOverlays)), after);
+        return Form.Print(
+            terminal,
+            () => ComparisonJson.Write(comparison),
+            () => ResultTables.Changes(comparison).ToCsv(),
+            () => ComparisonPage.Of(comparison)
+        );
     }
 
-    // The word after the scenario is whatever it names: another scenario, a variant or an overlay of this one, a saved result.
-    private static Other OtherOf(Terminal terminal, ParameterLibrary library, string scenario, string? name)
+    // OTHER may name a scenario, a variant or overlay of this scenario, or a saved result.
+    private Meaning MeaningOf(Terminal terminal, ParameterLibrary library)
     {
-        if (name is null)
+        if (Other is null)
         {
-            return new(scenario);
+            return new(Case.Name);
         }
 
-        if (name.EndsWith(".json", StringComparison.Ordinal))
+        if (Other.EndsWith(".json", StringComparison.Ordinal))
         {
-            return new(scenario, Saved: name);
+            return new(Case.Name, Saved: Other);
         }
 
-        (string meant, string? variant, string? overlay) = OptionNames.Meant(terminal, library, scenario, name);
+        (string meant, string? variant, string? overlay) = OptionNames.Meant(terminal, library, Case.Name, Other);
         return new(meant, variant) { Overlays = overlay is null ? [] : [overlay] };
     }
 
-    private sealed record Other(string Scenario, string? Variant = null, string? Saved = null)
+    private sealed record Meaning(string Scenario, string? Variant = null, string? Saved = null)
     {
         public string[] Overlays { get; init; } = [];
-    }
-
-    private static void Print(Terminal terminal, Comparison comparison, bool json, bool csv)
-    {
-        if (json)
-        {
-            terminal.Out.Write(ComparisonJson.Write(comparison));
-        }
-        else if (csv)
-        {
-            terminal.Csv.Write(ResultTables.Changes(comparison).ToCsv());
-        }
-        else
-        {
-            terminal.Write(ComparisonPage.Of(comparison));
-        }
     }
 }

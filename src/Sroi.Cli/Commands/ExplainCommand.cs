@@ -1,47 +1,53 @@
-using System.CommandLine;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
 using Sroi.Evaluation;
-using Sroi.Parameters;
 using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi explain</c>: any figure, down to its sources.</summary>
-internal static class ExplainCommand
+/// <summary><c>sroi explain</c>: how a figure was calculated, down to the sources.</summary>
+internal sealed record ExplainCommand(CaseSettings Case, string What, OutputForm Form) : IRunnable
 {
-    public static Command Create(Terminal terminal)
+    private const string Parameters = "parameters";
+
+    public static Declaration Declared =>
+        new(
+            "explain",
+            "Explain how a figure was calculated, down to the sources.",
+            given => new ExplainCommand(
+                CaseSettings.Of(given),
+                WhatOf(given),
+                OutputForm.WithoutCsv(given)
+            )
+        );
+
+    private static string WhatOf(Given given)
     {
-        Argument<string> scenario = Common.Scenario();
-        Argument<string?> what = new("WHAT")
+        string what =
+            given.OptionalArgument(
+                "WHAT",
+                "ratio (default), npv, benefits, inputs, parameters, or the name of an outcome, input, transfer, party, parameter or step."
+            ) ?? "ratio";
+        if (what != "numbers")
         {
-            Description =
-                "ratio, npv, benefits, inputs, numbers, an outcome, an input, a transfer, a party, a quantity, or any step's address; the ratio where left out.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        Option<string?> variant = Common.Variant(),
-            folder = Common.Folder();
-        Option<string[]> overlays = Common.Overlay();
-        Option<bool> json = Common.Json();
-        Command command = new("explain", "Explain any figure, down to its sources.") { scenario, what, variant, overlays, json, folder };
-        command.SetAction(parsed =>
-        {
-            string name = parsed.GetRequiredValue(scenario);
-            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), name);
-            SocialReturn social = SocialReturn.Of(Common.Read(terminal, library, name, parsed.GetValue(variant), parsed.GetRequiredValue(overlays)));
-            string asked = parsed.GetValue(what) ?? "ratio";
-            terminal.Out.Write(asked == "numbers" ? Numbers(social, parsed.GetValue(json)) : Figure(social, asked, parsed.GetValue(json)));
-            return CommandLine.Done;
-        });
-        return command;
+            return what;
+        }
+
+        given.Notice("explain … numbers", $"explain … {Parameters}");
+        return Parameters;
     }
 
-    private static string Figure(SocialReturn social, string name, bool json)
+    public int Run(Terminal terminal)
     {
-        Explanation explanation = Explanation.Of(social.Find(name));
-        return json ? ExplanationJson.Write(explanation) : explanation + "\n";
+        SocialReturn social = Case.SocialReturn(terminal);
+        terminal.Out.Write(What == Parameters ? AllParameters(social) : Figure(Explanation.Of(social.Find(What))));
+        return CommandLine.Done;
     }
 
-    private static string Numbers(SocialReturn social, bool json) =>
-        json
+    private string Figure(Explanation explanation) => Form.IsJson ? ExplanationJson.Write(explanation) : explanation + "\n";
+
+    private string AllParameters(SocialReturn social) =>
+        Form.IsJson
             ? ParameterJson.Write([.. social.Scenario.Parameters.Values])
             : string.Concat(social.Scenario.Parameters.Values.Select(parameter => Explanation.Of(parameter) + "\n"));
 }

@@ -1,90 +1,90 @@
-using System.CommandLine;
-using Sroi.Parameters;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.Variance;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi indices</c>: from which numbers the uncertainty of a figure comes.</summary>
-internal static class IndicesCommand
+/// <summary><c>sroi indices</c>: attributes the variance of a figure to its parameters.</summary>
+internal sealed record IndicesCommand(
+    FigureSettings Figure,
+    string? Method,
+    int? Points,
+    bool EveryParameter,
+    DrawSettings Draws,
+    GroupSettings Groups,
+    OutputForm Form
+) : IRunnable
 {
     private const string Sobol = "sobol",
         Shapley = "shapley",
         Morris = "morris";
 
-    public static Command Create(Terminal terminal)
-    {
-        Argument<string> scenario = Common.Scenario();
-        AnalysisOptions shared = new();
-        Option<string?> method = new("--method")
-        {
-            Description =
-                "sobol (first and total order), shapley (where numbers move together) or morris (a quick screening). Left out: sobol, or shapley where numbers move together.",
-            HelpName = "HOW",
-        };
-        Option<int?> points = new("--points")
-        {
-            Description = "Sobol points (a power of two; 8,192 when left out), sampled orders of shapley (65,536) or trajectories of morris (64).",
-            HelpName = "N",
-            CustomParser = result => NumberArguments.Count(result, "--points"),
-        };
-        Option<bool> every = new("--every-input")
-        {
-            Description = "Look at each number by itself, however many there are; above 50, those that do not matter are otherwise put together.",
-        };
-        Command command = new("indices", "From which numbers the uncertainty of a figure comes: parts of its variance.")
-        {
-            scenario,
-            method,
-            points,
-            every,
-        };
-        shared.AddFigureTo(command);
-        shared.AddSeedTo(command);
-        shared.AddGroupsTo(command);
-        command.SetAction(parsed =>
-        {
-            TargetFigure figure = shared.Figure(terminal, parsed, parsed.GetRequiredValue(scenario));
-            VarianceDesign design = new(shared.Seed(parsed))
-            {
-                Points = parsed.GetValue(points),
-                Groups = shared.Groups(parsed, (name, ids) => InputGroup.Of(figure, name, ids)),
-                Screen = parsed.GetValue(every) ? Screen.Never : Screen.WhereMany,
-                Threads = shared.Threads(parsed),
-            };
-            Forms forms = (parsed.GetValue(method) ?? (MovesTogether(figure) ? Shapley : Sobol)) switch
-            {
-                Sobol => Forms.Of(SobolIndices.Of(figure, design), terminal),
-                Shapley => Forms.Of(ShapleyEffects.Of(figure, design), terminal),
-                Morris => Forms.Of(Screening.Of(figure, design.Seed, design.Points ?? Screening.UsualTrajectories, design.Groups), terminal),
-                var other => throw new CommandException(
-                    $"--method takes {Sobol}, {Shapley} or {Morris}; found '{other}'.{Nearest.Hint(other, [Sobol, Shapley, Morris])}",
-                    CommandLine.WrongCommandLine
+    public static Declaration Declared =>
+        new(
+            "indices",
+            "Attribute the variance of a figure to its parameters (Sobol, Shapley or Morris).",
+            given => new IndicesCommand(
+                FigureSettings.Of(given),
+                given.Text(
+                    "--method",
+                    "HOW",
+                    "sobol (first and total order), shapley (for correlated parameters) or morris (quick screening). Default: sobol, or shapley if parameters are correlated."
                 ),
-            };
-            shared.Print(terminal, parsed, forms.Json, forms.Csv, forms.Table);
-            return CommandLine.Done;
-        });
-        return command;
+                given.Value(
+                    "--points",
+                    "N",
+                    "Sobol points (a power of two; default 8,192), sampled orderings for shapley (default 65,536) or trajectories for morris (default 64).",
+                    Kinds.Count
+                ),
+                given.Flag(
+                    "--every-param",
+                    "List every parameter on its own. By default, above 50 parameters, those of little influence are grouped.",
+                    formerly: "--every-input"
+                ),
+                DrawSettings.WithoutDraws(given),
+                GroupSettings.Of(given),
+                OutputForm.Of(given)
+            )
+        );
+
+    public int Run(Terminal terminal)
+    {
+        TargetFigure figure = Figure.Read(terminal);
+        VarianceDesign design = new(Draws.Seed)
+        {
+            Points = Points,
+            Groups = Groups.Of(figure),
+            Screen = EveryParameter ? Screen.Never : Screen.WhereMany,
+            Threads = Draws.Threads,
+        };
+        return (Method ?? (IsCorrelated(figure) ? Shapley : Sobol)) switch
+        {
+            Sobol => Print(terminal, SobolIndices.Of(figure, design)),
+            Shapley => Print(terminal, ShapleyEffects.Of(figure, design)),
+            Morris => Print(terminal, Screening.Of(figure, design.Seed, design.Points ?? Screening.UsualTrajectories, design.Groups)),
+            var other => throw new CommandException(
+                $"--method takes {Sobol}, {Shapley} or {Morris}; found '{other}'.{Nearest.Hint(other, [Sobol, Shapley, Morris])}",
+                CommandLine.WrongCommandLine
+            ),
+        };
     }
 
-    private static bool MovesTogether(TargetFigure figure)
+    private static bool IsCorrelated(TargetFigure figure)
     {
         HashSet<string> inputs = [.. figure.Inputs().Where(input => input.IsUncertain).Select(input => input.Id)];
         return figure.SocialReturn.Scenario.Correlations.Any(correlation => correlation.Rank != 0 && correlation.Between.Count(inputs.Contains) > 1);
     }
 
-    // A result in the three forms in which it can be printed.
-    private sealed record Forms(Func<string> Json, Func<string> Csv, Action Table)
-    {
-        public static Forms Of(SobolIndices indices, Terminal to) =>
-            new(() => VarianceJson.Write(indices), () => SensitivityTables.Indices(indices).ToCsv(), () => to.Write(VariancePage.Of(indices)));
+    private int Print(Terminal terminal, SobolIndices indices) =>
+        Form.Print(terminal, () => VarianceJson.Write(indices), () => SensitivityTables.Indices(indices).ToCsv(), () => VariancePage.Of(indices));
 
-        public static Forms Of(ShapleyEffects effects, Terminal to) =>
-            new(() => VarianceJson.Write(effects), () => SensitivityTables.Effects(effects).ToCsv(), () => to.Write(VariancePage.Of(effects)));
+    private int Print(Terminal terminal, ShapleyEffects effects) =>
+        Form.Print(terminal, () => VarianceJson.Write(effects), () => SensitivityTables.Effects(effects).ToCsv(), () => VariancePage.Of(effects));
 
-        public static Forms Of(Screening screening, Terminal to) =>
-            new(() => VarianceJson.Write(screening), () => SensitivityTables.Effects(screening).ToCsv(), () => to.Write(VariancePage.Of(screening)));
-    }
+    private int Print(Terminal terminal, Screening screening) =>
+        Form.Print(terminal, () => VarianceJson.Write(screening), () => SensitivityTables.Effects(screening).ToCsv(), () => VariancePage.Of(screening));
 }

@@ -1,51 +1,37 @@
-using System.CommandLine;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
 using Sroi.Model;
-using Sroi.Parameters;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi new</c>: asks a charity's questions in its own words, or takes the answers as options, and writes a scenario that passes check.</summary>
-internal static class NewCommand
+/// <summary><c>sroi new</c>: asks about a service in everyday words, or takes the answers as options, and writes a scenario that passes check.</summary>
+internal sealed record NewCommand(string Name, string? Out, LibrarySettings Source, IReadOnlyDictionary<string, string?> Answers) : IRunnable
 {
-    public static Command Create(Terminal terminal)
-    {
-        Argument<string> name = new("NAME") { Description = "The name of the new scenario: lower-case letters, digits and _." };
-        Option<string?> output = new("--out")
-        {
-            Description = "The file to write; parameters/scenarios/NAME.yaml where left out.",
-            HelpName = "FILE",
-        };
-        Option<string?> folder = Common.Folder();
-        Dictionary<string, Option<string?>> options = Questionnaire.All.ToDictionary(
-            question => question.Option,
-            question => new Option<string?>("--" + question.Option) { Description = question.Text }
+    public static Declaration Declared =>
+        new(
+            "new",
+            "Write a scenario for your own service from your answers to some questions.",
+            given => new NewCommand(
+                given.Argument("NAME", "A name for the scenario: lower-case letters, digits and _."),
+                given.Text("--out", "FILE", "The file to write (default: parameters/scenarios/NAME.yaml)."),
+                LibrarySettings.Of(given),
+                Questionnaire.All.ToDictionary(question => question.Option, question => given.Text("--" + question.Option, question.Option, question.Text))
+            )
         );
-        Command command = new("new", "Write a scenario for your own service: answer questions, or give the answers as options.")
-        {
-            name,
-            output,
-            folder,
-        };
-        foreach (Option<string?> option in options.Values)
-        {
-            command.Add(option);
-        }
 
-        command.SetAction(parsed =>
-        {
-            string id = parsed.GetRequiredValue(name);
-            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder));
-            string file = parsed.GetValue(output) is { } path ? terminal.PathOf(path) : Path.Combine(library.Folder, "scenarios", id + ".yaml");
-            CheckTarget(id, file);
-            Dictionary<string, string?> given = options.ToDictionary(o => o.Key, o => parsed.GetValue(o.Value));
-            IReadOnlyDictionary<string, string> answers = Questionnaire.Answer(terminal, library, given);
-            Unit amount = Unit.Pounds / Unit.Year / library.Parameter(answers["proxy"]).Unit / Unit.Person;
-            Write(terminal, library, file, ScenarioText.Of(id, answers, amount));
-            return CommandLine.Done;
-        });
-        return command;
+    public int Run(Terminal terminal)
+    {
+        ParameterLibrary library = Source.Open(terminal);
+        string file = Out is not null ? terminal.PathOf(Out) : Path.Combine(library.Folder, "scenarios", Name + ".yaml");
+        CheckTarget(Name, file);
+        IReadOnlyDictionary<string, string> answers = Questionnaire.Answer(terminal, library, Answers);
+        Unit amount = Unit.Pounds / Unit.Year / library.Parameter(answers["proxy"]).Unit / Unit.Person;
+        Write(terminal, library, file, ScenarioText.Of(Name, answers, amount));
+        return CommandLine.Done;
     }
 
     private static void CheckTarget(string id, string file)
@@ -53,7 +39,7 @@ internal static class NewCommand
         if (id.Length == 0 || !char.IsAsciiLetterLower(id[0]) || id.Any(c => !(char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')))
         {
             throw new CommandException(
-                $"'{id}' is not a name: use lower-case letters, digits and _, beginning with a letter.",
+                $"'{id}' is not a valid name. Use lower-case letters, digits and _, starting with a letter.",
                 CommandLine.WrongCommandLine
             );
         }
@@ -61,13 +47,13 @@ internal static class NewCommand
         if (File.Exists(file))
         {
             throw new CommandException(
-                $"There is a file {file} already; it is left as it is. Choose another name or --out.",
+                $"{file} already exists and was not changed. Choose another name, or another file with --out.",
                 CommandLine.WrongCommandLine
             );
         }
     }
 
-    // The file is read back before it is kept, so that what is written always passes check.
+    // The file is read back before it is kept, so that it always passes check.
     private static void Write(Terminal terminal, ParameterLibrary library, string file, string text)
     {
         string part = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileNameWithoutExtension(file)}.part.yaml");

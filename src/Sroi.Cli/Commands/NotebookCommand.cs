@@ -1,16 +1,19 @@
-using System.CommandLine;
+using Sroi.Cli.Declarations;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi notebook</c>: notebooks of C# cells, without Jupyter and in it.</summary>
+/// <summary><c>sroi notebook</c>: C# notebooks, with or without Jupyter.</summary>
 internal static class NotebookCommand
 {
-    public static Command Create(Terminal terminal) =>
-        new("notebook", "Notebooks of C# cells: run one and write it with its results, or open them in Jupyter.")
+    public static Declaration Declared =>
+        new("notebook", "Run C# notebooks, or register the kernel that opens them in Jupyter.")
         {
-            NotebookRunCommand.Create(terminal),
-            NotebookInstallCommand.Install(terminal),
-            NotebookInstallCommand.Uninstall(terminal),
-            NotebookKernelCommand.Create(terminal),
+            Commands =
+            [
+                NotebookRunCommand.Declared,
+                NotebookInstallCommand.Declared,
+                NotebookUninstallCommand.Declared,
+                NotebookKernelCommand.Declared,
+            ],
         };
 }

@@ -1,75 +1,79 @@
-using System.CommandLine;
 using System.Globalization;
+using Sroi.Cli.Declarations;
+using Sroi.Notebooks;
+using Sroi.Notebooks.Documents;
 using Sroi.Notebooks.Running;
 using Sroi.Notebooks.Supervising;
 using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi notebook run</c>: every cell of a notebook, with other parameters where given, written as a page or as a notebook.</summary>
-internal static class NotebookRunCommand
+/// <summary><c>sroi notebook run</c>: runs a notebook, with other parameters if given, and writes it as a page or a notebook.</summary>
+internal sealed record NotebookRunCommand(
+    string Notebook,
+    string[] Parameters,
+    string[] Outputs,
+    bool KeepsGoing,
+    string? CellTimeout,
+    string? Journal,
+    string[] Words
+) : IRunnable
 {
-    // As long as a timer of .NET can run.
+    // The longest interval of a .NET timer.
     private const double LongestSeconds = 24 * 24 * 3600;
 
-    public static Command Create(Terminal terminal)
+    // With this option the command starts itself again, in a process that the cells may crash.
+    private const string JournalOption = "--journal";
+
+    public static Declaration Declared =>
+        new(
+            "run",
+            "Run all cells of a notebook in order, without Jupyter.",
+            given => new NotebookRunCommand(
+                given.Argument("NOTEBOOK", "A C# notebook (.ipynb or .dib). It is not changed."),
+                given.Texts(
+                    "--parameter",
+                    "NAME=VALUE",
+                    "Another value for a variable of the cell tagged 'parameters'. May be repeated.",
+                    "-p"
+                ),
+                given.Texts(
+                    "--out",
+                    "FILE",
+                    "Write the notebook with its results as a self-contained page (.html) or a notebook (.ipynb). May be repeated."
+                ),
+                given.Flag("--keep-going", "Continue after a cell fails. Failures are listed at the end, and the exit code is 1."),
+                given.Text(
+                    "--cell-timeout",
+                    "TIME",
+                    "Stop a cell after this time, such as 60s, 5m or 1h, and count it as failed (default: no limit)."
+                ),
+                given.Hidden(JournalOption),
+                given.Words
+            )
+        );
+
+    public int Run(Terminal terminal)
     {
-        Argument<string> notebook = new("NOTEBOOK") { Description = "A notebook of C# cells (.ipynb or .dib). It stays as it is." };
-        Option<string[]> parameters = new("--parameter", "-p")
-        {
-            Description = "Another value for what the notebook's cell tagged 'parameters' declares. May be repeated.",
-            HelpName = "NAME=VALUE",
-            DefaultValueFactory = _ => [],
-        };
-        Option<string[]> outputs = new("--out")
-        {
-            Description = "Write the notebook with its results: a page that needs nothing else (.html), or a notebook (.ipynb). May be repeated.",
-            HelpName = "FILE",
-            DefaultValueFactory = _ => [],
-        };
-        Option<bool> keepsGoing = new("--keep-going")
-        {
-            Description = "Run the cells after one that failed as well; the failures are listed at the end, and the exit code is 1.",
-        };
-        Option<string?> timeout = new("--cell-timeout")
-        {
-            Description = "Interrupt a cell that takes longer, such as 60s, 5m or 1h; it has failed then. If omitted, a cell may take any time.",
-            HelpName = "TIME",
-        };
-        // By which the command starts itself again, in a process that the cells may end.
-        Option<string?> journal = new("--journal") { Hidden = true };
-        Command command = new("run", "Run a notebook from its first cell to its last, without Jupyter.")
-        {
-            notebook,
-            parameters,
-            outputs,
-            keepsGoing,
-            timeout,
-            journal,
-        };
-        command.SetAction(parsed =>
-        {
-            string path = terminal.PathOf(parsed.GetRequiredValue(notebook));
-            (string Name, string Value)[] values = [.. parsed.GetRequiredValue(parameters).Select(Parameter)];
-            string[] files = [.. parsed.GetRequiredValue(outputs).Select(file => Output(terminal.PathOf(file), path))];
-            RunRules rules = new(parsed.GetValue(keepsGoing), parsed.GetValue(timeout) is { } time ? TimeOf(time) : null);
-            NotebookFile Read() => NotebookParameters.Set(NotebookFile.Read(path), values);
-            return parsed.GetValue(journal) is { } file ? Record(Read(), rules, file) : Run(terminal, Read, Again(parsed, terminal), files);
-        });
-        return command;
+        string path = terminal.PathOf(Notebook);
+        (string Name, string Value)[] values = [.. Parameters.Select(Parameter)];
+        string[] files = [.. Outputs.Select(file => Output(terminal.PathOf(file), path))];
+        RunRules rules = new(KeepsGoing, CellTimeout is { } time ? TimeOf(time) : null);
+        NotebookFile Read() => NotebookParameters.Set(NotebookFile.Read(path), values);
+        return Journal is { } journal ? Record(Read(), rules, journal) : Run(terminal, Read, Again(terminal), files);
     }
 
     private static (string Name, string Value) Parameter(string text) =>
         text.Split('=', 2) is [{ Length: > 0 } name, var value]
             ? (name.Trim(), value)
-            : throw new CommandException($"'{text}' is not a parameter: write NAME=VALUE.", CommandLine.WrongCommandLine);
+            : throw new CommandException($"--parameter takes NAME=VALUE; found '{text}'.", CommandLine.WrongCommandLine);
 
     private static string Output(string file, string notebook) =>
         Path.GetExtension(file) is not (".html" or ".ipynb")
-            ? throw new CommandException($"--out writes .html or .ipynb; {Path.GetFileName(file)} is neither.", CommandLine.WrongCommandLine)
+            ? throw new CommandException($"--out takes a file name that ends in .html or .ipynb; found {Path.GetFileName(file)}.", CommandLine.WrongCommandLine)
         : file == notebook
             ? throw new CommandException(
-                $"--out would write over the notebook itself, {Path.GetFileName(file)}. Name another file.",
+                $"--out would overwrite the notebook, {Path.GetFileName(file)}. Choose another file.",
                 CommandLine.WrongCommandLine
             )
         : file;
@@ -88,16 +92,13 @@ internal static class NotebookRunCommand
         return isNumber && value * seconds is > 0 and <= LongestSeconds
             ? TimeSpan.FromSeconds(value * seconds)
             : throw new CommandException(
-                $"--cell-timeout '{text}' is not a time above zero and up to 24 days: write one such as 60s, 5m or 1h.",
+                $"--cell-timeout takes a time above zero and up to 24 days, such as 60s, 5m or 1h; found '{text}'.",
                 CommandLine.WrongCommandLine
             );
     }
 
-    private static SupervisedProgram Again(ParseResult parsed, Terminal terminal)
-    {
-        IEnumerable<string> own = [DotnetProgram.Path, typeof(NotebookRunCommand).Assembly.Location];
-        return new([.. own, .. parsed.Tokens.Select(token => token.Value), "--journal"], terminal.Folder, terminal.Error);
-    }
+    private SupervisedProgram Again(Terminal terminal) =>
+        new([DotnetProgram.Path, typeof(NotebookRunCommand).Assembly.Location, .. Words, JournalOption], terminal.Folder, terminal.Error);
 
     private static int Record(NotebookFile notebook, RunRules rules, string journal)
     {
@@ -120,7 +121,7 @@ internal static class NotebookRunCommand
                 terminal.Out.WriteLine($"Written: {file}");
             }
 
-            return Tell(terminal, Path.GetFileName(notebook.Path), executed);
+            return Report(terminal, Path.GetFileName(notebook.Path), executed);
         }
         catch (NotebookParameterException error)
         {
@@ -132,7 +133,7 @@ internal static class NotebookRunCommand
         }
     }
 
-    private static int Tell(Terminal terminal, string name, ExecutedNotebook executed)
+    private static int Report(Terminal terminal, string name, ExecutedNotebook executed)
     {
         if (executed.IsStopped)
         {

@@ -1,48 +1,38 @@
-using System.CommandLine;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi options</c>: options side by side on common random numbers; one scenario alone against its variants.</summary>
-internal static class OptionsCommand
+/// <summary><c>sroi options</c>: compares options on common random numbers; a single scenario is compared with its variants.</summary>
+internal sealed record OptionsCommand(DecisionSettings Options, string? Against, OutputForm Form) : IRunnable
 {
-    public static Command Create(Terminal terminal)
-    {
-        DecisionOptions options = new();
-        Option<string?> against = new("--against")
-        {
-            Description = "The option that the others are held against; the first when left out.",
-            HelpName = "OPTION",
-        };
-        Command command = new(
+    public static Declaration Declared =>
+        new(
             "options",
-            "Options side by side on common random numbers: scenarios, variants, overlays; one scenario alone against its variants."
-        )
-        {
-            against,
-        };
-        options.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            Decision decision = options.Read(terminal, parsed, withVariants: true);
-            OptionComparison comparison = parsed.GetValue(against) is { } name
-                ? OptionComparison.Of(decision, Named(decision, name))
-                : OptionComparison.Of(decision);
-            options.Shared.Print(
-                terminal,
-                parsed,
-                () => DecisionJson.Write(comparison),
-                () => SensitivityTables.Options(comparison).ToCsv(),
-                () => terminal.Write(OptionPage.Of(comparison))
-            );
-            return CommandLine.Done;
-        });
-        return command;
+            "Compare scenarios, variants and overlays on common random numbers. A single scenario is compared with its variants.",
+            given => new OptionsCommand(
+                DecisionSettings.Of(given),
+                given.Text("--against", "OPTION", "The option to compare the others with (default: the first)."),
+                OutputForm.Of(given)
+            )
+        );
+
+    public int Run(Terminal terminal)
+    {
+        Decision decision = Options.ReadWithVariants(terminal);
+        OptionComparison comparison = Against is { } name ? OptionComparison.Of(decision, Named(decision, name)) : OptionComparison.Of(decision);
+        return Form.Print(
+            terminal,
+            () => DecisionJson.Write(comparison),
+            () => SensitivityTables.Options(comparison).ToCsv(),
+            () => OptionPage.Of(comparison)
+        );
     }
 
-    // As it stands in results, or as it was given: 'croydon_sun, as_claimed', croydon_sun:as_claimed, as_claimed.
+    // The name as results print it, or as it was given: 'croydon_sun, as_claimed', croydon_sun:as_claimed, as_claimed.
     private static string Named(Decision decision, string name)
     {
         string written = name.Replace("+", " + ", StringComparison.Ordinal).Replace(":", ", ", StringComparison.Ordinal);

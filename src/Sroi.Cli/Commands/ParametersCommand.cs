@@ -1,128 +1,114 @@
-using System.CommandLine;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi parameters list | show ID | diff OVERLAY | schema</c>: every number with its source.</summary>
+/// <summary><c>sroi parameters list | show ID | diff OVERLAY | schema</c>: the parameters and their sources.</summary>
 internal static class ParametersCommand
 {
-    public static Command Create(Terminal terminal) =>
-        new("parameters", "See every number with its source, and what an overlay changes.")
+    public static Declaration Declared =>
+        new("parameters", "List parameters with their sources, and show what an overlay changes.")
         {
-            List(terminal),
-            Show(terminal),
-            Diff(terminal),
-            Schema(terminal),
+            Commands = [ListCommand.Declared, ShowCommand.Declared, DiffCommand.Declared, SchemaCommand.Declared],
         };
 
-    private static Command List(Terminal terminal)
+    private sealed record ListCommand(string Prefix, LibrarySettings Source, OutputForm Form) : IRunnable
     {
-        Argument<string?> prefix = new("PREFIX")
-        {
-            Description = "Only ids that begin so, such as unit_costs.health.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        Option<string?> folder = Common.Folder();
-        Option<bool> csv = Common.Csv(),
-            json = Common.Json();
-        Command command = new("list", "List all parameters.") { prefix, csv, json, folder };
-        command.SetAction(parsed =>
-        {
-            Common.RefuseBoth(parsed.GetValue(json), parsed.GetValue(csv));
-            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder));
-            string start = parsed.GetValue(prefix) ?? "";
-            IReadOnlyList<Parameter> all = library.All();
-            IReadOnlyList<Parameter> chosen = [.. all.Where(p => p.Id.StartsWith(start, StringComparison.Ordinal))];
-            if (chosen.Count == 0)
-            {
-                throw new UnknownNameException($"No parameter's id begins with '{start}'.{Nearest.Hint(start, all.Select(p => p.Id))}");
-            }
+        public static Declaration Declared =>
+            new(
+                "list",
+                "List parameters.",
+                given => new ListCommand(
+                    given.OptionalArgument("PREFIX", "The start of an id, such as unit_costs.health (default: all parameters).") ?? "",
+                    LibrarySettings.Of(given),
+                    OutputForm.Of(given)
+                )
+            );
 
-            if (parsed.GetValue(json))
-            {
-                terminal.Out.Write(ParameterJson.Write(chosen));
-            }
-            else if (parsed.GetValue(csv))
-            {
-                terminal.Csv.Write(ResultTables.Parameters(chosen).ToCsv());
-            }
-            else
-            {
-                terminal.Write(ParameterPage.List(chosen));
-            }
-
-            return CommandLine.Done;
-        });
-        return command;
+        public int Run(Terminal terminal)
+        {
+            IReadOnlyList<Parameter> all = Source.Open(terminal).All();
+            IReadOnlyList<Parameter> chosen = [.. all.Where(p => p.Id.StartsWith(Prefix, StringComparison.Ordinal))];
+            return chosen.Count == 0
+                ? throw new UnknownNameException($"No parameter id begins with '{Prefix}'.{Nearest.Hint(Prefix, all.Select(p => p.Id))}")
+                : Form.Print(
+                    terminal,
+                    () => ParameterJson.Write(chosen),
+                    () => ResultTables.Parameters(chosen).ToCsv(),
+                    () => ParameterPage.List(chosen)
+                );
+        }
     }
 
-    private static Command Show(Terminal terminal)
+    private sealed record ShowCommand(string Id, LibrarySettings Source, OutputForm Form) : IRunnable
     {
-        Argument<string> id = new("ID") { Description = "The full id, such as unit_costs.health.ae_attendance." };
-        Option<string?> folder = Common.Folder();
-        Option<bool> json = Common.Json();
-        Command command = new("show", "Show one parameter with everything known about it.") { id, json, folder };
-        command.SetAction(parsed =>
+        public static Declaration Declared =>
+            new(
+                "show",
+                "Show one parameter in full.",
+                given => new ShowCommand(
+                    given.Argument("ID", "The full id, such as unit_costs.health.ae_attendance."),
+                    LibrarySettings.Of(given),
+                    OutputForm.WithoutCsv(given)
+                )
+            );
+
+        public int Run(Terminal terminal)
         {
-            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder));
-            string asked = parsed.GetRequiredValue(id);
-            if (!library.Ids().Contains(asked))
+            ParameterLibrary library = Source.Open(terminal);
+            if (!library.Ids().Contains(Id))
             {
-                throw new UnknownNameException($"There is no parameter '{asked}'.{Nearest.Hint(asked, library.Ids())}");
+                throw new UnknownNameException($"There is no parameter '{Id}'.{Nearest.Hint(Id, library.Ids())}");
             }
 
-            Parameter parameter = library.Parameter(asked);
-            if (parsed.GetValue(json))
-            {
-                terminal.Out.Write(ParameterJson.Write([parameter]));
-            }
-            else
-            {
-                terminal.Write(ParameterPage.Of(parameter));
-            }
-
-            return CommandLine.Done;
-        });
-        return command;
+            Parameter parameter = library.Parameter(Id);
+            return Form.Print(terminal, () => ParameterJson.Write([parameter]), () => ParameterPage.Of(parameter));
+        }
     }
 
-    private static Command Diff(Terminal terminal)
+    private sealed record DiffCommand(string Name, LibrarySettings Source) : IRunnable
     {
-        Argument<string> overlay = new("OVERLAY") { Description = "The name of a file under parameters/overlays, or a path." };
-        Option<string?> folder = Common.Folder();
-        Command command = new("diff", "Show what an overlay changes: what was, what is, who and why.") { overlay, folder };
-        command.SetAction(parsed =>
+        public static Declaration Declared =>
+            new(
+                "diff",
+                "Show what an overlay changes, by whom and why.",
+                given => new DiffCommand(
+                    given.Argument("OVERLAY", "The name of a file under parameters/overlays, or a path."),
+                    LibrarySettings.Of(given)
+                )
+            );
+
+        public int Run(Terminal terminal)
         {
-            string name = parsed.GetRequiredValue(overlay);
-            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), name);
-            Overlay chosen = library.Overlay(Common.Resolved(terminal, name));
-            terminal.Write(ParameterPage.Changes(chosen, library.Changed(chosen)));
+            ParameterLibrary library = Source.Open(terminal, Name);
+            Overlay overlay = library.Overlay(CaseNames.Resolved(terminal, Name));
+            terminal.Write(ParameterPage.Changes(overlay, library.Changed(overlay)));
             return CommandLine.Done;
-        });
-        return command;
+        }
     }
 
-    private static Command Schema(Terminal terminal)
+    private sealed record SchemaCommand(string Out) : IRunnable
     {
-        Option<string?> output = new("--out")
-        {
-            Description = "The folder to write the schemas into.",
-            HelpName = "DIR",
-            Required = true,
-        };
-        Command command = new("schema", "Write the JSON Schemas with which editors complete and check the files.") { output };
-        command.SetAction(parsed =>
+        public static Declaration Declared =>
+            new(
+                "schema",
+                "Write the JSON Schemas that editors use to complete and check the files.",
+                given => new SchemaCommand(given.Required("--out", "DIR", "The folder to write to."))
+            );
+
+        public int Run(Terminal terminal)
         {
             IReadOnlyDictionary<string, string> schemas = FileSchemas.All();
             WholeFiles.Write(
-                terminal.PathOf(parsed.GetValue(output)!),
+                terminal.PathOf(Out),
                 schemas.ToDictionary(schema => schema.Key, schema => (Action<TextWriter>)(to => to.Write(schema.Value)))
             );
-            terminal.Error.WriteLine($"Written to {parsed.GetValue(output)}: {string.Join(", ", schemas.Keys)}");
+            terminal.Error.WriteLine($"Written to {Out}: {string.Join(", ", schemas.Keys)}");
             return CommandLine.Done;
-        });
-        return command;
+        }
     }
 }

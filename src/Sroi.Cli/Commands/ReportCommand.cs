@@ -1,83 +1,53 @@
-using System.CommandLine;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
 using Sroi.Evaluation;
-using Sroi.Parameters;
 using Sroi.Presentation.Reports;
 using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi report</c>: a business case as one page to hand over.</summary>
-internal static class ReportCommand
+/// <summary><c>sroi report</c>: writes a business case as one self-contained page.</summary>
+internal sealed record ReportCommand(CaseSettings Case, string Out, DrawSettings Draws) : IRunnable
 {
-    public static Command Create(Terminal terminal)
-    {
-        Argument<string> scenario = Common.Scenario();
-        Option<string?> variant = Common.Variant(),
-            folder = Common.Folder();
-        Option<string[]> overlays = Common.Overlay();
-        Option<string> output = new("--out")
-        {
-            Description = "The file to write, such as case.html: one page that needs nothing else and opens without a network.",
-            HelpName = "FILE",
-            Required = true,
-        };
-        AnalysisOptions draws = new();
-        Command command = new("report", "A business case as one page of HTML: the answer, how sure it is, its weak spots, and every number's source.")
-        {
-            scenario,
-            output,
-            variant,
-            overlays,
-            folder,
-        };
-        draws.AddDrawsAndSeedTo(command);
-        command.SetAction(parsed =>
-        {
-            string file = parsed.GetRequiredValue(output);
-            CheckName(file);
-            string name = parsed.GetRequiredValue(scenario);
-            string? chosen = parsed.GetValue(variant);
-            string[] changes = parsed.GetRequiredValue(overlays);
-            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), name);
-            SocialReturn social = SocialReturn.Of(Common.Read(terminal, library, name, chosen, changes));
-            SocialReturn? unchanged = chosen is null && changes.Length == 0 ? null : SocialReturn.Of(Common.Read(terminal, library, name, null, []));
-            CaseReport report = CaseReport.Of(social, Draws(draws.Draws(parsed)), draws.Seed(parsed), unchanged);
-            Save(terminal, file, report);
-            return CommandLine.Done;
-        });
-        return command;
-    }
+    public static Declaration Declared =>
+        new(
+            "report",
+            "Write a business case as one HTML page: result, uncertainty, limitations and sources.",
+            given => new ReportCommand(
+                CaseSettings.Of(given),
+                given.Required("--out", "FILE", "The file to write, such as case.html. It is self-contained and opens offline."),
+                DrawSettings.WithoutThreads(given)
+            )
+        );
 
-    private static int Draws(int? asked) =>
-        asked switch
-        {
-            null => AnalysisOptions.UsualDraws,
-            < CaseReport.LeastDraws => throw new CommandException(
-                $"A report takes at least {CaseReport.LeastDraws} draws; found --draws {asked}.",
-                CommandLine.WrongCommandLine
-            ),
-            { } draws => draws,
-        };
-
-    // Before anything is drawn, which takes its time.
-    private static void CheckName(string file)
+    public int Run(Terminal terminal)
     {
-        if (!Path.GetExtension(file).Equals(".html", StringComparison.OrdinalIgnoreCase))
+        // Checked before drawing, which takes time.
+        if (!Path.GetExtension(Out).Equals(".html", StringComparison.OrdinalIgnoreCase))
         {
             throw new CommandException(
-                $"A report is a page of HTML: --out takes a name that ends in .html; found '{file}'.",
+                $"--out takes a file name that ends in .html; found '{Out}'.",
                 CommandLine.WrongCommandLine
             );
         }
-    }
 
-    private static void Save(Terminal terminal, string file, CaseReport report)
-    {
-        string path = terminal.PathOf(file);
+        SocialReturn social = Case.SocialReturn(terminal);
+        SocialReturn? unchanged = Case is { Variant: null, Overlays: [] } ? null : (Case with { Variant = null, Overlays = [] }).SocialReturn(terminal);
+        if (Draws.DrawsOrUsual < CaseReport.LeastDraws)
+        {
+            throw new CommandException(
+                $"A report needs at least {CaseReport.LeastDraws} draws; found --draws {Draws.Draws}.",
+                CommandLine.WrongCommandLine
+            );
+        }
+
+        CaseReport report = CaseReport.Of(social, Draws.DrawsOrUsual, Draws.Seed, unchanged);
+        string path = terminal.PathOf(Out);
         WholeFiles.Write(
             Path.GetDirectoryName(path)!,
             new Dictionary<string, Action<TextWriter>> { [Path.GetFileName(path)] = to => to.Write(report.ToDocument()) }
         );
-        terminal.Error.WriteLine($"Written to {file}. It opens in any browser, without a network.");
+        terminal.Error.WriteLine($"Written to {Out}. Open it in any browser; it needs no network.");
+        return CommandLine.Done;
     }
 }

@@ -1,45 +1,43 @@
-using System.CommandLine;
 using System.Text.Json;
 using Sroi.Assurance;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
 using Sroi.Evaluation;
 using Sroi.Files;
-using Sroi.Parameters;
 using Sroi.Reports;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi reproduce</c>: runs a simulation again from what a result says of itself, and tells whether the figures are the same.</summary>
-internal static class ReproduceCommand
+/// <summary><c>sroi reproduce</c>: runs a saved simulation again and compares the figures.</summary>
+internal sealed record ReproduceCommand(string Result, LibrarySettings Source, OutputForm Form) : IRunnable
 {
-    public static Command Create(Terminal terminal)
-    {
-        Argument<string> file = new("RESULT") { Description = "A result.json or manifest.json that 'sroi run … --draws … --out DIR' wrote." };
-        Option<string?> folder = Common.Folder();
-        Option<bool> json = Common.Json();
-        Command command = new("reproduce", "Run a simulation again from its result, and tell whether it is the same to the last bit.")
-        {
-            file,
-            json,
-            folder,
-        };
-        command.SetAction(parsed =>
-        {
-            string path = terminal.PathOf(parsed.GetRequiredValue(file));
-            RunManifest manifest = RunManifest.Read(path);
-            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), manifest.Scenario);
-            Simulation simulation = manifest.Again(library) with { Breakdown = Breakdown.Everything };
-            SimulationResult result = RunCommand.Simulated(terminal, simulation);
-            SroiResult atBase = SroiResult.Of(simulation.SocialReturn);
-            string again = ResultJson.Write(atBase, result, Assurer.Check(atBase, result));
-            if (parsed.GetValue(json))
-            {
-                terminal.Out.Write(again);
-            }
+    public static Declaration Declared =>
+        new(
+            "reproduce",
+            "Run a saved simulation again and check that the figures are identical, bit for bit.",
+            given => new ReproduceCommand(
+                given.Argument("RESULT", "A result.json or manifest.json written by 'sroi run … --draws … --out DIR'."),
+                LibrarySettings.Of(given),
+                OutputForm.WithoutCsv(given)
+            )
+        );
 
-            return Compare(terminal, path, again, parsed.GetValue(json));
-        });
-        return command;
+    public int Run(Terminal terminal)
+    {
+        string path = terminal.PathOf(Result);
+        RunManifest manifest = RunManifest.Read(path);
+        Simulation simulation = manifest.Again(Source.Open(terminal, manifest.Scenario)) with { Breakdown = Breakdown.Everything };
+        SimulationResult result = RunCommand.Simulated(terminal, simulation);
+        SroiResult atBase = SroiResult.Of(simulation.SocialReturn);
+        string again = ResultJson.Write(atBase, result, Assurer.Check(atBase, result));
+        if (Form.IsJson)
+        {
+            terminal.Out.Write(again);
+        }
+
+        return Compare(terminal, path, again, Form.IsJson);
     }
 
     private static int Compare(Terminal terminal, string path, string again, bool isQuiet)
@@ -50,7 +48,7 @@ internal static class ReproduceCommand
         {
             if (!isQuiet)
             {
-                terminal.Out.WriteLine("Run again from the manifest alone; give the result.json beside it to compare the figures.");
+                terminal.Out.WriteLine("The simulation ran again. A manifest has no figures to compare: name the result.json beside it.");
             }
 
             return CommandLine.Done;
@@ -61,17 +59,17 @@ internal static class ReproduceCommand
         {
             if (!isQuiet)
             {
-                terminal.Out.WriteLine("The same, to the last bit.");
+                terminal.Out.WriteLine("Identical, bit for bit.");
             }
 
             return CommandLine.Done;
         }
 
-        terminal.Error.WriteLine($"These figures are not the same: {string.Join(", ", different)}.");
+        terminal.Error.WriteLine($"These figures differ: {string.Join(", ", different)}.");
         return CommandLine.FilesHaveProblems;
     }
 
-    // What says how far a run was to go is not part of what came out of it.
+    // The stopping rule is not part of the result.
     private static IEnumerable<string> Different(JsonElement before, JsonElement after, string name)
     {
         if (before.ValueKind == JsonValueKind.Object && after.ValueKind == JsonValueKind.Object)

@@ -1,50 +1,45 @@
 using System.Collections.Immutable;
-using System.CommandLine;
 using Sroi.Assurance;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
 using Sroi.Evaluation;
 using Sroi.Model;
-using Sroi.Parameters;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi run</c>: the social return of a scenario, with its weak spots.</summary>
-internal static class RunCommand
+/// <summary><c>sroi run</c>: calculates the social return of a scenario and lists its limitations.</summary>
+internal sealed record RunCommand(CaseSettings Case, SimulationSettings Simulations, OutputForm Form, string? Out) : IRunnable
 {
-    public static Command Create(Terminal terminal)
-    {
-        Argument<string> scenario = Common.Scenario();
-        Option<string?> variant = Common.Variant(),
-            folder = Common.Folder(),
-            output = Common.Out();
-        Option<string[]> overlays = Common.Overlay();
-        Option<bool> json = Common.Json(),
-            csv = Common.Csv();
-        Command command = new("run", "Compute the social return of a scenario.") { scenario, variant, overlays, json, csv, output, folder };
-        SimulationOptions simulations = new();
-        simulations.AddTo(command);
-        command.SetAction(parsed =>
-        {
-            Common.RefuseBoth(parsed.GetValue(json), parsed.GetValue(csv));
-            simulations.Begin(parsed);
-            string name = parsed.GetRequiredValue(scenario);
-            ParameterLibrary library = Common.Library(terminal, parsed.GetValue(folder), name);
-            Scenario read = Common.Read(terminal, library, name, parsed.GetValue(variant), parsed.GetRequiredValue(overlays));
-            using ResultTarget? target = parsed.GetValue(output) is { } chosen ? ResultTarget.Take(terminal.PathOf(chosen), read) : null;
-            SroiResult result = SroiResult.Of(read);
-            SimulationResult? simulation = simulations.Read(parsed, result.SocialReturn) is { } asked ? Simulated(terminal, asked) : null;
-            Outcome outcome = new(result, simulation, Assurer.Check(result, simulation));
-            Print(terminal, outcome, parsed.GetValue(json), parsed.GetValue(csv));
-            if (target is not null)
-            {
-                Save(terminal, (target, parsed.GetValue(output)!), outcome);
-            }
+    public static Declaration Declared =>
+        new(
+            "run",
+            "Calculate the social return of a scenario.",
+            given => new RunCommand(
+                CaseSettings.Of(given),
+                SimulationSettings.Of(given),
+                OutputForm.Of(given),
+                given.Text("--out", "DIR", "Write result.json, the tables as CSV and the text to this folder, all or none.")
+            )
+        );
 
-            return simulation is { IsStopped: true } ? CommandLine.Stopped : CommandLine.Done;
-        });
-        return command;
+    public int Run(Terminal terminal)
+    {
+        Simulations.Begin();
+        Scenario scenario = Case.Scenario(terminal);
+        using ResultTarget? target = Out is null ? null : ResultTarget.Take(terminal.PathOf(Out), scenario);
+        SroiResult result = SroiResult.Of(scenario);
+        SimulationResult? simulation = Simulations.Read(result.SocialReturn) is { } asked ? Simulated(terminal, asked) : null;
+        Outcome outcome = new(result, simulation, Assurer.Check(result, simulation));
+        Form.Print(terminal, outcome.Json, outcome.Csv, outcome.Page);
+        if (target is not null)
+        {
+            Save(terminal, (target, Out!), outcome);
+        }
+
+        return simulation is { IsStopped: true } ? CommandLine.Stopped : CommandLine.Done;
     }
 
     public static SimulationResult Simulated(Terminal terminal, Simulation simulation)
@@ -57,37 +52,17 @@ internal static class RunCommand
         }
         catch (OperationCanceledException)
         {
-            throw new CommandException("Stopped before the first draws were made; there is nothing to show.", CommandLine.Stopped);
-        }
-    }
-
-    private static void Print(Terminal terminal, Outcome outcome, bool json, bool csv)
-    {
-        if (json)
-        {
-            terminal.Out.Write(ResultJson.Write(outcome.Result, outcome.Simulation, outcome.Warnings));
-        }
-        else if (csv)
-        {
-            terminal.Csv.Write(
-                outcome.Simulation is { } simulation ? SimulationTables.Figures(simulation).ToCsv() : ResultTables.Outcomes(outcome.Result).ToCsv()
-            );
-        }
-        else
-        {
-            terminal.Write(ResultPage.Of(outcome.Result, outcome.Simulation, outcome.Warnings));
+            throw new CommandException("Stopped before the first draws were made, so there is nothing to show.", CommandLine.Stopped);
         }
     }
 
     private static void Save(Terminal terminal, (ResultTarget Target, string Name) folder, Outcome outcome)
     {
         StringWriter text = new();
-        new Terminal(terminal.In, text, terminal.Error, terminal.Folder, IsPlain: true).Write(
-            ResultPage.Of(outcome.Result, outcome.Simulation, outcome.Warnings)
-        );
+        new Terminal(terminal.In, text, terminal.Error, terminal.Folder, IsPlain: true).Write(outcome.Page());
         Dictionary<string, Action<TextWriter>> files = new()
         {
-            ["result.json"] = to => to.Write(ResultJson.Write(outcome.Result, outcome.Simulation, outcome.Warnings)),
+            ["result.json"] = to => to.Write(outcome.Json()),
             ["result.txt"] = to => to.Write(text),
             ["explanation.txt"] = to => to.Write(Explanation.Of(outcome.Result.SocialReturn.NetPresentValue) + "\n"),
             ["figures.csv"] = to => to.Write(ResultTables.Figures(outcome.Result).ToCsv()),
@@ -110,5 +85,12 @@ internal static class RunCommand
         terminal.Error.WriteLine($"Written to {folder.Name}: {string.Join(", ", files.Keys)}");
     }
 
-    private sealed record Outcome(SroiResult Result, SimulationResult? Simulation, ImmutableArray<Warning> Warnings);
+    private sealed record Outcome(SroiResult Result, SimulationResult? Simulation, ImmutableArray<Warning> Warnings)
+    {
+        public string Json() => ResultJson.Write(Result, Simulation, Warnings);
+
+        public string Csv() => (Simulation is { } simulation ? SimulationTables.Figures(simulation) : ResultTables.Outcomes(Result)).ToCsv();
+
+        public Page Page() => ResultPage.Of(Result, Simulation, Warnings);
+    }
 }

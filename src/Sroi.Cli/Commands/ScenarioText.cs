@@ -3,12 +3,12 @@ using Sroi.Quantities;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary>A commented scenario file from the answers to the questionnaire. Shares and amounts get wide ranges, since nobody has measured them yet.</summary>
+/// <summary>Writes a commented scenario file from the answers. Shares and amounts have wide ranges, because they have not been measured yet.</summary>
 internal static class ScenarioText
 {
     /// <param name="id">The name of the scenario.</param>
     /// <param name="answers">The answers by option.</param>
-    /// <param name="unit">The unit of the amount that each person has.</param>
+    /// <param name="unit">The unit of the amount for each person.</param>
     public static string Of(string id, IReadOnlyDictionary<string, string> answers, Unit unit)
     {
         string A(string name) => answers[name];
@@ -22,12 +22,12 @@ internal static class ScenarioText
         return $$"""
             # yaml-language-server: $schema=../schema/scenario.schema.json
             # {{answers["title"]}}: a first business case, written by `sroi new {{id}}`.
-            # Every number has a source. Replace assumptions by records and ranges by what you learn; then: sroi check {{id}}
+            # Every parameter has a source. Replace assumptions and wide ranges as evidence comes in, then: sroi check {{id}}
             title: {{Quote(answers["title"])}}
             question: {{Quote(answers["asks"])}}
             delivery_model: {{answers["delivery"]}}
 
-            # The frame: prices of one year, future years discounted as the Green Book asks, values at the end of each year.
+            # The frame: prices of one year, future years discounted at Green Book rates, values at the end of each year.
             appraisal:
               price_year: 2024-25
               discounting: green_book_2026
@@ -52,17 +52,17 @@ internal static class ScenarioText
         return $$"""
             quantities:
               people:
-                label: People who take part in a year
+                label: People who take part each year
                 value: {{answers["people"]}}
                 unit: person
                 source: {title: {{Quote(answers["people-source"])}}, kind: records}
               yearly_cost:
-                label: What the service pays out a year
+                label: What the service pays each year
                 value: {{cost}}
                 unit: GBP/year
                 price_year: 2024-25
                 index: gdp_deflator
-                # The spread is a tenth of the cost, until you know better.
+                # A standard deviation of a tenth of the cost, until you have better evidence.
                 distribution:
                   gamma: {mean: {{cost}}, sd: {{Times(cost, 0.1)}} }
                 source: {title: {{Quote(answers["cost-source"])}}, kind: records}
@@ -71,7 +71,7 @@ internal static class ScenarioText
                 value: {{amount}}
                 unit: {{unit}}
                 confidence: low
-                # From half to one and a half times, until it is measured.
+                # From half to one and a half times the value, until it is measured.
                 distribution:
                   pert: {low: {{Times(amount, 0.5)}}, mode: {{amount}}, high: {{Times(amount, 1.5)}} }
                 source: {title: {{Quote(answers["amount-source"])}}, kind: records}
@@ -86,7 +86,7 @@ internal static class ScenarioText
 
     private static string Map(IReadOnlyDictionary<string, string> answers, string years) =>
         $$"""
-            # What is put in, by whom, in which years.
+            # Inputs: what is invested, by whom and in which years.
             inputs:
               - id: running_costs
                 label: Running costs
@@ -95,7 +95,7 @@ internal static class ScenarioText
                 amount: yearly_cost
                 years: {{years}}
             {{UnpaidInput(answers["volunteer-hours"], years)}}
-            # What changes and is valued. Add an outcome for each change; negative ones too.
+            # Outcomes: the changes that are valued. Add one for each change, negative ones too.
             outcomes:
               - id: first_change
                 change: {{Quote(answers["change"])}}
@@ -110,11 +110,11 @@ internal static class ScenarioText
                 attribution: {{Used("due_to_others", answers["attribution"])}}
                 drop_off: {{Used("fading", answers["drop-off"])}}
 
-            # What is real but has no price yet. Say it, so that nobody thinks it was forgotten.
+            # Outcomes identified but not valued. List them, so that readers know they were not overlooked.
             not_valued:
               - change: Belonging and trust
                 stakeholder: {{answers["who"]}}
-                why: no sourced value in hand
+                why: no sourced value yet
 
             """;
 
@@ -123,7 +123,7 @@ internal static class ScenarioText
             ? ""
             : $$"""
                   unpaid_hours:
-                    label: Hours of unpaid time a year
+                    label: Hours of unpaid time each year
                     value: {{hours}}
                     unit: hour/year
                     source: {title: Estimate by the service, kind: records}
@@ -132,10 +132,10 @@ internal static class ScenarioText
 
     private static string UnpaidInput(string hours, string years) =>
         Questionnaire.Number(hours) is 0
-            ? "  # No unpaid time was named. If there is some, add it: it is an input like any other.\n"
+            ? "  # No unpaid time was given. If there is any, add it: it is an input like any other.\n"
             : $$"""
                   - id: unpaid_time
-                    label: Unpaid time, at the cost of a paid helper
+                    label: Unpaid time, at the cost of paid staff
                     paid_by: volunteers
                     kind: in-kind
                     amount: unpaid_hours * unit_costs.staff.nurse_band_4_hour
@@ -143,7 +143,7 @@ internal static class ScenarioText
 
                 """;
 
-    // A share of 0 % needs no source and one of 100 % has no range.
+    // A share of 0 % needs no source, and a share of 100 % has no range.
     private static string Share(string name, string label, string answer)
     {
         double share = answer.EndsWith('%') ? Questionnaire.Number(answer[..^1].Trim())!.Value / 100 : Questionnaire.Number(answer)!.Value;

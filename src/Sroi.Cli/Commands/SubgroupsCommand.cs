@@ -1,43 +1,29 @@
-using System.CommandLine;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi subgroups</c>: the result by stakeholder, by party and by kind of benefit, and with distributional weights.</summary>
-internal static class SubgroupsCommand
+/// <summary><c>sroi subgroups</c>: the result by stakeholder, by party and by type of benefit, and with distributional weights.</summary>
+internal sealed record SubgroupsCommand(CaseSettings Case, DrawSettings Draws, OutputForm Form) : IRunnable
 {
-    public static Command Create(Terminal terminal)
-    {
-        Argument<string> scenario = Common.Scenario();
-        AnalysisOptions shared = new();
-        Command command = new(
+    public static Declaration Declared =>
+        new(
             "subgroups",
-            "The result by stakeholder, by party and by kind of benefit, and with distributional weights where the case has them."
-        )
-        {
-            scenario,
-        };
-        shared.AddCaseTo(command);
-        shared.AddDrawsTo(command);
-        command.SetAction(parsed =>
-        {
-            Subgroups subgroups = Subgroups.Of(
-                shared.Case(terminal, parsed, parsed.GetRequiredValue(scenario)),
-                shared.Draws(parsed) ?? AnalysisOptions.UsualDraws,
-                shared.Seed(parsed),
-                shared.Threads(parsed)
-            );
-            shared.Print(
-                terminal,
-                parsed,
-                () => DecisionJson.Write(subgroups),
-                () => SensitivityTables.Rows(subgroups).ToCsv(),
-                () => terminal.Write(SubgroupPage.Of(subgroups))
-            );
-            return CommandLine.Done;
-        });
-        return command;
+            "Break the result down by stakeholder, party and type of benefit, with distributional weights if the scenario has them.",
+            given => new SubgroupsCommand(CaseSettings.Of(given), DrawSettings.Of(given), OutputForm.Of(given))
+        );
+
+    public int Run(Terminal terminal)
+    {
+        Subgroups subgroups = Subgroups.Of(Case.SocialReturn(terminal), Draws.DrawsOrUsual, Draws.Seed, Draws.Threads);
+        return Form.Print(
+            terminal,
+            () => DecisionJson.Write(subgroups),
+            () => SensitivityTables.Rows(subgroups).ToCsv(),
+            () => SubgroupPage.Of(subgroups)
+        );
     }
 }

@@ -1,150 +1,105 @@
-using System.CommandLine;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi tornado</c>: what each uncertain number does to a figure by itself; with draws also what it brings with it.</summary>
-internal sealed class TornadoCommand(Terminal terminal)
+/// <summary><c>sroi tornado</c>: how a figure responds to each uncertain parameter on its own; with draws, also with the parameters correlated with it.</summary>
+internal sealed record TornadoCommand(
+    FigureSettings Figure,
+    string? Percentiles,
+    string[] Ranges,
+    string? Parameter,
+    int? Steps,
+    DrawSettings Draws,
+    OutputForm Form
+) : IRunnable
 {
-    private readonly AnalysisOptions _shared = new();
+    private const string UsualPercentiles = "5%..95%";
 
-    private readonly Option<string> _ends = new("--ends")
+    public static Declaration Declared =>
+        new(
+            "tornado",
+            "Show how a figure responds to a low and a high value of each uncertain parameter.",
+            given => new TornadoCommand(
+                FigureSettings.WithThreshold(given),
+                given.Text("--percentiles", "LOW..HIGH", $"The percentiles between which each parameter varies (default: {UsualPercentiles}).", formerly: "--ends"),
+                given.Texts("--range", "ID=LOW..HIGH", "Your own range for a parameter. May be repeated."),
+                given.Text("--param", "ID", "Vary only this parameter, over its whole range.", formerly: "--input"),
+                given.Value("--steps", "N", "With --param: the number of values (default: 11).", Kinds.Few),
+                DrawSettings.Of(given),
+                OutputForm.Of(given)
+            )
+        );
+
+    public int Run(Terminal terminal)
     {
-        Description = "Between which percentiles of its own each number moves; 5%..95% when left out.",
-        HelpName = "LOW..HIGH",
-        DefaultValueFactory = _ => "5%..95%",
-    };
-
-    private readonly Option<string[]> _ranges = new("--range")
-    {
-        Description = "Values of your own for a number: ID=LOW..HIGH. May be repeated.",
-        HelpName = "ID=LOW..HIGH",
-        DefaultValueFactory = _ => [],
-    };
-
-    private readonly Option<string?> _input = new("--input")
-    {
-        Description = "The figure over the range of this one number, instead of all of them.",
-        HelpName = "ID",
-    };
-
-    private readonly Option<int?> _steps = new("--steps")
-    {
-        Description = "With --input: how many values; 11 when left out.",
-        HelpName = "N",
-        CustomParser = result => NumberArguments.Few(result, "--steps"),
-    };
-
-    public static Command Create(Terminal terminal) => new TornadoCommand(terminal).Create();
-
-    private Command Create()
-    {
-        Argument<string> scenario = Common.Scenario();
-        Command command = new("tornado", "What each uncertain number does to a figure by itself, at a low and a high value of its own.")
-        {
-            scenario,
-            _ends,
-            _ranges,
-            _input,
-            _steps,
-        };
-        _shared.AddFigureTo(command);
-        _shared.AddThresholdTo(command);
-        _shared.AddDrawsTo(command);
-        command.SetAction(parsed =>
-        {
-            TargetFigure figure = _shared.Figure(terminal, parsed, parsed.GetRequiredValue(scenario));
-            Dictionary<string, ValueRange> chosen = Ranges(parsed.GetRequiredValue(_ranges));
-            if (parsed.GetValue(_input) is { } one)
-            {
-                WriteOne(parsed, figure, one, chosen);
-            }
-            else
-            {
-                WriteAll(parsed, figure, chosen);
-            }
-
-            return CommandLine.Done;
-        });
-        return command;
+        TargetFigure figure = Figure.Read(terminal);
+        return Parameter is { } one ? One(terminal, figure, one) : All(terminal, figure);
     }
 
-    private void WriteOne(ParseResult parsed, TargetFigure figure, string input, Dictionary<string, ValueRange> chosen)
+    private int One(Terminal terminal, TargetFigure figure, string parameter)
     {
-        if (parsed.GetResult(_ends) is { Implicit: false } || _shared.Draws(parsed) is not null || _shared.HasIdleSeed(parsed))
+        Dictionary<string, ValueRange> chosen = Chosen();
+        if (Percentiles is not null || Draws.Draws is not null || Draws.IsIdle)
         {
             throw new CommandException(
-                "--ends, --draws, --seed and --threads have nothing to do beside --input; its range is --range ID=LOW..HIGH.",
+                "--percentiles, --draws, --seed and --threads cannot be used with --param. Set its range with --range ID=LOW..HIGH.",
                 CommandLine.WrongCommandLine
             );
         }
 
-        OneWay oneWay = OneWay.Of(figure, input, RangeOf(figure, input, chosen), parsed.GetValue(_steps) ?? 11);
-        _shared.Print(
-            terminal,
-            parsed,
-            () => SensitivityJson.Write(oneWay),
-            () => SensitivityTables.Points(oneWay).ToCsv(),
-            () => terminal.Write(TornadoPage.Of(oneWay))
-        );
+        OneWay oneWay = OneWay.Of(figure, parameter, RangeOf(figure, parameter, chosen), Steps ?? 11);
+        return Form.Print(terminal, () => SensitivityJson.Write(oneWay), () => SensitivityTables.Points(oneWay).ToCsv(), () => TornadoPage.Of(oneWay));
     }
 
-    private void WriteAll(ParseResult parsed, TargetFigure figure, Dictionary<string, ValueRange> chosen)
+    private int All(Terminal terminal, TargetFigure figure)
     {
-        if (parsed.GetValue(_steps) is not null)
+        Dictionary<string, ValueRange> chosen = Chosen();
+        if (Steps is not null)
         {
-            throw new CommandException("--steps needs --input ID: a tornado has two values of each number.", CommandLine.WrongCommandLine);
+            throw new CommandException("--steps needs --param ID: otherwise each parameter takes two values.", CommandLine.WrongCommandLine);
         }
 
-        if (_shared.HasIdleSeed(parsed))
+        if (Draws.IsIdle)
         {
-            throw new CommandException("--seed and --threads need --draws N: a tornado draws nothing.", CommandLine.WrongCommandLine);
+            throw new CommandException("--seed and --threads need --draws N: without it, a tornado makes no draws.", CommandLine.WrongCommandLine);
         }
 
-        ValueRange percentiles = NumberArguments.Range(parsed.GetRequiredValue(_ends), "--ends");
+        ValueRange percentiles = Texts.Range(Percentiles ?? UsualPercentiles, "--percentiles");
         Tornado tornado = Tornado.Of(figure, new(percentiles.Low, percentiles.High), chosen);
-        ConditionalMeans? means = _shared.Draws(parsed) is { } draws
-            ? ConditionalMeans.Of(figure, draws, _shared.Seed(parsed), _shared.Threads(parsed))
-            : null;
-        _shared.Print(
+        ConditionalMeans? means = Draws.Draws is { } draws ? ConditionalMeans.Of(figure, draws, Draws.Seed, Draws.Threads) : null;
+        return Form.Print(
             terminal,
-            parsed,
             () => SensitivityJson.Write(tornado, means),
             () => means is null ? SensitivityTables.Bars(tornado).ToCsv() : SensitivityTables.Tenths(means).ToCsv(),
-            () => terminal.Write(TornadoPage.Of(tornado, means))
+            () => TornadoPage.Of(tornado, means)
         );
     }
 
-    private static Dictionary<string, ValueRange> Ranges(string[] texts)
+    private Dictionary<string, ValueRange> Chosen()
     {
         Dictionary<string, ValueRange> ranges = new(StringComparer.Ordinal);
-        foreach (string text in texts)
+        foreach (string text in Ranges)
         {
-            (string id, string range) = NumberArguments.Pair(text, "--range", "ID=LOW..HIGH");
-            if (!ranges.TryAdd(id, NumberArguments.Range(range, "--range")))
+            (string id, string range) = Texts.Pair(text, "--range", "ID=LOW..HIGH");
+            if (!ranges.TryAdd(id, Texts.Range(range, "--range")))
             {
-                throw new CommandException($"--range of {id} was given twice.", CommandLine.WrongCommandLine);
+                throw new CommandException($"--range was given twice for {id}.", CommandLine.WrongCommandLine);
             }
         }
 
         return ranges;
     }
 
-    private static ValueRange? RangeOf(TargetFigure figure, string input, Dictionary<string, ValueRange> chosen)
+    private static ValueRange? RangeOf(TargetFigure figure, string parameter, Dictionary<string, ValueRange> chosen)
     {
-        string id = figure.Input(input).Id;
-        foreach ((string name, ValueRange range) in chosen)
-        {
-            if (figure.Input(name).Id != id)
-            {
-                throw new CommandException($"--range of {name} has nothing to do beside --input {input}.", CommandLine.WrongCommandLine);
-            }
-
-            return range;
-        }
-
-        return null;
+        string id = figure.Input(parameter).Id;
+        return chosen.Keys.FirstOrDefault(name => figure.Input(name).Id != id) is { } other
+            ? throw new CommandException($"--range {other}=… does not apply with --param {parameter}.", CommandLine.WrongCommandLine)
+            : chosen.Values.FirstOrDefault();
     }
 }

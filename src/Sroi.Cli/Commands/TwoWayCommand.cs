@@ -1,61 +1,44 @@
-using System.CommandLine;
+using Sroi.Cli.Declarations;
+using Sroi.Cli.Settings;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi two-way</c>: a figure over a grid of two numbers, and the line on which the decision turns.</summary>
-internal static class TwoWayCommand
+/// <summary><c>sroi two-way</c>: a figure over a grid of two parameters, and the line along which the decision changes.</summary>
+internal sealed record TwoWayCommand(FigureSettings Figure, (string Across, string Down) Named, (string? Across, string? Down) Ranges, int Steps, OutputForm Form)
+    : IRunnable
 {
-    public static Command Create(Terminal terminal)
+    public static Declaration Declared =>
+        new(
+            "two-way",
+            "Tabulate a figure over two parameters and show where the decision changes.",
+            given => new TwoWayCommand(
+                FigureSettings.WithThreshold(given),
+                (
+                    given.Argument("ACROSS", "The parameter across the table: its id, or the last part of it."),
+                    given.Argument("DOWN", "The parameter down the table.")
+                ),
+                (RangeOf(given, "--across-range"), RangeOf(given, "--down-range")),
+                given.Value("--steps", "N", "The number of values of each parameter (default: 5).", Kinds.Few) ?? 5,
+                OutputForm.Of(given)
+            )
+        );
+
+    public int Run(Terminal terminal)
     {
-        Argument<string> scenario = Common.Scenario(),
-            across = new("ACROSS") { Description = "The number whose values go across: its id, or the last part of it." },
-            down = new("DOWN") { Description = "The number whose values go down." };
-        AnalysisOptions shared = new();
-        Option<string?> acrossRange = Range("--across-range"),
-            downRange = Range("--down-range");
-        Option<int> steps = new("--steps")
-        {
-            Description = "How many values of each; 5 when left out.",
-            HelpName = "N",
-            DefaultValueFactory = _ => 5,
-            CustomParser = result => NumberArguments.Few(result, "--steps") ?? 0,
-        };
-        Command command = new("two-way", "A figure over a grid of two numbers, and the line on which the decision turns.")
-        {
-            scenario,
-            across,
-            down,
-            acrossRange,
-            downRange,
-            steps,
-        };
-        shared.AddFigureTo(command);
-        shared.AddThresholdTo(command);
-        command.SetAction(parsed =>
-        {
-            TwoWay grid = TwoWay.Of(
-                shared.Figure(terminal, parsed, parsed.GetRequiredValue(scenario)),
-                new(parsed.GetRequiredValue(across), Range(parsed.GetValue(acrossRange), "--across-range")),
-                new(parsed.GetRequiredValue(down), Range(parsed.GetValue(downRange), "--down-range")),
-                parsed.GetValue(steps)
-            );
-            shared.Print(
-                terminal,
-                parsed,
-                () => SensitivityJson.Write(grid),
-                () => SensitivityTables.Cells(grid).ToCsv(),
-                () => terminal.Write(TwoWayPage.Of(grid))
-            );
-            return CommandLine.Done;
-        });
-        return command;
+        TwoWay grid = TwoWay.Of(
+            Figure.Read(terminal),
+            new(Named.Across, Range(Ranges.Across, "--across-range")),
+            new(Named.Down, Range(Ranges.Down, "--down-range")),
+            Steps
+        );
+        return Form.Print(terminal, () => SensitivityJson.Write(grid), () => SensitivityTables.Cells(grid).ToCsv(), () => TwoWayPage.Of(grid));
     }
 
-    private static Option<string?> Range(string name) =>
-        new(name) { Description = "From where to where, such as 100..300; the 5th to the 95th percentile when left out.", HelpName = "LOW..HIGH" };
+    private static string? RangeOf(Given given, string name) =>
+        given.Text(name, "LOW..HIGH", "Its range, such as 100..300 (default: its 5th to 95th percentile).");
 
-    private static ValueRange? Range(string? text, string name) => text is null ? null : NumberArguments.Range(text, name);
+    private static ValueRange? Range(string? text, string name) => text is null ? null : Texts.Range(text, name);
 }

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Html;
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Showing;
 
 namespace Microsoft.DotNet.Interactive;
 

@@ -1,4 +1,5 @@
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Cells;
+using Sroi.Notebooks.Showing;
 
 namespace Microsoft.DotNet.Interactive;
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Completion;
 using Microsoft.CodeAnalysis.Tags;
 using Microsoft.CodeAnalysis.Text;
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Cells;
 using Sroi.Notebooks.Magics;
 
 namespace Sroi.Notebooks.Completion;

@@ -3,7 +3,7 @@ using System.Net;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.QuickInfo;
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Cells;
 
 namespace Sroi.Notebooks.Completion;
 

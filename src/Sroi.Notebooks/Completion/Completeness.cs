@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Cells;
 using Sroi.Notebooks.Magics;
+using Sroi.Notebooks.Scripting;
 
 namespace Sroi.Notebooks.Completion;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Scripting;
 
 namespace Sroi.Notebooks.Completion;
 

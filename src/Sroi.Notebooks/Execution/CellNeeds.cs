@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Sroi.Notebooks.Cells;
 using Sroi.Notebooks.Magics;
 using Sroi.Notebooks.Packages;
+using Sroi.Notebooks.Scripting;
 
 namespace Sroi.Notebooks.Execution;
 

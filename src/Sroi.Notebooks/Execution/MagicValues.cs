@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Microsoft.CodeAnalysis.CSharp;
+using Sroi.Notebooks.Cells;
 using Sroi.Notebooks.Magics;
-using Sroi.Parameters;
+using Sroi.Notebooks.Scripting;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Notebooks.Execution;
 

@@ -1,9 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Sroi.Notebooks.Cells;
 using Sroi.Notebooks.Completion;
 using Sroi.Notebooks.Magics;
-using Sroi.Notebooks.Running;
+using Sroi.Notebooks.Scripting;
+using Sroi.Notebooks.Showing;
 using Sroi.Presentation;
 
 namespace Sroi.Notebooks.Execution;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Cells;
 using Sroi.Notebooks.Protocol;
 
 namespace Sroi.Notebooks.Kernel;

@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using NetMQ;
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Cells;
 using Sroi.Notebooks.Protocol;
+using Sroi.Notebooks.Supervising;
 
 namespace Sroi.Notebooks.Kernel;
 

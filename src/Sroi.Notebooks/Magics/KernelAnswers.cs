@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text;
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Cells;
+using Sroi.Notebooks.Showing;
 
 namespace Sroi.Notebooks.Magics;
 

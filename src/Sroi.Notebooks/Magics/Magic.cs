@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Sroi.Notebooks.Execution;
-using Sroi.Parameters;
+using Sroi.Notebooks.Cells;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Notebooks.Magics;
 

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Sroi.Notebooks.Execution;
-using Sroi.Parameters;
+using Sroi.Notebooks.Cells;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Notebooks.Magics;
 

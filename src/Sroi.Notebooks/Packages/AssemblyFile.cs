@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Cells;
+using Sroi.Notebooks.Scripting;
 
 namespace Sroi.Notebooks.Packages;
 

@@ -1,5 +1,5 @@
 using NuGet.Versioning;
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Cells;
 
 namespace Sroi.Notebooks.Packages;
 

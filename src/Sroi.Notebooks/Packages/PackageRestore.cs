@@ -4,7 +4,6 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security;
 using System.Text.RegularExpressions;
-using Sroi.Notebooks.Supervising;
 
 namespace Sroi.Notebooks.Packages;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using NuGet.Versioning;
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Cells;
+using Sroi.Notebooks.Scripting;
 
 namespace Sroi.Notebooks.Packages;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Notebooks.Documents;
 
 namespace Sroi.Notebooks.Running;
 

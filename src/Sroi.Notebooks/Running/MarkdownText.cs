@@ -7,6 +7,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Sroi.Files;
+using Sroi.Notebooks.Documents;
 using Sroi.Notebooks.Mathematics;
 
 namespace Sroi.Notebooks.Running;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Sroi.Notebooks.Documents;
 
 namespace Sroi.Notebooks.Running;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using Sroi.Notebooks.Execution;
-using Sroi.Notebooks.Kernel;
+using Sroi.Notebooks.Cells;
+using Sroi.Notebooks.Documents;
+using Sroi.Notebooks.Protocol;
 
 namespace Sroi.Notebooks.Running;
 

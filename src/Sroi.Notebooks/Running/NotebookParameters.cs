@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Sroi.Notebooks.Execution;
-using Sroi.Parameters;
+using Sroi.Notebooks.Documents;
+using Sroi.Notebooks.Scripting;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Notebooks.Running;
 

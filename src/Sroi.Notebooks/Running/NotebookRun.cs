@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Sroi.Notebooks.Cells;
+using Sroi.Notebooks.Documents;
 using Sroi.Notebooks.Execution;
 
 namespace Sroi.Notebooks.Running;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Sroi.Notebooks.Documents;
 using Sroi.Notebooks.Mathematics;
 using Sroi.Presentation.Charting;
 

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Notebooks.Running;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sroi.Notebooks.Cells;
 using Sroi.Notebooks.Execution;
 
 namespace Sroi.Notebooks.Running;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Sroi.Notebooks.Kernel;
 using Sroi.Notebooks.Running;
 
 namespace Sroi.Notebooks.Supervising;

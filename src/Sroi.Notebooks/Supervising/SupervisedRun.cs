@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Sroi.Notebooks.Documents;
 using Sroi.Notebooks.Running;
 
 namespace Sroi.Notebooks.Supervising;

@@ -2,8 +2,9 @@ using System.Globalization;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Presentation.Pages;
-using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Presentation.Charting;
 

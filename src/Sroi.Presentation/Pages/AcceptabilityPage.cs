@@ -1,5 +1,5 @@
 using Sroi.Quantities;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
 
 namespace Sroi.Presentation.Pages;
 

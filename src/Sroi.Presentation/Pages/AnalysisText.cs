@@ -3,7 +3,9 @@ using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Presentation.Pages;
 
@@ -136,6 +138,13 @@ internal static class AnalysisText
     public static string Chance(Estimate chance) => chance.Value is 0 or 1 ? Chance(chance.Value) : Bounded(chance);
 
     public static string Pounds(Estimate amount) => Figures.Pounds(amount.Value, amount.StandardError);
+
+    /// <summary>The mean of an amount over the draws.</summary>
+    public static string Mean(DrawnFigure figure) => figure.Mean is { } mean ? Pounds(mean) : "–";
+
+    /// <summary>An end of the interval of an amount, which is known less well than the mean.</summary>
+    public static string End(double? end, DrawnFigure figure) =>
+        end is { } known ? Figures.Pounds(known, 5 * (figure.Mean?.StandardError ?? 0)) : "–";
 
     /// <summary>A percentage with a minus sign of its own, and none before nothing.</summary>
     public static string Percent(double share, double error)

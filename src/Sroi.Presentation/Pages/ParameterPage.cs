@@ -1,5 +1,7 @@
 using Sroi.Evaluation;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
 namespace Sroi.Presentation.Pages;

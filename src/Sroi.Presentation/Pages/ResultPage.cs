@@ -4,7 +4,7 @@ using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
 using Sroi.Quantities;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Presentation.Pages;
 

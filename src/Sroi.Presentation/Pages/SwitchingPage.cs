@@ -1,5 +1,6 @@
 using Sroi.Quantities;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Presentation.Pages;
 

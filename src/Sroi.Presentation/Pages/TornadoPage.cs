@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Presentation.Pages;
 

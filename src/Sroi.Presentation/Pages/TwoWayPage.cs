@@ -1,4 +1,5 @@
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Presentation.Pages;
 

@@ -2,7 +2,7 @@ using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Presentation.Pages;
 using Sroi.Quantities;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Presentation.Reports;
 

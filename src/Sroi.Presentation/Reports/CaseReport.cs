@@ -4,7 +4,10 @@ using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Presentation.Pages;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Presentation.Reports;
 

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Sroi.Evaluation;
 using Sroi.Model;
-using Sroi.Presentation.Charting;
+using Sroi.Presentation.Charting.Pictures;
 using Sroi.Presentation.Pages;
-using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Presentation.Reports;
 

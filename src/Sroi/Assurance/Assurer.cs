@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Model;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Assurance;
 

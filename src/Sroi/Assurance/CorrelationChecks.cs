@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sroi.Evaluation;
 using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Correlations;
 
 namespace Sroi.Assurance;
 

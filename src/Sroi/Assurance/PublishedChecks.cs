@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
-using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 using Sroi.Showing;
 

@@ -1,4 +1,4 @@
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 
 namespace Sroi.Assurance;
 

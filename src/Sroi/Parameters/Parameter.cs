@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 
 namespace Sroi.Parameters;
@@ -15,7 +16,7 @@ public sealed record Parameter : Quantity
     public Parameter(string id, double value, Unit unit, PriceYear? priceYear = null)
         : base(id, value, unit, priceYear) => Distribution = new Distribution.Fixed(value);
 
-    /// <summary>How uncertain it is, in the unit of the value; <see cref="Parameters.Distribution.Fixed"/> where it is known.</summary>
+    /// <summary>How uncertain it is, in the unit of the value; <see cref="Distributions.Distribution.Fixed"/> where it is known.</summary>
     public Distribution Distribution { get; init; }
 
     /// <summary>Where it comes from; null where nobody has said.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Sroi.Model;
 using Sroi.Reports.Columns;
+using Sroi.Sensitivity.Decisions;
 using Sroi.Sensitivity;
 
 namespace Sroi.Reports;

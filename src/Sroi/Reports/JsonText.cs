@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sroi.Evaluation;
 using Sroi.Reports.Columns;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Summaries;
 using Sroi.Quantities;
 
 namespace Sroi.Reports;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Sroi.Evaluation;
 using Sroi.Files;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
 namespace Sroi.Reports;

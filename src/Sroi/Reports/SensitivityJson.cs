@@ -4,6 +4,8 @@ using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Reports.Columns;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Reports;
 

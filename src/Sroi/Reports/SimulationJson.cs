@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using Sroi.Reports.Columns;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Reports;
 

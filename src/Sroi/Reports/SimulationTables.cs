@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sroi.Reports.Columns;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Reports;
 

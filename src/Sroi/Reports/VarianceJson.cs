@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Sroi.Reports.Columns;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.Variance;
 
 namespace Sroi.Reports;
 

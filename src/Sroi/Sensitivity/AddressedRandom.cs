@@ -1,4 +1,4 @@
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Sensitivity;
 

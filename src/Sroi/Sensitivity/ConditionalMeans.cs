@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Showing;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Sensitivity;
 

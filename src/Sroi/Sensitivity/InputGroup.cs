@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Plans;
 
 namespace Sroi.Sensitivity;
 

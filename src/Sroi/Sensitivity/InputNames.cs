@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Sensitivity;
 

@@ -1,5 +1,6 @@
-using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 
 namespace Sroi.Sensitivity;

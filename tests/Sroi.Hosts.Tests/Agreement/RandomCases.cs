@@ -3,8 +3,8 @@ using CsCheck;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
-using Sroi.Tests;
 
 namespace Sroi.Hosts.Tests.Agreement;
 
@@ -73,7 +73,7 @@ internal static class RandomCases
     private static SocialReturn Case(Outcome[] outcomes, Input[] inputs, Transfer[] transfers, double people, DiscountTiming timing, int years)
     {
         Parameter? persons = people > 0 ? Drawn(Cases.Number("people", people, "person")) : null;
-        ImmutableArray<Outcome> valued = [.. outcomes.Select((outcome, number) => Renamed(outcome, number, persons))];
+        ImmutableArray<Outcome> valued = [.. outcomes.Select((outcome, number) => Renamed(outcome, number, persons is null ? null : (Formula)persons))];
         Scenario plain = Cases.Of(
             valued,
             [.. inputs.Select((input, number) => input with { Id = $"input_{number}", Amount = Drawn(input.Amount, $"input_{number}") })],
@@ -87,20 +87,20 @@ internal static class RandomCases
                 {
                     Transfers = [.. transfers.Where(transfer => transfer.Follows is null || valued.Any(outcome => outcome.Id == transfer.Follows && !outcome.IsBaseline))],
                 },
-                People = persons,
+                People = persons is null ? null : (Formula)persons,
                 PeopleServed = persons is null ? null : ((Formula)persons * Formula.Number(2, "intakes")).As("people_served", "people served"),
             }
         );
     }
 
     // Each number is a parameter of its own, with a spread; where people are known the first outcome follows them.
-    private static Outcome Renamed(Outcome outcome, int number, Parameter? people) =>
+    private static Outcome Renamed(Outcome outcome, int number, Formula? people) =>
         outcome with
         {
             Id = $"outcome_{number}",
             Quantity = number == 0 && people is not null
-                ? (Formula)people * Drawn(Cases.Number("each", outcome.Quantity.Value / 50, "job/person/year"))
-                : Drawn(outcome.Quantity, $"quantity_{number}"),
+                ? people * (Formula)Drawn(Cases.Number("each", outcome.Quantity.Value / 50, "job/person/year"))
+                : (Formula)Drawn(outcome.Quantity, $"quantity_{number}"),
             Proxy = outcome.Proxy with { Value = Drawn(outcome.Proxy.Value, $"proxy_{number}") },
         };
 

@@ -20,7 +20,7 @@ public class ApprovedOutputTests
     [InlineData("check_peer_led_groups", "check peer_led_groups")]
     [InlineData("tornado_croydon_sun", "tornado croydon_sun --draws 20000 --seed 2026")]
     [InlineData("tornado_marco_cavallo_ratio_json", "tornado marco_cavallo_centre --of ratio --json")]
-    [InlineData("tornado_input_marco_cavallo_days", "tornado marco_cavallo_centre --input days_per_admission")]
+    [InlineData("tornado_input_marco_cavallo_days", "tornado marco_cavallo_centre --param days_per_admission")]
     [InlineData("switching_wheels_to_meals", "switching wheels_to_meals")]
     [InlineData("switching_croydon_sun", "switching croydon_sun")]
     [InlineData("two_way_marco_cavallo", "two-way marco_cavallo_centre staff_hours days_per_admission")]

@@ -1,12 +1,13 @@
 using System.Text.Json.Nodes;
 using Sroi.Batch.Plans;
+using Sroi.Batch.Plans.Reading;
 using Sroi.Batch.Results;
 using Sroi.Batch.Running;
 using Sroi.Evaluation;
-using Sroi.Model;
-using Sroi.Parameters;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
 using Sroi.Reports;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Hosts.Tests.Batch;
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Analysis;
 using Parquet;
 using Sroi.Batch.Plans;
+using Sroi.Batch.Plans.Reading;
 using Sroi.Batch.Results;
 using Sroi.Presentation;
 using Sroi.Reports;

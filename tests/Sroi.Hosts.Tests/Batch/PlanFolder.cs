@@ -1,6 +1,7 @@
 using Sroi.Batch.Plans;
+using Sroi.Batch.Plans.Reading;
 using Sroi.Batch.Running;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Hosts.Tests.Batch;
 

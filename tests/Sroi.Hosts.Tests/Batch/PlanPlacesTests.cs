@@ -1,6 +1,7 @@
 using System.Text;
 using Sroi.Batch.Plans;
-using Sroi.Parameters;
+using Sroi.Batch.Plans.Reading;
+using Sroi.Parameters.Reading;
 using Sroi.Tests.BadInput;
 
 namespace Sroi.Hosts.Tests.Batch;

@@ -7,7 +7,7 @@ public class AnalysisTests
 {
     private const string EveryAnalysis =
         "tornado croydon_sun --draws 5000 --seed 1|switching croydon_sun|two-way croydon_sun people ae_before|"
-        + "tornado croydon_sun --input people|indices croydon_sun --seed 1 --points 4096|indices marco_cavallo_centre --seed 1 --points 512|"
+        + "tornado croydon_sun --param people|indices croydon_sun --seed 1 --points 4096|indices marco_cavallo_centre --seed 1 --points 512|"
         + "indices croydon_sun --seed 1 --method morris|value-of-information marco_cavallo_centre --draws 5000 --seed 1|"
         + "acceptability croydon_sun lighter_staffing --draws 5000 --seed 1|options croydon_sun --draws 5000 --seed 1|subgroups croydon_sun --draws 5000 --seed 1";
 
@@ -56,7 +56,7 @@ public class AnalysisTests
 
     // In its file the number is called rate_ratio; in the library, from which it comes, ae_rate_ratio.
     [Theory]
-    [InlineData("tornado croydon_sun --input rate_ratio")]
+    [InlineData("tornado croydon_sun --param rate_ratio")]
     [InlineData("tornado croydon_sun --range rate_ratio=0.5..0.9")]
     [InlineData("two-way croydon_sun rate_ratio people")]
     [InlineData("indices croydon_sun --group effect=rate_ratio,people --seed 1 --points 1024")]
@@ -100,11 +100,11 @@ public class AnalysisTests
 
     [Theory]
     [InlineData(
-        "tornado croydon_sun --input peple",
+        "tornado croydon_sun --param peple",
         "'peple' is no input of net_present_value in croydon_sun. Did you mean 'people'? There are: standard_to_30, ae_rate_ratio, ae_before, facilitator_hours, fading, other_services, people, regression_to_mean, ae_attendance, nurse_band_6_hour."
     )]
     [InlineData(
-        "tornado croydon_sun --ends 95%..5%",
+        "tornado croydon_sun --percentiles 95%..5%",
         "The percentiles of the ends lie between 0 % and 100 %, the lower one first, such as 5 % to 95 %; found 95 % to 5 %."
     )]
     [InlineData(
@@ -113,22 +113,22 @@ public class AnalysisTests
     )]
     [InlineData("tornado croydon_sun --range people", "--range takes ID=LOW..HIGH; found 'people'.")]
     [InlineData("tornado croydon_sun --range people=many", "--range takes LOW..HIGH, such as 0.5..2, 5%..95% or £100..£300; found 'many'.")]
-    [InlineData("tornado croydon_sun --seed 1", "--seed and --threads need --draws N: a tornado draws nothing.")]
+    [InlineData("tornado croydon_sun --seed 1", "--seed and --threads need --draws N: without it, a tornado makes no draws.")]
     [InlineData(
         "value-of-information croydon_sun --draws 2000 --group people=fading",
         "A group cannot be called people, since scenarios.croydon_sun.people is; give it a name of its own."
     )]
     [InlineData(
-        "tornado croydon_sun --input people --ends 1%..99%",
-        "--ends, --draws, --seed and --threads have nothing to do beside --input; its range is --range ID=LOW..HIGH."
+        "tornado croydon_sun --param people --percentiles 1%..99%",
+        "--percentiles, --draws, --seed and --threads cannot be used with --param. Set its range with --range ID=LOW..HIGH."
     )]
-    [InlineData("tornado croydon_sun --range people=1..2 --range people=2..3", "--range of people was given twice.")]
+    [InlineData("tornado croydon_sun --range people=1..2 --range people=2..3", "--range was given twice for people.")]
     [InlineData("acceptability croydon_sun --steps 5", "--steps needs --ratios LOW..HIGH.")]
     [InlineData(
         "value-of-information croydon_sun --draws 2000 --group a=people --group a=fading",
         "Two groups are called a; give each a name of its own."
     )]
-    [InlineData("tornado croydon_sun --steps 3", "--steps needs --input ID: a tornado has two values of each number.")]
+    [InlineData("tornado croydon_sun --steps 3", "--steps needs --param ID: otherwise each parameter takes two values.")]
     [InlineData("tornado croydon_sun --draws 100", "100 draws are too few for means by tenths of an input: it takes between 1,000 and 100,000,000.")]
     [InlineData(
         "tornado wheels_to_meals",
@@ -152,14 +152,14 @@ public class AnalysisTests
     )]
     [InlineData(
         "value-of-information marco_cavallo_centre --nested stafhours --draws 2000",
-        "'stafhours' is no uncertain number or group here. Did you mean 'staff_hours'?"
+        "'stafhours' is not an uncertain parameter or a group of this case. Did you mean 'staff_hours'?"
     )]
     [InlineData("value-of-information croydon_sun --cost -5 --draws 2000", "What a study costs cannot be below zero, or without end; found -5.")]
     [InlineData(
         "value-of-information croydon_sun --over-years 0 --draws 2000",
         "Information reaches cases above zero over 1 to 400 years; found 1 cases a year over 0 years."
     )]
-    [InlineData("acceptability croydon_sun --ratios 2..1", "--ratios go from a lower to a higher ratio; found 2..1.")]
+    [InlineData("acceptability croydon_sun --ratios 2..1", "--ratios takes the lower ratio first; found 2..1.")]
     [InlineData("acceptability croydon_sun --ratios 1,0.5 --draws 200", "The ratios asked for must rise; found 1 before 0.5.")]
     [InlineData(
         "options east_lille",
@@ -176,11 +176,11 @@ public class AnalysisTests
     )]
     [InlineData("options croydon_sun sleepwell --draws 200", "Nothing is valued in sleepwell, so it cannot be compared in money.")]
     [InlineData(
-        "acceptability croydon_sun --without-nothing --draws 200",
+        "acceptability croydon_sun --must-choose --draws 200",
         "There is nothing to choose between: croydon_sun is the only one, and doing nothing is excluded. Give two options or more."
     )]
     [InlineData("subgroups croydon_sun --draws 5", "5 draws are too few for results by subgroup: it takes between 100 and 100,000,000.")]
-    [InlineData("subgroups croydon_sun --json --csv", "--json and --csv are both given; choose one.")]
+    [InlineData("subgroups croydon_sun --json --csv", "--json and --csv cannot be used together.")]
     public void What_cannot_be_is_told(string args, string message)
     {
         Command refused = Command.Run(args);

@@ -21,14 +21,14 @@ public sealed class BatchTests : IDisposable
         Command check = Run("check", "plan");
         Assert.Equal((0, ""), (check.Code, check.Errors));
         Assert.Contains("6 runs of 1,000 draws, seed 5.", check.Output, StringComparison.Ordinal);
-        Assert.Contains("if none is known yet; finished runs take", check.Output, StringComparison.Ordinal);
+        Assert.Contains("if no run is stored yet. Stored runs take", check.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(results));
 
         Command run = Run("run", "plan", "--out", results);
         Assert.Equal(0, run.Code);
-        Assert.Equal($"plan: 6 runs, 0 failed. Written to {results}.\nWhat they say: sroi batch summary {results}\n", run.Output);
-        Assert.Equal($"plan: 6 runs of 1,000 draws, seed 5. Finished runs are kept in {_folder.Store}.\n", run.Errors);
-        Assert.Contains(", 6 known already.", Run("run", "plan", "--out", results).Errors, StringComparison.Ordinal);
+        Assert.Equal($"plan: 6 runs, 0 failed. Written to {results}.\nNext: sroi batch summary {results}\n", run.Output);
+        Assert.Equal($"plan: 6 runs of 1,000 draws, seed 5. Finished runs are stored in {_folder.Store}.\n", run.Errors);
+        Assert.Contains(", 6 already stored.", Run("run", "plan", "--out", results).Errors, StringComparison.Ordinal);
 
         Command query = Sroi("batch", "query", results, "select scenario, count(*) as runs from runs group by all order by 1", "--csv");
         Assert.Equal("scenario,runs\ncroydon_sun,2\nmarco_cavallo_centre,4\n", query.Output);
@@ -71,7 +71,7 @@ public sealed class BatchTests : IDisposable
         Assert.Equal(
             (
                 2,
-                "parameters/batches/plan.yaml has 25,000,000 runs, more than 10,000,000. Make the design smaller (a Latin hypercube or Sobol points take as many runs as you say), or say --yes.\n"
+                "parameters/batches/plan.yaml has 25,000,000 runs, more than 10,000,000. Use a smaller design (with a Latin hypercube or Sobol points you choose the number of runs), or accept it with --yes.\n"
             ),
             (refused.Code, refused.Errors)
         );
@@ -79,8 +79,8 @@ public sealed class BatchTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--shard 5/4", "--shard takes a part and how many there are, such as 3/16; found '5/4'.")]
-    [InlineData("--threads 0", "The number of threads lies between 1 and 1,024; found --threads 0.")]
+    [InlineData("--shard 5/4", "--shard takes a part and the number of parts, such as 3/16; found '5/4'.")]
+    [InlineData("--threads 0", "--threads takes a number from 1 to 1,024; found 0.")]
     [InlineData("--queue Hst=x", "The connection string cannot be read: ")]
     [InlineData("--queue Database=x", "The connection string names no server. Write Host=…;Database=…;Username=…;Password=….")]
     [InlineData("--queue Host=127.0.0.1;Port=1;Password=secret", "cannot be reached: ")]
@@ -100,7 +100,7 @@ public sealed class BatchTests : IDisposable
     {
         Command worker = Sroi("worker");
         Assert.Equal(
-            (2, "Which queue? Write --queue \"Host=…;Database=…;Username=…;Password=…\", or put that into SROI_QUEUE.\n"),
+            (2, "No queue was named. Use --queue \"Host=…;Database=…;Username=…;Password=…\", or set SROI_QUEUE to that text.\n"),
             (worker.Code, worker.Errors)
         );
     }
@@ -109,7 +109,7 @@ public sealed class BatchTests : IDisposable
     public void A_queue_without_a_key_says_how_to_make_one()
     {
         const string NoKey =
-            "A queue needs a key that whoever asks shares with all workers, since they compute only what is signed with it. Make one with 'sroi worker key FILE', copy the file to each machine, and name it with --queue-key-file FILE or put its text into SROI_QUEUE_KEY.\n";
+            "A queue needs a key: workers compute only jobs signed with it. Create one with 'sroi worker key FILE', copy the file to each machine, and use --queue-key-file FILE or set SROI_QUEUE_KEY to its text.\n";
         Assert.Equal((2, NoKey), (Run("run", "plan", "--out", _folder.Out("out"), "--queue", "Host=127.0.0.1;Port=1") is var run ? run.Code : 0, run.Errors));
         Assert.Equal(NoKey, Sroi("worker", "--queue", "Host=127.0.0.1;Port=1").Errors);
         Assert.Equal(

@@ -14,7 +14,7 @@ public sealed class CsvTests : IDisposable
     public void Every_csv_file_begins_with_a_byte_order_mark_and_no_other_file_does()
     {
         string output = Path.Combine(_folder, "out");
-        Assert.Equal(0, Command.Run($"run croydon_sun --draws 1000 --seed 1 --keep outputs --out {output}").Code);
+        Assert.Equal(0, Command.Run($"run croydon_sun --draws 1000 --seed 1 --keep figures --out {output}").Code);
         string[] files = Directory.GetFiles(output);
         Assert.Equal(7, files.Count(file => file.EndsWith(".csv", StringComparison.Ordinal)));
         Assert.All(files, file => Assert.Equal(file.EndsWith(".csv", StringComparison.Ordinal), File.ReadAllBytes(file).AsSpan().StartsWith(Mark)));

@@ -43,7 +43,7 @@ public sealed class FullDiskTests : IDisposable
         Assert.Equal(0, ShellCommand.Run($"{batch}2").Code);
         ShellCommand ofResults = ShellCommand.Run($"ulimit -f 16; {batch}");
         Assert.Equal(1, ofResults.Code);
-        Assert.Contains(", 40 known already.", ofResults.Errors, StringComparison.Ordinal);
+        Assert.Contains(", 40 already stored.", ofResults.Errors, StringComparison.Ordinal);
         Assert.Contains($"The results could not be written to {plans.Out("out")}: {Why}.", ofResults.Errors, StringComparison.Ordinal);
         AssertNothingIn(plans.Out("out"));
         Assert.Equal(0, ShellCommand.Run(batch).Code);

@@ -16,7 +16,7 @@ public sealed class NewTests : IDisposable
         Assert.Equal(0, made.Code);
         Assert.Contains("'co-prduced' is not one of: co-produced, ", made.Errors, StringComparison.Ordinal);
         Assert.Contains("Did you mean 'unit_costs.health.ae_attendance'?", made.Errors, StringComparison.Ordinal);
-        Assert.Contains("'1,2' is not a number above zero; write digits, with a point for decimals.", made.Errors, StringComparison.Ordinal);
+        Assert.Contains("'1,2' is not a number above zero. Use digits, with a point for decimals.", made.Errors, StringComparison.Ordinal);
         Assert.EndsWith("No problems.\n", Command.Run("check riverside", folder: _folder).Output, StringComparison.Ordinal);
 
         // 60 × 1.2 × £280 = £20,160 a year of an intake, of which 0.75 × 0.8 is kept; the first year is one intake's £12,096.
@@ -70,7 +70,7 @@ public sealed class NewTests : IDisposable
     {
         Command made = Command.Run("new riverside", "Riverside\n\nco-produced\n", _folder);
         Assert.Equal(2, made.Code);
-        Assert.Contains("The answers ended before the questions; nothing was written.", made.Errors, StringComparison.Ordinal);
+        Assert.Contains("The input ended before the last question, and no file was written.", made.Errors, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(_folder, "parameters", "scenarios", "riverside.yaml")));
     }
 
@@ -81,7 +81,7 @@ public sealed class NewTests : IDisposable
         Assert.Equal(
             (
                 2,
-                "--people: 'many' is not a number above zero; write digits, with a point for decimals.\n--deadweight: '25' is not a share; write it as a percentage, such as 25%.\n"
+                "--people: 'many' is not a number above zero. Use digits, with a point for decimals.\n--deadweight: '25' is not a share. Write a percentage, such as 25%.\n"
             ),
             (made.Code, made.Errors)
         );
@@ -92,7 +92,7 @@ public sealed class NewTests : IDisposable
     {
         Command made = Command.Run("new croydon_sun", Answers, _folder);
         Assert.Equal(2, made.Code);
-        Assert.EndsWith("it is left as it is. Choose another name or --out.\n", made.Errors, StringComparison.Ordinal);
+        Assert.EndsWith("was not changed. Choose another name, or another file with --out.\n", made.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class NewTests : IDisposable
     [InlineData("1st")]
     public void A_name_that_is_none_is_refused(string name) =>
         Assert.Equal(
-            (2, $"'{name}' is not a name: use lower-case letters, digits and _, beginning with a letter.\n"),
+            (2, $"'{name}' is not a valid name. Use lower-case letters, digits and _, starting with a letter.\n"),
             (Command.Run(["new", name], Answers, _folder).Code, Command.Run(["new", name], Answers, _folder).Errors)
         );
 

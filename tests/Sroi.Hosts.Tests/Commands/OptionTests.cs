@@ -46,10 +46,39 @@ public class OptionTests
     [MemberData(nameof(Once))]
     public void A_value_given_twice_is_refused(string command, string option) =>
         Assert.Contains(
-            $"{option} is given 2 times; it is given once: {option} ",
+            $"{option} was given 2 times but is allowed once: {option} ",
             Refused([.. command.Split(' '), option, "1", option, "1"]),
             StringComparison.Ordinal
         );
+
+    [Theory]
+    [InlineData("tornado croydon_sun --input people", "--input", "--param")]
+    [InlineData("tornado croydon_sun --ends 10%..90%", "--ends", "--percentiles")]
+    [InlineData("indices marco_cavallo_centre --seed 1 --points 256 --every-input", "--every-input", "--every-param")]
+    [InlineData("acceptability croydon_sun lighter_staffing --draws 200 --seed 1 --without-nothing", "--without-nothing", "--must-choose")]
+    [InlineData("run croydon_sun --draws 1000 --seed 1 --keep inputs", "--keep inputs", "--keep parameters")]
+    [InlineData("run croydon_sun --draws 1000 --seed 1 --keep outputs", "--keep outputs", "--keep figures")]
+    [InlineData("explain croydon_sun numbers", "explain … numbers", "explain … parameters")]
+    public void A_former_name_works_and_says_the_new_one(string args, string former, string now)
+    {
+        Command before = Command.Run(args),
+            after = Command.Run(args.Replace(former.Replace("explain … ", ""), now.Replace("explain … ", ""), StringComparison.Ordinal));
+        Assert.Equal((0, $"{former} is now called {now}; the old name will be removed in the next release.\n"), (before.Code, before.Errors));
+        Assert.Equal((0, before.Output, ""), (after.Code, after.Output, after.Errors));
+    }
+
+    [Fact]
+    public void Help_leaves_former_names_out_and_fits_into_80_columns()
+    {
+        foreach ((string[] path, _) in All.DistinctBy(one => string.Join(' ', one.Path)))
+        {
+            Command help = Command.Run([.. path, "--help"]);
+            Assert.Equal((0, ""), (help.Code, help.Errors));
+            Assert.DoesNotContain("--input", help.Output, StringComparison.Ordinal);
+            Assert.DoesNotContain("--without-nothing", help.Output, StringComparison.Ordinal);
+            Assert.All(help.Output.Split('\n'), line => Assert.True(line.Length <= Terminal.PlainWidth, line));
+        }
+    }
 
     private static string Refused(string[] args)
     {

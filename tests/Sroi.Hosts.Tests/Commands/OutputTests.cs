@@ -40,7 +40,7 @@ public sealed class OutputTests : IDisposable
             string[] before = Directory.GetFileSystemEntries(_folder.Parameters.Path);
             Command answer = Command.Run([.. command.Split(' '), blank], folder: _folder.Parameters.Path);
             Assert.Equal(
-                (2, "", "The name of a file or folder is empty. Write one, such as results, or . for the current folder.\n"),
+                (2, "", "The name of a file or folder is empty. Give a name such as results, or . for the current folder.\n"),
                 (answer.Code, answer.Output, answer.Errors)
             );
             Assert.Equal(before, Directory.GetFileSystemEntries(_folder.Parameters.Path));
@@ -50,7 +50,7 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public void A_report_with_an_empty_name_is_refused() =>
         Assert.Equal(
-            (2, "A report is a page of HTML: --out takes a name that ends in .html; found ''.\n"),
+            (2, "--out takes a file name that ends in .html; found ''.\n"),
             (Command.Run(["report", "croydon_sun", "--out", ""]).Code, Command.Run(["report", "croydon_sun", "--out", ""]).Errors)
         );
 
@@ -60,7 +60,7 @@ public sealed class OutputTests : IDisposable
         Write("notes.docx", "mine");
         Write("photo.jpg", "mine");
         Assert.Equal(
-            $"Nothing was written to {Out}: the folder holds other things (notes.docx, photo.jpg) and no results of sroi. Name another folder with --out, or move them first.\n",
+            $"Nothing was written to {Out}: the folder holds other files (notes.docx, photo.jpg) and no results of sroi. Choose another folder with --out, or move them first.\n",
             Refused("run", "croydon_sun", "--out", Out)
         );
         Assert.Equal(["notes.docx", "photo.jpg"], Names());
@@ -74,7 +74,7 @@ public sealed class OutputTests : IDisposable
     {
         Write("result.json", text);
         Assert.Equal(
-            $"Nothing was written to {Out}: its result.json was not written by 'sroi run'. Name another folder with --out, or move them first.\n",
+            $"Nothing was written to {Out}: its result.json was not written by 'sroi run'. Choose another folder with --out, or move them first.\n",
             Refused("run", "croydon_sun", "--out", Out)
         );
         Assert.Equal(text, File.ReadAllText(Path.Combine(Out, "result.json")));
@@ -89,7 +89,7 @@ public sealed class OutputTests : IDisposable
         Assert.Equal(0, Command.Run(["run", "croydon_sun", "--out", Out]).Code);
         string before = File.ReadAllText(Path.Combine(Out, "result.json"));
         Assert.Equal(
-            $"Nothing was written to {Out}: it holds the results of another case, croydon_sun. Name another folder with --out, or move them first.\n",
+            $"Nothing was written to {Out}: it holds the results of another case, croydon_sun. Choose another folder with --out, or move them first.\n",
             Refused(["run", scenario, "--out", Out, .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
         );
         Assert.Equal(before, File.ReadAllText(Path.Combine(Out, "result.json")));
@@ -98,7 +98,7 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public void The_results_of_the_same_case_are_replaced_and_none_of_the_old_ones_stay()
     {
-        Assert.Equal(0, Command.Run(["run", "croydon_sun", "--draws", "1000", "--seed", "1", "--keep", "outputs", "--out", Out]).Code);
+        Assert.Equal(0, Command.Run(["run", "croydon_sun", "--draws", "1000", "--seed", "1", "--keep", "figures", "--out", Out]).Code);
         Assert.Contains("draws.csv", Names());
         Assert.Equal(0, Command.Run(["run", "croydon_sun", "--out", Out]).Code);
         Assert.Equal(["explanation.txt", "figures.csv", "ledger.csv", "outcomes.csv", "quantities.csv", "result.json", "result.txt"], Names());
@@ -110,7 +110,7 @@ public sealed class OutputTests : IDisposable
         using (FolderLock held = FolderLock.Take(Out)!)
         {
             Assert.Equal(
-                $"Nothing was written to {Out}: another run is writing there. Wait until it is done, or name another folder with --out.\n",
+                $"Nothing was written to {Out}: another run is writing there. Wait until it has finished, or choose another folder with --out.\n",
                 Refused("run", "croydon_sun", "--out", Out)
             );
             Assert.Equal($"Another run is writing to {Out}. Wait until it is done, or name another folder with --out.\n", Refused(Batch()));
@@ -126,7 +126,7 @@ public sealed class OutputTests : IDisposable
     {
         Write("notes.docx", "mine");
         Assert.Equal(
-            $"{Out} holds other things (notes.docx) and no results of a batch. Name another folder with --out, or move them first.\n",
+            $"{Out} holds other things (notes.docx) and no results of a batch. Choose another folder with --out, or move them first.\n",
             Refused(Batch())
         );
         Assert.Equal(["notes.docx"], Names());

@@ -11,7 +11,7 @@ public class ReportTests
         string folder = TestFolder.Fresh(),
             file = Path.Combine(folder, "new", "case.HTML");
         Command report = Command.Run(["report", "sleepwell", "--draws", "2000", "--seed", "7", "--out", file]);
-        Assert.Equal((0, "", $"Written to {file}. It opens in any browser, without a network.\n"), (report.Code, report.Output, report.Errors));
+        Assert.Equal((0, "", $"Written to {file}. Open it in any browser; it needs no network.\n"), (report.Code, report.Output, report.Errors));
         Assert.Equal([file], Directory.EnumerateFileSystemEntries(Path.Combine(folder, "new")));
         Assert.StartsWith("<!DOCTYPE html>\n", File.ReadAllText(file), StringComparison.Ordinal);
         Assert.EndsWith("</body>\n</html>\n", File.ReadAllText(file), StringComparison.Ordinal);
@@ -20,10 +20,10 @@ public class ReportTests
     [Theory]
     [InlineData("report croydon_sun", 2, "Option '--out' is required.\n" + Help)]
     [InlineData("report --out case.html", 2, "Required argument 'SCENARIO' missing for command: 'report'.\n" + Help)]
-    [InlineData("report croydon_sun --out case.txt", 2, "A report is a page of HTML: --out takes a name that ends in .html; found 'case.txt'.\n")]
-    [InlineData("report croydon_sun --out case", 2, "A report is a page of HTML: --out takes a name that ends in .html; found 'case'.\n")]
-    [InlineData("report croydon_sun --out case.html --draws 10", 2, "A report takes at least 2000 draws; found --draws 10.\n")]
-    [InlineData("report croydon_sun --out case.html --draws 1999", 2, "A report takes at least 2000 draws; found --draws 1999.\n")]
+    [InlineData("report croydon_sun --out case.txt", 2, "--out takes a file name that ends in .html; found 'case.txt'.\n")]
+    [InlineData("report croydon_sun --out case", 2, "--out takes a file name that ends in .html; found 'case'.\n")]
+    [InlineData("report croydon_sun --out case.html --draws 10", 2, "A report needs at least 2000 draws; found --draws 10.\n")]
+    [InlineData("report croydon_sun --out case.html --draws 1999", 2, "A report needs at least 2000 draws; found --draws 1999.\n")]
     [InlineData("report croydon_sn --out case.html", 2, "There is no scenario 'croydon_sn'. Did you mean 'croydon_sun'?\n")]
     [InlineData(
         "report croydon_sun --variant as_claimd --out case.html",
@@ -44,7 +44,7 @@ public class ReportTests
     public void A_wrong_name_of_the_file_is_refused_before_anything_is_read()
     {
         Command refused = Command.Run("report no_such_service --out case.txt");
-        Assert.Equal("A report is a page of HTML: --out takes a name that ends in .html; found 'case.txt'.\n", refused.Errors);
+        Assert.Equal("--out takes a file name that ends in .html; found 'case.txt'.\n", refused.Errors);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public class RunTests
         "croydon_sun has no variant 'as_claimd'. Did you mean 'as_claimed'? It has: as_claimed, lighter_staffing.\n"
     )]
     [InlineData("run croydon_sun --overlay croydon_icd", "There is no overlay 'croydon_icd'. Did you mean 'croydon_icb'?\n")]
-    [InlineData("run croydon_sun --json --csv", "--json and --csv are both given; choose one.\n")]
+    [InlineData("run croydon_sun --json --csv", "--json and --csv cannot be used together.\n")]
     [InlineData(
         "rnu croydon_sun",
         "'rnu' is not a command, argument or option of 'sroi'. Did you mean 'run'?\nRun 'sroi --help', or 'sroi COMMAND --help' for one command.\n"
@@ -97,7 +97,7 @@ public class RunTests
     )]
     [InlineData(
         "compare croydon_sun",
-        "There is nothing to compare with: name another scenario, or give --variant, --overlay or --saved.\nRun 'sroi --help', or 'sroi COMMAND --help' for one command.\n"
+        "There is nothing to compare with. Name another scenario, or use --variant, --overlay or --saved.\nRun 'sroi --help', or 'sroi COMMAND --help' for one command.\n"
     )]
     public void A_wrong_command_line_names_the_nearest_match_and_exits_with_two(string args, string message)
     {

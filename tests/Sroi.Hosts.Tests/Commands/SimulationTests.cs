@@ -46,8 +46,8 @@ public class SimulationTests
     [InlineData("--threads 1")]
     [InlineData("--threads 2")]
     [InlineData("--threads 7")]
-    [InlineData("--keep outputs")]
-    [InlineData("--keep inputs")]
+    [InlineData("--keep figures")]
+    [InlineData("--keep parameters")]
     public void The_same_run_gives_the_same_bytes(string options) =>
         Assert.Equal(
             Command.Run("run arizona_peer_employment --draws 50000 --seed 1 --json").Output,
@@ -93,7 +93,7 @@ public class SimulationTests
     public void Everything_is_written_into_a_folder()
     {
         string folder = TestFolder.Fresh();
-        Command run = Command.Run($"run croydon_sun --draws 2000 --seed 4 --keep inputs --out {folder}");
+        Command run = Command.Run($"run croydon_sun --draws 2000 --seed 4 --keep parameters --out {folder}");
         Assert.Equal(0, run.Code);
         string[] draws = File.ReadAllLines(Path.Combine(folder, "draws.csv"));
         Assert.Equal(2001, draws.Length);
@@ -110,7 +110,7 @@ public class SimulationTests
 
         Command again = Command.Run($"reproduce {folder}/result.json");
         Assert.Equal((0, ""), (again.Code, again.Errors));
-        Assert.Contains("The same, to the last bit", again.Output, StringComparison.Ordinal);
+        Assert.Contains("Identical, bit for bit", again.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,14 +141,14 @@ public class SimulationTests
         "'sobl' is no way to sample. Did you mean 'sobol'? There are: philox, antithetic, latin-hypercube, sobol."
     )]
     [InlineData("--draws 1000 --sampling sobol", "Sobol points come in powers of two, from 32; found 1,000. The nearest are 512 and 1,024.")]
-    [InlineData("--draws 1000 --keep output", "--keep takes 'outputs' or 'inputs'; found 'output'. Did you mean 'outputs'?")]
+    [InlineData("--draws 1000 --keep figure", "--keep takes 'figures' or 'parameters'; found 'figure'. Did you mean 'figures'?")]
     [InlineData("--draws 1000 --threads 0", "The number of threads lies between 1 and 1,024; found 0.")]
     [InlineData("--until soon", "--until takes a share, such as 0.5% or 0.005; found 'soon'.")]
     [InlineData("--until 200%", "The standard error to be reached lies between 0.0001 % and 100 %; found 200 %.")]
     [InlineData("--draws １００", "--draws takes a whole number, such as 100000 or 1e6; found '１００'. These are digits of another script; write 100.")]
     [InlineData("--draws 1000 --seed ٥", "--seed takes a whole number from 0 to 18446744073709551615; found '٥'. These are digits of another script; write 5.")]
     [InlineData("--until ०.५%", "--until takes a share, such as 0.5% or 0.005; found '०.५%'. These are digits of another script; write 0.5%.")]
-    [InlineData("--seed 5", "--seed needs --draws N or --until T: without draws there is nothing for it to do.")]
+    [InlineData("--seed 5", "--seed needs --draws N or --until T.")]
     public void What_makes_no_sense_is_refused_before_any_work(string options, string message)
     {
         Command run = Command.Run($"run croydon_sun {options}");
@@ -160,7 +160,7 @@ public class SimulationTests
     [Fact]
     public void Draws_that_cannot_be_kept_are_refused_before_any_work()
     {
-        Command run = Command.Run("run croydon_sun --draws 1e13 --keep outputs");
+        Command run = Command.Run("run croydon_sun --draws 1e13 --keep figures");
         Assert.Equal(2, run.Code);
         Assert.Contains("10,000,000,000,000 draws takes", run.Errors, StringComparison.Ordinal);
     }

@@ -14,7 +14,7 @@ public class StandardStreamTests
     {
         ShellCommand full = ShellCommand.Run($"sroi {command} > /dev/full");
         Assert.Equal(
-            (1, "Standard output could not be written to: the disk is full. What was printed there is not complete.\n"),
+            (1, "Standard output could not be written to: the disk is full. The output is incomplete.\n"),
             (full.Code, full.Errors)
         );
     }
@@ -24,7 +24,7 @@ public class StandardStreamTests
     {
         ShellCommand closed = ShellCommand.Run("sroi run croydon_sun >&-");
         Assert.Equal(
-            (1, "Standard output could not be written to: it is closed. What was printed there is not complete.\n"),
+            (1, "Standard output could not be written to: it is closed. The output is incomplete.\n"),
             (closed.Code, closed.Errors)
         );
     }

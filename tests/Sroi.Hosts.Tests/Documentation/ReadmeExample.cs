@@ -1,9 +1,10 @@
 using Sroi.Assurance;
 using Sroi.Evaluation;
-using Sroi.Model;
-using Sroi.Parameters;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Hosts.Tests.Documentation;
 

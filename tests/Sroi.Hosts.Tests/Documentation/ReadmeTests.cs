@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Sroi.Notebooks.Documents;
 using Sroi.Notebooks.Running;
 
 namespace Sroi.Hosts.Tests.Documentation;

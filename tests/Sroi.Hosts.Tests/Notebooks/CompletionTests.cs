@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Cells;
 
 namespace Sroi.Hosts.Tests.Notebooks;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Sroi.Notebooks;
+using Sroi.Notebooks.Documents;
 using Sroi.Notebooks.Running;
 
 namespace Sroi.Hosts.Tests.Notebooks;

@@ -1,4 +1,4 @@
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Cells;
 
 namespace Sroi.Hosts.Tests.Notebooks;
 

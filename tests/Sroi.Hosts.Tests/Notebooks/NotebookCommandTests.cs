@@ -66,9 +66,9 @@ public sealed partial class NotebookCommandTests : IDisposable
 
     [Theory]
     [InlineData("-p drws=1", "'drws' is not a parameter of a.ipynb. Did you mean 'draws'?\n")]
-    [InlineData("-p draws", "'draws' is not a parameter: write NAME=VALUE.\n")]
-    [InlineData("--out a.pdf", "--out writes .html or .ipynb; a.pdf is neither.\n")]
-    [InlineData("--out a.ipynb", "--out would write over the notebook itself, a.ipynb. Name another file.\n")]
+    [InlineData("-p draws", "--parameter takes NAME=VALUE; found 'draws'.\n")]
+    [InlineData("--out a.pdf", "--out takes a file name that ends in .html or .ipynb; found a.pdf.\n")]
+    [InlineData("--out a.ipynb", "--out would overwrite the notebook, a.ipynb. Choose another file.\n")]
     public void A_wrong_command_line_is_told_before_anything_runs(string options, string message)
     {
         _folder.Write("a.ipynb", "tag:parameters\nint draws = 1;");

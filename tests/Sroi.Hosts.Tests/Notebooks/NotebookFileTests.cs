@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Sroi.Notebooks;
-using Sroi.Notebooks.Running;
+using Sroi.Notebooks.Documents;
 
 namespace Sroi.Hosts.Tests.Notebooks;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sroi.Notebooks.Documents;
 using Sroi.Notebooks.Running;
 
 namespace Sroi.Hosts.Tests.Notebooks;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sroi.Notebooks.Documents;
 using Sroi.Notebooks.Running;
 
 namespace Sroi.Hosts.Tests.Notebooks;

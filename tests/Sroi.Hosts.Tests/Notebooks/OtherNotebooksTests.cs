@@ -49,13 +49,13 @@ public sealed class OtherNotebooksTests : SessionTest
     [Fact]
     public async Task An_interrupted_cell_can_ask_whether_it_is()
     {
-        Task<Sroi.Notebooks.Execution.CellOutcome> running = Session.RunAsync(
+        Task<Sroi.Notebooks.Cells.CellOutcome> running = Session.RunAsync(
             "await Task.Delay(-1, KernelInvocationContext.Current.CancellationToken);",
             new RecordedOutput()
         );
         await Task.Delay(1500);
         Session.Interrupt();
-        Assert.IsType<Sroi.Notebooks.Execution.CellOutcome.Interrupted>(await running.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.IsType<Sroi.Notebooks.Cells.CellOutcome.Interrupted>(await running.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
     [Theory]

@@ -1,5 +1,5 @@
 using System.Text;
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Cells;
 
 namespace Sroi.Hosts.Tests.Notebooks;
 

@@ -1,4 +1,5 @@
 using Sroi.Hosts.Tests.Commands;
+using Sroi.Notebooks.Documents;
 using Sroi.Notebooks.Running;
 
 namespace Sroi.Hosts.Tests.Notebooks;
@@ -75,7 +76,7 @@ public sealed class RunRulesTests : IDisposable
         _folder.Write("a.ipynb", "1");
         Command run = Command.Run(["notebook", "run", "a.ipynb", $"--cell-timeout={time}"], folder: _folder.Path);
         Assert.Equal(
-            (2, $"--cell-timeout '{time}' is not a time above zero and up to 24 days: write one such as 60s, 5m or 1h.\n"),
+            (2, $"--cell-timeout takes a time above zero and up to 24 days, such as 60s, 5m or 1h; found '{time}'.\n"),
             (run.Code, run.Errors)
         );
     }

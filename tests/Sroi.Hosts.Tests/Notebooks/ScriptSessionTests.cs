@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Cells;
 
 namespace Sroi.Hosts.Tests.Notebooks;
 

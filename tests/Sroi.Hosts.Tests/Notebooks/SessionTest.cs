@@ -1,3 +1,4 @@
+using Sroi.Notebooks.Cells;
 using Sroi.Notebooks.Execution;
 
 namespace Sroi.Hosts.Tests.Notebooks;

@@ -2,17 +2,22 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Sroi.Assurance;
 using Sroi.Batch.Plans;
+using Sroi.Batch.Plans.Reading;
 using Sroi.Batch.Results;
 using Sroi.Batch.Running;
 using Sroi.Batch.Summaries;
 using Sroi.Evaluation;
-using Sroi.Model;
+using Sroi.Model.Reading;
+using Sroi.Notebooks.Documents;
 using Sroi.Notebooks.Running;
-using Sroi.Parameters;
-using Sroi.Presentation.Charting;
+using Sroi.Parameters.Reading;
+using Sroi.Presentation.Charting.Pictures;
 using Sroi.Presentation.Pages;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Sensitivity.Variance;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Hosts.Tests.Notebooks;
 

@@ -2,7 +2,8 @@ using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Hosts.Tests.Approved;
 using Sroi.Presentation.Charting;
-using Sroi.Sensitivity;
+using Sroi.Presentation.Charting.Pictures;
+using Sroi.Sensitivity.Decisions;
 using Sroi.Showing;
 
 namespace Sroi.Hosts.Tests.Presentation;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sroi.Model;
 using Sroi.Presentation.Charting;
+using Sroi.Presentation.Charting.Pictures;
 
 namespace Sroi.Hosts.Tests.Presentation;
 

@@ -1,9 +1,13 @@
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Presentation.Charting;
+using Sroi.Presentation.Charting.Pictures;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Uncertainty.Running;
 using Series = Sroi.Presentation.Charting.Series;
 
 namespace Sroi.Hosts.Tests.Presentation;

@@ -1,4 +1,4 @@
-using Sroi.Presentation.Charting;
+using Sroi.Presentation.Charting.Pictures;
 
 namespace Sroi.Hosts.Tests.Presentation;
 

@@ -4,13 +4,15 @@ using Sroi.Batch.Results;
 using Sroi.Batch.Running;
 using Sroi.Evaluation;
 using Sroi.Hosts.Tests.Batch;
-using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Presentation.Pages;
 using Sroi.Presentation.Reports;
 using Sroi.Quantities;
 using Sroi.Reports;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Hosts.Tests.Presentation;
 

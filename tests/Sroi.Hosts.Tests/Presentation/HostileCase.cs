@@ -2,9 +2,10 @@ using System.Reflection;
 using Sroi.Batch.Summaries;
 using Sroi.Evaluation;
 using Sroi.Model;
-using Sroi.Parameters;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
 using Sroi.Showing;
 
 namespace Sroi.Hosts.Tests.Presentation;

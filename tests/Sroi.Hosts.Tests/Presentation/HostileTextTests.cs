@@ -3,14 +3,15 @@ using System.Text.Json.Nodes;
 using Sroi.Batch.Summaries;
 using Sroi.Cli;
 using Sroi.Evaluation;
-using Sroi.Notebooks.Execution;
+using Sroi.Notebooks.Cells;
+using Sroi.Notebooks.Showing;
 using Sroi.Presentation;
 using Sroi.Presentation.Charting;
 using Sroi.Presentation.Pages;
 using Sroi.Presentation.Reports;
 using Sroi.Quantities;
 using Sroi.Reports;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 using Sroi.Showing;
 
 namespace Sroi.Hosts.Tests.Presentation;

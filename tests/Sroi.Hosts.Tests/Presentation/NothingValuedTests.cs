@@ -1,5 +1,6 @@
 using Sroi.Evaluation;
 using Sroi.Presentation.Charting;
+using Sroi.Presentation.Charting.Pictures;
 using Sroi.Presentation.Pages;
 
 namespace Sroi.Hosts.Tests.Presentation;

@@ -2,6 +2,7 @@ using System.Net;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Presentation.Reports;
 using Sroi.Quantities;
 

@@ -1,6 +1,7 @@
 using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Presentation.Pages;
 
 namespace Sroi.Hosts.Tests.Presentation;

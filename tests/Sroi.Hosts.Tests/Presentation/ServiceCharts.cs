@@ -1,7 +1,10 @@
 using Sroi.Evaluation;
 using Sroi.Presentation.Charting;
+using Sroi.Presentation.Charting.Pictures;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Hosts.Tests.Presentation;
 

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Reports;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Sensitivity.Variance;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Hosts.Tests.Presentation;
 

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using Sroi.Evaluation;
-using Sroi.Model;
-using Sroi.Parameters;
-using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Hosts.Tests.Presentation;
 

@@ -1,6 +1,6 @@
-using Sroi.Presentation.Charting;
+using Sroi.Presentation.Charting.Pictures;
 using Sroi.Presentation.Pages;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
 using Sroi.Showing;
 
 namespace Sroi.Hosts.Tests.Presentation;

@@ -1,10 +1,13 @@
 using Sroi.Assurance;
 using Sroi.Evaluation;
-using Sroi.Parameters;
-using Sroi.Presentation.Charting;
+using Sroi.Parameters.Reading;
+using Sroi.Presentation.Charting.Pictures;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Sensitivity.Variance;
 using Sroi.Showing;
 
 namespace Sroi.Hosts.Tests.Presentation;

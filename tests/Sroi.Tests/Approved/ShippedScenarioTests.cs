@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Sroi.Assurance;
 using Sroi.Evaluation;
-using Sroi.Model;
-using Sroi.Parameters;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
 using Sroi.Reports;
 
 namespace Sroi.Tests.Approved;

@@ -1,5 +1,5 @@
 using Sroi.Assurance;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Tests.Assurance;
 

@@ -1,8 +1,8 @@
 using Sroi.Assurance;
 using Sroi.Evaluation;
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Tests.Uncertainty;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Tests.Assurance;
 

@@ -2,6 +2,7 @@ using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 
 namespace Sroi.Tests.Assurance;
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Sroi.Assurance;
 using Sroi.Evaluation;
-using Sroi.Model;
-using Sroi.Parameters;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 using Sroi.Reports;
 

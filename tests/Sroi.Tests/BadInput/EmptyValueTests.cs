@@ -1,4 +1,4 @@
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Tests.BadInput;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using Sroi.Model;
-using Sroi.Parameters;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Tests.BadInput;
 

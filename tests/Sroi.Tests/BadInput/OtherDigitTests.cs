@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Tests.BadInput;
 

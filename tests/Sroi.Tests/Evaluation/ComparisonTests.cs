@@ -1,7 +1,8 @@
 using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
-using Sroi.Parameters;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
 using Sroi.Reports;
 
 namespace Sroi.Tests.Evaluation;

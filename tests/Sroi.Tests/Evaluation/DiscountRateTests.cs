@@ -1,8 +1,11 @@
 using Sroi.Evaluation;
 using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Tests.Evaluation;
 

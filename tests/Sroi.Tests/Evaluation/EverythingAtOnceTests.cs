@@ -1,6 +1,6 @@
 using Sroi.Evaluation;
-using Sroi.Model;
-using Sroi.Parameters;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Tests.Evaluation;
 

@@ -1,7 +1,9 @@
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
+using Sroi.Sensitivity.OneAtATime;
 using Sroi.Sensitivity;
 
 namespace Sroi.Tests.Evaluation;

@@ -1,5 +1,6 @@
-using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Tests.Model;
 

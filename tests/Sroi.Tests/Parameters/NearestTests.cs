@@ -1,4 +1,4 @@
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
 namespace Sroi.Tests.Parameters;

@@ -1,4 +1,5 @@
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Tests.Published;
 

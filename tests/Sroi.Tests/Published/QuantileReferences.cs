@@ -1,5 +1,5 @@
 using System.Globalization;
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 
 namespace Sroi.Tests.Published;
 

@@ -1,5 +1,7 @@
 using Sroi.Tests.Uncertainty;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Tests.Published;
 

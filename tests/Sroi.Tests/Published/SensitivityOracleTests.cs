@@ -1,10 +1,12 @@
 using Sroi.Evaluation;
 using Sroi.Model;
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.Variance;
 using Sroi.Tests.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Tests.Published;
 

@@ -1,5 +1,6 @@
 using Sroi.Evaluation;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 using Sroi.Tests.Uncertainty;
 
 namespace Sroi.Tests.Published;

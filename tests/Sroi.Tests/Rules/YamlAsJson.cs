@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Reports;
 
 namespace Sroi.Tests.Rules;

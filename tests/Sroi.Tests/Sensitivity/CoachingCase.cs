@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 
 namespace Sroi.Tests.Sensitivity;

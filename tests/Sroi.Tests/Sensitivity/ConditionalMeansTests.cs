@@ -1,5 +1,5 @@
 using Sroi.Evaluation;
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
 using Sroi.Tests.Uncertainty;

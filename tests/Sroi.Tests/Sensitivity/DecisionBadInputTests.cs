@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
 using Sroi.Tests.Uncertainty;
 
 namespace Sroi.Tests.Sensitivity;

@@ -1,9 +1,14 @@
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Sensitivity.Variance;
+using Sroi.Uncertainty.Quantiles;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Tests.Sensitivity;
 

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Model;
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
 using Sroi.Tests.Uncertainty;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Tests.Sensitivity;
 

@@ -1,10 +1,12 @@
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
 using Sroi.Tests.Uncertainty;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Tests.Sensitivity;
 

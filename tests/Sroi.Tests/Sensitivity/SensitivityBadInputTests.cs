@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Sensitivity.Variance;
 using Sroi.Tests.Uncertainty;
 
 namespace Sroi.Tests.Sensitivity;

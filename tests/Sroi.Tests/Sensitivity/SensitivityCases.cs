@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
 using Sroi.Tests.Uncertainty;
 
 namespace Sroi.Tests.Sensitivity;
@@ -65,7 +67,7 @@ internal static class SensitivityCases
     /// <summary>Ishigami and Homma's function with a = 7, b = 0.1.</summary>
     public static Formula Ishigami { get; } = IshigamiOf(Angle("x1"), Angle("x2"), Angle("x3"));
 
-    public static bool IsWithin(this Sroi.Uncertainty.Estimate estimate, double exact, double errors = 5) =>
+    public static bool IsWithin(this Sroi.Uncertainty.Summaries.Estimate estimate, double exact, double errors = 5) =>
         Math.Abs(estimate.Value - exact) <= errors * estimate.StandardError;
 
     private static Formula IshigamiOf(Formula x1, Formula x2, Formula x3)

@@ -1,5 +1,7 @@
 using Sroi.Evaluation;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Tests.Sensitivity;
 

@@ -1,9 +1,9 @@
 using Sroi.Evaluation;
-using Sroi.Model;
-using Sroi.Parameters;
-using Sroi.Sensitivity;
+using Sroi.Model.Reading;
+using Sroi.Parameters.Reading;
+using Sroi.Sensitivity.Decisions;
 using Sroi.Tests.Uncertainty;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Tests.Sensitivity;
 

@@ -1,7 +1,8 @@
 using Sroi.Evaluation;
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 using Sroi.Tests.Uncertainty;
 
 namespace Sroi.Tests.Sensitivity;

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 using Sroi.Tests.Uncertainty;
 
 namespace Sroi.Tests.Sensitivity;

@@ -2,7 +2,11 @@ using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Parameters.Distributions;
+using Sroi.Uncertainty.Correlations;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Tests.Uncertainty;
 

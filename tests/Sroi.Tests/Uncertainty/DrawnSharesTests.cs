@@ -1,11 +1,14 @@
 using Sroi.Evaluation;
-using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 using Sroi.Reports;
 using Sroi.Sensitivity;
 using Sroi.Tests.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Tests.Uncertainty;
 

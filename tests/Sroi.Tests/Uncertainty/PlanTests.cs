@@ -1,8 +1,9 @@
 using Sroi.Arithmetic;
 using Sroi.Evaluation;
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Tests.Uncertainty;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Sroi.Arithmetic;
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Tests.Published;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Quantiles;
 
 namespace Sroi.Tests.Uncertainty;
 

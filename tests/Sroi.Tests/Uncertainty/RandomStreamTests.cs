@@ -1,5 +1,5 @@
 using Sroi.Arithmetic;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Tests.Uncertainty;
 

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Sroi.Evaluation;
-using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Reports;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Repeating;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Tests.Uncertainty;
 

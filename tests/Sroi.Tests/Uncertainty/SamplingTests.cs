@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Arithmetic;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Tests.Uncertainty;
 

@@ -2,9 +2,14 @@ using System.Collections.Immutable;
 using Sroi.Arithmetic;
 using Sroi.Evaluation;
 using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Tests.Uncertainty;
 

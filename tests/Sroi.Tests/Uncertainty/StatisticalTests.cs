@@ -2,8 +2,11 @@ using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Tests.Uncertainty;
 
@@ -214,7 +217,7 @@ public class StatisticalTests
         [.. Run(UncertainCases.Product(new Distribution.Fixed(1), distribution, new Distribution.Fixed(1))).PresentValueBenefits.Draws];
 
     private static SimulationResult Run(Sroi.Evaluation.SocialReturn social) =>
-        (Simulation.Of(social, Draws, UncertainCases.Seed) with { Keep = Sroi.Uncertainty.Kept.Inputs }).Run();
+        (Simulation.Of(social, Draws, UncertainCases.Seed) with { Keep = Sroi.Uncertainty.Running.Kept.Inputs }).Run();
 
     private static void Near(double expected, Estimate estimate, string what) =>
         Assert.True(

@@ -1,5 +1,6 @@
-using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Parameters.Distributions;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Tests.Uncertainty;
 

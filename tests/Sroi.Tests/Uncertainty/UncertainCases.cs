@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Tests.Uncertainty;
 

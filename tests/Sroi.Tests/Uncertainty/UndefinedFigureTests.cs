@@ -1,8 +1,9 @@
 using Sroi.Evaluation;
 using Sroi.Model;
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Tests.Uncertainty;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.IO.Enumeration;
-using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Batch.Plans.Reading;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Sroi.Arithmetic;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Batch.Plans.Reading;
 

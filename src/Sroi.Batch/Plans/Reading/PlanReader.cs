@@ -3,7 +3,8 @@ using System.Globalization;
 using System.Numerics;
 using Sroi.Files;
 using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Parameters.Reading;
+using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Batch.Plans.Reading;
 
@@ -25,7 +26,7 @@ internal sealed class PlanReader
 
     private string Folder => Path.GetDirectoryName(Path.GetFullPath(_path))!;
 
-    /// <inheritdoc cref="BatchPlan.Read"/>
+    /// <summary>The plan of a name under <c>batches</c>, or of a path.</summary>
     public static BatchPlan Read(ParameterLibrary library, string nameOrPath)
     {
         string path = library.Locate("batches", nameOrPath, "batch plan");

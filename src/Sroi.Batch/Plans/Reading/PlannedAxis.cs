@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
 namespace Sroi.Batch.Plans.Reading;

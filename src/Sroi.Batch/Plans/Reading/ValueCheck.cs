@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Batch.Plans.Reading;
 

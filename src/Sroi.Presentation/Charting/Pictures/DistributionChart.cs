@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Sroi.Presentation.Pages;
 using Sroi.Quantities;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Presentation.Charting.Pictures;
 

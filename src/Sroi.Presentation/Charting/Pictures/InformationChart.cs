@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Presentation.Pages;
 using Sroi.Quantities;
-using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
 
 namespace Sroi.Presentation.Charting.Pictures;
 

@@ -1,7 +1,7 @@
 using Sroi.Presentation.Pages;
 using Sroi.Quantities;
-using Sroi.Sensitivity;
-using Sroi.Uncertainty;
+using Sroi.Sensitivity.Decisions;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Presentation.Charting.Pictures;
 

@@ -1,6 +1,7 @@
 using Sroi.Presentation.Pages;
 using Sroi.Quantities;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Presentation.Charting.Pictures;
 

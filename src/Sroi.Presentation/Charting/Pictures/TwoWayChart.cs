@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Presentation.Pages;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Presentation.Charting.Pictures;
 

@@ -1,7 +1,8 @@
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>Reads the frame of an appraisal, with what a variant changes in it.</summary>
 internal sealed class AppraisalReader(ParameterLibrary library, ProblemList problems)

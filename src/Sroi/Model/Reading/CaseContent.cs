@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>What the files say of a case, whatever their layout: that of which its figures are made, and nothing else.</summary>
 internal static class CaseContent

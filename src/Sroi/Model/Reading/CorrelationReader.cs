@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>Reads which numbers move together; a number that was fixed by a change drops its correlation, and that is told.</summary>
 internal sealed class CorrelationReader(Fields scenario, QuantityBook book, ProblemList problems)

@@ -1,7 +1,9 @@
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>
 /// Shares that sum to one, as k gammas normalised by formula: share i is gamma i ÷ their sum. The base shares are the counts ÷ their sum.

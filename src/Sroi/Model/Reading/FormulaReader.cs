@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>
 /// Reads arithmetic over named quantities: <c>+ - * / ( )</c>, names, exp, ln, min, max, and literals only as plain factors

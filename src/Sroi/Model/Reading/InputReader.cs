@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>Reads what is put in, and money that passes between parties.</summary>
 internal sealed class InputReader(ParameterLibrary library, QuantityBook book, Appraisal? appraisal, ProblemList problems)

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>Reads the value map of a scenario: stakeholders, inputs, outcomes, transfers, what is not valued, people, weights.</summary>
 internal sealed class MapReader(

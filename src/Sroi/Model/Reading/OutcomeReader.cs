@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>Reads one row of the value map with its adjustments, its years and its rates.</summary>
 internal sealed partial class OutcomeReader(ParameterLibrary library, QuantityBook book, Appraisal? appraisal, ProblemList problems)

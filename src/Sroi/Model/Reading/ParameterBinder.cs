@@ -1,6 +1,7 @@
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>Makes a parameter ready for a formula: lays the changes of variant and overlays on it and brings it to the appraisal's prices.</summary>
 internal sealed class ParameterBinder(Uprater uprater, List<Notice> notices, ProblemList problems)

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>Reads what a unit of an outcome is worth, to whom and of what kind, and checks that quantity × proxy is money of a year.</summary>
 internal sealed class ProxyReader(ParameterReader reader)

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>
 /// What the names in a scenario stand for: its own quantities, calculated ones, parameters of the library; changed by variant and overlays,

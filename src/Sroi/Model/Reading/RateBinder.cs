@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Parameters;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>Makes the discount rates that a case uses parameters of the case, with the changes of variant and overlays laid on them.</summary>
 internal sealed class RateBinder(QuantityBook book, Appraisal appraisal)

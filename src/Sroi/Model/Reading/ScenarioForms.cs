@@ -1,8 +1,8 @@
-using Sroi.Parameters;
-using static Sroi.Parameters.Field;
-using static Sroi.Parameters.FieldKind;
+using Sroi.Parameters.Reading;
+using static Sroi.Parameters.Reading.Field;
+using static Sroi.Parameters.Reading.FieldKind;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>The forms of scenario files.</summary>
 internal static class ScenarioForms

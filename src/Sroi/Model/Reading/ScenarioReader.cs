@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>Reads a scenario file against a library, with a variant and overlays laid on it; tells all its problems at once.</summary>
 internal sealed class ScenarioReader

@@ -1,7 +1,8 @@
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>
 /// A number that is yet to be filled in. A template is checked in full although numbers are missing, so a placeholder stands in for each; it never gives

@@ -1,7 +1,8 @@
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
 
-namespace Sroi.Model;
+namespace Sroi.Model.Reading;
 
 /// <summary>Brings money to the appraisal's prices by the index that it names, and tells what is stale, forecast or continued with another index.</summary>
 internal sealed class Uprater(IReadOnlyDictionary<string, PriceIndex> indices, AppraisalPrices? appraisal, List<Notice> notices, ProblemList problems)

@@ -1,4 +1,4 @@
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Distributions;
 
 /// <content>Families between two bounds, and the number that is known exactly.</content>
 public abstract partial record Distribution

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Distributions;
 
 /// <content>Counts, separate values, mixtures.</content>
 public abstract partial record Distribution

@@ -1,4 +1,4 @@
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Distributions;
 
 /// <content>The gamma and beta families.</content>
 public abstract partial record Distribution

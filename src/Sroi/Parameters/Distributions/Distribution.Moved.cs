@@ -1,6 +1,6 @@
 using MathNet.Numerics.Integration;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Distributions;
 
 /// <content>Distributions that were moved: brought to other prices, or along with a base value.</content>
 public abstract partial record Distribution

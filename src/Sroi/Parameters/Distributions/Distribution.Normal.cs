@@ -1,4 +1,4 @@
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Distributions;
 
 /// <content>The normal family.</content>
 public abstract partial record Distribution

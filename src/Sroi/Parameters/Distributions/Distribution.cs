@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sroi.Quantities;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Distributions;
 
 /// <summary>
 /// How uncertain a number is: a closed family with exact cdf, quantile and moments. Drawing is done elsewhere, always through the quantile function.

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Distributions;
 
 /// <summary>Distributions from the ways in which evidence comes: mean and spread, an interval, counts, an estimate with its p value.</summary>
 /// <remarks>All throw <see cref="ArgumentException"/> that says what was found and what is allowed.</remarks>

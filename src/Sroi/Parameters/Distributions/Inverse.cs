@@ -1,4 +1,4 @@
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Distributions;
 
 /// <summary>Solves monotone conditions over doubles by bisection of their bit patterns: at most 64 steps, to the last bit, in every magnitude.</summary>
 internal static class Inverse

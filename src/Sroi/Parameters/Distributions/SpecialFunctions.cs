@@ -1,6 +1,6 @@
 using Functions = MathNet.Numerics.SpecialFunctions;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Distributions;
 
 /// <summary>The one place that calls MathNet's special functions; each is tested against published values.</summary>
 internal static class SpecialFunctions

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>Reads the versioned data of parameters/appraisal: parties, discount schedules, optimism corrections.</summary>
 internal sealed class AppraisalDataReader(ProblemList problems)

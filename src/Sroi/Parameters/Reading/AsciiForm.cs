@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>Numbers are read in the digits 0 to 9 with plain signs; digits of other scripts and signs that only look like these are named, with what to write.</summary>
 public static class AsciiForm

@@ -1,4 +1,4 @@
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>
 /// Tells the values of a block that say nothing: blank, <c>""</c>, <c>[]</c> or <c>{}</c>. Only a list that may say none, such as <c>outcomes: []</c>, may

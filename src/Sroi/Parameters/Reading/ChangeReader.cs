@@ -1,6 +1,7 @@
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>Applies a change of an overlay or a variant to a parameter, and records what it was.</summary>
 internal sealed class ChangeReader(ProblemList problems)

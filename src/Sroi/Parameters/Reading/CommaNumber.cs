@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>
 /// Puts a number together again that was written with a comma inside braces or brackets, where YAML takes the comma for the end of the value: 8,000 or

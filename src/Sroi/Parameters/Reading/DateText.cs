@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>What counts as a date in a file: a day, a month or a year of the calendar, from 1900 to 2200.</summary>
 internal static partial class DateText

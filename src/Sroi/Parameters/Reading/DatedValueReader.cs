@@ -1,6 +1,6 @@
 using Sroi.Quantities;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>Reads values by price year, and chooses the one that applies.</summary>
 internal sealed class DatedValueReader(ProblemList problems)

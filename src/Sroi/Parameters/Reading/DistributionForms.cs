@@ -1,7 +1,7 @@
-using static Sroi.Parameters.Field;
-using static Sroi.Parameters.FieldKind;
+using static Sroi.Parameters.Reading.Field;
+using static Sroi.Parameters.Reading.FieldKind;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>The forms of distributions: the fields of a family are all the ways in which its evidence comes.</summary>
 internal static class DistributionForms

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Sroi.Parameters.Distributions;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>Turns a distribution as written into a distribution; what is wrong is told, in the words of the family.</summary>
 internal sealed class DistributionReader

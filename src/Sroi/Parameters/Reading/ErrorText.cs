@@ -1,4 +1,4 @@
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>Small things about texts of messages.</summary>
 internal static class ErrorText

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <content>Numbers and shares of a block.</content>
 internal sealed partial class Fields

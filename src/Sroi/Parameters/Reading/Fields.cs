@@ -1,7 +1,7 @@
 using System.Globalization;
 using Sroi.Quantities;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>A block of a file read against its form: unknown and missing fields are told, values are converted or told.</summary>
 internal sealed partial class Fields

@@ -1,4 +1,4 @@
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>
 /// The fields that a block of a file may have. One form serves the strict reader and the JSON Schema, so the two cannot disagree.
@@ -17,7 +17,7 @@ internal sealed record Form(string Name, string Meaning, params Field[] Fields)
                 problems.Add(file, entry.Line, IdText.Message(entry.Name), IdText.Remedy(entry.Name));
             }
 
-            if (Parameters.Fields.Of(this, entry.Value, file, entry.Name, problems) is { } fields)
+            if (Parameters.Reading.Fields.Of(this, entry.Value, file, entry.Name, problems) is { } fields)
             {
                 yield return (entry.Name, fields);
             }

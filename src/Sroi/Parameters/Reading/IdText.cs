@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>What an id may be: lower-case letters, digits and _, beginning with a letter.</summary>
 internal static partial class IdText

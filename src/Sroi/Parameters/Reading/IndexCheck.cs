@@ -1,6 +1,6 @@
 using Sroi.Quantities;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>
 /// Tells an index that there is not, and a price year that it does not reach, whether or not anything uses the number, so that it can be uprated when

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>What counts as a number in a file, and what to do about what does not.</summary>
 internal static partial class NumberText

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>Reads an overlay, and checks each of its changes against the number that it changes.</summary>
 internal sealed class OverlayReader(ParameterLibrary library, ProblemList problems)

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>Turns a block of fields into a parameter; what is wrong is told, and the parameter is then null.</summary>
 internal sealed partial class ParameterReader(

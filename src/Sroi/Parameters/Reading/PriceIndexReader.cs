@@ -1,6 +1,6 @@
 using Sroi.Quantities;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>Reads price indices: levels, yearly changes, and the rule of the WELLBY.</summary>
 internal sealed class PriceIndexReader(ProblemList problems)

@@ -1,4 +1,4 @@
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>One thing wrong with a file: where, what was found, what is allowed, what to do.</summary>
 /// <param name="File">The file, as the user would name it.</param>

@@ -1,6 +1,6 @@
 using Sroi.Quantities;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>Gathers the problems of files that are read together, so that all are told at once.</summary>
 internal sealed class ProblemList

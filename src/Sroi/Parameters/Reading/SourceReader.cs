@@ -1,4 +1,4 @@
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>Reads where a number comes from.</summary>
 internal static class SourceReader

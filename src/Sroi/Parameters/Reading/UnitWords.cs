@@ -1,6 +1,6 @@
 using Sroi.Quantities;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>
 /// The words of units. A noun may be anything that can be counted; a word that is counted nowhere else and is nearly one that is known has been mistyped.

@@ -4,7 +4,7 @@ using Sroi.Quantities;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>Reads one YAML file strictly into nodes with positions: no anchors, no tags, no repeated fields, no second document.</summary>
 /// <remarks>Limits: 1 MB a file, 64 levels of nesting. A file that breaks a limit is refused before it costs time or memory.</remarks>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Sroi.Parameters;
+namespace Sroi.Parameters.Reading;
 
 /// <summary>A piece of a YAML file, with the line it begins on.</summary>
 internal abstract record YamlNode(int Line)

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Reports.Columns;
 
@@ -29,6 +29,9 @@ public sealed record Column<T>
 
     /// <summary>How its values are written.</summary>
     public ColumnFormat Format { get; }
+
+    /// <summary>Whether its values are numbers.</summary>
+    public bool IsNumber => Format is not (ColumnFormat.Text or ColumnFormat.Truth);
 
     /// <summary>The unit of its values; empty for texts, and for numbers each of which has a unit of its own.</summary>
     public string Unit { get; internal init; } = "";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Model;
+using Sroi.Sensitivity.Decisions;
 using Sroi.Sensitivity;
 using static Sroi.Reports.Columns.ColumnFormat;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Summaries;
 using static Sroi.Reports.Columns.ColumnFormat;
 
 namespace Sroi.Reports.Columns;

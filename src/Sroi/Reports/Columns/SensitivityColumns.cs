@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Sroi.Sensitivity.OneAtATime;
+using Sroi.Sensitivity.Variance;
 using Sroi.Sensitivity;
 using static Sroi.Reports.Columns.ColumnFormat;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Sroi.Showing;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>How likely each option is worth it, against what a pound of inputs is asked to bring: P(ratio ≥ R) for R after R, which option is best at each, and the frontier.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>
 /// How far the gain of choosing by a regression may be off because the regression is: by gains of regressions whose coefficients are moved by the

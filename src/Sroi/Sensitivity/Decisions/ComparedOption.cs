@@ -1,7 +1,7 @@
 using Sroi.Model;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>One option over the draws. Present values in GBP at its own prices.</summary>
 public sealed record ComparedOption

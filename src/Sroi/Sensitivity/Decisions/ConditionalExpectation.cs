@@ -1,7 +1,8 @@
-using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Parameters.Distributions;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>What is expected of the net present value of each alternative, draw by draw, given what some inputs are in that draw.</summary>
 /// <remarks>

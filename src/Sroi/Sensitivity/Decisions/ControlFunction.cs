@@ -1,7 +1,7 @@
-using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Parameters.Distributions;
+using Sroi.Uncertainty.Running;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>
 /// The net present value of an option at the values of one input and what is then to be expected of all others, draw by draw. For products and sums

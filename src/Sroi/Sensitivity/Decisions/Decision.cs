@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Quantities;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>One thing that could be done.</summary>
 /// <param name="Name">What it is called in results: a scenario, with its variant and overlays.</param>

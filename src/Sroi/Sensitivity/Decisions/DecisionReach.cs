@@ -1,9 +1,9 @@
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Quantities;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>How often a decision is met, so that information serves more than one: so many cases of this size a year, over some years.</summary>
 /// <remarks>A case's net present value already covers the people whom it serves; what is counted here are further cases, such as other areas that face the same choice.</remarks>

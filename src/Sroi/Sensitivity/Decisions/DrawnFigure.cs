@@ -1,6 +1,6 @@
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>A figure over the draws.</summary>
 /// <param name="Base">At the base values; null where it is undefined there.</param>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Sroi.Showing;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>The expected value of perfect information: what it would be worth, at most, to know every number before deciding.</summary>
 /// <remarks>E[max over alternatives of the net present value] − max of E[net present value]; in GBP at the appraisal's prices, for one decision of the case's size.</remarks>

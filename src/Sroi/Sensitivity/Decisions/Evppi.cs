@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>The expected value of partial perfect information: what it would be worth, at most, to know one input, or a group of them, before deciding.</summary>
 /// <remarks>
@@ -61,7 +62,7 @@ public sealed record Evppi(InputGroup Group, Estimate Value, double ShareOfEvpi,
     {
         foreach (string id in group.Inputs.Where(id => decision.Joint.Inputs.All(input => input.Id != id)))
         {
-            string hint = Parameters.Nearest.Hint(id, decision.Joint.Inputs.Select(input => input.Id));
+            string hint = Parameters.Reading.Nearest.Hint(id, decision.Joint.Inputs.Select(input => input.Id));
             throw new SensitivityException(
                 $"'{id}' is no uncertain input of {string.Join(", ", decision.Options.Select(option => option.Name))}.{hint}"
             );

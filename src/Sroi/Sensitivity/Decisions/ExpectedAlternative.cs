@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>An alternative of a decision, on average.</summary>
 /// <param name="Name">Its name.</param>

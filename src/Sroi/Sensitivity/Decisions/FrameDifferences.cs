@@ -1,7 +1,7 @@
 using Sroi.Model;
 using Sroi.Parameters;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>In what options are not measured alike, so that their ratios are no league table.</summary>
 internal static class FrameDifferences

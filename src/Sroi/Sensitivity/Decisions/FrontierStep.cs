@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>An alternative in the full incremental analysis: by mean inputs, what each one that is not dominated adds to the one before it.</summary>
 /// <remarks>

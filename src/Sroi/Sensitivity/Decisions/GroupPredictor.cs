@@ -1,9 +1,11 @@
 using MathNet.Numerics.LinearAlgebra;
 using Sroi.Arithmetic;
 using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Correlations;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>
 /// The net present value of an option at the draws of a group's inputs and what is then to be expected of all others: their mean, or, for what moves with the

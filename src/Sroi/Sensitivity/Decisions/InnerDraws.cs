@@ -1,6 +1,6 @@
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Streams;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>What the inner draws of one outer draw say of an alternative's net present value, each quarter of them for itself.</summary>
 /// <param name="Net">The mean of each quarter.</param>

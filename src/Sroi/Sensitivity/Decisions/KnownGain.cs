@@ -1,6 +1,6 @@
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>
 /// What is gained on average by choosing in each draw what is expected to be best in it, given what some inputs are, and how sure that is.

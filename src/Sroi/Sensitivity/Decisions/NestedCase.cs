@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using Sroi.Arithmetic;
 using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Correlations;
+using Sroi.Uncertainty.Quantiles;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>One option under nested draws. One for each thread.</summary>
 internal sealed class NestedCase

@@ -1,6 +1,8 @@
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>
 /// The value of knowing inputs by nested draws: they are drawn, and for each draw of them everything else, from what it is given them, many times. Slow, and free of

@@ -1,7 +1,7 @@
 using Sroi.Evaluation;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>What each option brings beyond a ratio asked of its inputs, draw by draw; what differs by rounding noise only is equal.</summary>
 internal sealed class NetBenefits(JointDraws joint, double ratio)

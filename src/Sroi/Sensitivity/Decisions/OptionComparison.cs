@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Showing;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>Options side by side on common random numbers: what each costs and brings, what it adds to the one it is held against, and which are dominated.</summary>
 /// <param name="Decision">The choice and its draws.</param>
@@ -35,7 +35,7 @@ public sealed record OptionComparison(
         if (reference < 0)
         {
             throw new SensitivityException(
-                $"'{against}' is none of the options.{Parameters.Nearest.Hint(against, decision.Options.Select(option => option.Name))} There are: {string.Join("; ", decision.Options.Select(option => option.Name))}."
+                $"'{against}' is none of the options.{Parameters.Reading.Nearest.Hint(against, decision.Options.Select(option => option.Name))} There are: {string.Join("; ", decision.Options.Select(option => option.Name))}."
             );
         }
 

@@ -1,8 +1,8 @@
 using Sroi.Evaluation;
 using Sroi.Quantities;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>What an option adds to another, draw by draw on common random numbers. Present values in GBP.</summary>
 public sealed record OptionIncrement

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>Several responses regressed on the same basis, from sums over the draws; each as smooth as its draws ask for.</summary>
 /// <param name="Basis">The functions.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>The functions of known inputs on which net benefits are regressed: a constant, and terms.</summary>
 internal sealed class RegressionBasis

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Parameters.Reading;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>Which survey would be worth its price: what it would at most be worth to know an input, against what it costs to find out.</summary>
 /// <remarks>Perfect information is the most that any study can give; a real one gives less. A study that costs more than this is not worth it; one that costs less may be.</remarks>

@@ -1,4 +1,4 @@
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.OneAtATime;
 
 /// <summary>Ranges of inputs.</summary>
 internal static class InputRanges

@@ -1,7 +1,7 @@
 using Sroi.Arithmetic;
 using Sroi.Quantities;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.OneAtATime;
 
 /// <summary>What one unit of each input adds to a formula that is linear in it, read from the formula itself: for all inputs in one pass.</summary>
 internal sealed class LinearForm

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Showing;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.OneAtATime;
 
 /// <summary>A figure over the range of one input, all others at base.</summary>
 /// <param name="Figure">The figure.</param>

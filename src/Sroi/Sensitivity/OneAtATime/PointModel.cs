@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Parameters;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Plans;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.OneAtATime;
 
 /// <summary>A figure as a function of any of its inputs, the others at base: compiled once, so that a point costs next to nothing.</summary>
 internal sealed class PointModel

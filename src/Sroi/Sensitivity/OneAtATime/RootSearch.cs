@@ -1,7 +1,7 @@
 using MathNet.Numerics.RootFinding;
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.OneAtATime;
 
 /// <summary>The value of an input, nearest to its base value, at which a function of it is zero.</summary>
 internal static class RootSearch

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.OneAtATime;
 
 /// <summary>The value of one input at which the figure reaches its threshold (net present value 0, or a ratio of R), all others at base.</summary>
 /// <remarks>

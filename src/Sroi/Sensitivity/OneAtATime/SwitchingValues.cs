@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Showing;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.OneAtATime;
 
 /// <summary>The switching values of every input of a figure.</summary>
 /// <param name="Figure">The figure and its threshold.</param>

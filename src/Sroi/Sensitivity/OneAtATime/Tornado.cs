@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Sroi.Quantities;
 using Sroi.Showing;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.OneAtATime;
 
 /// <summary>What each uncertain input does to a figure by itself: at a low and a high value of its own, all others at base. The longest bar first.</summary>
 /// <remarks>Each input moves over its own evidence, not over the same ±x %. One input is one bar, however many outcomes it feeds; shares that sum to one are one.</remarks>

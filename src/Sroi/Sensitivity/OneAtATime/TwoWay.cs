@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Showing;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.OneAtATime;
 
 /// <summary>A figure over a grid of two inputs, all others at base, and the line on which it reaches its threshold.</summary>
 /// <param name="Figure">The figure.</param>

@@ -5,7 +5,7 @@ using Sroi.Parameters;
 using Sroi.Quantities;
 using Sroi.Showing;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.OneAtATime;
 
 /// <summary>
 /// The guide's question, asked of every cell of the value map: what must an outcome's quantity, proxy, deadweight, displacement, attribution or drop-off be for

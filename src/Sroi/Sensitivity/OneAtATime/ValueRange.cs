@@ -1,4 +1,4 @@
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.OneAtATime;
 
 /// <summary>From where to where an input is varied, in its own unit.</summary>
 /// <param name="Low">The lowest value.</param>

@@ -1,7 +1,8 @@
 using Sroi.Arithmetic;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Correlations;
+using Sroi.Uncertainty.Streams;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Variance;
 
 /// <summary>The columns of inputs that move together. Those exchanged last come first in the making, so that those kept are kept as they are.</summary>
 internal sealed class CorrelatedColumns(CorrelatedGroup group, FigureFunction function)

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Sroi.Arithmetic;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Quantiles;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Variance;
 
 /// <summary>A figure as a function of columns of its uncertain inputs.</summary>
 internal sealed class FigureFunction

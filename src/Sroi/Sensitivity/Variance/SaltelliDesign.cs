@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Sroi.Arithmetic;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Streams;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Variance;
 
 /// <summary>Two independent matrices of inputs, A and B, as columns: replicate after replicate.</summary>
 internal sealed record SaltelliDesign(double[][] A, double[][] B, int Replicates, int OfReplicate)

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Showing;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Variance;
 
 /// <summary>A few cheap runs that tell the inputs that may matter from those that do not: elementary effects.</summary>
 /// <remarks>

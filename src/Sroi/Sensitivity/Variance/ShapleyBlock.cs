@@ -1,7 +1,8 @@
 using Sroi.Arithmetic;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Variance;
 
 /// <summary>
 /// One block of permutations: two independent samples x and y of the inputs for each, and the figure as the inputs of x are exchanged for those of y, one player

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Sroi.Showing;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Variance;
 
 /// <summary>
 /// The figure's variance shared out among the inputs, whether they move together or not: each gets the mean of what knowing it explains, over all orders in which

@@ -1,6 +1,6 @@
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Variance;
 
 /// <summary>What sampled orders sum up to: for each player its parts, their squares and their products with the whole, and the whole itself.</summary>
 internal sealed class ShapleySums(int players)

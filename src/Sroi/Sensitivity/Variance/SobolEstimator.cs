@@ -1,6 +1,7 @@
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Variance;
 
 /// <summary>The estimators of the indices, on the values of a design.</summary>
 internal sealed class SobolEstimator

@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using System.Numerics;
 using Sroi.Model;
 using Sroi.Showing;
-using Sroi.Uncertainty;
+using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Variance;
 
 /// <summary>
 /// How much of the figure's variance each input brings: by itself (first order), and with everything it does together with others (total order).

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Sroi.Sensitivity;
+namespace Sroi.Sensitivity.Variance;
 
 /// <summary>How a variance is shared out: from which seed, with how many points, which inputs together.</summary>
 /// <param name="Seed">The seed: any number. The same seed gives the same answer.</param>

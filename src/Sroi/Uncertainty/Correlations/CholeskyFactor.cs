@@ -1,4 +1,4 @@
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Correlations;
 
 /// <summary>The lower triangle L of a correlation matrix = L Lᵀ. Rows that the ones before them determine have a zero on the diagonal.</summary>
 internal static class CholeskyFactor

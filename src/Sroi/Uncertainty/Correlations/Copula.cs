@@ -1,6 +1,6 @@
 using Sroi.Arithmetic;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Correlations;
 
 /// <summary>
 /// Makes the uniforms of a group of inputs hang together: normal scores z = Φ⁻¹(u), multiplied by the Cholesky factor of the correlations, and back

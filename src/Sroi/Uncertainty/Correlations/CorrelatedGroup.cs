@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Uncertainty.Streams;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Correlations;
 
 /// <summary>Inputs that hang together by correlations, in the ordinal order of their ids, with the normal correlations that reach their rank targets.</summary>
 /// <param name="Inputs">Their numbers among the inputs.</param>

@@ -1,7 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Correlations;
 
 /// <summary>The correlation matrix nearest to a symmetric one that is none, in the sum of squared differences.</summary>
 /// <remarks>N. J. Higham, "Computing the nearest correlation matrix", IMA J. Numer. Anal. 22 (2002), 329–343: alternating projections with Dykstra's correction.</remarks>

@@ -1,6 +1,7 @@
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
+using Sroi.Uncertainty.Quantiles;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Correlations;
 
 /// <summary>Uniforms as normal scores z = Φ⁻¹(u), and back.</summary>
 internal static class NormalScores

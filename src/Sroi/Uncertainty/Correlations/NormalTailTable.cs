@@ -1,4 +1,6 @@
-namespace Sroi.Uncertainty;
+using Sroi.Uncertainty.Quantiles;
+
+namespace Sroi.Uncertainty.Correlations;
 
 /// <summary>Φ(z) for z from −7 to 0 as Hermite cubics: right to 1e-10, and to 1e-6 of itself in the far tail.</summary>
 internal sealed class NormalTailTable

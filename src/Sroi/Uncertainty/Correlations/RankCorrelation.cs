@@ -1,4 +1,4 @@
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Correlations;
 
 /// <summary>Rank correlations of two samples.</summary>
 internal static class RankCorrelation

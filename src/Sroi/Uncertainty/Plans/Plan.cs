@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Sroi.Parameters;
 using Sroi.Quantities;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Plans;
 
 /// <summary>
 /// Formulas compiled once into steps over blocks of draws: what they share is computed once, constants are folded, registers are used again as soon as

@@ -3,7 +3,7 @@ using Sroi.Arithmetic;
 using Sroi.Parameters;
 using Sroi.Quantities;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Plans;
 
 /// <summary>Compiles formulas to numbered steps, equal ones only once, which are then joined and given registers.</summary>
 /// <param name="isInput">Which numbers are inputs; the others are constants.</param>

@@ -1,4 +1,4 @@
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Plans;
 
 /// <summary>
 /// Joins steps whose result only the next one reads, so that it never travels through memory: 1 − a draw is a draw of its own, and products and sums of

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Sroi.Arithmetic;
-using static Sroi.Uncertainty.PlanOperators;
+using static Sroi.Uncertainty.Plans.PlanOperators;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Plans;
 
 /// <summary>The steps of a plan over registers of many draws: one loop for each operation, the same bits at every width.</summary>
 internal static class PlanKernels

@@ -1,6 +1,6 @@
 using Sroi.Arithmetic;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Plans;
 
 /// <summary>What the operations of a plan do to one vector of draws.</summary>
 internal static class PlanOperators

@@ -1,6 +1,6 @@
 using Sroi.Arithmetic;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Plans;
 
 /// <summary>The steps of a plan on single numbers: for constants, and for one set of inputs.</summary>
 internal static class PlanScalar

@@ -1,4 +1,4 @@
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Plans;
 
 /// <summary>What a step of a plan does with its operands a, b, c, d.</summary>
 internal enum PlanOperation

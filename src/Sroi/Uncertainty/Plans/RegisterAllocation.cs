@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Plans;
 
 /// <summary>Gives the results of steps as few registers as will do: one is free again after its last reader, and those of outputs stay.</summary>
 internal static class RegisterAllocation

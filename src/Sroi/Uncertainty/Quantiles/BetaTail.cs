@@ -1,6 +1,6 @@
 using Sroi.Arithmetic;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>The lower half of a beta, in y = ln(x ÷ (1 − x)) less the log-odds of the mean. The upper half is that of the beta with its shapes exchanged.</summary>
 internal class BetaTail(double alpha, double beta) : Tail

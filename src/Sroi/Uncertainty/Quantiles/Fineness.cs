@@ -1,6 +1,6 @@
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>
 /// The coarsest grid whose cubic pieces stay under 1e-7 in probability and 1e-5 of the distance in the tails, with room to spare; errors are judged from

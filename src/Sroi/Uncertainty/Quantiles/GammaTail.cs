@@ -1,6 +1,6 @@
 using Sroi.Arithmetic;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>The lower half of a gamma of scale 1, in y = ln(x ÷ shape).</summary>
 internal sealed class LowerGammaTail(double shape) : Tail

@@ -1,4 +1,4 @@
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>Integrals of smooth functions over short stretches: four points, right for polynomials up to degree seven.</summary>
 /// <remarks>Abramowitz and Stegun 25.4.30.</remarks>

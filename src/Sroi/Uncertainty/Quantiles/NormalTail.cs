@@ -1,6 +1,6 @@
 using Sroi.Arithmetic;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>The lower half of a standard normal, possibly cut off above and made whole again; y is the value itself.</summary>
 /// <param name="logWithin">The logarithm of the probability that is left of the normal: 0 for all of it.</param>

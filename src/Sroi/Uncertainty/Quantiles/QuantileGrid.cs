@@ -1,6 +1,6 @@
 using Sroi.Arithmetic;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>
 /// Where a table has its nodes: t = min(u, 1 − u) from 2^-33 to ½, each octave in equal pieces, so that both tails keep their relative accuracy.

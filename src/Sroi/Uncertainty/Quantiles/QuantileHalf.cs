@@ -1,6 +1,6 @@
 using Sroi.Arithmetic;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>
 /// One half of a quantile function at the nodes of a grid: the value is offset + sign × distance. Distances and not values are kept, so that what lies

@@ -1,6 +1,6 @@
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>Both halves of a quantile function at the nodes of a grid.</summary>
 internal sealed record QuantileHalves(QuantileHalf Lower, QuantileHalf Upper)

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Sroi.Arithmetic;
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>
 /// A quantile function as cubic pieces over octaves of t = min(u, 1 − u), found by the bits of t. Where the tails fall like a high power, the pieces

@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Sroi.Arithmetic;
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>The quantile function of one input, made ready for blocks of draws: integers x, standing for (x + ½) ÷ 2³², become values.</summary>
 internal abstract class Sampler : IDisposable

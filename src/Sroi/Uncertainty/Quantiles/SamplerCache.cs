@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
+using Sroi.Uncertainty.Plans;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>Quantile functions made ready, each distribution once: a pure function remembered, so that no result depends on what ran before.</summary>
 internal static class SamplerCache

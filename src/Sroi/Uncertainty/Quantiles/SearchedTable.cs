@@ -1,6 +1,6 @@
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>
 /// The quantiles of what has neither a smooth density nor few values: mixtures, and counts that spread widely. Cubic pieces on stretches that are halved

@@ -1,6 +1,6 @@
 using Sroi.Arithmetic;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>The standard normal, from our own elementary functions alone, so that it has the same bits everywhere.</summary>
 internal static class StandardNormal

@@ -1,6 +1,6 @@
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>The quantiles of separate values: each integer below a threshold has its value, found from a guide by the highest bits.</summary>
 internal sealed class StepTable : Sampler

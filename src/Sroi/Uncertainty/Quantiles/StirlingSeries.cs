@@ -1,6 +1,6 @@
 using Sroi.Arithmetic;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>What Stirling's formula misses: ln Γ(a) = (a − ½) ln a − a + ½ ln 2π + correction(a).</summary>
 internal static class StirlingSeries

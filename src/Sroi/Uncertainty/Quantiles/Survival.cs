@@ -1,6 +1,6 @@
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>The probability of a value above, with its digits where it is small.</summary>
 internal static class Survival

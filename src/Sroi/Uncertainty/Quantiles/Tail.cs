@@ -1,6 +1,6 @@
 using Sroi.Arithmetic;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>
 /// The lower half of a distribution with a smooth density, in a coordinate y in which the logarithm of the density is concave and mild: ln x, the

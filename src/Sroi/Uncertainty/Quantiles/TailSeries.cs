@@ -1,6 +1,6 @@
 using Sroi.Arithmetic;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>
 /// The quantiles of a tail as Taylor polynomials in w = ln(t ÷ (1 − t)), end to end from the far tail to the median, where t = ½ and w = 0.

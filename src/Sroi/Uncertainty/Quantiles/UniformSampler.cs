@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Sroi.Arithmetic;
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>The quantiles of a uniform, in closed form: a start and a range, which is below zero for a constant less a uniform.</summary>
 internal sealed class UniformSampler : Sampler

@@ -1,6 +1,6 @@
 using Sroi.Arithmetic;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>The probabilities of a negative binomial as smooth functions of the count, with their digits in both tails.</summary>
 /// <remarks>Up to a count of k: I_x(size, k + 1) at x = size ÷ (size + mean).</remarks>

@@ -2,8 +2,14 @@ using System.Buffers;
 using System.Collections.Immutable;
 using Sroi.Parameters;
 using Sroi.Quantities;
+using Sroi.Uncertainty.Correlations;
+using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Quantiles;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Repeating;
 
 /// <summary>A part of a case that is drawn for itself, again where a change reaches it: the present value of an outcome or of an input.</summary>
 internal sealed class CasePart

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
 using Sroi.Quantities;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Repeating;
 
 /// <summary>
 /// When changed numbers leave the calculation of a case as it is, so that it need not be read anew. What the reader would refuse is left to the reader, which

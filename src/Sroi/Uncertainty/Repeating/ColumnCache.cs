@@ -1,4 +1,4 @@
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Repeating;
 
 /// <summary>Parts of calculations that were drawn, up to a bound of memory: those not asked for longest go first.</summary>
 /// <param name="mostBytes">The bound.</param>

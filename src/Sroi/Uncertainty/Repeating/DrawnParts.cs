@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using Sroi.Quantities;
+using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Repeating;
 
 /// <summary>Figures made from parts whose draws are at hand.</summary>
 internal static class DrawnParts

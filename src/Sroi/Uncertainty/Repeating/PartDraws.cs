@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Sroi.Parameters;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Repeating;
 
 /// <summary>The draws of a part of a calculation: the present value of an outcome or of an input.</summary>
 /// <param name="Value">Its value at the base values, changes included.</param>

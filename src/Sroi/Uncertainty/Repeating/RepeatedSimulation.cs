@@ -1,11 +1,16 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using Sroi.Evaluation;
-using Sroi.Model;
+using Sroi.Model.Reading;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
 using Sroi.Quantities;
+using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Running;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Repeating;
 
 /// <summary>
 /// A case simulated again and again with some of its numbers changed. Every run has the same draws of what is not changed; only the outcomes and inputs that

@@ -1,4 +1,6 @@
-namespace Sroi.Uncertainty;
+using Sroi.Uncertainty.Quantiles;
+
+namespace Sroi.Uncertainty.Repeating;
 
 /// <summary>The quantile functions of the numbers that one run changes: each is made once, and its room given back when the run is done.</summary>
 internal sealed class RunSamplers : IDisposable

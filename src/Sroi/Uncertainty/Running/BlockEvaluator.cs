@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Sroi.Arithmetic;
+using Sroi.Uncertainty.Correlations;
+using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Quantiles;
+using Sroi.Uncertainty.Streams;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>Evaluates a plan for one block of draws after the other, in buffers of its own. One for each thread.</summary>
 internal sealed class BlockEvaluator : IDisposable

@@ -1,7 +1,8 @@
 using System.Runtime.ExceptionServices;
 using Sroi.Arithmetic;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>
 /// Runs blocks on several threads. Each takes the next few blocks from a counter; their sums are added up in the order of the blocks, so that the result

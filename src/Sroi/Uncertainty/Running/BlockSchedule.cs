@@ -1,4 +1,6 @@
-namespace Sroi.Uncertainty;
+using Sroi.Uncertainty.Streams;
+
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>The blocks of a run in their order: the first block of every replicate, then the second of every one, and so on.</summary>
 /// <param name="Replicates">How many replicates there are.</param>

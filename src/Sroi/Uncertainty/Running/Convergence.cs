@@ -1,6 +1,8 @@
 using System.Globalization;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>Decides after each part of a run whether its errors are small enough, and how many draws it would take.</summary>
 internal sealed class Convergence(Simulation simulation)

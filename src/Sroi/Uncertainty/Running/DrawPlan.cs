@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using Sroi.Parameters;
+using Sroi.Uncertainty.Correlations;
+using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Quantiles;
+using Sroi.Uncertainty.Streams;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>All that a block of draws is made from: the compiled formulas, the quantile functions, the uniforms and what makes them hang together.</summary>
 internal sealed record DrawPlan

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Uncertainty.Streams;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>How draws are made: from which seed, sampled how, and what hangs together.</summary>
 internal sealed record DrawRules

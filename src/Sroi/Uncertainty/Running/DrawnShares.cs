@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Sroi.Parameters;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>Shares that sum to one are drawn as weights; what is handed on are the shares: each weight ÷ the sum of all.</summary>
 internal static class DrawnShares

@@ -1,7 +1,9 @@
 using System.Runtime.CompilerServices;
 using Sroi.Arithmetic;
+using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Streams;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>Evaluates a plan for inputs that are given, a column each, block after block. One for each thread.</summary>
 internal sealed class GivenInputs(Plan plan, Width width)

@@ -4,9 +4,13 @@ using Sroi.Arithmetic;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
+using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Quantiles;
+using Sroi.Uncertainty.Streams;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>
 /// Formulas of one or more cases drawn together on common random numbers and kept draw by draw: an input that several cases share has the same uniforms in

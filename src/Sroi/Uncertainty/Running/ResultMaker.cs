@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Parameters;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>Makes the result of what a run has tallied.</summary>
 /// <param name="simulation">What was run.</param>

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Sroi.Arithmetic;
+using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>What a run has told so far of each figure and replicate, whatever the threads that took part: sums in the order of the blocks, whole counts.</summary>
 internal sealed class RunTally

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Parameters;
 using Sroi.Quantities;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>A figure that is simulated: its formula, and what there is to say about its draws.</summary>
 /// <param name="Group">What it belongs to.</param>

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Parameters.Reading;
+using Sroi.Uncertainty.Streams;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>Refuses simulations that make no sense or do not fit, before any work.</summary>
 internal static class SimulationLimits

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Quantities;
+using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>Runs a simulation: compiles the formulas, draws and tallies blocks until there are enough, and sums up.</summary>
 internal sealed class Simulator

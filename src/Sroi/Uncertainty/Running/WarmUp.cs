@@ -1,8 +1,12 @@
 using System.Security.Cryptography;
 using Sroi.Arithmetic;
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
+using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Quantiles;
+using Sroi.Uncertainty.Streams;
+using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>
 /// Calls the loops that a simulation needs once, so that they are compiled for the machine at hand: that takes longer than a small simulation, and can be

@@ -1,6 +1,6 @@
 using System.Runtime.ExceptionServices;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Running;
 
 /// <summary>Work on several threads, each with room of its own. What each piece does must not depend on who does it.</summary>
 internal static class Workers

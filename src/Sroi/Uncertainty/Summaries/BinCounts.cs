@@ -1,4 +1,4 @@
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Summaries;
 
 /// <summary>How many draws each bin has, from the first bin that has any to the last.</summary>
 /// <param name="First">The first bin.</param>

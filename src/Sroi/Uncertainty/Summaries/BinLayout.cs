@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Summaries;
 
 /// <summary>
 /// Where the bins of a histogram lie, fixed from the first block of draws: octaves of the distance from an edge beyond the steeper tail, each in equal

@@ -1,4 +1,4 @@
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Summaries;
 
 /// <summary>What one figure adds up to over some draws. Sums are of the distance from a fixed centre, so that no digits are lost to its size.</summary>
 internal struct BlockSums

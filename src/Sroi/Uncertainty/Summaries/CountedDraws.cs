@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Sroi.Arithmetic;
+using Sroi.Uncertainty.Streams;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Summaries;
 
 /// <summary>Draws counted by bins: percentiles, shares and histograms are read from them.</summary>
 /// <param name="layout">The bins.</param>

@@ -1,4 +1,4 @@
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Summaries;
 
 /// <summary>A figure of a simulation with its Monte Carlo standard error: how far another seed would typically move it.</summary>
 /// <param name="Value">The figure.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Summaries;
 
 /// <summary>The distribution of one figure over the draws.</summary>
 /// <remarks>

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using Sroi.Arithmetic;
+using Sroi.Uncertainty.Streams;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Summaries;
 
 /// <summary>Counts and sums the draws of one figure, block by block, for one thread: integer counts of bins, and the sums of each block.</summary>
 /// <param name="layout">Its bins.</param>

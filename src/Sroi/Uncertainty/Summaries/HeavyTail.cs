@@ -1,7 +1,8 @@
 using Sroi.Arithmetic;
-using Sroi.Parameters;
+using Sroi.Parameters.Distributions;
+using Sroi.Uncertainty.Quantiles;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Summaries;
 
 /// <summary>
 /// What the fourth powers of a heavy tail leave out. The error of a standard deviation rests on them, most of them come from a few draws, and a run

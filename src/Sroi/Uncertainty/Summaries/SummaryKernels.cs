@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Sroi.Arithmetic;
 
-namespace Sroi.Uncertainty;
+namespace Sroi.Uncertainty.Summaries;
 
 /// <summary>What the summaries need of a block of values, with the same bits at every width: sixteen partial sums, folded in a fixed order.</summary>
 internal static class SummaryKernels

@@ -1,0 +1,49 @@
+using System.Collections.Frozen;
+using Microsoft.CodeAnalysis;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Sroi.Notebooks.Cells;
+
+/// <summary>What to do about names that notebooks of other hosts have without asking, and this one has not.</summary>
+internal static class CompilationHint
+{
+    private static readonly FrozenDictionary<string, string> Packages = new Dictionary<string, string>
+    {
+        ["XPlot"] = "XPlot.Plotly",
+        ["Newtonsoft"] = "Newtonsoft.Json",
+        ["ScottPlot"] = "ScottPlot",
+        ["CsvHelper"] = "CsvHelper",
+        ["Humanizer"] = "Humanizer.Core",
+        ["NumSharp"] = "NumSharp",
+        ["Deedle"] = "Deedle",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly Lazy<FrozenSet<string>> s_tags = new(() =>
+        typeof(PocketViewTags).GetProperties().Select(tag => tag.Name).ToFrozenSet(StringComparer.Ordinal)
+    );
+
+    /// <summary>A sentence for the first error that has one; null where none has.</summary>
+    public static string? For(IEnumerable<Diagnostic> errors) => errors.Select(For).FirstOrDefault(hint => hint is not null);
+
+    private static string? For(Diagnostic error)
+    {
+        if (!error.Location.IsInSource || error.Id is not ("CS0103" or "CS0234" or "CS0246"))
+        {
+            return null;
+        }
+
+        string line = error.Location.SourceTree.GetText().Lines.GetLineFromPosition(error.Location.SourceSpan.Start).ToString().Trim();
+        string name = error.Location.SourceTree.GetText().ToString(error.Location.SourceSpan);
+        return error.Id == "CS0103"
+            ? s_tags.Value.Contains(name)
+                ? "For tags of HTML write first: using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;"
+                : null
+            : !line.StartsWith("using ", StringComparison.Ordinal)
+                ? null
+                : line.Contains("Microsoft.DotNet.Interactive.", StringComparison.Ordinal)
+                    ? "This namespace is of .NET Interactive itself, which is not here; take the line out, and what uses it."
+                    : Packages.FirstOrDefault(package => line.Contains($" {package.Key}", StringComparison.Ordinal)) is { Key: not null } known
+                        ? $"It is in a package: write first #r \"nuget: {known.Value}\"."
+                        : "If it is in a package, write first #r \"nuget: ID\" with the package's name.";
+    }
+}

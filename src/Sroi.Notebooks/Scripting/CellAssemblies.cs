@@ -1,0 +1,57 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Sroi.Notebooks.Scripting;
+
+/// <summary>
+/// The assemblies of one session: its cells, and what they reference beyond the process's own. What the process has is never loaded twice.
+/// </summary>
+internal sealed class CellAssemblies() : AssemblyLoadContext("notebook cells", isCollectible: false)
+{
+    private readonly Dictionary<string, string> _managed = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> _nativeFolders = [];
+    private readonly Lock _turn = new();
+
+    /// <summary>From now on an assembly is found here.</summary>
+    public void Add(string path)
+    {
+        lock (_turn)
+        {
+            _managed[Path.GetFileNameWithoutExtension(path)] = path;
+        }
+    }
+
+    /// <summary>From now on native libraries are looked for in this folder as well.</summary>
+    public void AddNativeFolder(string folder)
+    {
+        lock (_turn)
+        {
+            if (!_nativeFolders.Contains(folder))
+            {
+                _nativeFolders.Add(folder);
+            }
+        }
+    }
+
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        lock (_turn)
+        {
+            return assemblyName.Name is { } name && _managed.TryGetValue(name, out string? path) ? LoadFromAssemblyPath(path) : null;
+        }
+    }
+
+    protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
+    {
+        lock (_turn)
+        {
+            IEnumerable<string> candidates = from folder in _nativeFolders from name in NamesOf(unmanagedDllName) select Path.Combine(folder, name);
+            return candidates.FirstOrDefault(File.Exists) is { } path ? LoadUnmanagedDllFromPath(path) : IntPtr.Zero;
+        }
+    }
+
+    private static string[] NamesOf(string library) =>
+        OperatingSystem.IsWindows() ? [library, $"{library}.dll"]
+        : OperatingSystem.IsMacOS() ? [library, $"{library}.dylib", $"lib{library}.dylib"]
+        : [library, $"{library}.so", $"lib{library}.so"];
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Sroi.Notebooks.Showing;
+
+namespace Sroi.Notebooks.Scripting;
+
+/// <summary>What every cell may use without asking: the framework, the library, and what these need.</summary>
+internal static class HostReferences
+{
+    private static readonly string[] FrameworkNamespaces =
+    [
+        "System",
+        "System.Collections",
+        "System.Collections.Generic",
+        "System.Collections.Immutable",
+        "System.IO",
+        "System.Linq",
+        "System.Text",
+        "System.Threading.Tasks",
+    ];
+
+    // Which cells written for .NET Interactive need not import either.
+    private static readonly string[] OtherNotebooks = ["Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting"];
+
+    /// <summary>What cells share with the process: simple name and file.</summary>
+    public static ImmutableSortedDictionary<string, string> Paths { get; } = HostAssemblies.Shared();
+
+    // Made once: a reference made anew for every cell would hold the memory of every assembly as often as there are cells.
+    private static readonly Lazy<ImmutableArray<MetadataReference>> s_all = new(() => [.. Paths.Values.Select(Reference)]);
+
+    private static readonly Lazy<ImmutableArray<string>> s_usings = new(() =>
+        [.. FrameworkNamespaces, .. OtherNotebooks, .. OwnNamespaces(), typeof(NotebookDisplay).FullName!]
+    );
+
+    public static ImmutableArray<MetadataReference> All => s_all.Value;
+
+    /// <summary>The namespaces that a cell need not import, and the class whose functions it calls by name.</summary>
+    public static ImmutableArray<string> Usings => s_usings.Value;
+
+    /// <summary>A reference with the documentation beside its file.</summary>
+    public static MetadataReference Reference(string path)
+    {
+        string documentation = Path.ChangeExtension(path, ".xml");
+        bool isFramework = Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location);
+        return MetadataReference.CreateFromFile(
+            path,
+            documentation: File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation)
+                : isFramework ? new FrameworkDocumentation(Path.GetFileNameWithoutExtension(path))
+                : null
+        );
+    }
+
+    private static IEnumerable<string> OwnNamespaces() =>
+        new[] { typeof(Sroi.Model.Scenario).Assembly, Assembly.Load("Sroi.Presentation") }
+            .SelectMany(assembly => assembly.GetExportedTypes())
+            .Select(type => type.Namespace)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+}

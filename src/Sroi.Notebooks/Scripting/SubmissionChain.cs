@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+using Sroi.Notebooks.Magics;
+using Sroi.Notebooks.Showing;
+
+namespace Sroi.Notebooks.Scripting;
+
+/// <summary>
+/// Pieces of C# script, each compiled against those before it. A piece joins the chain as it begins to run and stays in it even where it throws or is
+/// interrupted, so that what it had declared and computed is kept.
+/// </summary>
+internal sealed class SubmissionChain(string folder)
+{
+    /// <summary>C# script of the latest version, with its documentation read.</summary>
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
+
+    private readonly List<object> _submissions = [];
+    private readonly SourceFileResolver _sources = new([], folder);
+    private object?[] _slots = new object?[16];
+    private CSharpCompilation? _last;
+    private int _count;
+
+    /// <summary>The assemblies of this chain.</summary>
+    public CellAssemblies Assemblies { get; } = new();
+
+    /// <summary>
+    /// What the next piece may use beyond what those before it do, which it inherits: named again, every piece would hold the list of all before it.
+    /// </summary>
+    public ImmutableArray<MetadataReference> NewReferences { get; private set; } = HostReferences.All;
+
+    /// <summary>The pieces that began to run.</summary>
+    public ImmutableArray<ScriptPiece> Pieces { get; private set; } = [];
+
+    /// <summary>The variables declared so far, of two with one name the later.</summary>
+    public IEnumerable<Variable> Variables =>
+        _submissions
+            .AsEnumerable()
+            .Reverse()
+            .SelectMany(submission =>
+                submission
+                    .GetType()
+                    .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)
+                    .Where(variable => !variable.Name.Contains('<'))
+                    .Select(variable => new Variable(variable.Name, TypeName.Of(variable.FieldType), variable.GetValue(submission)))
+            )
+            .DistinctBy(variable => variable.Name)
+            .OrderBy(variable => variable.Name, StringComparer.Ordinal);
+
+    /// <summary>From now on pieces may use these files.</summary>
+    public void Add(IReadOnlyCollection<string> files)
+    {
+        foreach (string file in files)
+        {
+            Assemblies.Add(file);
+        }
+
+        NewReferences = [.. NewReferences, .. files.Select(HostReferences.Reference)];
+    }
+
+    /// <summary>Compiles a piece without running it.</summary>
+    public CSharpCompilation Compile(string code, string file)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), ParseOptions, file);
+        string name = string.Create(CultureInfo.InvariantCulture, $"notebook#{GetHashCode():x}-{_count}");
+        return CSharpCompilation.CreateScriptCompilation(name, tree, NewReferences, Options(_count++), _last, typeof(object));
+    }
+
+    /// <summary>Begins to run a piece; the task ends with the value of its last expression, null where it has none.</summary>
+    /// <returns>What runs it, or the errors for which it does not compile.</returns>
+    public (Func<Task<object?>>? Run, ImmutableArray<Diagnostic> Errors) Prepare(CSharpCompilation piece, CancellationToken stop)
+    {
+        using MemoryStream code = new(),
+            symbols = new();
+        EmitResult emitted = piece.Emit(
+            code,
+            symbols,
+            options: new(debugInformationFormat: DebugInformationFormat.PortablePdb),
+            cancellationToken: stop
+        );
+        ImmutableArray<Diagnostic> errors = [.. emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)];
+        if (!emitted.Success)
+        {
+            return errors.IsEmpty ? (() => Imports(piece), []) : (null, errors);
+        }
+
+        code.Position = symbols.Position = 0;
+        IMethodSymbol entry = piece.GetEntryPoint(stop)!;
+        MethodInfo factory = Assemblies
+            .LoadFromStream(code, symbols)
+            .GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
+        return (() => Start(piece, factory), []);
+    }
+
+    // Nothing but imports or comments: there is nothing to run, and what is imported holds for what comes after.
+    private Task<object?> Imports(CSharpCompilation piece)
+    {
+        Join(piece);
+        return Task.FromResult<object?>(null);
+    }
+
+    private Task<object?> Start(CSharpCompilation piece, MethodInfo factory)
+    {
+        if (_slots.Length < _count + 2)
+        {
+            Array.Resize(ref _slots, 2 * (_count + 2));
+        }
+
+        // A piece puts itself into the next free slot as it is made.
+        HashSet<object?> before = [.. _slots];
+        try
+        {
+            return factory.CreateDelegate<Func<object?[], Task<object?>>>()(_slots);
+        }
+        finally
+        {
+            Join(piece);
+            _submissions.AddRange(_slots.OfType<object>().Where(submission => !before.Contains(submission)));
+        }
+    }
+
+    private void Join(CSharpCompilation piece)
+    {
+        _last = piece;
+        Pieces = Pieces.Add(new(piece.SyntaxTrees[^1].ToString(), NewReferences));
+        NewReferences = [];
+    }
+
+    /// <summary>How pieces are compiled.</summary>
+    public CSharpCompilationOptions Options(int number) =>
+        new(
+            OutputKind.DynamicallyLinkedLibrary,
+            scriptClassName: string.Create(CultureInfo.InvariantCulture, $"Submission#{number}"),
+            usings: HostReferences.Usings,
+            optimizationLevel: OptimizationLevel.Release,
+            allowUnsafe: true,
+            sourceReferenceResolver: _sources,
+            assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
+            nullableContextOptions: NullableContextOptions.Annotations
+        );
+}

@@ -1,4 +1,0 @@
-namespace Sroi.Uncertainty;
-
-/// <summary>A simulation that cannot be run as asked; the message says why and what to do. Nothing has been drawn.</summary>
-public sealed class SimulationException(string message) : Exception(message);
