@@ -5,39 +5,48 @@ using Sroi.Quantities;
 
 namespace Sroi.Cli;
 
-/// <summary>Writes a page to a terminal, in colour if the terminal has colours, wrapped to its width.</summary>
-internal static class PageOnConsole
+/// <summary>Blocks in a terminal: in colour where it can be, wrapped to the width.</summary>
+internal sealed class PageOnConsole(IAnsiConsole console) : PageMedium
 {
-    public static void Write(IAnsiConsole console, Page page)
-    {
-        foreach (PageBlock block in page.Blocks)
-        {
-            switch (block)
-            {
-                case PageBlock.Line line when line.Text.StartsWith("  sroi ", StringComparison.Ordinal):
-                    WriteWhole(console, Marked(line.Text, line.Tone));
-                    break;
-                case PageBlock.Line line:
-                    console.MarkupLine(Marked(line.Text, line.Tone));
-                    break;
-                case PageBlock.Table table:
-                    Write(console, table.Content);
-                    break;
-                default:
-                    console.WriteLine();
-                    break;
-            }
-        }
-    }
+    public static void Write(IAnsiConsole console, Page page) => new PageOnConsole(console).Write(page.Blocks);
 
-    // A command is never broken, so that it can be copied.
-    private static void WriteWhole(IAnsiConsole console, string markup)
+    public override void Write(PageBlock.Line line)
     {
+        // A command is never broken, so that it can be copied.
         int width = console.Profile.Width;
-        console.Profile.Width = Math.Max(width, markup.Length);
+        string markup = Marked(line.Text, line.Tone);
+        console.Profile.Width = line.Text.StartsWith("  sroi ", StringComparison.Ordinal) ? Math.Max(width, markup.Length) : width;
         console.MarkupLine(markup);
         console.Profile.Width = width;
     }
+
+    public override void Write(PageBlock.Table table) => Write(console, table.Content);
+
+    public override void Write(PageBlock.Space space) => console.WriteLine();
+
+    public override void Write(PageBlock.Heading heading)
+    {
+        console.WriteLine();
+        console.MarkupLine(Marked(heading.Text, Tone.Strong));
+    }
+
+    public override void Write(PageBlock.List list)
+    {
+        foreach (string item in list.Items)
+        {
+            console.MarkupLine(Marked($"- {item}", Tone.Plain));
+        }
+    }
+
+    public override void Write(PageBlock.Picture picture)
+    {
+        console.MarkupLine(Marked(picture.Content.ToString(), Tone.Plain));
+        Write(console, picture.Content.Figures);
+    }
+
+    public override void Write(PageBlock.Note note) => console.MarkupLine(Marked($"{note.Label}: {note.Text}", note.Tone));
+
+    public override void Write(PageBlock.Code code) => console.MarkupLine(Marked($"    {code.Text}", Tone.Plain));
 
     private static void Write(IAnsiConsole console, PageTable page)
     {

@@ -108,7 +108,7 @@ internal sealed class DataSetWriter : IDisposable
     }
 
     // One after the other, so that none is left where a later one cannot be made.
-    private ImmutableArray<ParquetTable> Begin(ImmutableArray<TableField>[] fields)
+    private ImmutableArray<ParquetTable> Begin(ImmutableArray<TableColumn>[] fields)
     {
         List<ParquetTable> begun = [];
         try

@@ -13,14 +13,14 @@ internal sealed class ParquetTable : IDisposable
 {
     private const int RowsOfGroup = 2_048;
 
-    private readonly ImmutableArray<TableField> _fields;
+    private readonly ImmutableArray<TableColumn> _fields;
     private readonly ParquetSchema _schema;
     private readonly FileStream _file;
     private readonly ParquetWriter _writer;
     private readonly List<object?[]> _rows = new(RowsOfGroup);
 
     /// <summary>Begins a file.</summary>
-    public ParquetTable(string path, ImmutableArray<TableField> fields)
+    public ParquetTable(string path, ImmutableArray<TableColumn> fields)
     {
         (Path, _fields) = (path, fields);
         _schema = new(fields.Select(FieldOf));
@@ -133,7 +133,7 @@ internal sealed class ParquetTable : IDisposable
         return values;
     }
 
-    private static DataField FieldOf(TableField field) =>
+    private static DataField FieldOf(TableColumn field) =>
         field.Kind switch
         {
             ColumnKind.Number => new DataField<double?>(field.Name),
@@ -143,7 +143,7 @@ internal sealed class ParquetTable : IDisposable
         };
 
     // For those who read the file with other programs: unit and meaning of each column, also where a column's own metadata is not shown.
-    private static string ColumnsAsJson(ImmutableArray<TableField> fields) =>
+    private static string ColumnsAsJson(ImmutableArray<TableColumn> fields) =>
         JsonSerializer.Serialize(
             fields.ToDictionary(field => field.Name, field => new Dictionary<string, string> { ["unit"] = field.Unit, ["meaning"] = field.Meaning })
         );

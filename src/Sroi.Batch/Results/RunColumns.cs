@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Sroi.Evaluation;
+using Sroi.Reports;
 using Sroi.Uncertainty.Running;
 using Sroi.Uncertainty.Summaries;
 
@@ -14,6 +14,14 @@ public sealed class RunColumns
         Share = "share";
 
     internal const string ProbabilityRatioAboveOne = "probability_ratio_above_1";
+
+    /// <summary>The statistics of a distribution, with the endings of their columns; the same for headline figures and outcomes.</summary>
+    internal static ImmutableArray<(string Ending, string Meaning, Func<FigureSummary, double?> Of)> Statistics { get; } =
+    [
+        .. FigureColumns.Distribution.SelectMany(column =>
+            column.InTable().Select((cell, at) => (cell.Name, cell.Meaning, (Func<FigureSummary, double?>)(figure => (double?)column.Cells(figure).ElementAt(at))))
+        ),
+    ];
 
     private static readonly ConditionalWeakTable<FigureCatalogue, RunColumns> s_known = [];
 
@@ -29,16 +37,6 @@ public sealed class RunColumns
 
     /// <summary>The columns of a catalogue.</summary>
     public static RunColumns Of(FigureCatalogue catalogue) => s_known.GetValue(catalogue, given => new(given));
-
-    /// <summary>The statistics of a distribution, with the endings of their columns; the same for headline figures and outcomes.</summary>
-    internal static ImmutableArray<(string Ending, string Meaning, Func<FigureSummary, double?> Of)> Statistics =>
-    [
-        ("mean", "mean", figure => figure.Mean?.Value),
-        ("mean_se", "standard error of the mean", figure => figure.Mean?.StandardError),
-        ("sd", "standard deviation", figure => figure.StandardDeviation?.Value),
-        ("sd_se", "standard error of the standard deviation", figure => figure.StandardDeviation?.StandardError),
-        .. FigureSummary.ToldPercentiles.SelectMany(Percentile),
-    ];
 
     /// <summary>The figures at the base values, changes included.</summary>
     public ImmutableArray<RunColumn> AtBase { get; }
@@ -63,15 +61,6 @@ public sealed class RunColumns
     public ImmutableArray<RunColumn> All { get; }
 
     internal FigureNames Names { get; }
-
-    private static IEnumerable<(string, string, Func<FigureSummary, double?>)> Percentile(double p)
-    {
-        string percent = (p * 100).ToString("0.#", CultureInfo.InvariantCulture),
-            name = "p" + percent.Replace('.', '_');
-        PercentileEstimate? At(FigureSummary figure) => figure.Percentiles.FirstOrDefault(one => one.P.Equals(p));
-        yield return (name, $"{percent} % of the draws are below it", figure => At(figure)?.Value);
-        yield return (name + "_se", $"standard error of {name}", figure => At(figure)?.StandardError);
-    }
 
     private static RunColumn Of(string name, string unit, string meaning, Func<SimulationResult, double?> of) =>
         new(name, unit, meaning) { Of = (_, draws) => of(draws) };

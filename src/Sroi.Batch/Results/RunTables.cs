@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Sroi.Batch.Plans;
 using Sroi.Evaluation;
-using static Sroi.Batch.Results.TableField;
+using Sroi.Reports;
 
 namespace Sroi.Batch.Results;
 
@@ -14,7 +14,7 @@ public static class RunTables
     /// <summary>The names of the tables, which are those of their files too.</summary>
     public static ImmutableArray<string> Names { get; } = ["runs", "outcomes", "ledger"];
 
-    private static readonly ImmutableArray<TableField> s_case =
+    private static readonly ImmutableArray<TableColumn> s_case =
     [
         Count("run", "the number of the run in the plan, from 0"),
         Text("scenario", "the service"),
@@ -22,7 +22,7 @@ public static class RunTables
         Text("overlay", "the overlays laid on it, none for none"),
     ];
 
-    private static readonly ImmutableArray<TableField> s_frame =
+    private static readonly ImmutableArray<TableColumn> s_frame =
     [
         Count("years", "the years of the appraisal"),
         Text("price_year", "the year whose prices money is at"),
@@ -32,11 +32,11 @@ public static class RunTables
         Number(OfCase(FigureCatalogue.NetPresentValue), Pounds, "the net present value of the same case with the varied numbers as the files have them"),
     ];
 
-    private static readonly TableField s_address = Text("address", "a hash of all that determines the figures of the run"),
+    private static readonly TableColumn s_address = Text("address", "a hash of all that determines the figures of the run"),
         s_error = Text("error", "why the run has no figures; empty where it has");
 
     /// <summary>The figures of an outcome, in their order.</summary>
-    public static ImmutableArray<TableField> OutcomeFigures { get; } =
+    public static ImmutableArray<TableColumn> OutcomeFigures { get; } =
     [
         Number("quantity", "the outcome's own", "quantity of one full outcome year"),
         Number("gross", Pounds, "quantity × proxy of one full outcome year"),
@@ -54,7 +54,7 @@ public static class RunTables
     /// <summary>The columns of <c>runs</c>.</summary>
     /// <param name="axes">What the plan varies.</param>
     /// <param name="figures">The figures of a run.</param>
-    public static ImmutableArray<TableField> Runs(ImmutableArray<PlanAxis> axes, RunColumns figures) =>
+    public static ImmutableArray<TableColumn> Runs(ImmutableArray<PlanAxis> axes, RunColumns figures) =>
         [
             s_case[0],
             s_address,
@@ -67,7 +67,7 @@ public static class RunTables
 
     /// <summary>The columns of <c>outcomes</c>.</summary>
     /// <param name="years">The years of the longest appraisal.</param>
-    public static ImmutableArray<TableField> Outcomes(int years) =>
+    public static ImmutableArray<TableColumn> Outcomes(int years) =>
         [
             .. s_case,
             Text("outcome", "the outcome's id"),
@@ -82,7 +82,7 @@ public static class RunTables
         ];
 
     /// <summary>The columns of <c>ledger</c>.</summary>
-    public static ImmutableArray<TableField> Ledger { get; } =
+    public static ImmutableArray<TableColumn> Ledger { get; } =
     [
         .. s_case,
         Text("party", "who"),
@@ -140,6 +140,15 @@ public static class RunTables
 
     /// <summary>The name of a figure of the case with the varied numbers as the files have them.</summary>
     internal static string OfCase(HeadlineFigure figure) => "case_" + figure.Id;
+
+    private static TableColumn Number(string name, string unit, string meaning) =>
+        new(name, ColumnKind.Number) { Unit = unit, Meaning = meaning };
+
+    private static TableColumn Count(string name, string meaning) => new(name, ColumnKind.Count) { Meaning = meaning };
+
+    private static TableColumn Text(string name, string meaning) => new(name, ColumnKind.Text) { Meaning = meaning };
+
+    private static TableColumn Truth(string name, string meaning) => new(name, ColumnKind.Truth) { Meaning = meaning };
 
     private static object?[] CaseOf(BatchRun run) => [run.Case.Scenario, run.Case.VariantName, run.Case.OverlayName];
 }

@@ -59,9 +59,9 @@ public static class BatchCharts
         string ratio = FigureCatalogue.SroiRatio.Id;
         ResultTable parts = results.Query(
             $"""
-            select avg("{number}"), quantile_cont(sroi_ratio, 0.5), quantile_cont(sroi_ratio, 0.05), quantile_cont(sroi_ratio, 0.95), count(*)
-            from (select "{number}", sroi_ratio, ntile({Parts}) over (order by "{number}") as part, dense_rank() over (order by "{number}") as rung from runs
-                  where "{number}" is not null and sroi_ratio is not null)
+            select avg("{number}"), quantile_cont({ratio}, 0.5), quantile_cont({ratio}, 0.05), quantile_cont({ratio}, 0.95), count(*)
+            from (select "{number}", {ratio}, ntile({Parts}) over (order by "{number}") as part, dense_rank() over (order by "{number}") as rung from runs
+                  where "{number}" is not null and {ratio} is not null)
             group by case when (select count(distinct "{number}") from runs) <= {Parts} then rung else part end order by 1
             """
         );
@@ -76,11 +76,14 @@ public static class BatchCharts
 
     private static Chart Over(DataSet results, ManifestAxis axis, ImmutableArray<Interval> dots)
     {
-        TableBuilder table = TableBuilder.Of("SROI ratio, part by part", (axis.Name, true), ("middle run", true), ("5 %", true), ("95 %", true));
-        foreach (Interval dot in dots)
-        {
-            table.Row([Figures.Short(dot.At), Figures.Ratio(dot.Value), Figures.Ratio(dot.Low), Figures.Ratio(dot.High)]);
-        }
+        TableBuilder table = TableBuilder.Of(
+            "SROI ratio, part by part",
+            dots,
+            (axis.Name, true, dot => Figures.Short(dot.At)),
+            ("middle run", true, dot => Figures.Ratio(dot.Value)),
+            ("5 %", true, dot => Figures.Ratio(dot.Low)),
+            ("95 %", true, dot => Figures.Ratio(dot.High))
+        );
 
         return new()
         {

@@ -55,26 +55,15 @@ public static class SummaryPage
     {
         TableBuilder table = TableBuilder.Of(
             "By service",
-            ("", false),
-            ("unchanged", true),
-            ("lowest", true),
-            ("highest", true),
-            ("runs", true),
-            ("above 1", true),
-            ("turned", true)
+            summary.Services,
+            ("", false, service => service.Scenario),
+            ("unchanged", true, service => Ratio(service.ReferenceRatio)),
+            ("lowest", true, service => Ratio(service.Range?.Low)),
+            ("highest", true, service => Ratio(service.Range?.High)),
+            ("runs", true, service => Text($"{service.Runs:N0}")),
+            ("above 1", true, service => service.Runs == 0 ? "–" : Figures.Percent(service.AboveOne / (double)service.Runs)),
+            ("turned", true, service => service.ReferenceRatio is null ? "–" : Text($"{service.Flips.Length:N0}"))
         );
-        foreach (ServiceVerdict service in summary.Services)
-        {
-            table.Row([
-                service.Scenario,
-                Ratio(service.ReferenceRatio),
-                Ratio(service.Range?.Low),
-                Ratio(service.Range?.High),
-                Text($"{service.Runs:N0}"),
-                service.Runs == 0 ? "–" : Figures.Percent(service.AboveOne / (double)service.Runs),
-                service.ReferenceRatio is null ? "–" : Text($"{service.Flips.Length:N0}"),
-            ]);
-        }
 
         page.Add(table);
         page.Line(
@@ -92,11 +81,13 @@ public static class SummaryPage
             return;
         }
 
-        TableBuilder table = TableBuilder.Of("What drives the ratio", ("", false), ("share", true), ("mean ratio, level by level", false));
-        foreach (Driver driver in drivers.Where(driver => driver.Name != "scenario"))
-        {
-            table.Row([driver.Name, Figures.Percent(Math.Round(driver.Share, 3)), Levels(driver)]);
-        }
+        TableBuilder table = TableBuilder.Of(
+            "What drives the ratio",
+            drivers.Where(driver => driver.Name != "scenario"),
+            ("", false, driver => driver.Name),
+            ("share", true, driver => Figures.Percent(Math.Round(driver.Share, 3))),
+            ("mean ratio, level by level", false, driver => Levels(driver))
+        );
 
         page.Add(table);
         Driver? scenario = drivers.FirstOrDefault(driver => driver.Name == "scenario");
@@ -120,11 +111,14 @@ public static class SummaryPage
             return;
         }
 
-        TableBuilder table = TableBuilder.Of("Best and worst", ("run", true), ("", false), ("ratio", true), ("above 1", true));
-        foreach (SummarizedRun run in summary.Best.Concat(summary.Worst.Reverse()).DistinctBy(run => run.Number))
-        {
-            table.Row([Text($"{run.Number}"), Inputs(run, summary), Ratio(run.Ratio), Chance(run)]);
-        }
+        TableBuilder table = TableBuilder.Of(
+            "Best and worst",
+            summary.Best.Concat(summary.Worst.Reverse()).DistinctBy(run => run.Number),
+            ("run", true, run => Text($"{run.Number}")),
+            ("", false, run => Inputs(run, summary)),
+            ("ratio", true, run => Ratio(run.Ratio)),
+            ("above 1", true, run => Chance(run))
+        );
 
         page.Add(table);
         page.Line("Above 1: the share of the run's draws with a ratio above 1.", Tone.Faint);

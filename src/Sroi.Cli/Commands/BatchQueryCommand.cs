@@ -1,6 +1,7 @@
 using Sroi.Batch.Results;
 using Sroi.Cli.Declarations;
 using Sroi.Cli.Settings;
+using Sroi.Evaluation;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
 
@@ -17,7 +18,7 @@ internal sealed record BatchQueryCommand(string Folder, string Sql, OutputForm F
                 BatchCommand.ResultsOf(given),
                 given.Argument(
                     "SQL",
-                    "A SELECT over the tables runs, outcomes and ledger, such as \"select scenario, avg(sroi_ratio) from runs group by all\"."
+                    $"A SELECT over the tables runs, outcomes and ledger, such as \"select scenario, avg({FigureCatalogue.SroiRatio.Id}) from runs group by all\"."
                 ),
                 OutputForm.Of(given)
             )

@@ -149,6 +149,13 @@ internal static class AnalysisText
 
     public static string Pounds(Estimate amount) => Figures.Pounds(amount.Value, amount.StandardError);
 
+    /// <summary>The mean of an amount over the draws.</summary>
+    public static string Mean(DrawnFigure figure) => figure.Mean is { } mean ? Pounds(mean) : "–";
+
+    /// <summary>An end of the interval of an amount, which is known less well than the mean.</summary>
+    public static string End(double? end, DrawnFigure figure) =>
+        end is { } known ? Figures.Pounds(known, 5 * (figure.Mean?.StandardError ?? 0)) : "–";
+
     /// <summary>A percentage with a minus sign of its own, and none before nothing.</summary>
     public static string Percent(double share, double error)
     {

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Quantities;
+using Sroi.Reports;
 using Sroi.Sensitivity.Decisions;
-using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Presentation.Pages;
 
@@ -59,19 +59,12 @@ public static class InformationPage
 
     private static void Alternatives(PageBuilder page, Evpi evpi, Func<string, string> name)
     {
-        TableBuilder table = TableBuilder.Of(null, ("alternative", false), ("mean NPV", true), ("chance to be best", true), ("expected loss", true));
-        foreach (ExpectedAlternative alternative in evpi.Alternatives)
-        {
-            table.Row(
-                [
-                    name(alternative.Name),
-                    AnalysisText.Pounds(alternative.NetPresentValue),
-                    AnalysisText.Chance(alternative.ProbabilityBest),
-                    AnalysisText.Pounds(alternative.ExpectedLoss),
-                ],
-                alternative.Name == evpi.BestNow ? Tone.Strong : Tone.Plain
-            );
-        }
+        TableBuilder table = TableBuilder.Of(
+            null,
+            evpi.Alternatives,
+            alternative => alternative.Name == evpi.BestNow ? Tone.Strong : Tone.Plain,
+            [("alternative", false, alternative => name(alternative.Name)), .. DecisionColumns.Alternatives.Where(column => column.IsNumber).Shown()]
+        );
 
         page.Add(table);
     }
@@ -96,7 +89,7 @@ public static class InformationPage
         if (reach != DecisionReach.One)
         {
             page.Line(
-                $"Over {Figures.Number(reach.CasesPerYear)} such cases a year for {reach.Years} year{(reach.Years == 1 ? "" : "s")}, discounted: {AnalysisText.Pounds(Scaled(evpi.Value, reach))}."
+                $"Over {Figures.Number(reach.CasesPerYear)} such cases a year for {reach.Years} year{(reach.Years == 1 ? "" : "s")}, discounted: {AnalysisText.Pounds(reach.Over(evpi.Value))}."
             );
         }
 
@@ -130,7 +123,7 @@ public static class InformationPage
                 AnalysisText.Pounds(row.Value),
                 AnalysisText.Error(row.Value),
                 Figures.Percent(row.ShareOfEvpi, 0.001),
-                .. reach == DecisionReach.One ? [] : new[] { AnalysisText.Pounds(Scaled(row.Value, reach)) },
+                .. reach == DecisionReach.One ? [] : new[] { AnalysisText.Pounds(reach.Over(row.Value)) },
                 .. isChecked ? new[] { Nested(row) } : [],
             ]);
         }
@@ -174,15 +167,12 @@ public static class InformationPage
 
         TableBuilder table = TableBuilder.Of(
             "Which study would be worth its price",
-            ("to find out", false),
-            ("worth at most", true),
-            ("costs", true),
-            ("", false)
+            research.Where(row => row.Worth.Value > 0),
+            ("to find out", false, row => AnalysisText.Name(row.Group)),
+            ("worth at most", true, row => AnalysisText.Pounds(row.Worth)),
+            ("costs", true, row => Figures.Pounds(row.Cost)),
+            ("", false, row => Verdict(row))
         );
-        foreach (ResearchPriority row in research.Where(row => row.Worth.Value > 0))
-        {
-            table.Row([AnalysisText.Name(row.Group), AnalysisText.Pounds(row.Worth), Figures.Pounds(row.Cost), Verdict(row)]);
-        }
 
         if (research.Any(row => row.Worth.Value > 0))
         {
@@ -207,6 +197,4 @@ public static class InformationPage
             ResearchVerdict.NotWorthIt => "not worth it",
             _ => "too close to tell",
         };
-
-    private static Estimate Scaled(Estimate value, DecisionReach reach) => new(value.Value * reach.Factor, value.StandardError * reach.Factor);
 }

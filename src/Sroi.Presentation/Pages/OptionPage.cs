@@ -1,4 +1,5 @@
 using Sroi.Model;
+using Sroi.Reports;
 using Sroi.Sensitivity.Decisions;
 
 namespace Sroi.Presentation.Pages;
@@ -43,18 +44,14 @@ public static class OptionPage
         }
 
         page.Add(table);
-        TableBuilder chances = TableBuilder.Of(null, ("", false), ("net above zero", true), ("best of all", true), ("expected loss", true));
-        foreach (ExpectedAlternative one in comparison.Alternatives)
-        {
-            chances.Row([
-                comparison.Decision.Short(one.Name),
-                comparison.Options.FirstOrDefault(option => option.Name == one.Name) is { } option
-                    ? AnalysisText.Chance(option.ProbabilityNpvPositive)
-                    : "–",
-                AnalysisText.Chance(one.ProbabilityBest),
-                AnalysisText.Pounds(one.ExpectedLoss),
-            ]);
-        }
+        TableBuilder chances = TableBuilder.Of(
+            null,
+            comparison.Alternatives,
+            ("", false, one => comparison.Decision.Short(one.Name)),
+            ("net above zero", true, one => Positive(comparison.Options.FirstOrDefault(option => option.Name == one.Name))),
+            ("best of all", true, one => AnalysisText.Chance(one.ProbabilityBest)),
+            ("expected loss", true, one => AnalysisText.Pounds(one.ExpectedLoss))
+        );
 
         page.Add(chances);
         page.Space();
@@ -107,22 +104,13 @@ public static class OptionPage
     {
         TableBuilder table = TableBuilder.Of(
             "By mean inputs: what each step adds to the one before it",
-            ("", false),
-            ("inputs", true),
-            ("benefits", true),
-            ("for each £ more", true),
-            ("", false)
+            comparison.Frontier,
+            [
+                ("", false, step => comparison.Decision.Short(step.Name)),
+                .. DecisionColumns.Frontier.Where(column => column.IsNumber).Shown(),
+                ("", false, step => Standing(comparison.Decision, step)),
+            ]
         );
-        foreach (FrontierStep step in comparison.Frontier)
-        {
-            table.Row([
-                comparison.Decision.Short(step.Name),
-                Quantities.Figures.Pounds(step.Inputs),
-                Quantities.Figures.Pounds(step.Benefits),
-                step.IncrementalRatio is { } ratio ? Quantities.Figures.Ratio(ratio) : "–",
-                Standing(comparison.Decision, step),
-            ]);
-        }
 
         page.Add(table);
     }
@@ -135,6 +123,8 @@ public static class OptionPage
             FrontierStanding.ExtendedlyDominated => $"a mixture with {decision.Short(step.Against!)} brings more",
             _ => "",
         };
+
+    private static string Positive(ComparedOption? option) => option is null ? "–" : AnalysisText.Chance(option.ProbabilityNpvPositive);
 
     private static string Mark(Dominance dominance) =>
         dominance switch
@@ -149,7 +139,7 @@ public static class OptionPage
         table.Row([name, "", "", "", ""], Tone.Strong);
         foreach ((string what, DrawnFigure figure) in amounts)
         {
-            table.Row([$"  {what}", Cells.Money(figure.Base), Mean(figure), End(figure.Low, figure), End(figure.High, figure)]);
+            table.Row([$"  {what}", Cells.Money(figure.Base), AnalysisText.Mean(figure), AnalysisText.End(figure.Low, figure), AnalysisText.End(figure.High, figure)]);
         }
 
         DrawnFigure own = ratio.Figure;
@@ -161,12 +151,6 @@ public static class OptionPage
             RatioEnd(own.High, own),
         ]);
     }
-
-    private static string Mean(DrawnFigure figure) => figure.Mean is { } mean ? AnalysisText.Pounds(mean) : "–";
-
-    // The ends of an interval are known less well than the mean.
-    private static string End(double? end, DrawnFigure figure) =>
-        end is { } known ? Quantities.Figures.Pounds(known, 5 * (figure.Mean?.StandardError ?? 0)) : "–";
 
     private static string RatioEnd(double? end, DrawnFigure figure) =>
         end is { } known ? Quantities.Figures.Ratio(known, 5 * (figure.Mean?.StandardError ?? 0)) : "–";

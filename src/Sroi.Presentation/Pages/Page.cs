@@ -3,8 +3,8 @@ using Sroi.Showing;
 
 namespace Sroi.Presentation.Pages;
 
-/// <summary>A result as a person reads it: lines and tables from top to bottom, the same in a terminal, in a notebook and as text.</summary>
-/// <param name="Blocks">What stands on it.</param>
+/// <summary>A result as a person reads it: blocks from top to bottom, the same in a terminal, in a notebook, as text and in a report.</summary>
+/// <param name="Blocks">What is on it.</param>
 public sealed record Page(ImmutableArray<PageBlock> Blocks) : Presentable
 {
     /// <summary>The page as plain text.</summary>
@@ -19,24 +19,6 @@ public sealed record Page(ImmutableArray<PageBlock> Blocks) : Presentable
         write(page);
         return page.Done();
     }
-}
-
-/// <summary>What stands on a page.</summary>
-public abstract record PageBlock
-{
-    private PageBlock() { }
-
-    /// <summary>A line of running text.</summary>
-    /// <param name="Text">The text.</param>
-    /// <param name="Tone">How it is said.</param>
-    public sealed record Line(string Text, Tone Tone) : PageBlock;
-
-    /// <summary>A table.</summary>
-    /// <param name="Content">Its columns and rows.</param>
-    public sealed record Table(PageTable Content) : PageBlock;
-
-    /// <summary>Some room.</summary>
-    public sealed record Space : PageBlock;
 }
 
 /// <summary>A table of text.</summary>

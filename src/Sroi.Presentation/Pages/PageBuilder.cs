@@ -11,6 +11,25 @@ internal sealed class PageBuilder
 
     public void Add(TableBuilder table) => _blocks.Add(new PageBlock.Table(table.Done()));
 
+    /// <summary>Begins a section.</summary>
+    public void Section(string id, string heading) => _blocks.Add(new PageBlock.Heading(heading, id));
+
+    /// <summary>A heading within a section.</summary>
+    public void Heading(string heading) => _blocks.Add(new PageBlock.Heading(heading, Section: null));
+
+    public void List(IEnumerable<string> items) => _blocks.Add(new PageBlock.List([.. items]));
+
+    public void Add(PagePicture picture) => _blocks.Add(new PageBlock.Picture(picture));
+
+    /// <summary>A table as a page within a report.</summary>
+    public void AddPart(TableBuilder table) => Add(Page.Of(page => page.Add(table)));
+
+    public void Add(Page page) => _blocks.Add(new PageBlock.Part(page));
+
+    public void Note(string label, string text, Tone tone = Tone.Plain) => _blocks.Add(new PageBlock.Note(label, text, tone));
+
+    public void Code(string text) => _blocks.Add(new PageBlock.Code(text));
+
     public void Space() => _blocks.Add(new PageBlock.Space());
 
     public Page Done() => new(_blocks.ToImmutable());

@@ -4,27 +4,48 @@ using Sroi.Quantities;
 
 namespace Sroi.Presentation.Pages;
 
-/// <summary>A page as HTML, to stand within a document: tables with headings that a screen reader reads out, nothing said by colour alone.</summary>
-internal static class PageHtml
+/// <summary>Blocks as HTML, to stand within a document: tables with headings that a screen reader reads out, nothing said by colour alone.</summary>
+internal sealed class PageHtml : PageMedium
 {
-    public static string Write(Page page)
-    {
-        StringBuilder html = new("<div class=\"sroi\">\n");
-        foreach (PageBlock block in page.Blocks)
-        {
-            switch (block)
-            {
-                case PageBlock.Line line:
-                    html.Append($"<p{Class(line.Tone)}>{Text(line.Text)}</p>\n");
-                    break;
-                case PageBlock.Table table:
-                    html.Append(Write(table.Content));
-                    break;
-            }
-        }
+    private readonly StringBuilder _html = new();
 
-        return html.Append("</div>\n").ToString();
+    private PageHtml() { }
+
+    /// <summary>A page in an element of its own.</summary>
+    public static string Write(Page page) => $"<div class=\"sroi\">\n{Of(page.Blocks)}</div>\n";
+
+    /// <summary>Blocks one after the other.</summary>
+    public static string Of(IEnumerable<PageBlock> blocks)
+    {
+        PageHtml medium = new();
+        medium.Write(blocks);
+        return medium._html.ToString();
     }
+
+    public override void Write(PageBlock.Line line) => _html.Append($"<p{Class(line.Tone)}>{Text(line.Text)}</p>\n");
+
+    public override void Write(PageBlock.Table table) => _html.Append(Write(table.Content));
+
+    public override void Write(PageBlock.Space space) { }
+
+    public override void Write(PageBlock.Heading heading) =>
+        _html.Append(
+            heading.Section is { } section ? $"<h2 id=\"{section}\">{Text(heading.Text)}</h2>\n" : $"<h3>{Text(heading.Text)}</h3>\n"
+        );
+
+    public override void Write(PageBlock.List list) =>
+        _html.Append($"<ul>\n{string.Concat(list.Items.Select(item => $"<li>{Text(item)}</li>\n"))}</ul>\n");
+
+    public override void Write(PageBlock.Picture picture) => _html.Append(picture.Content.ToFragment());
+
+    public override void Write(PageBlock.Note note) =>
+        _html.Append(
+            $"<div class=\"{(note.Tone == Tone.Caution ? "caveat" : "answer")}\" role=\"region\" aria-label=\"{Text(note.Label)}\"><p>{Text(note.Text)}</p></div>\n"
+        );
+
+    public override void Write(PageBlock.Code code) => _html.Append($"<pre tabindex=\"0\"><code>{Text(code.Text)}</code></pre>\n");
+
+    public override void Write(PageBlock.Part part) => _html.Append(Write(part.Content));
 
     public static string Write(PageTable table)
     {

@@ -3,38 +3,57 @@ using Sroi.Quantities;
 
 namespace Sroi.Presentation.Pages;
 
-/// <summary>A page as plain text: tables in columns, long lines broken.</summary>
-internal static class PageText
+/// <summary>Blocks as plain text: tables in columns, long lines broken.</summary>
+internal sealed class PageText : PageMedium
 {
     private const int Width = 110;
 
+    private readonly StringBuilder _text = new();
+
+    private PageText() { }
+
     public static string Write(Page page)
     {
-        StringBuilder text = new();
-        foreach (PageBlock block in page.Blocks)
-        {
-            switch (block)
-            {
-                case PageBlock.Line line:
-                    Wrap(text, VisibleText.Of(line.Text));
-                    break;
-                case PageBlock.Table table:
-                    Write(text, table.Content);
-                    break;
-                default:
-                    text.Append('\n');
-                    break;
-            }
-        }
-
-        return text.ToString().TrimEnd('\n');
+        PageText medium = new();
+        medium.Write(page.Blocks);
+        return medium._text.ToString().TrimEnd('\n');
     }
 
-    private static void Write(StringBuilder text, PageTable table)
+    public override void Write(PageBlock.Line line) => Wrap(VisibleText.Of(line.Text));
+
+    public override void Write(PageBlock.Space space) => _text.Append('\n');
+
+    public override void Write(PageBlock.Heading heading)
+    {
+        string text = VisibleText.Of(heading.Text);
+        _text.Append('\n').Append(text).Append('\n').Append(new string(heading.Section is null ? '-' : '=', text.Length)).Append('\n');
+    }
+
+    public override void Write(PageBlock.List list)
+    {
+        foreach (string item in list.Items)
+        {
+            Wrap($"- {VisibleText.Of(item)}");
+        }
+    }
+
+    public override void Write(PageBlock.Picture picture)
+    {
+        Wrap(picture.Content.ToString());
+        Write(picture.Content.Figures);
+    }
+
+    public override void Write(PageBlock.Note note) => Wrap($"{note.Label}: {VisibleText.Of(note.Text)}");
+
+    public override void Write(PageBlock.Code code) => _text.Append($"    {VisibleText.Of(code.Text)}\n");
+
+    public override void Write(PageBlock.Table table) => Write(table.Content);
+
+    private void Write(PageTable table)
     {
         if (table.Title is { } title)
         {
-            text.Append(VisibleText.Of(title)).Append('\n');
+            _text.Append(VisibleText.Of(title)).Append('\n');
         }
 
         string[][][] rows = [Lines(table.Columns.Select(column => column.Heading)), .. table.Rows.Select(row => Lines(row.Cells))];
@@ -47,12 +66,12 @@ internal static class PageText
                     (cell, column) =>
                         table.Columns[column].IsNumber ? At(cell, line).PadLeft(widths[column]) : At(cell, line).PadRight(widths[column])
                 );
-                text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
+                _text.Append(string.Join("  ", cells).TrimEnd()).Append('\n');
             }
 
             if (index == 0)
             {
-                text.Append(string.Join("  ", widths.Select(width => new string('-', width)))).Append('\n');
+                _text.Append(string.Join("  ", widths.Select(width => new string('-', width)))).Append('\n');
             }
         }
     }
@@ -61,25 +80,25 @@ internal static class PageText
 
     private static string At(string[] lines, int index) => index < lines.Length ? lines[index] : "";
 
-    private static void Wrap(StringBuilder text, string line)
+    private void Wrap(string line)
     {
         string indent = line[..(line.Length - line.TrimStart().Length)];
         int column = indent.Length;
-        text.Append(indent);
+        _text.Append(indent);
         foreach (string word in line[indent.Length..].Split(' '))
         {
             if (column + word.Length > Width && column > indent.Length)
             {
-                text.Length--;
-                text.Append('\n').Append(indent);
+                _text.Length--;
+                _text.Append('\n').Append(indent);
                 column = indent.Length;
             }
 
-            text.Append(word).Append(' ');
+            _text.Append(word).Append(' ');
             column += word.Length + 1;
         }
 
-        text.Length--;
-        text.Append('\n');
+        _text.Length--;
+        _text.Append('\n');
     }
 }

@@ -13,16 +13,13 @@ public static class PublishedChecksPage
         {
             TableBuilder table = TableBuilder.Of(
                 "Published and computed",
-                ("figure", false),
-                ("published", true),
-                ("computed", true),
-                ("difference", true),
-                ("where from, and why it differs", false)
+                checks.Rows,
+                ("figure", false, row => row.What),
+                ("published", true, row => Figures.Number(row.Published)),
+                ("computed", true, row => Figures.Number(row.Computed)),
+                ("difference", true, row => Difference(row)),
+                ("where from, and why it differs", false, row => $"{row.Source}\n{row.Why}")
             );
-            foreach (PublishedCheck row in checks.Rows)
-            {
-                table.Row([row.What, Figures.Number(row.Published), Figures.Number(row.Computed), Difference(row), $"{row.Source}\n{row.Why}"]);
-            }
 
             page.Add(table);
         });

@@ -25,18 +25,16 @@ public static class SubgroupPage
 
     private static void Benefits(PageBuilder page, Subgroups subgroups, SubgroupDimension dimension, string title)
     {
-        TableBuilder table = TableBuilder.Of(title, ("", false), ("base", true), ("of all", true), ("mean", true), ("2.5 %", true), ("97.5 %", true));
-        foreach (SubgroupResult row in subgroups.Rows.Where(row => row.Dimension == dimension && row.Benefits is not { Base: 0, Low: 0, High: 0 }))
-        {
-            table.Row([
-                row.Label,
-                Cells.Money(row.Benefits.Base),
-                row.ShareOfBenefits is { } share ? AnalysisText.Percent(share, 0.001) : "–",
-                Mean(row.Benefits),
-                End(row.Benefits.Low, row.Benefits),
-                End(row.Benefits.High, row.Benefits),
-            ]);
-        }
+        TableBuilder table = TableBuilder.Of(
+            title,
+            subgroups.Rows.Where(row => row.Dimension == dimension && row.Benefits is not { Base: 0, Low: 0, High: 0 }),
+            ("", false, row => row.Label),
+            ("base", true, row => Cells.Money(row.Benefits.Base)),
+            ("of all", true, row => row.ShareOfBenefits is { } share ? AnalysisText.Percent(share, 0.001) : "–"),
+            ("mean", true, row => AnalysisText.Mean(row.Benefits)),
+            ("2.5 %", true, row => AnalysisText.End(row.Benefits.Low, row.Benefits)),
+            ("97.5 %", true, row => AnalysisText.End(row.Benefits.High, row.Benefits))
+        );
 
         page.Add(table);
         page.Space();
@@ -62,11 +60,11 @@ public static class SubgroupPage
             table.Row([
                 row.Label,
                 Cells.Money(row.Net.Base),
-                Mean(row.Net),
-                End(row.Net.Low, row.Net),
-                End(row.Net.High, row.Net),
+                AnalysisText.Mean(row.Net),
+                AnalysisText.End(row.Net.Low, row.Net),
+                AnalysisText.End(row.Net.High, row.Net),
                 AnalysisText.Chance(row.ProbabilityNetPositive),
-                .. isWeighted ? new[] { row.WeightedNet is { } weighted ? Mean(weighted) : "–" } : [],
+                .. isWeighted ? new[] { row.WeightedNet is { } weighted ? AnalysisText.Mean(weighted) : "–" } : [],
             ]);
         }
 
@@ -86,9 +84,9 @@ public static class SubgroupPage
         }
 
         TableBuilder table = TableBuilder.Of("With and without distributional weights", ("", false), ("as it is", true), ("weighted", true));
-        table.Row(["Present value of benefits", Mean(subgroups.Unweighted.Benefits), Mean(weighted.Benefits)]);
-        table.Row(["Present value of inputs", Mean(subgroups.Unweighted.Inputs), Mean(weighted.Inputs)]);
-        table.Row(["Net present value", Mean(subgroups.Unweighted.NetPresentValue), Mean(weighted.NetPresentValue)]);
+        table.Row(["Present value of benefits", AnalysisText.Mean(subgroups.Unweighted.Benefits), AnalysisText.Mean(weighted.Benefits)]);
+        table.Row(["Present value of inputs", AnalysisText.Mean(subgroups.Unweighted.Inputs), AnalysisText.Mean(weighted.Inputs)]);
+        table.Row(["Net present value", AnalysisText.Mean(subgroups.Unweighted.NetPresentValue), AnalysisText.Mean(weighted.NetPresentValue)]);
         table.Row(["Ratio of means", Ratio(subgroups.Unweighted.Ratio), Ratio(weighted.Ratio)]);
         page.Add(table);
         page.Line(
@@ -98,10 +96,4 @@ public static class SubgroupPage
     }
 
     private static string Ratio(DrawnFigure figure) => figure.Mean is { } mean ? Figures.Ratio(mean.Value, mean.StandardError) : "undefined";
-
-    private static string Mean(DrawnFigure figure) => figure.Mean is { } mean ? AnalysisText.Pounds(mean) : "–";
-
-    // The ends of an interval are known less well than the mean.
-    private static string End(double? end, DrawnFigure figure) =>
-        end is { } known ? Figures.Pounds(known, 5 * (figure.Mean?.StandardError ?? 0)) : "–";
 }

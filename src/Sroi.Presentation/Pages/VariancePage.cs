@@ -15,11 +15,15 @@ public static class VariancePage
     private static void Write(PageBuilder page, SobolIndices indices)
     {
         AnalysisText.Heading(page, indices.Figure, $"where its uncertainty comes from: {indices.Figure.Label}");
-        TableBuilder table = TableBuilder.Of(null, ("number", false), ("by itself", true), ("error", true), ("with others", true), ("error", true));
-        foreach (SobolIndex row in indices.Indices)
-        {
-            table.Row([Name(row.Group), Part(row.First), Error(row.First), Part(row.Total), Error(row.Total)]);
-        }
+        TableBuilder table = TableBuilder.Of(
+            null,
+            indices.Indices,
+            ("number", false, row => Name(row.Group)),
+            ("by itself", true, row => Part(row.First)),
+            ("error", true, row => Error(row.First)),
+            ("with others", true, row => Part(row.Total)),
+            ("error", true, row => Error(row.Total))
+        );
 
         page.Add(table);
         page.Line(
@@ -36,11 +40,13 @@ public static class VariancePage
     private static void Write(PageBuilder page, ShapleyEffects effects)
     {
         AnalysisText.Heading(page, effects.Figure, $"where its uncertainty comes from: {effects.Figure.Label}");
-        TableBuilder table = TableBuilder.Of(null, ("number", false), ("part of the variance", true), ("error", true));
-        foreach (ShapleyEffect row in effects.Effects)
-        {
-            table.Row([Name(row.Group), Part(row.Effect), Error(row.Effect)]);
-        }
+        TableBuilder table = TableBuilder.Of(
+            null,
+            effects.Effects,
+            ("number", false, row => Name(row.Group)),
+            ("part of the variance", true, row => Part(row.Effect)),
+            ("error", true, row => Error(row.Effect))
+        );
 
         page.Add(table);
         page.Line(
@@ -60,15 +66,12 @@ public static class VariancePage
         AnalysisText.Heading(page, figure, $"which numbers may matter: {figure.Label}");
         TableBuilder table = TableBuilder.Of(
             null,
-            ("number", false),
-            ("mean size of effect", true),
-            ("mean effect", true),
-            ("spread of effect", true)
+            screening.Effects,
+            ("number", false, row => Name(row.Group)),
+            ("mean size of effect", true, row => figure.Shown(row.MeanSize)),
+            ("mean effect", true, row => figure.Shown(row.Mean)),
+            ("spread of effect", true, row => figure.Shown(row.StandardDeviation))
         );
-        foreach (ElementaryEffect row in screening.Effects)
-        {
-            table.Row([Name(row.Group), figure.Shown(row.MeanSize), figure.Shown(row.Mean), figure.Shown(row.StandardDeviation)]);
-        }
 
         page.Add(table);
         page.Line(

@@ -3,6 +3,7 @@ using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters.Reading;
+using Sroi.Presentation.Pages;
 using Sroi.Sensitivity;
 using Sroi.Sensitivity.Decisions;
 using Sroi.Sensitivity.OneAtATime;
@@ -70,7 +71,25 @@ public sealed record CaseReport
     }
 
     /// <summary>The report as a document of HTML that needs nothing else.</summary>
-    public string ToDocument() => CaseReportHtml.Write(this);
+    public string ToDocument()
+    {
+        Page sections = CaseReportBlocks.Sections(this);
+        string title = PageHtml.Text(Scenario.Title),
+            contents = string.Concat(
+                sections
+                    .Blocks.OfType<PageBlock.Heading>()
+                    .Where(heading => heading.Section is not null)
+                    .Select(heading => $"<li><a href=\"#{heading.Section}\">{PageHtml.Text(heading.Text)}</a></li>\n")
+            );
+        return HtmlDocument.Write(
+            Scenario.Title,
+            $"<main>\n<h1>{title}</h1>\n{PageHtml.Of(CaseReportBlocks.Opening(this).Blocks)}<nav aria-label=\"Contents\"><ul>\n{contents}</ul></nav>\n{PageHtml.Of(sections.Blocks)}</main>\n"
+        );
+    }
+
+    /// <summary>The report as a page: its blocks, which every medium can write.</summary>
+    public Page ToPage() =>
+        new([new PageBlock.Line(Scenario.Title, Tone.Strong), .. CaseReportBlocks.Opening(this).Blocks, .. CaseReportBlocks.Sections(this).Blocks]);
 
     internal Scenario Scenario => Result.Scenario;
 

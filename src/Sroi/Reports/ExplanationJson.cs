@@ -47,7 +47,7 @@ public static class ExplanationJson
     private static void Leaf(Utf8JsonWriter json, Parameter parameter)
     {
         json.WriteString("distribution", parameter.Distribution.Describe());
-        json.WriteNullable("confidence", parameter.Confidence == Confidence.Unstated ? null : parameter.Confidence.ToString().ToLowerInvariant());
+        json.WriteNullable("confidence", ResultColumns.ConfidenceOf(parameter));
         json.WriteNullable("weakness", parameter.Weakness);
         json.WriteNullable("written_in", parameter.At?.ToString());
         SourceOf(json, parameter.Source);

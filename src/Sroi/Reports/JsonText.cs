@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sroi.Evaluation;
+using Sroi.Uncertainty.Summaries;
 using Sroi.Quantities;
 
 namespace Sroi.Reports;
@@ -23,8 +25,54 @@ public static class JsonText
         return VisibleText.Of(Encoding.UTF8.GetString(stream.ToArray())) + "\n";
     }
 
+    /// <summary>A value as it stands in a cell: a text, a number, true or false, a list, another object, or null.</summary>
+    internal static void WriteValue(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case JsonPart part:
+                json.WriteStartObject();
+                part.Write(json);
+                json.WriteEndObject();
+                break;
+            case not string and System.Collections.IEnumerable items:
+                json.WriteStartArray();
+                foreach (object? item in items)
+                {
+                    WriteValue(json, item);
+                }
+
+                json.WriteEndArray();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case bool truth:
+                json.WriteBooleanValue(truth);
+                break;
+            case double number:
+                json.WriteNumberValue(number);
+                break;
+            case int or long:
+                json.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case null:
+                json.WriteNullValue();
+                break;
+            default:
+                throw new ArgumentException($"A {value.GetType().Name} is no value of a cell.", nameof(value));
+        }
+    }
+
     extension(Utf8JsonWriter json)
     {
+        /// <summary>A value that <see cref="WriteValue(Utf8JsonWriter, object?)"/> knows.</summary>
+        internal void WriteAny(string name, object? value)
+        {
+            json.WritePropertyName(name);
+            WriteValue(json, value);
+        }
+
         /// <summary>A number, or null.</summary>
         public void WriteNullable(string name, double? value)
         {
@@ -58,6 +106,13 @@ public static class JsonText
             {
                 json.WriteNullable(figure.Id, valueOf(figure));
             }
+        }
+
+        /// <summary>A figure with its standard error, or null.</summary>
+        internal void WriteEstimate(string name, Estimate? estimate)
+        {
+            json.WriteNullable(name, estimate?.Value);
+            json.WriteNullable($"{name}_se", estimate?.StandardError);
         }
 
         /// <summary>A list of texts.</summary>

@@ -14,6 +14,18 @@ namespace Sroi.Reports;
 /// <remarks><c>benefits_by_year</c> and <c>outcomes[].by_year</c> run from year 1; <c>inputs_by_year</c> from year 0, the start.</remarks>
 public static class ResultJson
 {
+    private static readonly IReadOnlyList<Column<Parameter>> s_quantities = ResultColumns.Parameters.Only(
+        "id",
+        "label",
+        "value",
+        "unit",
+        "share",
+        "price_year",
+        "confidence",
+        "source",
+        "changed_by"
+    );
+
     /// <summary>The JSON text of a result with its warnings.</summary>
     public static string Write(SroiResult result, IReadOnlyList<Warning> warnings) => Write(result, simulation: null, warnings);
 
@@ -33,17 +45,17 @@ public static class ResultJson
             json.WriteStartObject();
             Frame(json, result.Scenario);
             Figures(json, result);
-            Outcomes(json, result);
-            Inputs(json, result);
-            Ledger(json, result);
-            NotValued(json, result.Scenario);
-            Numbers(json, result.Scenario);
+            json.WriteRows("outcomes", ResultColumns.Outcomes(years: 0), result.Outcomes);
+            json.WriteRows("inputs", ResultColumns.Inputs, result.Inputs);
+            json.WriteRows("ledger", ResultColumns.Ledger, result.Ledger);
+            json.WriteRows("not_valued", ResultColumns.NotValued, result.Scenario.Map.NotValued);
+            json.WriteRows("quantities", s_quantities, result.Scenario.Parameters.Values);
             if (simulation is not null)
             {
                 SimulationJson.Write(json, simulation);
             }
 
-            Warnings(json, warnings);
+            json.WriteRows("warnings", ResultColumns.Warnings, warnings);
             json.WriteEndObject();
         });
 
@@ -100,110 +112,4 @@ public static class ResultJson
             json.WriteEndObject();
         }
     }
-
-    private static void Outcomes(Utf8JsonWriter json, SroiResult result) =>
-        json.WriteObjects(
-            "outcomes",
-            result.Outcomes,
-            outcome =>
-            {
-                Outcome row = outcome.Value.Outcome;
-                json.WriteString("id", row.Id);
-                json.WriteString("stakeholder", row.Stakeholder.Id);
-                json.WriteString("change", row.Change);
-                json.WriteStrings("gains_to", row.Proxy.GainsTo.Select(g => g.Party.Id));
-                json.WriteString("benefit", row.Proxy.Benefit.ToString().ToLowerInvariant());
-                json.WriteBoolean("baseline", row.IsBaseline);
-                json.WriteNumber("quantity", outcome.Quantity);
-                json.WriteString("quantity_unit", row.Quantity.Unit.Text);
-                json.WriteNumber("gross", outcome.Gross);
-                json.WriteNumber("impact", outcome.Impact);
-                json.WriteNumber("present_value", outcome.PresentValue);
-                json.WriteNumbers("by_year", outcome.ByYear.Skip(1));
-                json.WriteNumber("beyond_horizon", outcome.BeyondHorizon);
-            }
-        );
-
-    private static void Inputs(Utf8JsonWriter json, SroiResult result) =>
-        json.WriteObjects(
-            "inputs",
-            result.Inputs,
-            input =>
-            {
-                json.WriteString("id", input.Value.Input.Id);
-                json.WriteString("label", input.Value.Input.Label);
-                json.WriteString("paid_by", input.Value.Input.PaidBy.Id);
-                json.WriteString("kind", input.Value.Input.Kind == InputKind.Cash ? "cash" : "in-kind");
-                json.WriteBoolean("baseline", input.Value.Input.IsBaseline);
-                json.WriteNumber("present_value", input.PresentValue);
-            }
-        );
-
-    private static void Ledger(Utf8JsonWriter json, SroiResult result) =>
-        json.WriteObjects(
-            "ledger",
-            result.Ledger,
-            line =>
-            {
-                json.WriteString("party", line.Party.Id);
-                json.WriteBoolean("public", line.Party.IsPublic);
-                json.WriteNumber("pays", line.Pays);
-                json.WriteNumber("gains", line.Gains);
-                json.WriteNumber("net", line.Nets);
-                json.WriteNumber("fiscal", line.Fiscal);
-                json.WriteNumber("economic", line.Economic);
-                json.WriteNumber("social", line.Social);
-                json.WriteNumber("cashable", line.Cashable);
-                json.WriteNumber("transfers_paid", line.TransfersPaid);
-                json.WriteNumber("transfers_received", line.TransfersReceived);
-            }
-        );
-
-    private static void NotValued(Utf8JsonWriter json, Scenario scenario) =>
-        json.WriteObjects(
-            "not_valued",
-            scenario.Map.NotValued,
-            change =>
-            {
-                json.WriteString("change", change.Change);
-                json.WriteNullable("stakeholder", change.Stakeholder?.Id);
-                json.WriteString("why", change.Why);
-            }
-        );
-
-    private static void Numbers(Utf8JsonWriter json, Scenario scenario) =>
-        json.WriteObjects(
-            "quantities",
-            scenario.Parameters.Values,
-            parameter =>
-            {
-                json.WriteString("id", parameter.Id);
-                json.WriteString("label", parameter.Label);
-                json.WriteNullable("value", parameter.Bank is { MayQuote: false } ? null : parameter.Value);
-                json.WriteString("unit", UnitNames.Of(parameter));
-                json.WriteBoolean("share", parameter.IsShare);
-                json.WriteNullable("price_year", parameter.PriceYear?.ToString());
-                json.WriteNullable(
-                    "confidence",
-                    parameter.Confidence == Confidence.Unstated ? null : parameter.Confidence.ToString().ToLowerInvariant()
-                );
-                json.WriteNullable("source", parameter.Source?.ToString());
-                json.WriteStrings("changed_by", parameter.Changes.Select(c => c.By));
-            }
-        );
-
-    private static void Warnings(Utf8JsonWriter json, IReadOnlyList<Warning> warnings) =>
-        json.WriteObjects(
-            "warnings",
-            warnings,
-            warning =>
-            {
-                json.WriteString("code", warning.Code);
-                json.WriteString("severity", warning.Severity.ToString().ToLowerInvariant());
-                json.WriteString("message", warning.Message);
-                json.WriteNullable("where", warning.Where);
-                json.WriteString("principle", warning.Principle);
-                json.WriteString("what_to_do", warning.WhatToDo);
-            }
-        );
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using Sroi.Parameters;
 using Sroi.Parameters.Reading;
 using Sroi.Quantities;
@@ -34,8 +33,7 @@ public sealed record ResultTable(ImmutableArray<TableColumn> Columns, ImmutableA
                 json.WriteStartObject();
                 for (int column = 0; column < Columns.Length; column++)
                 {
-                    json.WritePropertyName(Columns[column].Name);
-                    JsonSerializer.Serialize(json, row[column]);
+                    json.WriteAny(Columns[column].Name, row[column]);
                 }
 
                 json.WriteEndObject();
@@ -92,14 +90,14 @@ public sealed record ResultTable(ImmutableArray<TableColumn> Columns, ImmutableA
 /// <param name="Kind">What its values are.</param>
 public sealed record TableColumn(string Name, ColumnKind Kind)
 {
-    /// <summary>A column of numbers.</summary>
-    public static implicit operator TableColumn(string name) => new(name, ColumnKind.Number);
+    /// <summary>Its heading for a reader.</summary>
+    public string Label { get; init; } = Name.Replace('_', ' ');
 
-    internal static TableColumn Text(string name) => new(name, ColumnKind.Text);
+    /// <summary>Its unit; empty for names, for numbers of things, and for numbers each of which has a unit of its own.</summary>
+    public string Unit { get; init; } = "";
 
-    internal static TableColumn Truth(string name) => new(name, ColumnKind.Truth);
-
-    internal static TableColumn Count(string name) => new(name, ColumnKind.Count);
+    /// <summary>What it is.</summary>
+    public string Meaning { get; init; } = "";
 }
 
 /// <summary>What the values of a column are.</summary>

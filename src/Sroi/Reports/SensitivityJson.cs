@@ -5,7 +5,6 @@ using Sroi.Model;
 using Sroi.Sensitivity;
 using Sroi.Sensitivity.Decisions;
 using Sroi.Sensitivity.OneAtATime;
-using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Reports;
 
@@ -19,17 +18,8 @@ public static class SensitivityJson
             json.WriteStartObject();
             json.WriteCase(tornado.Figure);
             json.WriteNumbers("percentiles", [tornado.Ends.Low, tornado.Ends.High]);
-            json.WriteObjects("bars", tornado.Bars, bar => Bar(json, bar));
-            json.WritePropertyName("conditional");
-            if (means is null)
-            {
-                json.WriteNullValue();
-            }
-            else
-            {
-                Means(json, means);
-            }
-
+            json.WriteRows("bars", SensitivityColumns.Bars, tornado.Bars);
+            json.WriteAny("conditional", means is null ? null : new JsonPart(part => Means(part, means)));
             json.WriteEndObject();
         });
 
@@ -39,19 +29,8 @@ public static class SensitivityJson
         {
             json.WriteStartObject();
             json.WriteCase(oneWay.Figure);
-            json.WriteStartObject("input");
-            Input(json, oneWay.Input);
-            Switching(json, oneWay.Switching);
-            json.WriteEndObject();
-            json.WriteObjects(
-                "points",
-                oneWay.Points,
-                point =>
-                {
-                    json.WriteNumber("value", point.Value);
-                    json.WriteNullable("figure", point.Figure);
-                }
-            );
+            json.WriteAny("input", SensitivityColumns.SwitchingOfInput.Part(oneWay.Switching));
+            json.WriteRows("points", SensitivityColumns.Points, oneWay.Points);
             json.WriteEndObject();
         });
 
@@ -61,44 +40,10 @@ public static class SensitivityJson
         {
             json.WriteStartObject();
             json.WriteCase(grid.Figure);
-            json.WriteStartObject("across");
-            Input(json, grid.Across);
-            json.WriteNumbers("values", grid.AcrossValues);
-            json.WriteEndObject();
-            json.WriteStartObject("down");
-            Input(json, grid.Down);
-            json.WriteNumbers("values", grid.DownValues);
-            json.WriteEndObject();
-            json.WriteStartArray("cells");
-            foreach (ImmutableArray<double?> row in grid.Cells)
-            {
-                json.WriteStartArray();
-                foreach (double? cell in row)
-                {
-                    if (cell is { } value)
-                    {
-                        json.WriteNumberValue(value);
-                    }
-                    else
-                    {
-                        json.WriteNullValue();
-                    }
-                }
-
-                json.WriteEndArray();
-            }
-
-            json.WriteEndArray();
-            json.WriteObjects(
-                "break_even",
-                grid.BreakEven,
-                point =>
-                {
-                    json.WriteNumber("across", point.Across);
-                    json.WriteNullable("down", point.Down);
-                    json.WriteBoolean("within_support", point.WithinSupport);
-                }
-            );
+            Axis(json, "across", grid.Across, grid.AcrossValues);
+            Axis(json, "down", grid.Down, grid.DownValues);
+            json.WriteAny("cells", grid.Cells);
+            json.WriteRows("break_even", SensitivityColumns.BreakEven, grid.BreakEven);
             json.WriteEndObject();
         });
 
@@ -110,48 +55,13 @@ public static class SensitivityJson
         {
             json.WriteStartObject();
             json.WriteCase(values.Figure);
-            json.WriteObjects(
-                "inputs",
-                values.Values,
-                row =>
-                {
-                    Input(json, row.Input);
-                    Switching(json, row);
-                }
-            );
-            json.WriteObjects(
-                "value_map",
-                map?.Cells ?? [],
-                cell =>
-                {
-                    json.WriteString("outcome", cell.Outcome);
-                    json.WriteString("column", Names.Of(cell.Column));
-                    json.WriteString("unit", UnitNames.Of(cell.Switching.Input));
-                    json.WriteNumber("base", cell.Switching.Input.Base);
-                    Switching(json, cell.Switching);
-                }
-            );
+            json.WriteRows("inputs", SensitivityColumns.SwitchingOfInput, values.Values);
+            json.WriteRows("value_map", SensitivityColumns.Cells, map?.Cells ?? []);
             json.WriteEndObject();
         });
 
-    private static void Bar(Utf8JsonWriter json, TornadoBar bar)
-    {
-        Input(json, bar.Input);
-        json.WriteNumber("low", bar.Low);
-        json.WriteNumber("high", bar.High);
-        json.WriteNullable("figure_at_low", bar.FigureAtLow);
-        json.WriteNullable("figure_at_high", bar.FigureAtHigh);
-        json.WriteNumber("lowest", bar.Lowest);
-        json.WriteNumber("highest", bar.Highest);
-        json.WriteNumber("swing", bar.Swing);
-        json.WriteString("direction", Names.Of(bar.Direction));
-        json.WriteBoolean("flips", bar.Flips);
-        Switching(json, bar.Switching);
-    }
-
     private static void Means(Utf8JsonWriter json, ConditionalMeans means)
     {
-        json.WriteStartObject();
         json.WriteNumber("draws", means.Draws);
         json.WriteNumber("seed", means.Seed);
         json.WriteEstimate("mean", means.Mean);
@@ -162,42 +72,17 @@ public static class SensitivityJson
             {
                 json.WriteString("id", row.Input.Id);
                 json.WriteNumber("range", row.Range);
-                json.WriteObjects(
-                    "tenths",
-                    row.Parts,
-                    part =>
-                    {
-                        json.WriteNumber("tenth", part.Tenth);
-                        json.WriteNumber("input_mean", part.InputMean);
-                        json.WriteEstimate("figure", part.Figure);
-                        json.WriteNumber("draws", part.Draws);
-                    }
-                );
+                json.WriteRows("tenths", SensitivityColumns.Tenths, row.Parts);
             }
         );
+    }
+
+    private static void Axis(Utf8JsonWriter json, string name, VariedInput input, ImmutableArray<double> values)
+    {
+        json.WriteStartObject(name);
+        SensitivityColumns.Input.Write(json, input);
+        json.WriteNumbers("values", values);
         json.WriteEndObject();
-    }
-
-    private static void Input(Utf8JsonWriter json, VariedInput input)
-    {
-        json.WriteString("id", input.Id);
-        json.WriteString("label", input.Label);
-        json.WriteString("unit", UnitNames.Of(input));
-        json.WriteNullable("price_year", input.PriceYear?.ToString());
-        json.WriteBoolean("share", input.IsShare);
-        json.WriteNullable("share_of", input.ShareOf);
-        json.WriteNumber("base", input.Base);
-    }
-
-    private static void Switching(Utf8JsonWriter json, SwitchingValue switching)
-    {
-        json.WriteNullable("switching_value", switching.Value);
-        json.WriteNumbers("all_switching_values", switching.All);
-        json.WriteString("method", Names.Of(switching.Method));
-        json.WriteBoolean("within_support", switching.WithinSupport);
-        json.WriteNullable("change", switching.Change);
-        json.WriteNullable("probability_below", switching.ProbabilityBelow);
-        json.WriteNullable("probability_beyond", switching.ProbabilityBeyond);
     }
 }
 
@@ -228,13 +113,6 @@ internal static class AnalysisJson
             json.WriteStrings("overlays", scenario.Overlays.Select(overlay => overlay.Id));
             json.WriteString("frame", ComparedFigures.FrameOf(scenario.Appraisal));
         }
-
-        /// <summary>A figure with its standard error, or null.</summary>
-        public void WriteEstimate(string name, Estimate? estimate)
-        {
-            json.WriteNullable(name, estimate?.Value);
-            json.WriteNullable($"{name}_se", estimate?.StandardError);
-        }
     }
 }
 
@@ -255,6 +133,6 @@ internal static class Names
 
     public static string Of(SubgroupDimension dimension) => Snake(dimension.ToString());
 
-    private static string Snake(string name) =>
+    public static string Snake(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "_") + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -9,6 +9,18 @@ namespace Sroi.Reports;
 /// <summary>The <c>simulation</c> object of a result's JSON: a stable contract. No time and no thread count in it, so the same run gives the same bytes.</summary>
 internal static class SimulationJson
 {
+    private static readonly Column<CorrelationReport>[] s_correlations =
+    [
+        new("first", "first", ColumnFormat.Text, pair => pair.First),
+        new("second", "second", ColumnFormat.Text, pair => pair.Second),
+        new("measure", "measure", ColumnFormat.Text, pair => pair.IsKendall ? "kendall" : "spearman"),
+        new("target", "target", ColumnFormat.Number, pair => pair.Target),
+        new("reached", "reached", ColumnFormat.Number, pair => pair.Reached),
+        new("normal_asked", "of normal scores, asked for", ColumnFormat.Number, pair => pair.NormalAsked),
+        new("normal_used", "of normal scores, used", ColumnFormat.Number, pair => pair.NormalUsed),
+        new("repaired", "repaired", ColumnFormat.Truth, pair => pair.IsRepaired),
+    ];
+
     public static void Write(Utf8JsonWriter json, SimulationResult result)
     {
         json.WriteStartObject("simulation");
@@ -126,8 +138,7 @@ internal static class SimulationJson
     {
         foreach (double p in FigureSummary.ToldPercentiles)
         {
-            string name = "p" + (p * 100).ToString("0.#", CultureInfo.InvariantCulture).Replace('.', '_');
-            json.WriteNullable(name, of(figure.Percentiles.FirstOrDefault(told => told.P.Equals(p))));
+            json.WriteNullable(FigureColumns.Name(p), of(figure.Percentiles.FirstOrDefault(told => told.P.Equals(p))));
         }
     }
 
@@ -171,57 +182,39 @@ internal static class SimulationJson
     }
 
     private static void Correlations(Utf8JsonWriter json, SimulationResult result) =>
-        json.WriteObjects(
-            "correlations",
-            result.Correlations,
-            pair =>
-            {
-                json.WriteString("first", pair.First);
-                json.WriteString("second", pair.Second);
-                json.WriteString("measure", pair.IsKendall ? "kendall" : "spearman");
-                json.WriteNumber("target", pair.Target);
-                json.WriteNumber("reached", pair.Reached);
-                json.WriteNumber("normal_asked", pair.NormalAsked);
-                json.WriteNumber("normal_used", pair.NormalUsed);
-                json.WriteBoolean("repaired", pair.IsRepaired);
-            }
+        json.WriteRows("correlations", s_correlations, result.Correlations);
+
+    private static void Undefined(Utf8JsonWriter json, UndefinedDraws? draws) =>
+        json.WriteAny(
+            "undefined_draws",
+            draws is null
+                ? null
+                : new JsonPart(part =>
+                {
+                    part.WriteNumber("count", draws.Count);
+                    part.WriteStrings("figures", draws.Figures);
+                    part.WriteNumber("first_draw", draws.FirstDraw);
+                    part.WriteStartObject("first_inputs");
+                    foreach (DrawnInput input in draws.FirstInputs)
+                    {
+                        part.WriteNumber(input.Id, input.Value);
+                    }
+
+                    part.WriteEndObject();
+                })
         );
 
-    private static void Undefined(Utf8JsonWriter json, UndefinedDraws? draws)
-    {
-        if (draws is null)
-        {
-            json.WriteNull("undefined_draws");
-            return;
-        }
-
-        json.WriteStartObject("undefined_draws");
-        json.WriteNumber("count", draws.Count);
-        json.WriteStrings("figures", draws.Figures);
-        json.WriteNumber("first_draw", draws.FirstDraw);
-        json.WriteStartObject("first_inputs");
-        foreach (DrawnInput input in draws.FirstInputs)
-        {
-            json.WriteNumber(input.Id, input.Value);
-        }
-
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void Convergence(Utf8JsonWriter json, ConvergenceReport? report)
-    {
-        if (report is null)
-        {
-            json.WriteNull("convergence");
-            return;
-        }
-
-        json.WriteStartObject("convergence");
-        json.WriteNumber("until", report.Tolerance);
-        json.WriteNumber("largest_error", report.Worst);
-        json.WriteBoolean("reached", report.IsReached);
-        json.WriteNumber("draws_needed", report.DrawsNeeded);
-        json.WriteEndObject();
-    }
+    private static void Convergence(Utf8JsonWriter json, ConvergenceReport? report) =>
+        json.WriteAny(
+            "convergence",
+            report is null
+                ? null
+                : new JsonPart(part =>
+                {
+                    part.WriteNumber("until", report.Tolerance);
+                    part.WriteNumber("largest_error", report.Worst);
+                    part.WriteBoolean("reached", report.IsReached);
+                    part.WriteNumber("draws_needed", report.DrawsNeeded);
+                })
+        );
 }

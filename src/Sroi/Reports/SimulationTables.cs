@@ -1,7 +1,6 @@
 using System.Globalization;
 using Sroi.Uncertainty.Running;
 using Sroi.Uncertainty.Summaries;
-using static Sroi.Reports.TableColumn;
 
 namespace Sroi.Reports;
 
@@ -12,48 +11,17 @@ public static class SimulationTables
 
     /// <summary>A row for each figure: mean, standard deviation, percentiles, probability, each with its standard error.</summary>
     public static ResultTable Figures(SimulationResult result) =>
-        ResultTable.Of(
-            [
-                Text("group"),
-                Text("id"),
-                "base",
-                "mean",
-                "mean_se",
-                "sd",
-                "sd_se",
-                .. FigureSummary.ToldPercentiles.SelectMany(p => new TableColumn[] { Name(p), Name(p) + "_se" }),
-                "threshold",
-                "probability_above_threshold",
-                "probability_above_threshold_se",
-                Count("draws"),
-            ],
-            result.Figures.Select(figure =>
-                (object?[])
-                    [
-                        GroupOf(figure),
-                        figure.Id,
-                        figure.Base,
-                        figure.Mean?.Value,
-                        figure.Mean?.StandardError,
-                        figure.StandardDeviation?.Value,
-                        figure.StandardDeviation?.StandardError,
-                        .. FigureSummary.ToldPercentiles.SelectMany(p => Percentile(figure, p)),
-                        figure.Threshold,
-                        figure.ProbabilityAboveThreshold?.Value,
-                        figure.ProbabilityAboveThreshold?.StandardError,
-                        figure.Count,
-                    ]
-            )
-        );
+        FigureColumns.Told.Table(result.Figures);
 
     /// <summary>The bars of the headline figures' histograms: a row for each.</summary>
     public static ResultTable Histograms(SimulationResult result) =>
-        ResultTable.Of(
-            [Text("figure"), "from", "to", "share"],
-            result
-                .Of(FigureGroup.Headline)
-                .SelectMany(figure => figure.Histogram(Bars).Select(bar => (object?[])[figure.Id, bar.From, bar.To, bar.Share]))
-        );
+        new Column<(FigureSummary Figure, HistogramBar Bar)>[]
+        {
+            new("figure", "figure", ColumnFormat.Text, row => row.Figure.Id),
+            new("from", "from", ColumnFormat.Number, row => row.Bar.From),
+            new("to", "to", ColumnFormat.Number, row => row.Bar.To),
+            new("share", "share of the draws", ColumnFormat.Percent, row => row.Bar.Share),
+        }.Table(result.Of(FigureGroup.Headline).SelectMany(figure => figure.Histogram(Bars).Select(bar => (figure, bar))));
 
     /// <summary>Writes the draws that were kept, a row each: headline figures, outcomes, and the inputs where they were kept too.</summary>
     public static void WriteDraws(SimulationResult result, TextWriter to)
@@ -87,23 +55,5 @@ public static class SimulationTables
         }
     }
 
-    private static object?[] Percentile(FigureSummary figure, double p) =>
-        figure.Percentiles.FirstOrDefault(told => told.P.Equals(p)) is { } told ? [told.Value, told.StandardError] : [null, null];
-
-    private static string Name(double p) => "p" + (p * 100).ToString("0.#", CultureInfo.InvariantCulture).Replace('.', '_');
-
     private static string ColumnOf(FigureSummary figure) => figure.Group == FigureGroup.Headline ? figure.Id : $"outcomes.{figure.Id}";
-
-    private static string GroupOf(FigureSummary figure) =>
-        figure.Group switch
-        {
-            FigureGroup.Headline => "headline",
-            FigureGroup.Other => "other",
-            FigureGroup.Outcome => "outcome",
-            FigureGroup.BenefitsOfYear => "benefits_of_year",
-            FigureGroup.InputsOfYear => "inputs_of_year",
-            FigureGroup.PaysOfParty => "pays_of_party",
-            FigureGroup.GainsOfParty => "gains_of_party",
-            _ => "net_of_party",
-        };
 }

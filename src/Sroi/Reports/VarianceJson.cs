@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sroi.Sensitivity;
 using Sroi.Sensitivity.Variance;
 
 namespace Sroi.Reports;
@@ -18,16 +17,7 @@ public static class VarianceJson
             json.WriteNumber("seed", indices.Seed);
             json.WriteEstimate("variance", indices.Variance);
             json.WriteNumber("sum_of_first", indices.SumOfFirst);
-            json.WriteObjects(
-                "indices",
-                indices.Indices,
-                row =>
-                {
-                    Group(json, row.Group);
-                    json.WriteEstimate("first", row.First);
-                    json.WriteEstimate("total", row.Total);
-                }
-            );
+            json.WriteRows("indices", SensitivityColumns.Indices, indices.Indices);
             Screened(json, indices.Screened);
             json.WriteEndObject();
         });
@@ -42,15 +32,7 @@ public static class VarianceJson
             json.WriteNumber("samples", effects.Samples);
             json.WriteNumber("seed", effects.Seed);
             json.WriteEstimate("variance", effects.Variance);
-            json.WriteObjects(
-                "effects",
-                effects.Effects,
-                row =>
-                {
-                    Group(json, row.Group);
-                    json.WriteEstimate("effect", row.Effect);
-                }
-            );
+            json.WriteRows("effects", SensitivityColumns.Effects, effects.Effects);
             Screened(json, effects.Screened);
             json.WriteEndObject();
         });
@@ -66,40 +48,13 @@ public static class VarianceJson
             json.WriteEndObject();
         });
 
-    private static void Screened(Utf8JsonWriter json, Screening? screening)
-    {
-        json.WritePropertyName("screening");
-        if (screening is null)
-        {
-            json.WriteNullValue();
-            return;
-        }
-
-        json.WriteStartObject();
-        Effects(json, screening);
-        json.WriteEndObject();
-    }
+    private static void Screened(Utf8JsonWriter json, Screening? screening) =>
+        json.WriteAny("screening", screening is null ? null : new JsonPart(part => Effects(part, screening)));
 
     private static void Effects(Utf8JsonWriter json, Screening screening)
     {
         json.WriteNumber("trajectories", screening.Trajectories);
         json.WriteNumber("seed", screening.Seed);
-        json.WriteObjects(
-            "elementary_effects",
-            screening.Effects,
-            row =>
-            {
-                Group(json, row.Group);
-                json.WriteEstimate("mean_size", row.MeanSize);
-                json.WriteNumber("mean", row.Mean);
-                json.WriteNumber("sd", row.StandardDeviation);
-            }
-        );
-    }
-
-    internal static void Group(Utf8JsonWriter json, InputGroup group)
-    {
-        json.WriteString("name", group.Name);
-        json.WriteStrings("inputs", group.Inputs);
+        json.WriteRows("elementary_effects", SensitivityColumns.Elementary, screening.Effects);
     }
 }

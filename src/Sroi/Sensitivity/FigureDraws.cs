@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sroi.Evaluation;
 using Sroi.Uncertainty.Plans;
 using Sroi.Uncertainty.Running;
 
@@ -49,7 +50,7 @@ internal static class FigureDraws
         if (divided > 0)
         {
             throw new SensitivityException(
-                $"In {Told(divided, values.Length)} draws {figure.Id} has no value, since what it is divided by is not above zero. Look at net_present_value, which always has one."
+                $"In {Told(divided, values.Length)} draws {figure.Id} has no value, since what it is divided by is not above zero. Look at {FigureCatalogue.NetPresentValue.Id}, which always has one."
             );
         }
 

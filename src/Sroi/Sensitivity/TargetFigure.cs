@@ -99,5 +99,5 @@ public sealed record TargetFigure
     private static Formula.Ratio? RatioIn(Formula formula) => formula is Formula.Named named ? RatioIn(named.Body) : formula as Formula.Ratio;
 
     private SensitivityException Undefined() =>
-        new($"{Id} is undefined at the base values{(RatioNode is not null ? ", since what it is divided by is not above zero" : $": 'sroi explain {SocialReturn.Scenario.Id} {Id}' shows why")}. Look at net_present_value instead.");
+        new($"{Id} is undefined at the base values{(RatioNode is not null ? ", since what it is divided by is not above zero" : $": 'sroi explain {SocialReturn.Scenario.Id} {Id}' shows why")}. Look at {FigureCatalogue.NetPresentValue.Id} instead.");
 }

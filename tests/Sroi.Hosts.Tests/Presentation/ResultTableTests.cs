@@ -25,6 +25,7 @@ public class ResultTableTests
             one =>
             {
                 Assert.Equal(one.Table.Columns.Length, one.Table.Columns.Select(column => column.Name).Distinct().Count());
+                Assert.All(one.Table.Columns, column => Assert.True(column.Label.Length > 0 && column.Meaning.Length > 0, $"{one.Name}: {column}"));
                 foreach (var row in one.Table.Rows)
                 {
                     Assert.Equal(one.Table.Columns.Length, row.Length);

@@ -25,6 +25,7 @@ internal static class ServiceTables
     {
         SroiResult result = SroiResult.Of(social);
         yield return ("Result.Outcomes", ResultTables.Outcomes(result));
+        yield return ("Result.Inputs", ResultTables.Inputs(result));
         yield return ("Result.Ledger", ResultTables.Ledger(result));
         yield return ("Result.Numbers", ResultTables.Numbers(result));
         yield return ("Result.Parameters", ResultTables.Parameters(ShownCases.Library.All()));

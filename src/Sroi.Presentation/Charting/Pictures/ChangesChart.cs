@@ -66,15 +66,12 @@ internal static class ChangesChart
     {
         TableBuilder table = TableBuilder.Of(
             "What each change did",
-            ("number", false),
-            ("was", true),
-            ("is", true),
-            ("effect on the net present value", true)
+            changes,
+            ("number", false, change => change.Label),
+            ("was", true, change => change.Before?.Shown ?? "–"),
+            ("is", true, change => change.After?.Shown ?? "–"),
+            ("effect on the net present value", true, change => Signed(change.EffectOnNetPresentValue!.Value))
         );
-        foreach (ChangedNumber change in changes)
-        {
-            table.Row([change.Label, change.Before?.Shown ?? "–", change.After?.Shown ?? "–", Signed(change.EffectOnNetPresentValue!.Value)]);
-        }
 
         table.Row(["all together", "", "", Signed(total)], Tone.Strong);
         return table.Done();

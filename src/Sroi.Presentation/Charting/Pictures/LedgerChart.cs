@@ -48,15 +48,12 @@ internal static class LedgerChart
     {
         TableBuilder table = TableBuilder.Of(
             "Who pays, who gains (present values, GBP)",
-            ("party", false),
-            ("pays", true),
-            ("gains", true),
-            ("net", true)
+            lines,
+            ("party", false, line => line.Party.Label),
+            ("pays", true, line => Cells.Whole(line.Pays)),
+            ("gains", true, line => Cells.Valued(result, line.Gains)),
+            ("net", true, line => Cells.Valued(result, line.Nets))
         );
-        foreach (LedgerResult line in lines)
-        {
-            table.Row([line.Party.Label, Cells.Whole(line.Pays), Cells.Valued(result, line.Gains), Cells.Valued(result, line.Nets)]);
-        }
 
         return table.Done();
     }

@@ -1,6 +1,7 @@
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Quantities;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Sensitivity.Decisions;
 
@@ -13,6 +14,9 @@ public sealed record DecisionReach(double CasesPerYear, int Years, double Factor
 {
     /// <summary>One decision, now.</summary>
     public static DecisionReach One { get; } = new(1, 1, 1);
+
+    /// <summary>A value for one decision over all of them.</summary>
+    public Estimate Over(Estimate value) => new(value.Value * Factor, value.StandardError * Factor);
 
     /// <summary>The reach at the discount rates and timing of a case.</summary>
     /// <exception cref="SensitivityException">Fewer than one year or more than 400, or cases that are not above zero.</exception>
