@@ -71,7 +71,7 @@ public static class ResultColumns
     ];
 
     /// <summary>The columns of what a comparison says of each party.</summary>
-    public static ImmutableArray<Column<ComparedParty>> Parties { get; } =
+    public static ImmutableArray<Column<ChangedParty>> Parties { get; } =
     [
         new("id", "party", Text, row => row.Id),
         new("label", "label", Text, row => row.Label),
