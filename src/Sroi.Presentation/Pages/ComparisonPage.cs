@@ -69,24 +69,6 @@ public static class ComparisonPage
             before is { } from && after is { } to ? Change(to - from, change => figure.Shown(change)) : "–",
         ]);
 
-    private static void Parties(PageBuilder page, Comparison comparison)
-    {
-        if (comparison.Parties.IsEmpty)
-        {
-            return;
-        }
-
-        TableBuilder table = TableBuilder.Of("Who gains and who loses", ("party", false), ("net before", true), ("net after", true), ("change", true));
-        foreach (ChangedParty party in comparison.Parties)
-        {
-            table.Row([party.Label, Figures.Pounds(party.Before), Figures.Pounds(party.After), Change(party.Change, Figures.Pounds)]);
-        }
-
-        page.Add(table);
-        page.Line("Net: gains less payments, as a present value. A positive change is a gain to the party.", Tone.Faint);
-        page.Space();
-    }
-
     private static string Change(double change, Func<double, string> shown) => change > 0 ? "+" + shown(change) : shown(change);
 
     private static void Numbers(PageBuilder page, Comparison comparison)
