@@ -29,7 +29,7 @@ public sealed class QueueConnection : IDisposable
     /// <summary>Connects, and makes the tables where there are none.</summary>
     /// <param name="text">The connection string, such as <c>Host=db;Database=sroi;Username=analyst;Password=…</c>.</param>
     /// <param name="key">The key that everybody shares who uses this queue.</param>
-    /// <exception cref="BatchException">The text is wrong, the server is not there, or it lets nobody in.</exception>
+    /// <exception cref="BatchException">The text is not valid, the server cannot be reached, or it refuses the login.</exception>
     public static QueueConnection Open(string text, QueueKey key)
     {
         QueueConnection connection = new(Read(text), key);
@@ -115,7 +115,7 @@ public sealed class QueueConnection : IDisposable
     private static string? Sentence(Exception error, string shown) =>
         error switch
         {
-            PostgresException { SqlState: "28P01" or "28000" } => $"The database {shown} lets nobody in with this name and password.",
+            PostgresException { SqlState: "28P01" or "28000" } => $"The database {shown} refused this user name and password.",
             PostgresException { SqlState: "3D000" } =>
                 $"There is no database {shown}. Make one (createdb), or name another in the connection string.",
             PostgresException { SqlState: "42501" } denied =>

@@ -32,7 +32,7 @@ public sealed class QueueDashboard : IDisposable
         bool isHere = IPAddress.IsLoopback(at.Address);
         DashboardOptions options = new()
         {
-            Authorization = isHere ? [new LocalRequestsOnlyAuthorizationFilter()] : [new Anybody()],
+            Authorization = isHere ? [new LocalRequestsOnlyAuthorizationFilter()] : [new AnyoneMayRead()],
             IsReadOnlyFunc = _ => !isHere,
             AppPath = null,
             DashboardTitle = "sroi",
@@ -51,7 +51,7 @@ public sealed class QueueDashboard : IDisposable
     }
 
     /// <summary>An address and port as a user writes them: <c>5050</c>, <c>0.0.0.0:5050</c>.</summary>
-    /// <returns>Null where the text is neither.</returns>
+    /// <returns>Null if the text is neither.</returns>
     public static IPEndPoint? Parse(string text) =>
         ushort.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out ushort port) ? new(IPAddress.Loopback, port)
         : text.Contains(':') && IPEndPoint.TryParse(text, out IPEndPoint? at) ? at
@@ -64,7 +64,7 @@ public sealed class QueueDashboard : IDisposable
         ((IDisposable)_site).Dispose();
     }
 
-    private sealed class Anybody : IDashboardAuthorizationFilter
+    private sealed class AnyoneMayRead : IDashboardAuthorizationFilter
     {
         public bool Authorize(DashboardContext context) => true;
     }

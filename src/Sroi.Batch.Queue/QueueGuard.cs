@@ -28,7 +28,7 @@ internal sealed class QueueGuard : IJobFilterProvider, IServerFilter
     public static void Stand() => GlobalConfiguration.Configuration.UseTypeResolver(TypeOf);
 
     /// <summary>The type of a name.</summary>
-    /// <exception cref="UnsignedJobException">It is none of ours.</exception>
+    /// <exception cref="UnsignedJobException">The job is not signed with the key of the queue.</exception>
     public static Type TypeOf(string name) => s_known.TryGetValue(name, out Type? type) ? type : throw UnsignedJobException.Foreign();
 
     /// <summary>Whether a job is ours.</summary>

@@ -6,8 +6,8 @@ using Sroi.Batch.Results;
 namespace Sroi.Batch.Queue;
 
 /// <summary>
-/// The secret that whoever asks for runs shares with the workers: what travels through the database is signed with it (HMAC-SHA256), and what is not signed with
-/// it is neither done nor believed.
+/// The secret shared by senders and workers. Everything that travels through the database is signed with it (HMAC-SHA256), and unsigned content is neither
+/// computed nor trusted.
 /// </summary>
 public sealed class QueueKey
 {
@@ -23,7 +23,7 @@ public sealed class QueueKey
 
     private QueueKey(byte[] secret) => _secret = secret;
 
-    /// <summary>By which queues of different keys are told apart; it says nothing of the key.</summary>
+    /// <summary>A name for the key that reveals nothing of it; queues with different keys have different names.</summary>
     internal string Name => Convert.ToHexStringLower(Sign("name"))[..8];
 
     /// <summary>A key from its text.</summary>
@@ -40,7 +40,7 @@ public sealed class QueueKey
     }
 
     /// <summary>The key in a file.</summary>
-    /// <exception cref="BatchException">There is none, or it cannot be read.</exception>
+    /// <exception cref="BatchException">The file does not exist or cannot be read.</exception>
     public static QueueKey Read(string path)
     {
         try
@@ -77,7 +77,7 @@ public sealed class QueueKey
     }
 
     /// <summary>Signs something.</summary>
-    /// <param name="kind">What it is: a signature of one kind is none of another.</param>
+    /// <param name="kind">The kind of content: a signature of one kind is not valid for another.</param>
     /// <param name="parts">Its parts, in their order.</param>
     internal byte[] Sign(string kind, params ReadOnlySpan<byte[]> parts)
     {

@@ -8,7 +8,7 @@ namespace Sroi.Batch.Queue;
 /// <summary>How Hangfire keeps the jobs of the queue.</summary>
 internal static class QueueStorage
 {
-    // A job of a worker that was killed is given to another once nobody has held it for so long.
+    // After this time without a sign of life from its worker, a job is given to another worker.
     private static readonly TimeSpan s_abandoned = TimeSpan.FromSeconds(15),
         s_poll = TimeSpan.FromMilliseconds(200),
         s_doneKept = TimeSpan.FromMinutes(10);
@@ -35,7 +35,7 @@ internal static class QueueStorage
         );
     }
 
-    // What matters is told in our own words; Hangfire's own would fill the console.
+    // Messages for the user are our own; Hangfire's would fill the console.
     private sealed class Silence : ILogProvider, ILog
     {
         public ILog GetLogger(string name) => this;

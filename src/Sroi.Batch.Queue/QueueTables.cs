@@ -15,7 +15,7 @@ internal static class QueueTables
     // Long enough for a coordinator to come back, short enough that the table stays small.
     private const string KeptFor = "2 days";
 
-    /// <summary>Makes the tables where there are none, and takes away what nobody came back for.</summary>
+    /// <summary>Creates the tables if they do not exist, and deletes abandoned rows.</summary>
     /// <exception cref="BatchException">A newer version made them.</exception>
     public static void Prepare(NpgsqlDataSource source)
     {
@@ -62,7 +62,7 @@ internal static class QueueTables
         command.ExecuteNonQuery();
     }
 
-    /// <summary>The files of a hash; null where they are gone, or more than travels through a queue.</summary>
+    /// <summary>The files of a hash; null if they are gone or too large to travel through a queue.</summary>
     public static byte[]? Bundle(NpgsqlDataSource source, string hash)
     {
         using NpgsqlCommand command = source.CreateCommand("select content from sroi.bundles where hash = $1 and octet_length(content) <= $2");
@@ -79,7 +79,7 @@ internal static class QueueTables
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Keeps finished runs, all or none, each signed; what is there already may be anybody's, and makes room.</summary>
+    /// <summary>Stores finished runs, all or none, each signed. Existing rows may come from anyone and are replaced.</summary>
     public static void Add(NpgsqlDataSource source, QueueKey key, IReadOnlyCollection<(UnitAddress Address, RunRecord Record)> units)
     {
         using NpgsqlCommand command = source.CreateCommand(
@@ -125,7 +125,7 @@ internal static class QueueTables
     /// <summary>The bytes of a run behind their signature, which is that of its address too: figures of one run are not believed of another.</summary>
     internal static byte[] Signed(QueueKey key, UnitAddress address, byte[] record) => [.. key.Sign(Unit, Bytes(address), record), .. record];
 
-    /// <summary>The run of bytes that are signed; null where they are not.</summary>
+    /// <summary>The run in signed bytes; null if the signature is not valid.</summary>
     internal static RunRecord? Record(QueueKey key, UnitAddress address, byte[] content)
     {
         byte[] record = content[Math.Min(QueueKey.SignatureLength, content.Length)..];

@@ -10,7 +10,7 @@ using Sroi.Parameters.Reading;
 
 namespace Sroi.Batch.Queue;
 
-/// <summary>Takes runs from a queue and computes them, until it is told to leave. It may be killed at any time: what it holds is given to another.</summary>
+/// <summary>Takes runs from a queue and computes them until it is stopped. It may be killed at any time: its jobs are then given to another worker.</summary>
 public sealed class QueueWorker : IDisposable
 {
     private readonly QueueConnection _connection;
@@ -27,7 +27,7 @@ public sealed class QueueWorker : IDisposable
     /// <summary>The queue that it takes from: that of its own build and key.</summary>
     public string Queue => QueueStorage.QueueOf(_connection.Key);
 
-    /// <summary>How many jobs it refused that nobody with the key had signed.</summary>
+    /// <summary>The number of jobs refused because they were not signed with the key.</summary>
     public long Refused => Interlocked.Read(ref _refused);
 
     /// <summary>How many runs it has computed.</summary>
@@ -38,7 +38,7 @@ public sealed class QueueWorker : IDisposable
     /// <summary>Works until cancelled, or until the queue has been empty for a while.</summary>
     /// <param name="threads">How many jobs at once.</param>
     /// <param name="untilIdle">Leaves once nothing has been in the queue for so long; null to stay.</param>
-    /// <param name="cancellation">Ends it; jobs at hand are given back.</param>
+    /// <param name="cancellation">Stops the worker; jobs in progress are returned to the queue.</param>
     public void Work(int threads, TimeSpan? untilIdle, CancellationToken cancellation)
     {
         BackgroundJobServerOptions options = new()
@@ -90,7 +90,7 @@ public sealed class QueueWorker : IDisposable
         }
         catch
         {
-            // The next attempt tries anew.
+            // The next attempt starts again.
             _bundles.TryRemove(hash, out _);
             throw;
         }
@@ -112,7 +112,7 @@ public sealed class QueueWorker : IDisposable
 
         byte[] zip =
             QueueTables.Bundle(_connection.Source, hash)
-            ?? throw new BatchException("The files of this job are gone from the database: whoever asked for it has ended. It can be removed.");
+            ?? throw new BatchException("The files of this job are no longer in the database, because its sender has ended. The job can be deleted.");
         string folder = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{hash[..16]}-{_bundles.Count}"));
         (WorkBundle bundle, ParameterLibrary library) = WorkBundle.Unpack(zip, hash, folder);
         return new(bundle, new(PlanOf(bundle), library, FigureCatalogue.Standard));

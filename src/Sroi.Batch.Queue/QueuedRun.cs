@@ -35,7 +35,7 @@ internal sealed record QueuedRun(string Address, int Case, ImmutableArray<Queued
 /// <param name="Id">The number's full id.</param>
 /// <param name="Value">Its value as a file would write it.</param>
 /// <param name="PriceYear">The year whose prices it is in; null for the number's own.</param>
-/// <param name="File">Where it stands.</param>
+/// <param name="File">Its file.</param>
 /// <param name="Line">On which line.</param>
 /// <param name="By">Who makes it.</param>
 internal sealed record QueuedChange(string Id, string Value, string? PriceYear, string File, int Line, string By)

@@ -14,7 +14,7 @@ namespace Sroi.Batch.Queue;
 /// <summary>Runs of a plan computed by the workers of a queue.</summary>
 /// <param name="connection">The queue.</param>
 /// <param name="library">The parameters that the plan was read with.</param>
-/// <param name="tell">Is told what whoever waits should know.</param>
+/// <param name="tell">Receives messages for the user.</param>
 public sealed class QueuedRuns(QueueConnection connection, ParameterLibrary library, Action<string> tell)
 {
     private const int MostOfJob = 256,
@@ -80,7 +80,7 @@ public sealed class QueuedRuns(QueueConnection connection, ParameterLibrary libr
         }
         finally
         {
-            // Whatever is left has nobody who waits for it.
+            // The remaining jobs have no sender waiting for them.
             foreach (string id in open.Keys)
             {
                 jobs.Client.Delete(id);
@@ -100,7 +100,7 @@ public sealed class QueuedRuns(QueueConnection connection, ParameterLibrary libr
         }
     }
 
-    // One run is done here, which tells how many make a job of a second or two.
+    // One run is computed here, to find how many make a job of a second or two.
     private static int Size(MissingRuns work, Waiting waiting)
     {
         (UnitAddress address, BatchRun run) = waiting.First();
@@ -139,7 +139,7 @@ public sealed class QueuedRuns(QueueConnection connection, ParameterLibrary libr
         HashSet<string> again = [];
         while (open.Count > 0 && !cancellation.WaitHandle.WaitOne(s_poll))
         {
-            // A job hands all its runs over at once, so that its first tells of the others.
+            // A job returns all its runs at once, so its first run shows that the others are there.
             HashSet<UnitAddress> present = Ask(source => QueueTables.Present(source, open.Values.Select(some => some[0])), cancellation);
             foreach ((string id, UnitAddress[] some) in open.Where(job => present.Contains(job.Value[0])).ToArray())
             {
@@ -152,7 +152,7 @@ public sealed class QueuedRuns(QueueConnection connection, ParameterLibrary libr
                 }
                 else if (unsigned > 0 && again.Add(id))
                 {
-                    // What somebody else wrote in their place is computed and written over.
+                    // Results written here by someone without the key are computed again and overwritten.
                     jobs.Client.Requeue(id);
                 }
             }

@@ -1,6 +1,6 @@
 namespace Sroi.Batch.Queue;
 
-/// <summary>Something in the database is not from whoever has the queue's key, and is not used.</summary>
+/// <summary>A row of the database is not signed with the key of the queue, and is not used.</summary>
 internal sealed class UnsignedJobException(string message) : Exception(message)
 {
     public static UnsignedJobException Foreign() => new("This is not a job of sroi: something else writes to the queue's database. It is not run.");

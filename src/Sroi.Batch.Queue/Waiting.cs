@@ -4,7 +4,7 @@ using Sroi.Batch.Running;
 
 namespace Sroi.Batch.Queue;
 
-/// <summary>The runs that somebody waits for, each address once.</summary>
+/// <summary>The runs that are waited for, each address once.</summary>
 internal sealed class Waiting
 {
     private readonly MissingRuns _work;

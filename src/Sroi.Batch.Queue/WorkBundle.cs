@@ -33,7 +33,9 @@ internal sealed record WorkBundle
     public static (byte[] Zip, string Hash) Pack(BatchPlan plan, ParameterLibrary library)
     {
         SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
-        foreach (string path in Directory.EnumerateFiles(library.Folder, "*.yaml", SearchOption.AllDirectories))
+        // The user's own numbers stay at home: a plan that uses them is refused, and no other needs them.
+        string own = Path.Combine(library.Folder, "own") + Path.DirectorySeparatorChar;
+        foreach (string path in Directory.EnumerateFiles(library.Folder, "*.yaml", SearchOption.AllDirectories).Where(path => !IsOfBank(path, own)))
         {
             files[$"{Parameters}/{Path.GetRelativePath(library.Folder, path).Replace('\\', '/')}"] = File.ReadAllBytes(path);
         }
@@ -65,7 +67,7 @@ internal sealed record WorkBundle
     /// <summary>Unpacks a bundle into a folder of its own.</summary>
     /// <param name="zip">The files.</param>
     /// <param name="hash">The hash by which a signed job names them.</param>
-    /// <param name="folder">The folder; there is none yet.</param>
+    /// <param name="folder">The folder, which must not exist yet.</param>
     /// <returns>What it is, its files named in that folder, and the library.</returns>
     /// <exception cref="UnsignedJobException">They are other files than those of the hash.</exception>
     /// <exception cref="BatchException">They are more than travel through a queue, or lead out of the folder.</exception>
@@ -87,6 +89,9 @@ internal sealed record WorkBundle
     }
 
     // A file beside the library gets a folder of its own, since two may have one name.
+    private static bool IsOfBank(string path, string own) =>
+        path.StartsWith(own, StringComparison.Ordinal) && path.AsSpan(own.Length).Contains(Path.DirectorySeparatorChar);
+
     private static string Packed(string path, ParameterLibrary library, SortedDictionary<string, byte[]> files)
     {
         string inside = Path.GetRelativePath(library.Folder, Path.GetFullPath(path)).Replace('\\', '/');

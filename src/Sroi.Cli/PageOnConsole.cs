@@ -10,7 +10,15 @@ internal sealed class PageOnConsole(IAnsiConsole console) : PageMedium
 {
     public static void Write(IAnsiConsole console, Page page) => new PageOnConsole(console).Write(page.Blocks);
 
-    public override void Write(PageBlock.Line line) => console.MarkupLine(Marked(line.Text, line.Tone));
+    public override void Write(PageBlock.Line line)
+    {
+        // A command is never broken, so that it can be copied.
+        int width = console.Profile.Width;
+        string markup = Marked(line.Text, line.Tone);
+        console.Profile.Width = line.Text.StartsWith("  sroi ", StringComparison.Ordinal) ? Math.Max(width, markup.Length) : width;
+        console.MarkupLine(markup);
+        console.Profile.Width = width;
+    }
 
     public override void Write(PageBlock.Table table) => Write(console, table.Content);
 
@@ -44,7 +52,7 @@ internal sealed class PageOnConsole(IAnsiConsole console) : PageMedium
     {
         if (page.Columns.Length <= 2 || LeastWidth(page) <= console.Profile.Width)
         {
-            console.Write(Drawn(page));
+            console.Write(Drawn(page, console.Profile.Width));
             return;
         }
 
@@ -55,20 +63,48 @@ internal sealed class PageOnConsole(IAnsiConsole console) : PageMedium
 
         for (int row = 0; row < page.Rows.Length; row++)
         {
-            console.Write(Drawn(Record(page, row)));
+            console.Write(Drawn(Record(page, row), console.Profile.Width));
         }
     }
 
-    // Numbers are never broken, and words only if they are long.
-    private static int LeastWidth(PageTable page)
+    // Numbers are never broken, headings only between words, and other words only if they are long.
+    private const int LongWord = 12,
+        Around = 3;
+
+    private static int LeastWidth(PageTable page) => page.Columns.Select((_, index) => Least(page, index) + Around).Sum() + 1;
+
+    private static int Least(PageTable page, int index)
     {
-        const int LongWord = 12,
-            Around = 3;
-        int Of(PageColumn column, IEnumerable<string> texts) =>
-            column.IsNumber
-                ? texts.SelectMany(text => text.Split('\n')).Max(line => line.Length)
-                : Math.Min(LongWord, texts.SelectMany(text => text.Split(' ', '\n')).Max(word => word.Length));
-        return page.Columns.Select((column, index) => Of(column, page.Rows.Select(row => row.Cells[index]).Prepend(column.Heading)) + Around).Sum() + 1;
+        int heading = Longest([page.Columns[index].Heading], ' ', '\n');
+        return page.Columns[index].IsNumber
+            ? Math.Max(heading, Longest(Cells(page, index), '\n'))
+            : Math.Max(heading, Math.Min(LongWord, Longest(Cells(page, index), ' ', '\n')));
+    }
+
+    private static int Natural(PageTable page, int index) => Longest(Cells(page, index).Prepend(page.Columns[index].Heading), '\n');
+
+    private static IEnumerable<string> Cells(PageTable page, int index) => page.Rows.Select(row => row.Cells[index]);
+
+    private static int Longest(IEnumerable<string> texts, params char[] breaks) => texts.SelectMany(text => text.Split(breaks)).Select(part => part.Length).DefaultIfEmpty().Max();
+
+    // The widths of columns in a table that is too wide: what each needs at least, then what is left, to columns of words first, from the left.
+    private static int[]? Widths(PageTable page, int total)
+    {
+        int[] natural = [.. page.Columns.Select((_, index) => Natural(page, index))];
+        if (natural.Sum(width => width + Around) + 1 <= total)
+        {
+            return null;
+        }
+
+        int[] widths = [.. page.Columns.Select((_, index) => Least(page, index))];
+        int left = total - widths.Sum(width => width + Around) - 1;
+        foreach (int index in Enumerable.Range(0, widths.Length).OrderBy(index => page.Columns[index].IsNumber))
+        {
+            int more = Math.Clamp(natural[index] - widths[index], 0, Math.Max(0, left));
+            (widths[index], left) = (widths[index] + more, left - more);
+        }
+
+        return left < 0 ? null : widths;
     }
 
     // A row of a table that is too wide, as a separate table with one line for each column.
@@ -83,21 +119,23 @@ internal sealed class PageOnConsole(IAnsiConsole console) : PageMedium
         };
     }
 
-    private static Table Drawn(PageTable page)
+    private static Table Drawn(PageTable page, int total)
     {
+        int[]? widths = Widths(page, total);
         Table table = new() { Border = TableBorder.Simple, Expand = false };
         if (page.Title is { } title)
         {
             table.Title = new TableTitle(Shown(title), new Style(decoration: Decoration.Bold));
         }
 
-        foreach (PageColumn column in page.Columns)
+        foreach ((int index, PageColumn column) in page.Columns.Index())
         {
             table.AddColumn(
                 new TableColumn(Shown(column.Heading))
                 {
                     Alignment = column.IsNumber ? Justify.Right : Justify.Left,
-                    NoWrap = column.IsNumber,
+                    NoWrap = column.IsNumber && widths is null,
+                    Width = widths?[index],
                 }
             );
         }

@@ -44,5 +44,5 @@ public static class HtmlDocument
 
     // Where the style cannot, the figures of charts are opened for print.
     private const string OpenForPrint =
-        "window.addEventListener('beforeprint',function(){document.querySelectorAll('figure details').forEach(function(part){part.open=true;});});";
+        "window.addEventListener('beforeprint',function(){document.querySelectorAll('details').forEach(function(part){part.open=true;});});";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Sroi.Benchmarks;
 
@@ -16,6 +17,14 @@ else if (args is ["quantiles"])
 else if (args is ["analyses"])
 {
     Console.Write(AnalysisTimes.Table());
+}
+else if (args is ["growth", var command])
+{
+    Console.Write(GrowthTimes.Table(command));
+}
+else if (args is ["growth-case", var outcomes])
+{
+    Console.Write(GrowthCase.Text(int.Parse(outcomes, CultureInfo.InvariantCulture)));
 }
 else
 {

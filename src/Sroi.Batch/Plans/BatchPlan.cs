@@ -22,7 +22,7 @@ public sealed class BatchPlan
     /// <summary>Its text, which a manifest keeps.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The text of its table of runs; null where it has none.</summary>
+    /// <summary>The text of its table of runs; null if it has none.</summary>
     public string? TableText { get; init; }
 
     /// <summary>The cases, in the order of the plan: scenarios, then variants, then overlays.</summary>

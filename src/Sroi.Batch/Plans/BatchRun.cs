@@ -12,7 +12,7 @@ public sealed record BatchRun
     /// <summary>What it starts from.</summary>
     public required BatchCase Case { get; init; }
 
-    /// <summary>The value of each axis of the plan, in their order, in the number's own unit; null where the case does not use the number or it is left as it is.</summary>
+    /// <summary>The value of each axis of the plan, in order, in the parameter's own unit; null if the case does not use it or it is not changed.</summary>
     public required ImmutableArray<double?> Values { get; init; }
 
     /// <summary>The changes to the case's numbers, in the ordinal order of their ids: those only that the case uses.</summary>

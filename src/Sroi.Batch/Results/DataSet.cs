@@ -40,7 +40,7 @@ public sealed class DataSet
     public ResultTable Ledger() => Table("ledger");
 
     /// <summary>What a question in SQL over the tables <c>runs</c>, <c>outcomes</c> and <c>ledger</c> answers.</summary>
-    /// <exception cref="BatchException">The question is wrong: what, stands in the message.</exception>
+    /// <exception cref="BatchException">The query is not valid; the message says why.</exception>
     public ResultTable Query(string sql)
     {
         using TableQuery query = new(this);
@@ -48,7 +48,7 @@ public sealed class DataSet
     }
 
     /// <summary>The same, written as comma-separated text while it is read, so that it need not fit into memory.</summary>
-    /// <exception cref="BatchException">The question is wrong: what, stands in the message.</exception>
+    /// <exception cref="BatchException">The query is not valid; the message says why.</exception>
     public void WriteCsv(string sql, TextWriter to)
     {
         using TableQuery query = new(this);

@@ -65,7 +65,7 @@ internal sealed class DataSetWriter : IDisposable
     public void Complete() =>
         Guarded(() =>
         {
-            ImmutableArray<ManifestTable> told =
+            ImmutableArray<ManifestTable> entries =
             [
                 .. RunTables.Names.Zip(
                     _tables,
@@ -76,10 +76,10 @@ internal sealed class DataSetWriter : IDisposable
                     }
                 ),
             ];
-            Manifest whole = _manifest with { Failed = _manifest.Failed + _failed, Tables = told };
+            Manifest whole = _manifest with { Failed = _manifest.Failed + _failed, Tables = entries };
             string manifest = PathOf("manifest.json");
             WholeFiles.WritePart(manifest, to => to.Write(VisibleText.Of(whole.ToJson())));
-            foreach ((ParquetTable table, ManifestTable entry) in _tables.Zip(told))
+            foreach ((ParquetTable table, ManifestTable entry) in _tables.Zip(entries))
             {
                 table.Dispose();
                 File.Move(table.Path, PathOf(entry.File), overwrite: true);

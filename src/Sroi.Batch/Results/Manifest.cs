@@ -62,7 +62,7 @@ public sealed record Manifest
     /// <summary>The manifest as JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(new Written(FormatName, CurrentFormat, this, Checksum()), Options) + "\n";
 
-    /// <summary>The manifest of a folder; null where it has none.</summary>
+    /// <summary>The manifest of a folder; null if it has none.</summary>
     /// <exception cref="BatchException">What is there is no manifest, or one that was changed, or that of another version.</exception>
     public static Manifest? Find(string folder)
     {
@@ -120,7 +120,7 @@ public sealed record Manifest
 /// <param name="Id">Its name.</param>
 /// <param name="File">Its file.</param>
 /// <param name="Text">Its text.</param>
-/// <param name="TableText">The text of its table of runs; null where it has none.</param>
+/// <param name="TableText">The text of its table of runs; null if it has none.</param>
 public sealed record ManifestPlan(string Id, string File, string Text, string? TableText);
 
 /// <summary>Which runs.</summary>

@@ -20,7 +20,7 @@ public sealed class NamedNumbers
         (Names, _values) = (names, values);
     }
 
-    /// <summary>A figure; null where it is undefined, and where the run has none of that name.</summary>
+    /// <summary>A figure; null if it is undefined or the run has no figure of that name.</summary>
     public double? this[string name] => Names.PlaceOf(name) is { } place ? _values[place] : null;
 
     internal FigureNames Names { get; }

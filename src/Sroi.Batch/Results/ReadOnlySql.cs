@@ -21,7 +21,7 @@ internal static class ReadOnlySql
         {
             throw root.GetProperty("error_type").GetString() == "not implemented"
                 ? NotReading()
-                : new BatchException($"The question cannot be answered: {root.GetProperty("error_message").GetString()}.");
+                : new BatchException($"The query cannot be run: {root.GetProperty("error_message").GetString()}.");
         }
 
         if (root.GetProperty("statements").GetArrayLength() != 1)
@@ -32,7 +32,7 @@ internal static class ReadOnlySql
         if (Functions(root).FirstOrDefault(name => !s_tableFunctions.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } other)
         {
             throw new BatchException(
-                $"The question cannot be answered: {other}() is not allowed in it, since it sees more than the results. Ask the tables runs, outcomes and ledger."
+                $"The query cannot be run: {other}() is not allowed, because it can read more than the results. Use the tables runs, outcomes and ledger."
             );
         }
     }

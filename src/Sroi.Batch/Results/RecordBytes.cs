@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sroi.Batch.Results;
 
-/// <summary>Numbers and lists of a run as bytes; a number that there is not is told apart from every number.</summary>
+/// <summary>Writes and reads numbers and lists of a run as bytes; a missing number is distinct from every number.</summary>
 internal static class RecordBytes
 {
     private const int Most = 1 << 20;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Sroi.Evaluation;
-using Sroi.Reports.Columns;
+using Sroi.Reports;
 using Sroi.Uncertainty.Running;
 using Sroi.Uncertainty.Summaries;
 
@@ -15,8 +15,8 @@ public sealed class RunColumns
 
     internal const string ProbabilityRatioAboveOne = "probability_ratio_above_1";
 
-    /// <summary>What is kept of a distribution, with the ending of its column; the same for a headline figure and for an outcome.</summary>
-    internal static ImmutableArray<(string Ending, string Meaning, Func<FigureSummary, double?> Of)> Told { get; } =
+    /// <summary>The statistics of a distribution, with the endings of their columns; the same for headline figures and outcomes.</summary>
+    internal static ImmutableArray<(string Ending, string Meaning, Func<FigureSummary, double?> Of)> Statistics { get; } =
     [
         .. FigureColumns.Distribution.SelectMany(column =>
             column.InTable().Select((cell, at) => (cell.Name, cell.Meaning, (Func<FigureSummary, double?>)(figure => (double?)column.Cells(figure).ElementAt(at))))
@@ -69,7 +69,7 @@ public sealed class RunColumns
         [Of(name, unit, meaning, draws => of(draws)?.Value), Of(name + "_se", unit, $"standard error of {name}", draws => of(draws)?.StandardError)];
 
     private static IEnumerable<RunColumn> Distribution(HeadlineFigure figure) =>
-        Told.Select(told =>
-            Of($"{figure.Id}_{told.Ending}", figure.Unit, $"{figure.Label}: {told.Meaning}", draws => draws.Headline(figure) is { } drawn ? told.Of(drawn) : null)
+        Statistics.Select(one =>
+            Of($"{figure.Id}_{one.Ending}", figure.Unit, $"{figure.Label}: {one.Meaning}", draws => draws.Headline(figure) is { } drawn ? one.Of(drawn) : null)
         );
 }

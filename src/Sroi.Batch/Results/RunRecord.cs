@@ -12,16 +12,16 @@ public sealed record RunRecord
 {
     private const byte Format = 2;
 
-    /// <summary>Why it failed; null where it did not.</summary>
+    /// <summary>Why the run failed; null if it did not.</summary>
     public string? Error { get; private init; }
 
     /// <summary>The years of the appraisal, its price year, discount schedule and timing.</summary>
     public RunFrame Frame { get; private init; } = new(0, "", "", "");
 
-    /// <summary>The ratio of the case with the varied numbers as the files have them; null where it has none.</summary>
+    /// <summary>The ratio of the case with unchanged parameters; null if it is undefined.</summary>
     public double? CaseRatio { get; private init; }
 
-    /// <summary>The net present value of the case with the varied numbers as the files have them; null where it has none.</summary>
+    /// <summary>The net present value of the case with unchanged parameters; null if it is undefined.</summary>
     public double? CaseNetPresentValue { get; private init; }
 
     /// <summary>The figures of <see cref="RunColumns.All"/> by name; none where it failed.</summary>
@@ -154,7 +154,7 @@ public sealed record OutcomeRecord(
     ImmutableArray<double?> ByYear
 )
 {
-    private static readonly ImmutableArray<Func<FigureSummary, double?>> s_told = [.. RunColumns.Told.Select(told => told.Of)];
+    private static readonly ImmutableArray<Func<FigureSummary, double?>> s_statistics = [.. RunColumns.Statistics.Select(one => one.Of)];
 
     internal static OutcomeRecord Of(OutcomeResult outcome, FigureSummary draws)
     {
@@ -166,7 +166,7 @@ public sealed record OutcomeRecord(
             row.IsBaseline,
             NamedNumbers.Of(
                 RunTables.OutcomeNames,
-                [outcome.Quantity, outcome.Gross, outcome.Impact, outcome.PresentValue, .. s_told.Select(told => told(draws))]
+                [outcome.Quantity, outcome.Gross, outcome.Impact, outcome.PresentValue, .. s_statistics.Select(one => one(draws))]
             ),
             [.. outcome.ByYear.Skip(1).Select(value => (double?)value)]
         );

@@ -42,7 +42,7 @@ public static class RunTables
         Number("gross", Pounds, "quantity × proxy of one full outcome year"),
         Number("impact", Pounds, "after deadweight, displacement and attribution, before any correction for optimism"),
         Number("present_value", Pounds, "present value"),
-        .. RunColumns.Told.Select(told => Number($"present_value_{told.Ending}", Pounds, $"present value: {told.Meaning}")),
+        .. RunColumns.Statistics.Select(one => Number($"present_value_{one.Ending}", Pounds, $"present value: {one.Meaning}")),
     ];
 
     internal static FigureNames OutcomeNames { get; } = FigureNames.Of(OutcomeFigures.Select(figure => figure.Name));

@@ -34,7 +34,7 @@ internal sealed class TableQuery : IDisposable
     {
         if (string.IsNullOrWhiteSpace(sql))
         {
-            throw new BatchException("The question is empty. Write a SELECT over runs, outcomes or ledger, such as \"select * from runs\".");
+            throw new BatchException("The query is empty. Write a SELECT over runs, outcomes or ledger, such as \"select * from runs\".");
         }
 
         try
@@ -53,11 +53,11 @@ internal sealed class TableQuery : IDisposable
         }
         catch (System.Text.Json.JsonException error)
         {
-            throw new BatchException("The question cannot be answered: it is nested too deeply.", error);
+            throw new BatchException("The query cannot be run: it is nested too deeply.", error);
         }
         catch (DuckDBException error)
         {
-            throw new BatchException($"The question cannot be answered: {error.Message.Trim()}", error);
+            throw new BatchException($"The query cannot be run: {error.Message.Trim()}", error);
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class TableQuery : IDisposable
         }
     }
 
-    // A number that is none is no number here either.
+    // NaN and infinity become null.
     private static object? Value(object value, ColumnKind kind) =>
         kind switch
         {

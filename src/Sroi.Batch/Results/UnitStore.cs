@@ -32,7 +32,7 @@ public sealed class UnitStore : IDisposable
 
     private UnitStore(string folder) => _folder = folder;
 
-    /// <summary>Where finished runs are kept unless somebody says otherwise: SROI_STORE, else a folder of the user's own. It can be removed at any time.</summary>
+    /// <summary>The default folder of stored runs: SROI_STORE, or a folder in the user's home folder. It can be deleted at any time.</summary>
     public static string UsualFolder =>
         Environment.GetEnvironmentVariable("SROI_STORE") is { Length: > 0 } given
             ? Path.GetFullPath(given)
@@ -48,7 +48,7 @@ public sealed class UnitStore : IDisposable
     /// <summary>What was passed over when it was opened, a sentence each; the runs that it may have held are computed again.</summary>
     public IReadOnlyList<string> Notices => _notices;
 
-    /// <summary>Opens a folder, which is made where there is none.</summary>
+    /// <summary>Opens a folder, creating it if it does not exist.</summary>
     /// <exception cref="BatchException">The folder cannot be used, or a newer program wrote to it.</exception>
     public static UnitStore Open(string folder)
     {
@@ -79,7 +79,7 @@ public sealed class UnitStore : IDisposable
         }
     }
 
-    /// <summary>The bytes of a run; null where it is not there or its bytes are damaged.</summary>
+    /// <summary>The bytes of a run; null if it is not stored or its bytes are damaged.</summary>
     public byte[]? Read(UnitAddress address)
     {
         (int File, long Offset, int Length) place;
@@ -162,7 +162,7 @@ public sealed class UnitStore : IDisposable
         }
     }
 
-    // The next number that nobody has.
+    // The next free number.
     private FileStream Begin()
     {
         for (int number = 1; ; number++)
@@ -202,7 +202,7 @@ public sealed class UnitStore : IDisposable
         }
     }
 
-    // One bad file in a folder that several use stops nobody: it is passed over, and its runs are computed again.
+    // One bad file in a shared folder stops no user: it is skipped, and its runs are computed again.
     private void Index(string path)
     {
         try
@@ -226,12 +226,12 @@ public sealed class UnitStore : IDisposable
             }
             else
             {
-                _notices.Add($"{path} holds no finished runs: {SetAside(path)} Runs that it may have held are computed again.");
+                _notices.Add($"{path} holds no finished runs: {SetAside(path)} Runs that it may have contained will be computed again.");
             }
         }
         catch (UnreadableFileException error)
         {
-            _notices.Add($"{path} is passed over: {error.Message} Runs that it may have held are computed again.");
+            _notices.Add($"{path} was skipped: {error.Message} Runs that it may have contained will be computed again.");
         }
     }
 

@@ -30,7 +30,7 @@ public sealed record BatchEstimate
     /// <summary>About how many bytes the tables of the results take.</summary>
     public required long ResultBytes { get; init; }
 
-    /// <summary>Why the first of those that failed did; null where none did.</summary>
+    /// <summary>Why the first failed run failed; null if none did.</summary>
     public required string? Error { get; init; }
 
     /// <summary>Tries some runs of a plan, spread over its cases.</summary>

@@ -8,13 +8,13 @@ public sealed record BatchOutcome
     /// <summary>Runs of the plan, or of the shard.</summary>
     public required long Runs { get; init; }
 
-    /// <summary>Runs whose figures were at hand when it began.</summary>
+    /// <summary>The number of runs that were already stored.</summary>
     public required long Known { get; init; }
 
     /// <summary>Runs computed since.</summary>
     public required long Computed { get; init; }
 
-    /// <summary>Runs that have no figures, in the order of the plan; why, stands in the results.</summary>
+    /// <summary>The runs without figures, in the order of the plan; the results give the reasons.</summary>
     public required ImmutableArray<FailedRun> Failed { get; init; }
 
     /// <summary>Whether it was stopped before all runs were done; then there is no data set yet, and what was done is kept.</summary>
@@ -23,7 +23,7 @@ public sealed record BatchOutcome
     /// <summary>What was passed over in the folder of finished runs, a sentence each.</summary>
     public ImmutableArray<string> Notices { get; init; } = [];
 
-    /// <summary>How often the draws of an outcome or input were at hand, and how often they had to be made, on this machine.</summary>
+    /// <summary>How often the draws of an outcome or input were reused, and how often they were computed, on this machine.</summary>
     public required (long Found, long Drawn) Reuse { get; init; }
 }
 

@@ -64,8 +64,8 @@ public sealed class BatchRunner
     public BatchOutcome Run() => Run(begun: null, progress: null, CancellationToken.None);
 
     /// <summary>Runs it.</summary>
-    /// <param name="begun">Is told once how many runs there are and how many are known.</param>
-    /// <param name="progress">Is told how far it is, from any thread; null for nobody.</param>
+    /// <param name="begun">Called once with the number of runs and of stored runs.</param>
+    /// <param name="progress">Receives progress, from any thread; null for no reports.</param>
     /// <param name="cancellation">Ends it after the runs under way; what is done is kept.</param>
     /// <exception cref="BatchException">The folder holds other results, the results cannot be written, or the store not be read; nothing done is lost.</exception>
     public BatchOutcome Run(Action<BatchOutcome>? begun, IProgress<BatchProgress>? progress, CancellationToken cancellation)

@@ -2,7 +2,7 @@ using Sroi.Uncertainty.Running;
 
 namespace Sroi.Batch.Running;
 
-/// <summary>Which program computes: its version, and the identity of its build, so that another build computes anew what it might compute otherwise.</summary>
+/// <summary>Identifies the program: its version and its build, so that another build computes again what it might compute differently.</summary>
 public static class ProgramIdentity
 {
     /// <summary>The version, such as <c>0.1.0</c>.</summary>

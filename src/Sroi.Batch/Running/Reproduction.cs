@@ -12,10 +12,10 @@ namespace Sroi.Batch.Running;
 /// <param name="Sentence">What came of it, in words.</param>
 public sealed record Reproduction(bool IsSame, bool IsStopped, string Sentence)
 {
-    /// <summary>Makes a batch again, every run computed anew, beside what is there.</summary>
+    /// <summary>Computes every run of a batch again and compares the results with the stored ones.</summary>
     /// <param name="there">The results.</param>
     /// <param name="library">The parameters.</param>
-    /// <param name="how">The number of threads, who is told how far it is, and what ends it.</param>
+    /// <param name="how">The number of threads, a receiver of progress, and a token that cancels the work.</param>
     /// <exception cref="BatchException">It cannot be made again: another program, or files have changed.</exception>
     public static Reproduction Of(
         DataSet there,
@@ -59,7 +59,7 @@ public sealed record Reproduction(bool IsSame, bool IsStopped, string Sentence)
         BatchPlan plan = BatchPlan.Read(library, File.Exists(inside) ? inside : manifest.Plan.File);
         return (plan.Text, plan.TableText) == (manifest.Plan.Text, manifest.Plan.TableText)
             ? plan
-            : throw new BatchException($"{manifest.Plan.File} is not what it was when the results were made. Its old text stands in the manifest.");
+            : throw new BatchException($"{manifest.Plan.File} has changed since the results were computed. The manifest holds the old text.");
     }
 
     private static void CheckFiles(Manifest manifest, PlanSurvey now)
@@ -67,7 +67,7 @@ public sealed record Reproduction(bool IsSame, bool IsStopped, string Sentence)
         if (manifest.Key != now.Key)
         {
             throw new BatchException(
-                $"The results cannot be made again, since what they were made from has changed: {string.Join(", ", Changed(manifest, now.Files))}. Run the batch anew; what did not change is not computed again."
+                $"The results cannot be reproduced, because these sources have changed: {string.Join(", ", Changed(manifest, now.Files))}. Run the batch again; unchanged runs are not recomputed."
             );
         }
     }
@@ -84,7 +84,7 @@ public sealed record Reproduction(bool IsSame, bool IsStopped, string Sentence)
         string[] changed = [.. Changed(old, now.Files)];
         string since = changed.Length == 0 ? "" : $" Changed since, with no effect on any figure: {string.Join(", ", changed)}.";
         return differing.Length == 0
-            ? new(IsSame: true, IsStopped: false, $"The same, to the last bit: {string.Join(", ", old.Tables.Select(table => table.File))}.{since}")
+            ? new(IsSame: true, IsStopped: false, $"Identical, bit for bit: {string.Join(", ", old.Tables.Select(table => table.File))}.{since}")
             : new(IsSame: false, IsStopped: false, $"Not the same: {string.Join(", ", differing)}.");
     }
 

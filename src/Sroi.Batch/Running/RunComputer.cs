@@ -15,7 +15,7 @@ namespace Sroi.Batch.Running;
 /// <remarks>Can be used by several threads at once; a run is computed on the thread that asks for it.</remarks>
 internal sealed class RunComputer(BatchPlan plan, ParameterLibrary library, FigureCatalogue catalogue)
 {
-    // The draws of outcomes that did not change: enough for the runs at hand, and the same for a hundred runs and for a million.
+    // A cache for the draws of unchanged outcomes: large enough for the current runs, whether there are a hundred or a million in all.
     private const long CacheBytes = 12 << 20;
 
     // A plan of a thousand services does not keep a thousand cases; runs of one case stand together.
@@ -24,7 +24,7 @@ internal sealed class RunComputer(BatchPlan plan, ParameterLibrary library, Figu
     private readonly ColumnCache _cache = new(CacheBytes);
     private readonly ConcurrentDictionary<BatchCase, Lazy<PlanCase>> _cases = new();
 
-    /// <summary>How often the draws of an outcome or input were at hand, and how often they had to be made.</summary>
+    /// <summary>How often the draws of an outcome or input were reused, and how often they were computed.</summary>
     public (long Found, long Drawn) Reuse => _cache.Uses;
 
     /// <summary>The address of a run: what determines its figures.</summary>

@@ -15,7 +15,7 @@ public sealed record Shard
     public int Count { get; }
 
     /// <summary>The shard that a text names: <c>3/16</c>.</summary>
-    /// <returns>Null where it names none.</returns>
+    /// <returns>Null if the text is not a shard.</returns>
     public static Shard? Parse(string text) =>
         text.Split('/') is [var index, var of]
         && int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out int number)

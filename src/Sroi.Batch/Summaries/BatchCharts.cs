@@ -103,7 +103,7 @@ public static class BatchCharts
     private static string SourceOf(string plan, long runs, long draws) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Source: batch plan {plan}, {runs:N0} runs of {draws:N0} draws. What a plan asks for, not chances."
+            $"Source: batch plan {plan}, {runs:N0} runs of {draws:N0} draws. Shares of the runs in the plan, not probabilities."
         );
 
     private static string Percent(double share) => Figures.Percent(Math.Round(share, 3));

@@ -3,7 +3,7 @@ using Sroi.Showing;
 
 namespace Sroi.Batch.Summaries;
 
-/// <summary>What a batch says: what drives the differences between its runs, which are best and worst, and which turn the decision.</summary>
+/// <summary>Summarises a batch: what drives the differences between its runs, which runs are best and worst, and which reverse the decision.</summary>
 public sealed record BatchSummary : Presentable
 {
     private const int MostExtremes = 5;
@@ -47,7 +47,7 @@ public sealed record BatchSummary : Presentable
     /// <summary>Runs with a ratio.</summary>
     public long WithRatio => Runs - Failed.Length - WithoutRatio;
 
-    /// <summary>The share of the runs with a ratio in which it is above 1; null where no run has one.</summary>
+    /// <summary>The share of runs with a ratio in which it is above 1; null if no run has a ratio.</summary>
     public double? ShareAboveOne => WithRatio == 0 ? null : AboveOne / (double)WithRatio;
 
     /// <summary>The summary of runs.</summary>
@@ -57,8 +57,8 @@ public sealed record BatchSummary : Presentable
     /// <param name="runs">The runs, in the order of the plan.</param>
     public static BatchSummary Of(string plan, long draws, ImmutableArray<string> axes, IReadOnlyList<SummarizedRun> runs)
     {
-        SummarizedRun[] told = [.. runs.Where(run => run.Ratio is not null)];
-        SummarizedRun[] ordered = [.. told.OrderByDescending(run => run.Ratio).ThenBy(run => run.Number)];
+        SummarizedRun[] withRatio = [.. runs.Where(run => run.Ratio is not null)];
+        SummarizedRun[] ordered = [.. withRatio.OrderByDescending(run => run.Ratio).ThenBy(run => run.Number)];
         return new()
         {
             Plan = plan,
@@ -67,11 +67,11 @@ public sealed record BatchSummary : Presentable
             Runs = runs.Count,
             Failed = [.. runs.Where(run => run.Error is not null)],
             WithoutRatio = runs.LongCount(run => run.Ratio is null && run.Error is null),
-            AboveOne = told.LongCount(run => run.Ratio > 1),
-            SurelyAboveOne = told.LongCount(run => run.ProbabilityAboveOne >= 0.95),
+            AboveOne = withRatio.LongCount(run => run.Ratio > 1),
+            SurelyAboveOne = withRatio.LongCount(run => run.ProbabilityAboveOne >= 0.95),
             Best = [.. ordered.Take(MostExtremes)],
             Worst = [.. ordered.Reverse().Take(MostExtremes)],
-            Drivers = Summaries.Drivers.Of(told, axes),
+            Drivers = Summaries.Drivers.Of(withRatio, axes),
             Services = [.. runs.GroupBy(run => run.Scenario).Select(VerdictOf)],
         };
     }
@@ -84,7 +84,7 @@ public sealed record BatchSummary : Presentable
 
     private static ServiceVerdict VerdictOf(IGrouping<string, SummarizedRun> runs)
     {
-        SummarizedRun[] told = [.. runs.Where(run => run.Ratio is not null)];
+        SummarizedRun[] withRatio = [.. runs.Where(run => run.Ratio is not null)];
         SummarizedRun reference = runs.FirstOrDefault(run => run is { Variant: "base", Overlay: "none", Error: null }) ?? runs.First();
         bool? isWorth = reference.CaseRatio is { } ratio ? ratio > 1 : null;
         return new()
@@ -92,10 +92,10 @@ public sealed record BatchSummary : Presentable
             Scenario = runs.Key,
             Reference = $"{reference.Variant}, overlay {reference.Overlay}",
             ReferenceRatio = reference.CaseRatio,
-            Runs = told.LongLength,
-            AboveOne = told.LongCount(run => run.Ratio > 1),
-            Range = told.Length == 0 ? null : (told.Min(run => run.Ratio!.Value), told.Max(run => run.Ratio!.Value)),
-            Flips = isWorth is { } worth ? [.. told.Where(run => run.Ratio > 1 != worth)] : [],
+            Runs = withRatio.LongLength,
+            AboveOne = withRatio.LongCount(run => run.Ratio > 1),
+            Range = withRatio.Length == 0 ? null : (withRatio.Min(run => run.Ratio!.Value), withRatio.Max(run => run.Ratio!.Value)),
+            Flips = isWorth is { } worth ? [.. withRatio.Where(run => run.Ratio > 1 != worth)] : [],
         };
     }
 }

@@ -10,7 +10,7 @@ public static class DataSetSummary
 {
     extension(DataSet results)
     {
-        /// <summary>What drives the differences between the runs, which are best and worst, and which turn the decision.</summary>
+        /// <summary>What drives the differences between the runs, which runs are best and worst, and which reverse the decision.</summary>
         /// <exception cref="BatchException">The files of the results cannot be read.</exception>
         public BatchSummary Summary()
         {

@@ -69,7 +69,7 @@ internal static class Drivers
         );
     }
 
-    // Null where it is the same in every run, or no run has it.
+    // Null if it is the same in every run, or no run has it.
     private static Driver? Within(IReadOnlyList<SummarizedRun> runs, Factor factor, Dictionary<string, double> means)
     {
         SummarizedRun[] having = [.. runs.Where(run => factor.LevelOf(run) is not null)];
@@ -102,7 +102,7 @@ internal static class Drivers
 
     /// <summary>Something that differs between runs.</summary>
     /// <param name="Name">Its name.</param>
-    /// <param name="LevelOf">Its level in a run; null where the run does not have it.</param>
+    /// <param name="LevelOf">Its level in a run; null if the run does not have it.</param>
     private sealed record Factor(string Name, Func<SummarizedRun, string?> LevelOf)
     {
         /// <summary>The levels of a number in ascending order; empty for names.</summary>

@@ -8,10 +8,10 @@ public sealed record ServiceVerdict
     /// <summary>The scenario.</summary>
     public required string Scenario { get; init; }
 
-    /// <summary>The case that its runs are held against: the base case without overlays, else its first case in the plan.</summary>
+    /// <summary>The case with which its runs are compared: the base case without overlays, or its first case in the plan.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>The ratio of that case with the varied numbers as the files have them; null where it has none.</summary>
+    /// <summary>The ratio of that case with unchanged parameters; null if it is undefined.</summary>
     public required double? ReferenceRatio { get; init; }
 
     /// <summary>Runs with a ratio.</summary>
@@ -20,7 +20,7 @@ public sealed record ServiceVerdict
     /// <summary>Those among them with a ratio above 1.</summary>
     public required long AboveOne { get; init; }
 
-    /// <summary>The lowest and the highest ratio; null where no run has one.</summary>
+    /// <summary>The lowest and the highest ratio; null if no run has one.</summary>
     public required (double Low, double High)? Range { get; init; }
 
     /// <summary>Runs on the other side of 1 than the reference, in the order of the plan.</summary>

@@ -17,18 +17,18 @@ public sealed record SummarizedRun
     /// <summary>Its overlays; <c>none</c> for none.</summary>
     public required string Overlay { get; init; }
 
-    /// <summary>The value of each varied number, in the order of the plan; null where the case does not use it or it was left as it is.</summary>
+    /// <summary>The value of each varied parameter, in the order of the plan; null if the case does not use it or it was not changed.</summary>
     public required ImmutableArray<double?> Values { get; init; }
 
-    /// <summary>Its SROI ratio; null where it has none, or where it failed.</summary>
+    /// <summary>Its SROI ratio; null if it is undefined or the run failed.</summary>
     public required double? Ratio { get; init; }
 
-    /// <summary>The share of its draws with a ratio above 1; null where it has none.</summary>
+    /// <summary>The share of its draws with a ratio above 1; null if the ratio is undefined.</summary>
     public required double? ProbabilityAboveOne { get; init; }
 
-    /// <summary>The ratio of its case with the varied numbers as the files have them; null where it has none.</summary>
+    /// <summary>The ratio of its case with unchanged parameters; null if it is undefined.</summary>
     public required double? CaseRatio { get; init; }
 
-    /// <summary>Why it failed; null where it did not.</summary>
+    /// <summary>Why the run failed; null if it did not.</summary>
     public required string? Error { get; init; }
 }

@@ -17,7 +17,7 @@ public static class SummaryPage
 
     /// <summary>What a batch says.</summary>
     /// <param name="summary">The summary.</param>
-    /// <param name="folder">The folder of the results, as the user would name it; null where nobody knows.</param>
+    /// <param name="folder">The folder of the results, as the user would name it; null if unknown.</param>
     public static Page Of(BatchSummary summary, string? folder = null) => Page.Of(page => Write(page, summary, folder ?? "DIR"));
 
     private static void Write(PageBuilder page, BatchSummary summary, string folder)
@@ -37,7 +37,7 @@ public static class SummaryPage
         {
             page.Line(
                 Text(
-                    $"In {summary.AboveOne:N0} of {summary.WithRatio:N0} runs ({Figures.Percent(share)}) a pound brings more than a pound; in {summary.SurelyAboveOne:N0} at least 19 of 20 draws say so."
+                    $"In {summary.AboveOne:N0} of {summary.WithRatio:N0} runs ({Figures.Percent(share)}) the SROI ratio is above 1; in {summary.SurelyAboveOne:N0} it is above 1 in at least 95 % of the draws."
                 )
             );
         }
@@ -47,7 +47,7 @@ public static class SummaryPage
             page.Line(Text($"{Count(summary.WithoutRatio, "run")} without a ratio: nothing is valued there, or there are no inputs."), Tone.Faint);
         }
 
-        page.Line("These are the runs that the plan asked for, not chances: how likely a ratio is stands in each run's draws.", Tone.Faint);
+        page.Line("These are shares of the runs in the plan, not probabilities. The probability of a ratio follows from the draws of each run.", Tone.Faint);
         page.Space();
     }
 
@@ -130,13 +130,13 @@ public static class SummaryPage
         ServiceVerdict[] turned = [.. summary.Services.Where(service => !service.Flips.IsEmpty)];
         if (turned.Length == 0)
         {
-            page.Line("No run turns the decision on a service: each stays on the side of 1 where its unchanged case is.");
+            page.Line("No run reverses the decision on a service: every ratio stays on the same side of 1 as in the unchanged case.");
             return;
         }
 
         page.Line(
             Text(
-                $"Runs that turn the decision: {Count(turned.Sum(service => service.Flips.LongCount()), "run")} of {Count(turned.Length, "service")}."
+                $"Runs that reverse the decision: {Count(turned.Sum(service => service.Flips.LongCount()), "run")} of {Count(turned.Length, "service")}."
             ),
             Tone.Caution
         );

@@ -81,7 +81,7 @@ internal sealed record BatchRunCommand(PlanSettings Plan, string Out, Shard? Sha
         }
 
         terminal.Out.WriteLine(Text($"{runner.Plan.Id}: {outcome.Runs:N0} runs, {outcome.Failed.Length:N0} failed. Written to {folder}."));
-        terminal.Out.WriteLine($"Next: sroi batch summary {folder}");
+        terminal.Out.WriteLine($"Next: sroi batch summary {CaseNames.Word(folder)}");
         return outcome.Failed.IsEmpty ? CommandLine.Done : CommandLine.FilesHaveProblems;
     }
 

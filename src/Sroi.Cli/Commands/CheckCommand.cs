@@ -15,7 +15,7 @@ using Sroi.Presentation.Pages;
 namespace Sroi.Cli.Commands;
 
 /// <summary><c>sroi check</c>: every problem in every file, and the limitations of scenarios.</summary>
-internal sealed record CheckCommand(string[] Paths, LibrarySettings Source) : IRunnable
+internal sealed record CheckCommand(string[] Paths, LibrarySettings Source, OutputForm Form) : IRunnable
 {
     public static Declaration Declared =>
         new(
@@ -23,21 +23,51 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source) : IR
             "Check files for problems and list the limitations of scenarios.",
             given => new CheckCommand(
                 given.Arguments("PATH", "Scenarios, overlays, batch plans or folders (default: every file of the library).", ArgumentArity.ZeroOrMore),
-                LibrarySettings.Of(given)
+                LibrarySettings.Of(given),
+                OutputForm.WithoutCsv(given)
             )
         );
 
     public int Run(Terminal terminal)
     {
         ParameterLibrary library = Source.Open(terminal, Paths.FirstOrDefault());
-        IEnumerable<Problem> problems =
-        [
-            .. Paths.Length == 0 ? ProblemsOf(() => library.All()) : [],
-            .. Files(terminal, library, Paths).SelectMany(file => Check(terminal, library, file, listsLimitations: Paths.Length > 0)),
-        ];
-        if (problems.Any())
+        CheckedFiles result = new();
+        if (Paths.Length == 0)
         {
-            return Problems.Print([.. problems.Distinct()], terminal);
+            result.Problems.AddRange(ProblemsOf(() => library.All()));
+        }
+
+        foreach (string file in Files(terminal, library, Paths))
+        {
+            result.Problems.AddRange(Check(result, library, file));
+        }
+
+        return Print(terminal, result, result.Problems.Distinct().ToArray());
+    }
+
+    private int Print(Terminal terminal, CheckedFiles result, Problem[] problems)
+    {
+        if (Form.IsJson)
+        {
+            terminal.Out.Write(result.ToJson(problems));
+            return problems.Length > 0 ? CommandLine.FilesHaveProblems : CommandLine.Done;
+        }
+
+        foreach (string template in result.Templates)
+        {
+            terminal.Out.WriteLine($"{template}: a template; its values have not been filled in yet.");
+        }
+
+        foreach ((string id, IReadOnlyList<Warning> warnings) in result.Scenarios)
+        {
+            int serious = warnings.Count(w => w.Severity == Severity.Serious);
+            string count = $"{id}: {serious} serious limitation{(serious == 1 ? "" : "s")}, {warnings.Count} in all: ";
+            terminal.Write(WeakSpotPage.Of(count + string.Join(", ", warnings.Select(w => w.Code)) + ".", Paths.Length > 0 ? warnings : []));
+        }
+
+        if (problems.Length > 0)
+        {
+            return Problems.Print(problems, terminal);
         }
 
         terminal.Out.WriteLine("No problems.");
@@ -76,7 +106,7 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source) : IR
         return library.Locate("scenarios", resolved, "scenario, overlay or batch plan");
     }
 
-    private static IReadOnlyList<Problem> Check(Terminal terminal, ParameterLibrary library, string file, bool listsLimitations)
+    private static IReadOnlyList<Problem> Check(CheckedFiles result, ParameterLibrary library, string file)
     {
         string inLibrary = Path.GetRelativePath(library.Folder, Path.GetFullPath(file));
         string kind = inLibrary.Split(Path.DirectorySeparatorChar)[0];
@@ -87,13 +117,32 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source) : IR
 
         if (kind == "overlays" || (kind == ".." && Has(file, "set:")))
         {
-            return ProblemsOf(() => library.Overlay(file));
+            return ProblemsOf(() => CheckOverlay(library, file));
         }
 
-        return kind is "scenarios" or ".." ? CheckScenario(terminal, library, file, listsLimitations) : ProblemsOf(() => library.All());
+        return kind is "scenarios" or ".." ? CheckScenario(result, library, file) : ProblemsOf(() => library.All());
     }
 
-    private static IReadOnlyList<Problem> CheckScenario(Terminal terminal, ParameterLibrary library, string file, bool listsLimitations)
+    // Short names are those of the scenario that the overlay names.
+    private static void CheckOverlay(ParameterLibrary library, string file)
+    {
+        Overlay overlay = library.Overlay(file);
+        if (overlay.Case is not { } scenario)
+        {
+            return;
+        }
+
+        try
+        {
+            _ = library.Scenario(scenario, variant: null, overlay);
+        }
+        catch (UnknownNameException error)
+        {
+            throw new InvalidFilesException([new(file, Line: null, $"case: {error.Message}")]);
+        }
+    }
+
+    private static IReadOnlyList<Problem> CheckScenario(CheckedFiles result, ParameterLibrary library, string file)
     {
         List<Problem> problems = [];
         List<Scenario> cases = [];
@@ -102,7 +151,7 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source) : IR
         {
             if (problems.Count == 0)
             {
-                terminal.Out.WriteLine($"{Path.GetFileNameWithoutExtension(file)}: a template; its values have not been filled in yet.");
+                result.Templates.Add(Path.GetFileNameWithoutExtension(file));
             }
 
             return problems;
@@ -115,10 +164,7 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source) : IR
 
         if (problems.Count == 0)
         {
-            IReadOnlyList<Warning> warnings = Assurer.Check(SroiResult.Of(cases[0]));
-            int serious = warnings.Count(w => w.Severity == Severity.Serious);
-            string count = $"{cases[0].Id}: {serious} serious limitation{(serious == 1 ? "" : "s")}, {warnings.Count} in all: ";
-            terminal.Write(WeakSpotPage.Of(count + string.Join(", ", warnings.Select(w => w.Code)) + ".", listsLimitations ? warnings : []));
+            result.Scenarios.Add((cases[0].Id, Assurer.Check(SroiResult.Of(cases[0]))));
         }
 
         return problems;

@@ -38,7 +38,7 @@ internal sealed record CompareCommand(CaseSettings Case, string? Other, string? 
         if (this is { Other: null, Case: { Variant: null, Overlays: [] }, FromVariant: null, FromOverlays: [], Saved: null })
         {
             throw new CommandException(
-                "There is nothing to compare with. Name another scenario, or use --variant, --overlay or --saved.\n" + CommandLine.Hint,
+                "There is nothing to compare with. Name another scenario, or use --variant, --overlay, --set or --saved.\n" + CommandLine.Hint,
                 CommandLine.WrongCommandLine
             );
         }

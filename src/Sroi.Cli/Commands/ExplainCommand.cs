@@ -26,7 +26,7 @@ internal sealed record ExplainCommand(CaseSettings Case, string What, OutputForm
         string what =
             given.OptionalArgument(
                 "WHAT",
-                "ratio (default), npv, benefits, inputs, parameters, or the name of an outcome, input, transfer, party, parameter or step."
+                "ratio (default), npv, benefits, inputs, payback, break_even, parameters, or the name of an outcome, input, transfer, party, parameter or step."
             ) ?? "ratio";
         if (what != "numbers")
         {

@@ -67,7 +67,7 @@ internal sealed record NewCommand(string Name, string? Out, LibrarySettings Sour
                 $"{scenario.Title}: {scenario.Map.Outcomes.Length} outcome, {scenario.Map.Inputs.Length} inputs. Open the file: every number has a place for its source."
             );
             terminal.Out.WriteLine(
-                $"Next: sroi run {(Path.GetDirectoryName(file) == Path.Combine(library.Folder, "scenarios") ? Path.GetFileNameWithoutExtension(file) : file)}"
+                $"Next: sroi run {(Path.GetDirectoryName(file) == Path.Combine(library.Folder, "scenarios") ? Path.GetFileNameWithoutExtension(file) : CaseNames.Word(file))}"
             );
         }
         catch (Exception error) when (error is UnauthorizedAccessException or (IOException and not UnwrittenFileException))

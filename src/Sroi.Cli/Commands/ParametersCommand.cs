@@ -13,7 +13,17 @@ internal static class ParametersCommand
     public static Declaration Declared =>
         new("parameters", "List parameters with their sources, and show what an overlay changes.")
         {
-            Commands = [ListCommand.Declared, ShowCommand.Declared, DiffCommand.Declared, SchemaCommand.Declared],
+            Commands =
+            [
+                ListCommand.Declared,
+                ParametersSearchCommand.Declared,
+                ShowCommand.Declared,
+                ParametersSetCommand.Declared,
+                DiffCommand.Declared,
+                ParametersImportCommand.Declared,
+                ParametersRefreshCommand.Declared,
+                SchemaCommand.Declared,
+            ],
         };
 
     private sealed record ListCommand(string Prefix, LibrarySettings Source, OutputForm Form) : IRunnable
@@ -62,7 +72,7 @@ internal static class ParametersCommand
             ParameterLibrary library = Source.Open(terminal);
             if (!library.Ids().Contains(Id))
             {
-                throw new UnknownNameException($"There is no parameter '{Id}'.{Nearest.Hint(Id, library.Ids())}");
+                throw new UnknownNameException($"There is no parameter '{Id}'.{NearestFigures.Hint(library, Id)}");
             }
 
             Parameter parameter = library.Parameter(Id);

@@ -40,7 +40,7 @@ internal static class Questionnaire
         new("change", "Which change for these people do you want to value? (start with one)", "Members go to A&E less often", AnyText),
         new(
             "proxy",
-            "What is one unit of this change worth? (a unit cost from: sroi parameters list unit_costs)",
+            "What is one unit of this change worth? (the id of a unit cost, or words to look for one: hospital bed)",
             "unit_costs.health.ae_attendance",
             UnitCost
         ),
@@ -156,7 +156,7 @@ internal static class Questionnaire
     {
         if (!library.Ids().Contains(answer))
         {
-            return $"There is no unit cost '{answer}'.{Nearest.Hint(answer, library.Ids())}";
+            return $"There is no unit cost '{answer}'.{NearestFigures.Hint(library, answer)}";
         }
 
         Parameter cost = library.Parameter(answer);

@@ -4,6 +4,7 @@ using Sroi.Cli.Declarations;
 using Sroi.Cli.Settings;
 using Sroi.Evaluation;
 using Sroi.Model;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Pages;
 using Sroi.Reports;
 using Sroi.Uncertainty.Running;
@@ -64,7 +65,7 @@ internal sealed record RunCommand(CaseSettings Case, SimulationSettings Simulati
         {
             ["result.json"] = to => to.Write(outcome.Json()),
             ["result.txt"] = to => to.Write(text),
-            ["explanation.txt"] = to => to.Write(Explanation.Of(outcome.Result.SocialReturn.NetPresentValue) + "\n"),
+            ["explanation.txt"] = to => to.Write(Explained(outcome.Result) + "\n"),
             ["figures.csv"] = to => to.Write(ResultTables.Figures(outcome.Result).ToCsv()),
             ["outcomes.csv"] = to => to.Write(ResultTables.Outcomes(outcome.Result).ToCsv()),
             ["ledger.csv"] = to => to.Write(ResultTables.Ledger(outcome.Result).ToCsv()),
@@ -84,6 +85,12 @@ internal sealed record RunCommand(CaseSettings Case, SimulationSettings Simulati
         folder.Target.Write(files.ToDictionary(file => file.Key, file => VisibleWriter.Over(file.Value)));
         terminal.Error.WriteLine($"Written to {folder.Name}: {string.Join(", ", files.Keys)}");
     }
+
+    // An explanation shows every number that it rests on.
+    private static string Explained(SroiResult result) =>
+        PrivateValues.In(result.Scenario.Parameters.Values) is { Count: > 0 } hidden
+            ? $"Omitted: it would show values of {string.Join(", ", hidden.Select(p => p.Bank!.Title).Distinct())}, which may not be quoted."
+            : Explanation.Of(result.SocialReturn.NetPresentValue).ToString();
 
     private sealed record Outcome(SroiResult Result, SimulationResult? Simulation, ImmutableArray<Warning> Warnings)
     {

@@ -24,7 +24,7 @@ internal sealed class Given
     public string[] Words => [.. _parsed?.Tokens.Select(token => token.Value) ?? []];
 
     /// <summary>A word that must be given.</summary>
-    public string Argument(string name, string help) => Argument<string>(name, help, ArgumentArity.ExactlyOne)!;
+    public string Argument(string name, string help) => Argument<string>(name, help, ArgumentArity.ExactlyOne) ?? "";
 
     /// <summary>A word that may be given.</summary>
     public string? OptionalArgument(string name, string help) => Argument<string>(name, help, ArgumentArity.ZeroOrOne);
@@ -52,7 +52,7 @@ internal sealed class Given
         );
 
     /// <summary>An option that must be given.</summary>
-    public string Required(string name, string label, string help) => Option<string>(name, label, help, option => option.Required = true)!;
+    public string Required(string name, string label, string help) => Option<string>(name, label, help, option => option.Required = true) ?? "";
 
     /// <summary>An option that may be given several times.</summary>
     public string[] Texts(string name, string label, string help, params string[] aliases) =>
@@ -65,7 +65,7 @@ internal sealed class Given
                 option.DefaultValueFactory = _ => [];
                 Array.ForEach(aliases, option.Aliases.Add);
             }
-        )!;
+        ) ?? [];
 
     /// <summary>An option with a value of a kind; null if the option is omitted.</summary>
     public T? Value<T>(string name, string label, string help, Kind<T> kind) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sroi.Cli.Declarations;
 using Sroi.Evaluation;
 using Sroi.Model;
@@ -20,11 +21,30 @@ internal sealed record CaseSettings(string Name, string? Variant, string[] Overl
     /// <summary>The argument that names a scenario.</summary>
     public static string NameOf(Given given) => given.Argument("SCENARIO", "The name of a file under parameters/scenarios, or a path.");
 
-    /// <summary>The overlay option.</summary>
-    public static string[] OverlaysOf(Given given) => given.Texts("--overlay", "FILE", OverlayHelp);
+    /// <summary>The options for overlays and single changes. A single change is an overlay too, and comes after those from files.</summary>
+    public static string[] OverlaysOf(Given given) =>
+        [
+            .. given.Texts("--overlay", "FILE", OverlayHelp),
+            .. given
+                .Texts(
+                    "--set",
+                    "NAME=VALUE",
+                    "Change one parameter, such as people=150 or anyway=50%, by its name in the scenario or its full id. May be repeated."
+                )
+                .Select(Change),
+        ];
 
     /// <summary>The scenario, with its changes.</summary>
     public Scenario Scenario(Terminal terminal) => CaseNames.Read(terminal, Source.Open(terminal, Name), Name, Variant, Overlays);
+
+    // Amounts such as £20,000 become plain numbers.
+    private static string Change(string text)
+    {
+        (string name, string value) = Texts.Pair(text, "--set", "NAME=VALUE, such as people=150 or anyway=50%");
+        return Kinds.TryRead(value, out double number)
+            ? $"{name}={(value.EndsWith('%') ? value : number.ToString("R", CultureInfo.InvariantCulture))}"
+            : throw new CommandException($"--set takes NAME=VALUE, such as people=150 or anyway=50%; {Kinds.Found(text)}", CommandLine.WrongCommandLine);
+    }
 
     /// <summary>The formulas of the case.</summary>
     public SocialReturn SocialReturn(Terminal terminal) => Evaluation.SocialReturn.Of(Scenario(terminal));

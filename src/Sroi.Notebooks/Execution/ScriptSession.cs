@@ -21,6 +21,7 @@ public sealed class ScriptSession : IScriptSession
     private readonly MagicValues _values;
     private readonly Stack<string> _imports = [];
     private readonly Lazy<ScriptWorkspace> _workspace;
+    private readonly FigureCompletion _figures;
     private volatile CellThread? _running;
     private int _cells;
     private bool _isDisposed;
@@ -32,6 +33,7 @@ public sealed class ScriptSession : IScriptSession
         _needs = new(_chain, folder);
         _values = new(_chain, folder);
         _workspace = new(() => new(_chain));
+        _figures = new(folder);
         CellConsole.Take();
         ResultPages.Register();
     }
@@ -70,7 +72,8 @@ public sealed class ScriptSession : IScriptSession
     public async Task<CellCompletion> CompleteAsync(string code, int position)
     {
         Document document = Next(code);
-        return await CodeCompletion.OfAsync(document, Math.Clamp(position, 0, code.Length)).ConfigureAwait(false);
+        int at = Math.Clamp(position, 0, code.Length);
+        return await _figures.OfAsync(document, at).ConfigureAwait(false) ?? await CodeCompletion.OfAsync(document, at).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

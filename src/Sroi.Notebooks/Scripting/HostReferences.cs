@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 using Sroi.Notebooks.Showing;
 
@@ -38,17 +39,24 @@ internal static class HostReferences
     /// <summary>The namespaces that a cell need not import, and the class whose functions it calls by name.</summary>
     public static ImmutableArray<string> Usings => s_usings.Value;
 
-    /// <summary>A reference with the documentation beside its file.</summary>
+    /// <summary>
+    /// A reference with the documentation beside its file. It does not say which file it is: of every reference that does, the compiler would write into the
+    /// symbols of every cell which version it is.
+    /// </summary>
     public static MetadataReference Reference(string path)
     {
         string documentation = Path.ChangeExtension(path, ".xml");
         bool isFramework = Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location);
-        return MetadataReference.CreateFromFile(
-            path,
-            documentation: File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation)
-                : isFramework ? new FrameworkDocumentation(Path.GetFileNameWithoutExtension(path))
-                : null
-        );
+        using FileStream file = File.OpenRead(path);
+        ModuleMetadata module = ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata);
+        return AssemblyMetadata
+            .Create(module)
+            .GetReference(
+                documentation: File.Exists(documentation) ? XmlDocumentationProvider.CreateFromFile(documentation)
+                    : isFramework ? new FrameworkDocumentation(Path.GetFileNameWithoutExtension(path))
+                    : null,
+                display: path
+            );
     }
 
     private static IEnumerable<string> OwnNamespaces() =>

@@ -12,7 +12,8 @@ namespace Sroi.Notebooks.Scripting;
 
 /// <summary>
 /// Pieces of C# script, each compiled against those before it. A piece joins the chain as it begins to run and stays in it even where it throws or is
-/// interrupted, so that what it had declared and computed is kept.
+/// interrupted, so that what it had declared and computed is kept. What declares nothing, no later piece can see: it leaves the chain as short as it was,
+/// for the compiler walks along all of it for every name.
 /// </summary>
 internal sealed class SubmissionChain(string folder)
 {
@@ -20,6 +21,7 @@ internal sealed class SubmissionChain(string folder)
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
     private readonly List<object> _submissions = [];
+    private readonly HashSet<string> _imported = new(StringComparer.Ordinal);
     private readonly SourceFileResolver _sources = new([], folder);
     private object?[] _slots = new object?[16];
     private CSharpCompilation? _last;
@@ -65,7 +67,7 @@ internal sealed class SubmissionChain(string folder)
     /// <summary>Compiles a piece without running it.</summary>
     public CSharpCompilation Compile(string code, string file)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), ParseOptions, file);
+        SyntaxTree tree = RepeatedImports.Blank(CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), ParseOptions, file), _imported);
         string name = string.Create(CultureInfo.InvariantCulture, $"notebook#{GetHashCode():x}-{_count}");
         return CSharpCompilation.CreateScriptCompilation(name, tree, NewReferences, Options(_count++), _last, typeof(object));
     }
@@ -112,24 +114,42 @@ internal sealed class SubmissionChain(string folder)
         }
 
         // A piece puts itself into the next free slot as it is made.
-        HashSet<object?> before = [.. _slots];
+        int free = Array.FindLastIndex(_slots, submission => submission is not null) + 1;
         try
         {
             return factory.CreateDelegate<Func<object?[], Task<object?>>>()(_slots);
         }
         finally
         {
-            Join(piece);
-            _submissions.AddRange(_slots.OfType<object>().Where(submission => !before.Contains(submission)));
+            if (Join(piece))
+            {
+                _submissions.AddRange(_slots.Skip(free).OfType<object>());
+            }
+            else
+            {
+                // The next piece gets the slot.
+                Array.Clear(_slots, free, _slots.Length - free);
+            }
         }
     }
 
-    private void Join(CSharpCompilation piece)
+    private bool Join(CSharpCompilation piece)
     {
+        if (NewReferences.IsEmpty && DeclaresNothing(piece))
+        {
+            return false;
+        }
+
         _last = piece;
+        RepeatedImports.Note(piece.SyntaxTrees[^1], _imported);
         Pieces = Pieces.Add(new(piece.SyntaxTrees[^1].ToString(), NewReferences));
         NewReferences = [];
+        return true;
     }
+
+    private static bool DeclaresNothing(CSharpCompilation piece) =>
+        piece.SyntaxTrees.All(tree => tree.GetCompilationUnitRoot() is { Usings.Count: 0, Externs.Count: 0 })
+        && piece.ScriptClass!.GetMembers().All(member => member.IsImplicitlyDeclared);
 
     /// <summary>How pieces are compiled.</summary>
     public CSharpCompilationOptions Options(int number) =>
@@ -139,6 +159,8 @@ internal sealed class SubmissionChain(string folder)
             usings: HostReferences.Usings,
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
+            // A cell is far too small to be shared among threads.
+            concurrentBuild: false,
             sourceReferenceResolver: _sources,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,
             nullableContextOptions: NullableContextOptions.Annotations

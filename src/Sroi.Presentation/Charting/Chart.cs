@@ -6,7 +6,7 @@ using Sroi.Showing;
 namespace Sroi.Presentation.Charting;
 
 /// <summary>A picture of a result, described once and drawn as live chart, as still picture and as table.</summary>
-public sealed record Chart : Presentable
+public sealed record Chart : PagePicture
 {
     /// <summary>Its name in files and links, such as <c>tornado</c>.</summary>
     public required string Name { get; init; }
@@ -35,8 +35,10 @@ public sealed record Chart : Presentable
     /// <summary>Lines that mark a value: the base case, a threshold.</summary>
     public ImmutableArray<Mark> Marks { get; init; } = [];
 
-    /// <summary>The figures that it draws.</summary>
-    public required PageTable Figures { get; init; }
+    /// <inheritdoc/>
+    public override required PageTable Figures { get; init; }
+
+    internal override string ToFragment() => ChartHtml.Write(this);
 
     /// <summary>The chart as HTML with a still picture in it, which becomes live where plotly.js is.</summary>
     public override string ToHtml() => HtmlStyle.Element + ChartHtml.Write(this);

@@ -29,10 +29,20 @@ internal static class AnalysisText
         return parts.Length == 0 ? "" : $" ({string.Join("; ", parts)})";
     }
 
-    /// <summary>The variant and the overlays of a case as a command line takes them, with a space before each.</summary>
+    /// <summary>The variant, the overlays and the changes of a case as a command line takes them, with a space before each.</summary>
     public static string Options(Scenario scenario) =>
         (scenario.Variant is { } variant ? $" --variant {variant.Id}" : "")
-        + string.Concat(scenario.Overlays.Select(overlay => $" --overlay {overlay.Id}"));
+        + string.Concat(scenario.Overlays.Select(overlay => $" {(overlay.Id.Contains('=') ? "--set" : "--overlay")} {Word(overlay.Named)}"));
+
+    /// <summary>A command for a case that works when it is pasted: <c>sroi explain croydon_sun ratio --variant as_claimed</c>.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="scenario">The case.</param>
+    /// <param name="rest">What follows the scenario, such as a figure; empty for nothing.</param>
+    public static string Command(string command, Scenario scenario, string rest = "") =>
+        $"sroi {command} {Word(scenario.Named)}{(rest.Length == 0 ? "" : " " + rest)}{Options(scenario)}";
+
+    /// <summary>A word of a command line, in quotes if a shell would take it apart.</summary>
+    public static string Word(string text) => text.All(c => char.IsLetterOrDigit(c) || "_-./=%:+,".Contains(c)) ? text : $"\"{text}\"";
 
     extension(HeadlineFigure figure)
     {

@@ -29,9 +29,9 @@ public static class AssumptionsPage
             ("trust", false),
             ("source", false)
         );
-        foreach (Parameter number in scenario.Parameters.Values.OrderBy(number => number.Id, StringComparer.Ordinal))
-        {
-            table.Row(
+        table.Rows(
+            scenario.Parameters.Values.OrderBy(number => number.Id, StringComparer.Ordinal),
+            number =>
                 [
                     number.Label,
                     number.IsShare ? Figures.Percent(number.Value) : Figures.WithUnit(number.Value, number.Unit),
@@ -39,10 +39,8 @@ public static class AssumptionsPage
                     Trust(number),
                     Source(number),
                 ],
-                number.Changes.IsEmpty ? Tone.Plain : Tone.Caution
-            );
-        }
-
+            tone: number => number.Changes.IsEmpty ? Tone.Plain : Tone.Caution
+        );
         return table;
     }
 
@@ -54,10 +52,7 @@ public static class AssumptionsPage
             table.Row(["input", input.Label, $"paid by {input.PaidBy.Label}", $"{input.Amount} in years {YearSpan.Listed(input.Years)}"]);
         }
 
-        foreach (Outcome outcome in scenario.Map.Outcomes)
-        {
-            table.Row(["outcome", outcome.Change, outcome.Stakeholder.Label, $"{outcome.Quantity} × {outcome.Proxy.Value}"]);
-        }
+        table.Rows(scenario.Map.Outcomes, outcome => ["outcome", outcome.Change, outcome.Stakeholder.Label, $"{outcome.Quantity} × {outcome.Proxy.Value}"]);
 
         return table;
     }

@@ -22,6 +22,7 @@ public static class ComparisonPage
 
         page.Space();
         Headline(page, before, after);
+        Parties(page, comparison);
         if (comparison.NotAttributed is { } why)
         {
             page.Line($"Effects are not shared out: {why}.", Tone.Caution);
@@ -39,6 +40,24 @@ public static class ComparisonPage
         }
 
         page.Add(table);
+        page.Space();
+    }
+
+    private static void Parties(PageBuilder page, Comparison comparison)
+    {
+        if (comparison.Parties.IsEmpty)
+        {
+            return;
+        }
+
+        TableBuilder table = TableBuilder.Of("Who gains and who loses", ("party", false), ("net before", true), ("net after", true), ("change", true));
+        foreach (ChangedParty party in comparison.Parties)
+        {
+            table.Row([party.Label, Figures.Pounds(party.Before), Figures.Pounds(party.After), Change(party.Change, Figures.Pounds)]);
+        }
+
+        page.Add(table);
+        page.Line("Net: gains less payments, as a present value. A positive change is a gain to the party.", Tone.Faint);
         page.Space();
     }
 

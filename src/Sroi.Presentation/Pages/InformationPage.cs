@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Quantities;
-using Sroi.Reports.Columns;
+using Sroi.Reports;
 using Sroi.Sensitivity.Decisions;
 
 namespace Sroi.Presentation.Pages;

@@ -1,5 +1,5 @@
 using Sroi.Model;
-using Sroi.Reports.Columns;
+using Sroi.Reports;
 using Sroi.Sensitivity.Decisions;
 
 namespace Sroi.Presentation.Pages;

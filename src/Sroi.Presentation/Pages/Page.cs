@@ -25,7 +25,11 @@ public sealed record Page(ImmutableArray<PageBlock> Blocks) : Presentable
 /// <param name="Title">What it shows; null where the lines around it say so.</param>
 /// <param name="Columns">Its columns.</param>
 /// <param name="Rows">Its rows, a cell for each column.</param>
-public sealed record PageTable(string? Title, ImmutableArray<PageColumn> Columns, ImmutableArray<PageRow> Rows);
+public sealed record PageTable(string? Title, ImmutableArray<PageColumn> Columns, ImmutableArray<PageRow> Rows)
+{
+    /// <summary>Rows for which one of <see cref="Rows"/> stands in: a document can unfold them, a terminal leaves them to the files that the command writes.</summary>
+    public ImmutableArray<PageRow> Folded { get; init; } = [];
+}
 
 /// <summary>A column of a table.</summary>
 /// <param name="Heading">Its heading; may have several lines.</param>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Sroi.Presentation.Charting;
+using Sroi.Showing;
 
 namespace Sroi.Presentation.Pages;
 
@@ -54,7 +54,7 @@ public abstract record PageBlock
 
     /// <summary>A chart.</summary>
     /// <param name="Content">The chart, with its figures and what it shows in words.</param>
-    public sealed record Picture(Chart Content) : PageBlock
+    public sealed record Picture(PagePicture Content) : PageBlock
     {
         /// <inheritdoc/>
         public override void WriteTo(PageMedium medium) => medium.Write(this);
@@ -85,6 +85,16 @@ public abstract record PageBlock
         /// <inheritdoc/>
         public override void WriteTo(PageMedium medium) => medium.Write(this);
     }
+}
+
+/// <summary>A picture on a page: it shows itself as HTML and says in words what it shows.</summary>
+public abstract record PagePicture : Presentable
+{
+    /// <summary>The figures that it draws.</summary>
+    public abstract PageTable Figures { get; init; }
+
+    /// <summary>It as HTML within a document that has our style.</summary>
+    internal abstract string ToFragment();
 }
 
 /// <summary>A medium that pages are written in, such as text, HTML or a terminal. A kind of block that is added does not compile until every medium knows it.</summary>

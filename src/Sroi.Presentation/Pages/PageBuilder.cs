@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sroi.Presentation.Charting;
 
 namespace Sroi.Presentation.Pages;
 
@@ -20,7 +19,7 @@ internal sealed class PageBuilder
 
     public void List(IEnumerable<string> items) => _blocks.Add(new PageBlock.List([.. items]));
 
-    public void Add(Chart chart) => _blocks.Add(new PageBlock.Picture(chart));
+    public void Add(PagePicture picture) => _blocks.Add(new PageBlock.Picture(picture));
 
     /// <summary>A table as a page within a report.</summary>
     public void AddPart(TableBuilder table) => Add(Page.Of(page => page.Add(table)));

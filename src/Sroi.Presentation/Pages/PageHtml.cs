@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Sroi.Presentation.Charting;
 using Sroi.Quantities;
 
 namespace Sroi.Presentation.Pages;
@@ -37,7 +36,7 @@ internal sealed class PageHtml : PageMedium
     public override void Write(PageBlock.List list) =>
         _html.Append($"<ul>\n{string.Concat(list.Items.Select(item => $"<li>{Text(item)}</li>\n"))}</ul>\n");
 
-    public override void Write(PageBlock.Picture picture) => _html.Append(ChartHtml.Write(picture.Content));
+    public override void Write(PageBlock.Picture picture) => _html.Append(picture.Content.ToFragment());
 
     public override void Write(PageBlock.Note note) =>
         _html.Append(
@@ -81,7 +80,15 @@ internal sealed class PageHtml : PageMedium
             html.Append("</tr>\n");
         }
 
-        return html.Append("</tbody></table></div>\n").ToString();
+        html.Append("</tbody></table></div>\n");
+        if (!table.Folded.IsEmpty)
+        {
+            string others = $"{(table.Title is { } whole ? $"{whole}: " : "")}the other {table.Folded.Length:N0} rows";
+            html.Append($"<details><summary>{Text(others)}</summary>\n");
+            html.Append(Write(table with { Title = others, Rows = table.Folded, Folded = [] })).Append("</details>\n");
+        }
+
+        return html.ToString();
     }
 
     // A bar made of characters is a picture of its neighbours, and read out it is noise.

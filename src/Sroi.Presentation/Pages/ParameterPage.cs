@@ -28,6 +28,41 @@ public static class ParameterPage
         }
     }
 
+    /// <summary>What a search found, best first, at most a screenful.</summary>
+    /// <param name="words">The words that were looked for.</param>
+    /// <param name="found">What was found, best first.</param>
+    /// <param name="gaps">What is known not to be in the library, with what to do instead.</param>
+    public static Page Found(string words, IReadOnlyList<FoundParameter> found, IReadOnlyList<string> gaps) =>
+        Page.Of(page => Search(page, words, found, gaps));
+
+    private static void Search(PageBuilder page, string words, IReadOnlyList<FoundParameter> found, IReadOnlyList<string> gaps)
+    {
+        const int Width = 80;
+        // A screen has 24 lines; a gap takes about three of them, a figure two.
+        int most = Math.Max(4, 10 - (gaps.Count * 2));
+        foreach (string gap in gaps)
+        {
+            page.Line(gap);
+        }
+
+        if (found.Count + gaps.Count == 0)
+        {
+            page.Line($"Nothing is found for '{words}'. Try another word, or write your own figure: see parameters/README.md.");
+        }
+
+        foreach (FoundParameter one in found.Take(most))
+        {
+            page.Line(one.Label.Length > Width ? one.Label[..(Width - 1)] + "…" : one.Label, Tone.Strong);
+            string figure = $"  {one.Id}: {one.Figure}";
+            page.Line(figure.Length > Width ? figure[..(Width - 1)] + "…" : figure, Tone.Faint);
+        }
+
+        if (found.Count > most)
+        {
+            page.Line($"… and {found.Count - most} more for '{words}'; another word narrows them down.");
+        }
+    }
+
     /// <summary>One parameter with all that is known of it.</summary>
     public static Page Of(Parameter parameter) => Page.Of(page => Show(page, parameter));
 
@@ -71,9 +106,10 @@ public static class ParameterPage
             }
         }
 
-        foreach (string other in overlay.Ids.Where(id => id.StartsWith("scenarios.", StringComparison.Ordinal)))
+        foreach (string other in overlay.Ids.Where(id => id.StartsWith("scenarios.", StringComparison.Ordinal) || !id.Contains('.')))
         {
-            page.Line($"{other}: a quantity of a scenario; see sroi compare {other.Split('.')[1]} --overlay {overlay.Id}");
+            string scenario = other.Contains('.') ? other.Split('.')[1] : overlay.Case!;
+            page.Line($"{other}: a parameter of a scenario; see sroi compare {scenario} --overlay {overlay.Id}");
         }
     }
 
@@ -118,6 +154,16 @@ public static class ParameterPage
                 }.OfType<string>(),
             ];
             yield return $"evidence: {string.Join(", ", facts)}";
+        }
+
+        if (p.Variation is { } variation)
+        {
+            yield return $"varies between {variation.Between.ToString().ToLowerInvariant()} (not how uncertain the average is): {variation.Distribution.Describe()}";
+        }
+
+        if (p.Edition is { } edition)
+        {
+            yield return $"edition: {edition}";
         }
 
         if (p.Licence is { } licence)

@@ -20,7 +20,7 @@ internal static class ResultCaveat
     {
         Scenario scenario = result.Scenario;
         return HasSpread(scenario)
-            ? $"{Figure(result)} is one figure, not a range; 'sroi run {scenario.Id}{AnalysisText.Options(scenario)} --draws 100000' says how sure it is."
+            ? $"{Figure(result)} is a single figure, not a range. For its uncertainty: {AnalysisText.Command("run", scenario)} --draws 100000"
             : WithoutSpread(result);
     }
 

@@ -45,11 +45,9 @@ public static class ResultPage
         NotValued(page, result.Scenario);
         Changes(page, result.Scenario);
         WeakSpotPage.Write(page, warnings);
-        string options = AnalysisText.Options(result.Scenario);
-        page.Line(
-            $"Why is a number so? sroi explain {result.Scenario.Id} ratio{options} · every number with its source: sroi explain {result.Scenario.Id} numbers{options}",
-            Tone.Faint
-        );
+        page.Line("How a figure was calculated, and all parameters with their sources:", Tone.Faint);
+        page.Line("  " + AnalysisText.Command("explain", result.Scenario, result.SroiRatio is null ? "inputs" : "ratio"), Tone.Faint);
+        page.Line("  " + AnalysisText.Command("explain", result.Scenario, "parameters"), Tone.Faint);
     }
 
     private static void Heading(PageBuilder page, Scenario scenario)
@@ -117,19 +115,12 @@ public static class ResultPage
             ("kept", true),
             ("present value", true)
         );
-        foreach (OutcomeResult outcome in result.Outcomes)
-        {
-            Outcome row = outcome.Value.Outcome;
-            string gains = string.Join(", ", row.Proxy.GainsTo.Select(g => g.Party.Label));
-            table.Row([
-                $"{row.Id}{(row.IsBaseline ? " (usual care)" : "")}",
-                $"{gains} ({row.Proxy.Benefit.ToString().ToLowerInvariant()})",
-                Cells.Whole(outcome.Gross),
-                outcome.Gross == 0 ? "–" : Figures.Percent(Math.Round(outcome.Impact / outcome.Gross, 3)),
-                Cells.Whole(outcome.PresentValue),
-            ]);
-        }
-
+        table.Rows(
+            result.Outcomes,
+            ValueMapRow,
+            others => ["", Cells.Whole(others.Sum(one => one.Gross)), "", Cells.Whole(others.Sum(one => one.PresentValue))],
+            outcome => Math.Abs(outcome.PresentValue)
+        );
         table.Row(["total", "", "", "", Cells.Whole(result.PresentValueBenefits)], Tone.Strong);
         page.Add(table);
         page.Line(
@@ -142,6 +133,20 @@ public static class ResultPage
             Tone.Faint
         );
         page.Space();
+    }
+
+    private static string[] ValueMapRow(OutcomeResult outcome)
+    {
+        Outcome row = outcome.Value.Outcome;
+        string gains = string.Join(", ", row.Proxy.GainsTo.Select(g => g.Party.Label));
+        return
+        [
+            $"{row.Id}{(row.IsBaseline ? " (usual care)" : "")}",
+            $"{gains} ({row.Proxy.Benefit.ToString().ToLowerInvariant()})",
+            Cells.Whole(outcome.Gross),
+            outcome.Gross == 0 ? "–" : Figures.Percent(Math.Round(outcome.Impact / outcome.Gross, 3)),
+            Cells.Whole(outcome.PresentValue),
+        ];
     }
 
     private static void Years(PageBuilder page, SroiResult result)
@@ -265,7 +270,8 @@ public static class ResultPage
             }
         }
 
-        page.Line($"What each change did: sroi compare {scenario.Id}{AnalysisText.Options(scenario)}", Tone.Faint);
+        page.Line("The effect of each change:", Tone.Faint);
+        page.Line("  " + AnalysisText.Command("compare", scenario), Tone.Faint);
         page.Space();
     }
 

@@ -1,5 +1,5 @@
 using Sroi.Quantities;
-using Sroi.Reports.Columns;
+using Sroi.Reports;
 using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Presentation.Pages;

@@ -127,18 +127,20 @@ public static class SimulationPage
             ("95 %", true),
             ("above 0", true)
         );
-        foreach (FigureSummary figure in rows)
-        {
-            table.Row([
-                name(figure),
-                Told(figure, figure.Mean),
-                Told(figure, figure, 0.05),
-                Told(figure, figure, 0.5),
-                Told(figure, figure, 0.95),
-                figure.ProbabilityAboveThreshold is { } above ? AnalysisText.Chance(above) : "–",
-            ]);
-        }
-
+        table.Rows(
+            rows,
+            figure =>
+                [
+                    name(figure),
+                    Told(figure, figure.Mean),
+                    Told(figure, figure, 0.05),
+                    Told(figure, figure, 0.5),
+                    Told(figure, figure, 0.95),
+                    figure.ProbabilityAboveThreshold is { } above ? AnalysisText.Chance(above) : "–",
+                ],
+            others => [$"{Figures.Pounds(others.Sum(figure => figure.Mean?.Value ?? 0))} together"],
+            figure => Math.Abs(figure.Mean?.Value ?? 0)
+        );
         page.Add(table);
         page.Space();
     }

@@ -39,17 +39,18 @@ public static class SwitchingPage
     private static void Inputs(PageBuilder page, SwitchingValues values)
     {
         TableBuilder table = TableBuilder.Of(null, ("number", false), ("base", true), ("would have to be", true), ("change", true), ("chance", true));
-        foreach (SwitchingValue row in values.Values)
-        {
-            table.Row([
-                row.Input.NameAndUnit,
-                row.Input.Shown(row.Input.Base),
-                Needed(row),
-                row.Change is { } change && Needed(row) != "none" ? Signed(change) : "–",
-                row.ProbabilityBeyond is { } beyond && Needed(row) != "none" ? AnalysisText.Chance(beyond) : "–",
-            ]);
-        }
-
+        table.Rows(
+            values.Values,
+            row =>
+                [
+                    row.Input.NameAndUnit,
+                    row.Input.Shown(row.Input.Base),
+                    Needed(row),
+                    row.Change is { } change && Needed(row) != "none" ? Signed(change) : "–",
+                    row.ProbabilityBeyond is { } beyond && Needed(row) != "none" ? AnalysisText.Chance(beyond) : "–",
+                ],
+            others => ["", $"{others.Count(row => Needed(row) == "none"):N0} none"]
+        );
         page.Add(table);
         page.Line(
             "Chance: of this number lying where the decision is the other one, by its own spread; – where it has none. In brackets: outside its spread. none: nothing that such a number can be does it.",
@@ -93,17 +94,16 @@ public static class SwitchingPage
             ("base", true),
             ("would have to be", true)
         );
-        foreach (ValueMapCell cell in map.Cells)
-        {
-            SwitchingValue row = cell.Switching;
-            table.Row([
-                cell.Column == ValueMapColumn.Quantity ? cell.Outcome : "",
-                cell.Column == ValueMapColumn.DropOff ? "drop-off" : row.Input.NameAndUnit,
-                row.Input.Shown(row.Input.Base),
-                Needed(row),
-            ]);
-        }
-
+        table.Rows(
+            map.Cells,
+            cell =>
+                [
+                    cell.Column == ValueMapColumn.Quantity ? cell.Outcome : "",
+                    cell.Column == ValueMapColumn.DropOff ? "drop-off" : cell.Switching.Input.NameAndUnit,
+                    cell.Switching.Input.Shown(cell.Switching.Input.Base),
+                    Needed(cell.Switching),
+                ]
+        );
         page.Add(table);
         page.Line("Each estimate by itself, all others as they are. none: nothing that it could be does it.", Tone.Faint);
     }

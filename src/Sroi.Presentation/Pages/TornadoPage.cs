@@ -8,7 +8,8 @@ namespace Sroi.Presentation.Pages;
 /// <summary>A tornado as a person reads it: bars, their ends, and what they mean for the decision.</summary>
 public static class TornadoPage
 {
-    private const int Width = 19;
+    private const int Width = 19,
+        MostNamed = 40;
 
     /// <summary>What moves a figure, number by number; with means, what each number brings with it.</summary>
     public static Page Of(Tornado tornado, ConditionalMeans? means = null) => Page.Of(page => Write(page, tornado, means));
@@ -56,17 +57,18 @@ public static class TornadoPage
         low = Math.Min(low, tornado.Base);
         high = Math.Max(high, tornado.Base);
         TableBuilder table = TableBuilder.Of(null, ("number", false), ("", false), ("low", true), ("high", true), ("swing", true));
-        foreach (TornadoBar bar in shown)
-        {
-            table.Row([
-                Name(bar) + (bar.Flips ? " *" : ""),
-                Bar(bar, low, high),
-                $"{bar.Input.Short(bar.Low)}\n{figure.Shown(bar.FigureAtLow)}",
-                $"{bar.Input.Short(bar.High)}\n{figure.Shown(bar.FigureAtHigh)}",
-                figure.Shown(bar.Swing),
-            ]);
-        }
-
+        table.Rows(
+            shown,
+            bar =>
+                [
+                    Name(bar) + (bar.Flips ? " *" : ""),
+                    Bar(bar, low, high),
+                    $"{bar.Input.Short(bar.Low)}\n{figure.Shown(bar.FigureAtLow)}",
+                    $"{bar.Input.Short(bar.High)}\n{figure.Shown(bar.FigureAtHigh)}",
+                    figure.Shown(bar.Swing),
+                ],
+            others => ["", "", "", $"at most {figure.Shown(others[0].Swing)}"]
+        );
         if (shown.Length > 0)
         {
             page.Add(table);
@@ -101,7 +103,7 @@ public static class TornadoPage
         else if (flips.Length > 0)
         {
             page.Line(
-                $"* {(flips.Length == 1 ? "This number alone turns" : $"Each of these {flips.Length} numbers alone turns")} the decision ({figure.Goal}) within its range: {string.Join("; ", flips.Select(bar => Turning(bar)))}.",
+                $"* {(flips.Length == 1 ? "This number alone turns" : $"Each of these {flips.Length} numbers alone turns")} the decision ({figure.Goal}) within its range: {string.Join("; ", flips.Take(MostNamed).Select(bar => Turning(bar)))}{(flips.Length > MostNamed ? $" and {flips.Length - MostNamed:N0} others" : "")}.",
                 Tone.Caution
             );
         }
@@ -134,17 +136,16 @@ public static class TornadoPage
             ("fifth", true),
             ("highest tenth", true)
         );
-        foreach (ConditionalMean row in means.Inputs.Where(row => row.Parts.Length > 1))
-        {
-            ConditionalPart middle = row.Parts[(row.Parts.Length - 1) / 2];
-            table.Row([
-                row.Input.Name,
-                figure.Shown(row.Parts[0].Figure),
-                figure.Shown(middle.Figure),
-                figure.Shown(row.Parts[^1].Figure),
-            ]);
-        }
-
+        table.Rows(
+            means.Inputs.Where(row => row.Parts.Length > 1),
+            row =>
+                [
+                    row.Input.Name,
+                    figure.Shown(row.Parts[0].Figure),
+                    figure.Shown(row.Parts[(row.Parts.Length - 1) / 2].Figure),
+                    figure.Shown(row.Parts[^1].Figure),
+                ]
+        );
         page.Add(table);
         page.Line($"Mean over all draws: {figure.Shown(means.Mean)}. Numbers that move together bring each other along.", Tone.Faint);
         AnalysisText.Again(page, string.Create(CultureInfo.InvariantCulture, $"--draws {means.Draws} --seed {means.Seed}"));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
+using Sroi.Parameters.Reading;
 using Sroi.Presentation.Pages;
 using Sroi.Sensitivity;
 using Sroi.Sensitivity.Decisions;
@@ -52,6 +53,7 @@ public sealed record CaseReport
     public static CaseReport Of(SocialReturn social, int draws, ulong seed, SocialReturn? unchanged = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(draws, LeastDraws);
+        PrivateValues.Refuse(social.Scenario.Parameters.Values, "a report, which shows every number with its source");
         SroiResult result = SroiResult.Of(social);
         SimulationResult simulation = (Simulation.Of(social, draws, seed) with { Breakdown = Breakdown.Everything }).Run();
         TargetFigure? figure = result.ValuesAnything ? TargetFigure.NetPresentValue(social) : null;

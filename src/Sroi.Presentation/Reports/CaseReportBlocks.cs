@@ -4,7 +4,9 @@ using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Presentation.Charting.Pictures;
 using Sroi.Presentation.Pages;
+using Sroi.Sensitivity;
 using Sroi.Sensitivity.Decisions;
+using Sroi.Sensitivity.OneAtATime;
 using Sroi.Uncertainty.Running;
 
 namespace Sroi.Presentation.Reports;
@@ -12,6 +14,8 @@ namespace Sroi.Presentation.Reports;
 /// <summary>What is in the report of a case, block by block; each medium writes them in its own way.</summary>
 internal static class CaseReportBlocks
 {
+    private const int MostValued = 100;
+
     /// <summary>What comes before the contents: the question, the answer, its main limitation.</summary>
     public static Page Opening(CaseReport report) =>
         Page.Of(page =>
@@ -166,21 +170,34 @@ internal static class CaseReportBlocks
 
         if (report.Decision is { } decision)
         {
-            Information(page, decision);
+            Information(page, decision, report.Tornado!);
         }
     }
 
-    private static void Information(PageBuilder page, Decision decision)
+    private static void Information(PageBuilder page, Decision decision, Tornado tornado)
     {
         page.Heading("What evidence to buy next");
         Evpi everything = Evpi.Of(decision);
         page.Add(InformationPage.Of(everything));
         if (everything.Value.Value > 0)
         {
-            ImmutableArray<Evppi> inputs = Evppi.Of(decision);
-            page.Add(Charts.Information(decision, everything, inputs));
+            ImmutableArray<InputGroup> groups = [.. tornado.Bars.Take(MostValued).Select(bar => Together(tornado.Figure, bar))];
+            bool isEach = tornado.Bars.Length <= MostValued;
+            page.Add(Charts.Information(decision, everything, isEach ? Evppi.Of(decision) : Evppi.Of(decision, groups), isEach));
+            if (!isEach)
+            {
+                page.Line(
+                    $"Of {tornado.Bars.Length:N0} numbers, the {MostValued} that move the net present value most by themselves were valued one by one; the other {tornado.Bars.Length - MostValued:N0} were not. 'sroi value-of-information' values them all."
+                );
+            }
         }
     }
+
+    // Shares that sum to one are known together.
+    private static InputGroup Together(TargetFigure figure, TornadoBar bar) =>
+        bar.Input.ShareOf is { } whole
+            ? new(whole, [.. figure.Inputs().Where(input => input.ShareOf == whole).Select(input => input.Id)])
+            : new(bar.Input.Id, [bar.Input.Id]);
 
     private static void Changes(PageBuilder page, CaseReport report)
     {
@@ -221,7 +238,7 @@ internal static class CaseReportBlocks
     {
         Scenario scenario = report.Scenario;
         RunManifest manifest = RunManifest.Of(report.Draws);
-        string figure = report.Result.SroiRatio is null ? "numbers" : "ratio";
+        string figure = report.Result.SroiRatio is null ? "parameters" : "ratio";
         page.Section("again", "How to make it again");
         page.Line(
             $"Version {manifest.Version} of the library, with these files, draws and seed, gives the same report to the last digit. Why a number is what it is, down to its source: 'sroi explain {scenario.Id} {figure}{AnalysisText.Options(scenario)}'."

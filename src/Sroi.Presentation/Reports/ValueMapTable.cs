@@ -23,24 +23,31 @@ internal static class ValueMapTable
             ("drop-\noff", true),
             ("present\nvalue (GBP)", true)
         );
-        foreach (OutcomeResult outcome in result.Outcomes)
-        {
-            Outcome row = outcome.Value.Outcome;
-            table.Row([
-                row.Change + (row.IsBaseline ? " (usual care, subtracted)" : ""),
-                row.Stakeholder.Label,
-                Figures.Short(outcome.Quantity) + "\n" + row.Quantity.Unit.Text,
-                Figures.WithUnit(row.Proxy.Value.Value, row.Proxy.Value.Unit).Replace(" per ", "\nper ", StringComparison.Ordinal),
-                Cells.Whole(outcome.Gross),
-                Figures.Percent(row.Deadweight.Value, 0.001),
-                Figures.Percent(row.Displacement.Value, 0.001),
-                Figures.Percent(row.Attribution.Value, 0.001),
-                Figures.Percent(row.DropOff.Value, 0.001),
-                Cells.Whole(outcome.PresentValue),
-            ]);
-        }
-
+        table.Rows(
+            result.Outcomes,
+            Row,
+            others => ["", "", "", Cells.Whole(others.Sum(one => one.Gross)), "", "", "", "", Cells.Whole(others.Sum(one => one.PresentValue))],
+            outcome => Math.Abs(outcome.PresentValue)
+        );
         table.Row(["total", "", "", "", "", "", "", "", "", Cells.Whole(result.PresentValueBenefits)], Tone.Strong);
         return table;
+    }
+
+    private static string[] Row(OutcomeResult outcome)
+    {
+        Outcome row = outcome.Value.Outcome;
+        return
+        [
+            row.Change + (row.IsBaseline ? " (usual care, subtracted)" : ""),
+            row.Stakeholder.Label,
+            Figures.Short(outcome.Quantity) + "\n" + row.Quantity.Unit.Text,
+            Figures.WithUnit(row.Proxy.Value.Value, row.Proxy.Value.Unit).Replace(" per ", "\nper ", StringComparison.Ordinal),
+            Cells.Whole(outcome.Gross),
+            Figures.Percent(row.Deadweight.Value, 0.001),
+            Figures.Percent(row.Displacement.Value, 0.001),
+            Figures.Percent(row.Attribution.Value, 0.001),
+            Figures.Percent(row.DropOff.Value, 0.001),
+            Cells.Whole(outcome.PresentValue),
+        ];
     }
 }

@@ -25,21 +25,21 @@ internal readonly struct EightLanes(Vector512<double> value) : ILanes<EightLanes
     public static EightLanes OfWord(ulong word) => new(Vector512.Create(word).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static EightLanes Load(ref double from, int offset) => new(Vector512.LoadUnsafe(ref from, (nuint)offset));
+    public static EightLanes Load(ref double from, nint offset) => new(Vector512.LoadUnsafe(ref from, (nuint)offset));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(EightLanes value, ref double to, int offset) => value._value.StoreUnsafe(ref to, (nuint)offset);
+    public static void Store(EightLanes value, ref double to, nint offset) => value._value.StoreUnsafe(ref to, (nuint)offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static EightLanes LoadSigned(ref uint from, int offset) =>
+    public static EightLanes LoadSigned(ref uint from, nint offset) =>
         new(Avx512F.ConvertToVector512Int64(Vector256.LoadUnsafe(ref from, (nuint)offset).AsInt32()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static EightLanes LoadUnsigned(ref uint from, int offset) =>
+    public static EightLanes LoadUnsigned(ref uint from, nint offset) =>
         new(Avx512F.ConvertToVector512UInt64(Vector256.LoadUnsafe(ref from, (nuint)offset)).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreLower(EightLanes words, ref uint to, int offset) =>
+    public static void StoreLower(EightLanes words, ref uint to, nint offset) =>
         Avx512F.ConvertToVector256UInt32(words.Words).StoreUnsafe(ref to, (nuint)offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -88,6 +88,18 @@ internal readonly struct EightLanes(Vector512<double> value) : ILanes<EightLanes
     public static EightLanes ShiftRight(EightLanes words, int by) => new((words.Words >>> by).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes ShiftLeft(EightLanes words, EightLanes by) => new(Avx512F.ShiftLeftLogicalVariable(words.Words, by.Words).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes ShiftRight(EightLanes words, EightLanes by) => new(Avx512F.ShiftRightLogicalVariable(words.Words, by.Words).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes Smaller(EightLanes a, EightLanes b) => new(Avx512F.Min(a._value, b._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static EightLanes Larger(EightLanes a, EightLanes b) => new(Avx512F.Max(a._value, b._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static EightLanes IsNegative(EightLanes words) => new((words._value.AsInt64() >> 63).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -104,18 +116,24 @@ internal readonly struct EightLanes(Vector512<double> value) : ILanes<EightLanes
         new(Vector512.ConditionalSelect(mask._value, whereSet._value, whereNot._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int CountSet(EightLanes mask) => BitOperations.PopCount(mask._value.ExtractMostSignificantBits());
+    public static int CountLess(EightLanes a, EightLanes b) => BitOperations.PopCount(Vector512.LessThan(a._value, b._value).ExtractMostSignificantBits());
+
+    // In two halves: a load from the upper half of a store of 64 bytes that is under way has to wait for it on some processors.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreWords(EightLanes words, ref ulong to)
+    {
+        words.Words.GetLower().StoreUnsafe(ref to);
+        words.Words.GetUpper().StoreUnsafe(ref to, 4);
+    }
 
     // Row loads and a transpose: gathers are slower. The rows are paired so that the lanes come out in their order.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Rows(ref double table, EightLanes rows, out EightLanes c0, out EightLanes c1, out EightLanes c2, out EightLanes c3)
+    public static void Rows(ref double table, ref ulong offsets, out EightLanes c0, out EightLanes c1, out EightLanes c2, out EightLanes c3)
     {
-        Vector512<ulong> at = rows.Words << 2;
-        ref ulong first = ref Unsafe.As<Vector512<ulong>, ulong>(ref at);
-        Vector512<double> r02 = Pair(ref table, first, Unsafe.Add(ref first, 2)),
-            r13 = Pair(ref table, Unsafe.Add(ref first, 1), Unsafe.Add(ref first, 3)),
-            r46 = Pair(ref table, Unsafe.Add(ref first, 4), Unsafe.Add(ref first, 6)),
-            r57 = Pair(ref table, Unsafe.Add(ref first, 5), Unsafe.Add(ref first, 7));
+        Vector512<double> r02 = Pair(ref table, offsets, Unsafe.Add(ref offsets, 2)),
+            r13 = Pair(ref table, Unsafe.Add(ref offsets, 1), Unsafe.Add(ref offsets, 3)),
+            r46 = Pair(ref table, Unsafe.Add(ref offsets, 4), Unsafe.Add(ref offsets, 6)),
+            r57 = Pair(ref table, Unsafe.Add(ref offsets, 5), Unsafe.Add(ref offsets, 7));
         Vector512<double> even0123 = Avx512F.UnpackLow(r02, r13),
             odd0123 = Avx512F.UnpackHigh(r02, r13),
             even4567 = Avx512F.UnpackLow(r46, r57),

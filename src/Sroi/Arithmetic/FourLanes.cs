@@ -25,21 +25,21 @@ internal readonly struct FourLanes(Vector256<double> value) : ILanes<FourLanes>
     public static FourLanes OfWord(ulong word) => new(Vector256.Create(word).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FourLanes Load(ref double from, int offset) => new(Vector256.LoadUnsafe(ref from, (nuint)offset));
+    public static FourLanes Load(ref double from, nint offset) => new(Vector256.LoadUnsafe(ref from, (nuint)offset));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(FourLanes value, ref double to, int offset) => value._value.StoreUnsafe(ref to, (nuint)offset);
+    public static void Store(FourLanes value, ref double to, nint offset) => value._value.StoreUnsafe(ref to, (nuint)offset);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FourLanes LoadSigned(ref uint from, int offset) =>
+    public static FourLanes LoadSigned(ref uint from, nint offset) =>
         new(Avx2.ConvertToVector256Int64(Vector128.LoadUnsafe(ref from, (nuint)offset).AsInt32()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static FourLanes LoadUnsigned(ref uint from, int offset) =>
+    public static FourLanes LoadUnsigned(ref uint from, nint offset) =>
         new(Avx2.ConvertToVector256Int64(Vector128.LoadUnsafe(ref from, (nuint)offset)).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreLower(FourLanes words, ref uint to, int offset)
+    public static void StoreLower(FourLanes words, ref uint to, nint offset)
     {
         Vector256<uint> lowerFirst = Avx2.PermuteVar8x32(words._value.AsUInt32(), Vector256.Create(0u, 2, 4, 6, 0, 2, 4, 6));
         lowerFirst.GetLower().StoreUnsafe(ref to, (nuint)offset);
@@ -91,6 +91,18 @@ internal readonly struct FourLanes(Vector256<double> value) : ILanes<FourLanes>
     public static FourLanes ShiftRight(FourLanes words, int by) => new((words.Words >>> by).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FourLanes ShiftLeft(FourLanes words, FourLanes by) => new(Avx2.ShiftLeftLogicalVariable(words.Words, by.Words).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FourLanes ShiftRight(FourLanes words, FourLanes by) => new(Avx2.ShiftRightLogicalVariable(words.Words, by.Words).AsDouble());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FourLanes Smaller(FourLanes a, FourLanes b) => new(Avx.Min(a._value, b._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FourLanes Larger(FourLanes a, FourLanes b) => new(Avx.Max(a._value, b._value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FourLanes IsNegative(FourLanes words) => new(Avx2.CompareGreaterThan(Vector256<long>.Zero, words._value.AsInt64()).AsDouble());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -107,18 +119,19 @@ internal readonly struct FourLanes(Vector256<double> value) : ILanes<FourLanes>
         new(Avx.BlendVariable(whereNot._value, whereSet._value, mask._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int CountSet(FourLanes mask) => BitOperations.PopCount(mask._value.ExtractMostSignificantBits());
+    public static int CountLess(FourLanes a, FourLanes b) => BitOperations.PopCount(Vector256.LessThan(a._value, b._value).ExtractMostSignificantBits());
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void StoreWords(FourLanes words, ref ulong to) => words.Words.StoreUnsafe(ref to);
 
     // Row loads and a transpose: gathers are slower.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Rows(ref double table, FourLanes rows, out FourLanes c0, out FourLanes c1, out FourLanes c2, out FourLanes c3)
+    public static void Rows(ref double table, ref ulong offsets, out FourLanes c0, out FourLanes c1, out FourLanes c2, out FourLanes c3)
     {
-        Vector256<ulong> at = rows.Words << 2;
-        ref ulong first = ref Unsafe.As<Vector256<ulong>, ulong>(ref at);
-        Vector256<double> r0 = Vector256.LoadUnsafe(ref table, (nuint)first),
-            r1 = Vector256.LoadUnsafe(ref table, (nuint)Unsafe.Add(ref first, 1)),
-            r2 = Vector256.LoadUnsafe(ref table, (nuint)Unsafe.Add(ref first, 2)),
-            r3 = Vector256.LoadUnsafe(ref table, (nuint)Unsafe.Add(ref first, 3));
+        Vector256<double> r0 = Vector256.LoadUnsafe(ref table, (nuint)offsets),
+            r1 = Vector256.LoadUnsafe(ref table, (nuint)Unsafe.Add(ref offsets, 1)),
+            r2 = Vector256.LoadUnsafe(ref table, (nuint)Unsafe.Add(ref offsets, 2)),
+            r3 = Vector256.LoadUnsafe(ref table, (nuint)Unsafe.Add(ref offsets, 3));
         Vector256<double> even01 = Avx.UnpackLow(r0, r1),
             odd01 = Avx.UnpackHigh(r0, r1),
             even23 = Avx.UnpackLow(r2, r3),

@@ -18,18 +18,18 @@ internal interface ILanes<TSelf>
     /// <summary>0, 1, 2, … as words.</summary>
     static abstract TSelf Ramp { get; }
 
-    static abstract TSelf Load(ref double from, int offset);
+    static abstract TSelf Load(ref double from, nint offset);
 
-    static abstract void Store(TSelf value, ref double to, int offset);
+    static abstract void Store(TSelf value, ref double to, nint offset);
 
     /// <summary>Words from 32-bit integers, their sign carried on.</summary>
-    static abstract TSelf LoadSigned(ref uint from, int offset);
+    static abstract TSelf LoadSigned(ref uint from, nint offset);
 
     /// <summary>Words from 32-bit integers without sign.</summary>
-    static abstract TSelf LoadUnsigned(ref uint from, int offset);
+    static abstract TSelf LoadUnsigned(ref uint from, nint offset);
 
     /// <summary>The lower half of each word.</summary>
-    static abstract void StoreLower(TSelf words, ref uint to, int offset);
+    static abstract void StoreLower(TSelf words, ref uint to, nint offset);
 
     static abstract TSelf operator +(TSelf a, TSelf b);
 
@@ -64,6 +64,18 @@ internal interface ILanes<TSelf>
 
     static abstract TSelf ShiftRight(TSelf words, int by);
 
+    /// <summary>Each word shifted by the number, below 64, in the same lane.</summary>
+    static abstract TSelf ShiftLeft(TSelf words, TSelf by);
+
+    /// <summary>Each word shifted by the number, below 64, in the same lane.</summary>
+    static abstract TSelf ShiftRight(TSelf words, TSelf by);
+
+    /// <summary>a where it is below b, otherwise b.</summary>
+    static abstract TSelf Smaller(TSelf a, TSelf b);
+
+    /// <summary>a where it is above b, otherwise b.</summary>
+    static abstract TSelf Larger(TSelf a, TSelf b);
+
     /// <summary>A mask of the words whose highest bit is set.</summary>
     static abstract TSelf IsNegative(TSelf words);
 
@@ -75,9 +87,12 @@ internal interface ILanes<TSelf>
 
     static abstract TSelf Select(TSelf mask, TSelf whereSet, TSelf whereNot);
 
-    /// <summary>How many lanes of a mask are set.</summary>
-    static abstract int CountSet(TSelf mask);
+    /// <summary>In how many lanes a is below b.</summary>
+    static abstract int CountLess(TSelf a, TSelf b);
 
-    /// <summary>Rows of four doubles, by row number, turned into four columns.</summary>
-    static abstract void Rows(ref double table, TSelf rows, out TSelf c0, out TSelf c1, out TSelf c2, out TSelf c3);
+    /// <summary>Stores words from which single ones are read again.</summary>
+    static abstract void StoreWords(TSelf words, ref ulong to);
+
+    /// <summary>Rows of four doubles, by where each begins in a table, turned into four columns.</summary>
+    static abstract void Rows(ref double table, ref ulong offsets, out TSelf c0, out TSelf c1, out TSelf c2, out TSelf c3);
 }

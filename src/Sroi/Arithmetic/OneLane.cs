@@ -20,19 +20,19 @@ internal readonly struct OneLane(double value) : ILanes<OneLane>
     public static OneLane OfWord(ulong word) => new(BitConverter.UInt64BitsToDouble(word));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OneLane Load(ref double from, int offset) => new(Unsafe.Add(ref from, offset));
+    public static OneLane Load(ref double from, nint offset) => new(Unsafe.Add(ref from, offset));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Store(OneLane value, ref double to, int offset) => Unsafe.Add(ref to, offset) = value._value;
+    public static void Store(OneLane value, ref double to, nint offset) => Unsafe.Add(ref to, offset) = value._value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OneLane LoadSigned(ref uint from, int offset) => OfWord((ulong)(int)Unsafe.Add(ref from, offset));
+    public static OneLane LoadSigned(ref uint from, nint offset) => OfWord((ulong)(int)Unsafe.Add(ref from, offset));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static OneLane LoadUnsigned(ref uint from, int offset) => OfWord(Unsafe.Add(ref from, offset));
+    public static OneLane LoadUnsigned(ref uint from, nint offset) => OfWord(Unsafe.Add(ref from, offset));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void StoreLower(OneLane words, ref uint to, int offset) => Unsafe.Add(ref to, offset) = (uint)words.Word;
+    public static void StoreLower(OneLane words, ref uint to, nint offset) => Unsafe.Add(ref to, offset) = (uint)words.Word;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static OneLane operator +(OneLane a, OneLane b) => new(a._value + b._value);
@@ -80,6 +80,18 @@ internal readonly struct OneLane(double value) : ILanes<OneLane>
     public static OneLane ShiftRight(OneLane words, int by) => OfWord(words.Word >> by);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane ShiftLeft(OneLane words, OneLane by) => OfWord(words.Word << (int)by.Word);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane ShiftRight(OneLane words, OneLane by) => OfWord(words.Word >> (int)by.Word);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane Smaller(OneLane a, OneLane b) => a._value < b._value ? a : b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane Larger(OneLane a, OneLane b) => a._value > b._value ? a : b;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static OneLane IsNegative(OneLane words) => Mask((long)words.Word < 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -95,12 +107,15 @@ internal readonly struct OneLane(double value) : ILanes<OneLane>
     public static OneLane Select(OneLane mask, OneLane whereSet, OneLane whereNot) => mask.Word != 0 ? whereSet : whereNot;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int CountSet(OneLane mask) => mask.Word != 0 ? 1 : 0;
+    public static int CountLess(OneLane a, OneLane b) => a._value < b._value ? 1 : 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Rows(ref double table, OneLane rows, out OneLane c0, out OneLane c1, out OneLane c2, out OneLane c3)
+    public static void StoreWords(OneLane words, ref ulong to) => to = words.Word;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Rows(ref double table, ref ulong offsets, out OneLane c0, out OneLane c1, out OneLane c2, out OneLane c3)
     {
-        ref double row = ref Unsafe.Add(ref table, (nuint)rows.Word * 4);
+        ref double row = ref Unsafe.Add(ref table, (nuint)offsets);
         (c0, c1, c2, c3) = (new(row), new(Unsafe.Add(ref row, 1)), new(Unsafe.Add(ref row, 2)), new(Unsafe.Add(ref row, 3)));
     }
 

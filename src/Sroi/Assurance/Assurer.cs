@@ -5,7 +5,7 @@ using Sroi.Uncertainty.Running;
 
 namespace Sroi.Assurance;
 
-/// <summary>Checks a result against over-claiming. Each weakness is said once, the gravest first.</summary>
+/// <summary>Checks a result for over-claiming. Each limitation is reported once, the most serious first.</summary>
 /// <remarks>Principles of Social Value International; GMCA cost-benefit guidance (2014); the critiques of SROI by Fujiwara (2015) and Maier et al. (2015).</remarks>
 public static class Assurer
 {
@@ -30,6 +30,8 @@ public static class Assurer
         EvidenceChecks.StakeholdersNotAsked,
         FigureChecks.BeyondHorizon,
         SpreadChecks.ValueOffCentre,
+        EditionChecks.EditionsDiffer,
+        EditionChecks.PrivateValuesUsed,
     ];
 
     private static readonly Func<SimulationResult, Warning?>[] ChecksOfDraws =
@@ -46,10 +48,10 @@ public static class Assurer
         SimulationChecks.NotConverged,
     ];
 
-    /// <summary>The weaknesses of a result, gravest first.</summary>
+    /// <summary>The limitations of a result, most serious first.</summary>
     public static ImmutableArray<Warning> Check(SroiResult result) => Check(result, simulation: null);
 
-    /// <summary>The weaknesses of a result and of its simulation, where there is one, gravest first.</summary>
+    /// <summary>The limitations of a result and of its simulation, if there is one, most serious first.</summary>
     public static ImmutableArray<Warning> Check(SroiResult result, SimulationResult? simulation) =>
         [
             .. Checks
@@ -63,7 +65,7 @@ public static class Assurer
                 .Select(w => w.warning),
         ];
 
-    // What the files brought up is gathered by kind, so that six stale prices are one warning.
+    // Notices from the files are grouped by kind, so that six stale prices are one warning.
     private static IEnumerable<Warning> OfFiles(Scenario scenario) =>
         scenario
             .Notices.GroupBy(notice => notice.Code)
@@ -78,7 +80,8 @@ public static class Assurer
                     ),
                     "index_chained" => (Severity.Notice, "be transparent", "Use a price from within the years of its index."),
                     "index_forecast" => (Severity.Notice, "be transparent", "Compute the case again when the index is final."),
-                    "index_caveat" => (Severity.Notice, "be transparent", "Read the figure as a cautious one."),
+                    "index_caveat" => (Severity.Notice, "be transparent", "Read the figure as approximate."),
+                    "index_editions" => (Severity.Notice, "be transparent", "Compare with figures of other authors only where they use the same edition."),
                     "correlation_dropped" => (Severity.Notice, "be transparent", "Nothing, where the number is meant to be fixed."),
                     _ => (Severity.Notice, "be transparent", "Give the spread, the price year and the source of the new value too."),
                 };

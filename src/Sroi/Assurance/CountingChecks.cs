@@ -11,14 +11,16 @@ internal static class CountingChecks
     public static Warning? SameSavingTwice(SroiResult result)
     {
         List<string> pairs = [];
-        foreach ((OutcomeResult one, OutcomeResult other) in Pairs(result))
+        OutcomeResult[] counted = [.. result.Outcomes.Where(o => !o.Value.Outcome.IsBaseline)];
+        ILookup<(Party, string), OutcomeResult> alike = counted.ToLookup(Saving);
+        foreach (OutcomeResult one in counted)
         {
-            bool sameProxy =
-                FormulaText.Of(one.Value.Outcome.Proxy.Value) == FormulaText.Of(other.Value.Outcome.Proxy.Value) && Ids(one).SetEquals(Ids(other));
-            bool overlap = one.ByYear.Zip(other.ByYear, (a, b) => a != 0 && b != 0).Any(both => both);
-            if (sameProxy && overlap && one.Value.Outcome.Stakeholder == other.Value.Outcome.Stakeholder)
+            foreach (OutcomeResult other in alike[Saving(one)].SkipWhile(o => !ReferenceEquals(o, one)).Skip(1))
             {
-                pairs.Add($"{one.Value.Outcome.Id} and {other.Value.Outcome.Id}");
+                if (one.ByYear.Zip(other.ByYear, (a, b) => a != 0 && b != 0).Any(both => both) && Ids(one).SetEquals(Ids(other)))
+                {
+                    pairs.Add($"{one.Value.Outcome.Id} and {other.Value.Outcome.Id}");
+                }
             }
         }
 
@@ -109,11 +111,8 @@ internal static class CountingChecks
             : null;
     }
 
-    private static IEnumerable<(OutcomeResult One, OutcomeResult Other)> Pairs(SroiResult result)
-    {
-        OutcomeResult[] counted = [.. result.Outcomes.Where(o => !o.Value.Outcome.IsBaseline)];
-        return counted.SelectMany((one, i) => counted.Skip(i + 1).Select(other => (one, other)));
-    }
+    private static (Party, string) Saving(OutcomeResult outcome) =>
+        (outcome.Value.Outcome.Stakeholder, FormulaText.Of(outcome.Value.Outcome.Proxy.Value));
 
     private static HashSet<string> Ids(OutcomeResult outcome) => [.. outcome.Value.Outcome.Proxy.Value.Parameters().Select(p => p.Id)];
 

@@ -8,6 +8,8 @@ namespace Sroi.Assurance;
 /// <summary>Does the evidence carry what is claimed from it?</summary>
 internal static class EvidenceChecks
 {
+    private const int MostListed = 80;
+
     public static Warning? NoDeadweight(SroiResult result) =>
         Of(
             result,
@@ -71,7 +73,7 @@ internal static class EvidenceChecks
             : new(
                 "stakeholders_not_asked",
                 Severity.Weakness,
-                $"Nobody is recorded as having asked these stakeholders what changed for them: {string.Join(", ", unasked)}.",
+                $"There is no record that these stakeholders were asked what changed for them: {string.Join(", ", unasked)}.",
                 string.Join(", ", unasked),
                 "involve stakeholders",
                 "Ask them, and record how, how many and when."
@@ -86,7 +88,7 @@ internal static class EvidenceChecks
             : new(
                 "unsourced_numbers",
                 Severity.Weakness,
-                $"{unsourced.Length} of {result.Scenario.Parameters.Count} numbers are assumptions or have no source: {Listed(unsourced)}.",
+                $"{unsourced.Length} of {result.Scenario.Parameters.Count} numbers are assumptions or have no source: {Listed([.. unsourced.Select(p => p.Name)])}.",
                 string.Join(", ", unsourced.Select(p => p.Id)),
                 "be transparent",
                 "Replace them by records or published figures, those that move the result first."
@@ -113,7 +115,7 @@ internal static class EvidenceChecks
             : new(
                 code,
                 severity,
-                $"{what}: {string.Join(", ", meant.Select(o => o.Id))}.",
+                $"{what}: {Listed([.. meant.Select(o => o.Id)])}.",
                 string.Join(", ", meant.Select(o => o.Id)),
                 principle,
                 toDo
@@ -133,8 +135,9 @@ internal static class EvidenceChecks
         Parameter[] meant = [.. result.Scenario.Map.Outcomes.SelectMany(o => o.Quantity.Parameters()).DistinctBy(p => p.Id).Where(which)];
         return meant.Length == 0
             ? null
-            : new(code, severity, $"{what}: {Listed(meant)}.", string.Join(", ", meant.Select(p => p.Id)), principle, toDo);
+            : new(code, severity, $"{what}: {Listed([.. meant.Select(p => p.Name)])}.", string.Join(", ", meant.Select(p => p.Id)), principle, toDo);
     }
 
-    private static string Listed(IReadOnlyList<Parameter> parameters) => string.Join(", ", parameters.Select(p => p.Name));
+    private static string Listed(string[] names) =>
+        names.Length <= MostListed ? string.Join(", ", names) : $"{string.Join(", ", names.Take(MostListed))} and {names.Length - MostListed:N0} others";
 }

@@ -57,7 +57,7 @@ internal static class FigureChecks
                 $"{first.Value.Outcome.Id} is {Figures.Percent(Math.Round(Math.Abs(first.PresentValue) / total, 2))} of the value.",
                 first.Value.Outcome.Id,
                 "only include what is material",
-                "The case stands or falls with it: test its numbers first."
+                "The result depends on it: test its parameters first."
             );
     }
 

@@ -73,7 +73,7 @@ public sealed record PublishedChecks(ImmutableArray<PublishedCheck> Rows) : Resu
     }
 }
 
-/// <summary>A published figure beside the same figure computed here.</summary>
+/// <summary>A published figure and the same figure calculated here.</summary>
 /// <param name="What">What it is.</param>
 /// <param name="Published">As published.</param>
 /// <param name="Computed">As computed.</param>

@@ -5,7 +5,7 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Assurance;
 
-/// <summary>What the draws bring up that one figure hides.</summary>
+/// <summary>Limitations that only the draws reveal.</summary>
 internal static class SimulationChecks
 {
     private const double NotableDifference = 0.05;
@@ -25,7 +25,7 @@ internal static class SimulationChecks
                 Severity.Serious,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{undefined.Count:N0} of {result.Draws:N0} draws have no value (a division by zero, or too large for a number), so nothing is told of the distribution of {string.Join(", ", undefined.Figures)}. The first is draw {undefined.FirstDraw:N0}: {InputsOf(undefined)}."
+                    $"{undefined.Count:N0} of {result.Draws:N0} draws have no value (a division by zero, or too large for a number), so no distribution is reported for {string.Join(", ", undefined.Figures)}. The first is draw {undefined.FirstDraw:N0}: {InputsOf(undefined)}."
                 ),
                 string.Join(", ", undefined.Figures),
                 "be transparent",
@@ -120,7 +120,7 @@ internal static class SimulationChecks
             : new(
                 "correlations_repaired",
                 Severity.Weakness,
-                $"The correlations asked for contradict each other; the nearest that can be are used. {string.Join("; ", repaired.Select(Told))}.",
+                $"The requested correlations are inconsistent, so the nearest consistent ones are used. {string.Join("; ", repaired.Select(InWords))}.",
                 string.Join(", ", repaired.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()),
                 "be transparent",
                 "Check the targets, the largest changes first."
@@ -161,7 +161,7 @@ internal static class SimulationChecks
         string.Join(", ", figures.Take(MostFigures).Select(figure => figure.Label))
         + (figures.Length > MostFigures ? $" and {figures.Length - MostFigures} more figures" : "");
 
-    // What is zero first, since it is what may have been divided by.
+    // Zeros first, because a division by zero is the likely cause.
     private static string InputsOf(UndefinedDraws draws)
     {
         DrawnInput[] shown = [.. draws.FirstInputs.OrderBy(input => input.Value != 0).Take(MostInputs)];
@@ -169,7 +169,7 @@ internal static class SimulationChecks
         return string.Join(", ", shown.Select(input => $"{input.Id} = {Figures.Number(input.Value)}")) + more;
     }
 
-    private static string Told(CorrelationReport pair) =>
+    private static string InWords(CorrelationReport pair) =>
         string.Create(
             CultureInfo.InvariantCulture,
             $"{pair.First} and {pair.Second}: {pair.NormalAsked:0.###} asked, {pair.NormalUsed:0.###} used (of normal scores)"

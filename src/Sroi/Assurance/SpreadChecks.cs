@@ -4,7 +4,7 @@ using Sroi.Sensitivity;
 
 namespace Sroi.Assurance;
 
-/// <summary>Does a base value lie where the number's own distribution puts it? Otherwise the base figures and the draws describe different cases.</summary>
+/// <summary>Checks that a base value lies within its own distribution. If not, the base figures and the draws describe different cases.</summary>
 internal static class SpreadChecks
 {
     private const double NearlyAll = 0.99,
@@ -35,7 +35,7 @@ internal static class SpreadChecks
             "so the draws lie mostly to one side of the base figures"
         );
 
-    // Most values lie in the middle of their distribution, which is quickly seen.
+    // A quick test for the usual case, a value in the middle of its distribution.
     private static IEnumerable<Parameter> Numbers(SroiResult result) =>
         result.Scenario.Parameters.Values.Where(number =>
             !number.Distribution.IsFixed && number.Distribution.Cdf(number.Value) is not (> (1 - Most) / 2 and < (1 + Most) / 2)

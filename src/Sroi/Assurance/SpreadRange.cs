@@ -2,7 +2,7 @@ using Sroi.Parameters.Distributions;
 
 namespace Sroi.Assurance;
 
-/// <summary>Where so much of a distribution lies: its middle part, out to an end of its support where it is densest there, and its mean in any case.</summary>
+/// <summary>The range of a given part of a distribution: its middle, extended to an end of its support if it is densest there, and always including the mean.</summary>
 /// <remarks>The mean of a very skewed distribution can lie in its own tail, and a value of zero is the likeliest of a share of which none was seen.</remarks>
 /// <param name="Low">The lowest value.</param>
 /// <param name="High">The highest value.</param>

@@ -13,11 +13,11 @@ public enum Severity
     Notice,
 }
 
-/// <summary>A weak spot of a business case, said before others find it.</summary>
+/// <summary>A limitation of a business case.</summary>
 /// <param name="Code">A stable name, such as <c>no_deadweight</c>.</param>
 /// <param name="Severity">How much it matters.</param>
-/// <param name="Message">What it is, with the numbers it concerns.</param>
-/// <param name="Where">The outcomes or numbers meant, separated by commas; null for the whole case.</param>
+/// <param name="Message">The limitation, with the values concerned.</param>
+/// <param name="Where">The outcomes or parameters concerned, separated by commas; null for the whole case.</param>
 /// <param name="Principle">The principle of social value that it touches (Social Value International).</param>
 /// <param name="WhatToDo">What to do about it.</param>
 public sealed record Warning(string Code, Severity Severity, string Message, string? Where, string Principle, string WhatToDo);

@@ -109,6 +109,6 @@ internal sealed class BreakEven : FormulaReading<BreakEven.Line?>
 
     /// <summary>A straight line.</summary>
     /// <param name="Start">The value without any people.</param>
-    /// <param name="Each">What each person adds; null where the number of people does not matter.</param>
+    /// <param name="Each">What each person adds; null if the number of people does not matter.</param>
     internal sealed record Line(Formula Start, Formula? Each);
 }

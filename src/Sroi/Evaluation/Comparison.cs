@@ -22,7 +22,10 @@ public sealed record Comparison : Result
     /// <summary>Numbers that differ, largest effect first.</summary>
     public required ImmutableArray<ChangedNumber> Changes { get; init; }
 
-    /// <summary>Why the effects are not attributed to the changes; null where they are.</summary>
+    /// <summary>What each party pays, gains and nets on both sides, in GBP as present values: the largest change first.</summary>
+    public ImmutableArray<ChangedParty> Parties { get; init; } = [];
+
+    /// <summary>Why the effects are not attributed to the changes; null if they are.</summary>
     public string? NotAttributed { get; init; }
 
     /// <summary>Whether the effects come from sampled permutations and carry a standard error.</summary>
@@ -51,6 +54,7 @@ public sealed record Comparison : Result
             Before = before,
             After = now,
             Changes = changes,
+            Parties = ChangedParty.Between(before.Parties, now.Parties),
         };
         if (!isSameScenario)
         {
@@ -127,13 +131,13 @@ public sealed record ComparedFigures
     /// <summary>The leading figures (<see cref="FigureCatalogue.Leading"/>) by id; null for one that is undefined.</summary>
     public required ImmutableDictionary<string, double?> Figures { get; init; }
 
-    /// <summary>One of the leading figures; null where it is undefined.</summary>
+    /// <summary>One of the leading figures; null if it is undefined.</summary>
     public double? this[HeadlineFigure figure] => Figures[figure.Id];
 
-    /// <summary>Net present value in GBP; null where nothing is valued.</summary>
+    /// <summary>Net present value in GBP; null if nothing is valued.</summary>
     public double? NetPresentValue => this[FigureCatalogue.NetPresentValue];
 
-    /// <summary>SROI ratio; null where it is undefined.</summary>
+    /// <summary>SROI ratio; null if it is undefined.</summary>
     public double? SroiRatio => this[FigureCatalogue.SroiRatio];
 
     /// <summary>The frame in words: price year, schedule, timing, years.</summary>
@@ -141,6 +145,9 @@ public sealed record ComparedFigures
 
     /// <summary>Every number, at the appraisal's prices, by full id.</summary>
     public required ImmutableSortedDictionary<string, ComparedNumber> Numbers { get; init; }
+
+    /// <summary>What each party nets, in GBP as a present value, in the order of the ledger.</summary>
+    public required ImmutableArray<ComparedParty> Parties { get; init; }
 
     /// <summary>The figures of a result.</summary>
     public static ComparedFigures Of(SroiResult result) =>
@@ -151,6 +158,7 @@ public sealed record ComparedFigures
             ValuesAnything = result.ValuesAnything,
             Figures = FigureCatalogue.Leading.ToImmutableDictionary(figure => figure.Id, figure => result[figure]),
             Frame = FrameOf(result.Scenario.Appraisal),
+            Parties = [.. result.Ledger.Select(line => new ComparedParty(line.Party.Id, line.Party.Label, line.Nets))],
             Numbers = result.Scenario.Parameters.Values.ToImmutableSortedDictionary(p => p.Id, ComparedNumber.Of, StringComparer.Ordinal),
         };
 
@@ -167,7 +175,7 @@ public sealed record ComparedFigures
 /// <param name="PriceYear">For money, the appraisal's price year.</param>
 /// <param name="Label">What it is, in words.</param>
 /// <param name="IsShare">Whether it is a share of a whole.</param>
-/// <param name="Note">As it was entered and by whom it was changed; null where it stands as in the library.</param>
+/// <param name="Note">The value as entered and who changed it; null if it is unchanged from the library.</param>
 public sealed record ComparedNumber(double Value, Unit Unit, PriceYear? PriceYear, string Label, bool IsShare, string? Note)
 {
     internal static ComparedNumber Of(Parameter parameter) =>
@@ -189,17 +197,17 @@ public sealed record ComparedNumber(double Value, Unit Unit, PriceYear? PriceYea
 
 /// <summary>A number that differs, and what the difference did.</summary>
 /// <param name="Id">The full id.</param>
-/// <param name="Before">The number before; null where it was not used.</param>
-/// <param name="After">The number after; null where it is not used.</param>
+/// <param name="Before">The value before; null if it was not used.</param>
+/// <param name="After">The value after; null if it is not used.</param>
 public sealed record ChangedNumber(string Id, ComparedNumber? Before, ComparedNumber? After)
 {
-    /// <summary>Its part of the change in net present value, in GBP; the parts sum to the whole. Null where not attributed.</summary>
+    /// <summary>Its part of the change in net present value, in GBP; the parts sum to the total. Null if not attributed.</summary>
     public double? EffectOnNetPresentValue { get; init; }
 
     /// <summary>Standard error of that part; 0 where exact.</summary>
     public double? NetPresentValueError { get; init; }
 
-    /// <summary>Its part of the change in the ratio; null where not attributed, or the ratio is undefined in between.</summary>
+    /// <summary>Its part of the change in the ratio; null if not attributed, or if an intermediate ratio is undefined.</summary>
     public double? EffectOnRatio { get; init; }
 
     /// <summary>Standard error of that part; 0 where exact.</summary>

@@ -14,13 +14,13 @@ public sealed record Explanation : Presentable
     /// <summary>What it is, in words.</summary>
     public required string Label { get; init; }
 
-    /// <summary>Its value; null where it is undefined.</summary>
+    /// <summary>Its value; null if it is undefined.</summary>
     public required double? Value { get; init; }
 
     /// <summary>Its unit.</summary>
     public required Unit Unit { get; init; }
 
-    /// <summary>The year whose prices it is in; null for what is not money.</summary>
+    /// <summary>Its price year; null if it is not money.</summary>
     public PriceYear? PriceYear { get; init; }
 
     /// <summary>The formula in words; null for a parameter.</summary>
@@ -35,7 +35,7 @@ public sealed record Explanation : Presentable
     /// <summary>The parameter, for a leaf: its source, spread, uprating and changes.</summary>
     public Parameter? Parameter { get; init; }
 
-    /// <summary>The steps and parameters it is made of; one that was explained before is not explained again.</summary>
+    /// <summary>The steps and parameters it is calculated from; each is explained once.</summary>
     public ImmutableArray<Explanation> Parts { get; init; } = [];
 
     /// <summary>Whether it was explained further up.</summary>

@@ -9,7 +9,7 @@ public static class ExplanationText
 {
     private const int Width = 100;
 
-    // Of more steps that are made alike, as in a very long appraisal, the first are written out.
+    // If many steps are of the same form, as in a very long appraisal, only the first are written out.
     private const int MostAlike = 15,
         MostCharacters = 3_000;
 
@@ -76,7 +76,7 @@ public static class ExplanationText
 
     private static bool AddsNothing(Explanation step) => step.IsRepeated || (step.Parameter is null && step.Parts.All(AddsNothing));
 
-    /// <summary>What there is to say of a parameter: spread, price step, changes, source, weakness, place.</summary>
+    /// <summary>The facts of a parameter: spread, price conversion, changes, source, weakness and position.</summary>
     public static IEnumerable<string> Facts(Parameter parameter)
     {
         if (!parameter.Distribution.IsFixed)

@@ -72,7 +72,10 @@ public sealed record FigureCatalogue(ImmutableArray<HeadlineFigure> Figures)
 
     /// <summary>Payback in years, undiscounted.</summary>
     public static HeadlineFigure PaybackYears { get; } =
-        new("payback_years", "payback in years", FigureKind.Time, "year", "until undiscounted benefits reach inputs", s => s.PaybackYears);
+        new("payback_years", "payback in years", FigureKind.Time, "year", "until undiscounted benefits reach inputs", s => s.PaybackYears)
+        {
+            ShortName = "payback",
+        };
 
     /// <summary>Payback in years, discounted.</summary>
     public static HeadlineFigure DiscountedPaybackYears { get; } =
@@ -102,7 +105,10 @@ public sealed record FigureCatalogue(ImmutableArray<HeadlineFigure> Figures)
             Person,
             "at which the net present value is zero",
             s => s.BreakEvenPeople
-        );
+        )
+        {
+            ShortName = "break_even",
+        };
 
     /// <summary>The figures of every result.</summary>
     public static FigureCatalogue Standard { get; } =

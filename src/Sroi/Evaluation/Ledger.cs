@@ -5,8 +5,8 @@ using Sroi.Quantities;
 
 namespace Sroi.Evaluation;
 
-/// <summary>Who pays and who gains, as present values in GBP. Transfers stand with both parties and cancel for society.</summary>
-/// <remarks>GMCA cost-benefit guidance (2014): fiscal, economic and social benefits apart, cashable apart from the rest.</remarks>
+/// <summary>Who pays and who gains, as present values in GBP. A transfer is entered for both parties and cancels for society.</summary>
+/// <remarks>GMCA cost-benefit guidance (2014): fiscal, economic and social benefits are separate, and so are cashable and other fiscal benefits.</remarks>
 public sealed class Ledger
 {
     private readonly SocialReturn _return;

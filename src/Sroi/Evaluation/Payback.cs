@@ -5,8 +5,8 @@ namespace Sroi.Evaluation;
 
 /// <summary>How long until the benefits have paid the inputs back, as formulas of the values by year.</summary>
 /// <remarks>
-/// The inputs of a year are spent at its start; its benefits come evenly over it. So the payback lies in the first year whose cumulative benefits reach
-/// the cumulative inputs, interpolated within it. It is 0 where nothing is ever put in, and undefined where the benefits never reach the inputs.
+/// The inputs of a year are spent at its start, and its benefits accrue evenly over it. So the payback lies in the first year whose cumulative benefits reach
+/// the cumulative inputs, interpolated within it. It is 0 if there are no inputs, and undefined if the benefits never reach the inputs.
 /// </remarks>
 internal static class Payback
 {
@@ -39,7 +39,7 @@ internal static class Payback
         return figure.Name(first * Formula.Number(1, Unit.Year));
     }
 
-    /// <summary>The guide's payback in months: all undiscounted inputs ÷ (benefits of year 1 ÷ 12), where the benefits reach the inputs at all.</summary>
+    /// <summary>The guide's payback in months: all undiscounted inputs ÷ (benefits of year 1 ÷ 12), if the benefits reach the inputs at all.</summary>
     /// <param name="benefits">Benefits by year in GBP, index 0 the start.</param>
     /// <param name="inputs">Inputs by year in GBP, index 0 the start.</param>
     /// <param name="years">The payback in years.</param>

@@ -11,7 +11,7 @@ namespace Sroi.Evaluation;
 /// Running error analysis: N. J. Higham, Accuracy and Stability of Numerical Algorithms (2nd ed. 2002), 3.3. Formulas that share parts are read once; not
 /// thread-safe.
 /// </remarks>
-/// <param name="parameters">The numbers that the formulas are made from; of those that are left out the base value is taken to be of usual size.</param>
+/// <param name="parameters">The parameters of the formulas. For those omitted, the base value is assumed to be of typical size.</param>
 internal sealed class RoundingErrors(IEnumerable<Parameter> parameters)
 {
     // A thousand times what a step can lose, so that the accuracy of drawn values is covered too.
@@ -24,22 +24,22 @@ internal sealed class RoundingErrors(IEnumerable<Parameter> parameters)
 
     private readonly Reading _reading = new(new(Unusual(parameters)));
 
-    /// <summary>The noise of a formula, in its own unit; 0 where it has no value.</summary>
+    /// <summary>The noise of a formula, in its own unit; 0 if it has no value.</summary>
     public double Of(Formula formula) => _reading.Read(formula).Error is var error && double.IsFinite(error) ? error : 0;
 
-    /// <summary>A difference, which is zero where it is no larger than the rounding of the numbers themselves, or than their own noise.</summary>
+    /// <summary>A difference; zero if it is no larger than the rounding of the values or their noise.</summary>
     public static double Difference(double left, double right, double noise) =>
         IsNoise(left - right, Math.Abs(left) + Math.Abs(right), noise) ? 0 : left - right;
 
     /// <summary>Whether a difference is no larger than the rounding of numbers of some size, or than their own noise.</summary>
     public static bool IsNoise(double difference, double size, double noise) => Math.Abs(difference) <= Math.Max(OfNumbers * size, noise);
 
-    /// <summary>A change, which is zero where it is no larger than noise; null for null.</summary>
+    /// <summary>A change; zero if it is no larger than the noise, null for null.</summary>
     public static double? Beyond(double? change, double noise) => change is { } known && Math.Abs(known) <= noise ? 0 : change;
 
     /// <summary>The noise among some draws. Where those are far out in long tails, it is no more than a small part of how far the draws spread.</summary>
     /// <param name="draws">Some draws.</param>
-    /// <param name="threshold">The value that the draws are held against.</param>
+    /// <param name="threshold">The value with which the draws are compared.</param>
     /// <param name="noise">The noise at values of usual size.</param>
     public static double Among(ReadOnlySpan<double> draws, double threshold, double noise)
     {
@@ -60,8 +60,8 @@ internal sealed class RoundingErrors(IEnumerable<Parameter> parameters)
         return spread > noise ? Math.Min(noise, PartOfSpread * spread) : noise;
     }
 
-    /// <summary>Takes the noise out of draws: those that differ by nothing else become one value, and those that are nothing else become zero.</summary>
-    /// <param name="draws">The draws; nothing is done where one has no value.</param>
+    /// <summary>Removes noise from draws: draws that differ only by noise become one value, and draws that are only noise become zero.</summary>
+    /// <param name="draws">The draws; unchanged if one has no value.</param>
     /// <param name="noise">The noise at values of usual size.</param>
     /// <returns>The noise that was taken out.</returns>
     public static double Settle(Span<double> draws, double noise)

@@ -16,9 +16,9 @@ public static class ShapleyAttribution
 
     /// <summary>The effect of each change.</summary>
     /// <param name="changes">How many changes there are.</param>
-    /// <param name="value">The value once some changes are made (true) and the others are not; null where it is undefined.</param>
-    /// <param name="seed">The seed of the permutations, where they are sampled.</param>
-    /// <returns>Effects in the order of the changes with their standard errors, 0 where exact; null where the value of a needed state is undefined.</returns>
+    /// <param name="value">The value with some changes made (true) and the others not; null if it is undefined.</param>
+    /// <param name="seed">The seed of the permutations, if they are sampled.</param>
+    /// <returns>The effects in the order of the changes, with their standard errors (0 if exact); null if a required value is undefined.</returns>
     public static IReadOnlyList<(double Effect, double StandardError)>? Of(int changes, Func<bool[], double?> value, int seed) =>
         changes <= MostExact ? Exact(changes, value) : Sampled(changes, value, seed);
 

@@ -68,16 +68,16 @@ public sealed class SocialReturn : IShown
     /// <summary>The value of each transfer; none of them counts for society.</summary>
     public ImmutableArray<TransferValue> Transfers { get; }
 
-    /// <summary>Present value of all benefits, in GBP; incremental to usual care where there is a baseline.</summary>
+    /// <summary>Present value of all benefits, in GBP; incremental to usual care if there is a baseline.</summary>
     public Formula PresentValue { get; }
 
-    /// <summary>Present value of all inputs, in kind included, in GBP; incremental to usual care where there is a baseline.</summary>
+    /// <summary>Present value of all inputs, including in-kind inputs, in GBP; incremental to usual care if there is a baseline.</summary>
     public Formula PresentValueOfInputs { get; }
 
-    /// <summary>Benefits less inputs, in GBP; undefined where nothing is valued.</summary>
+    /// <summary>Benefits less inputs, in GBP; undefined if nothing is valued.</summary>
     public Formula NetPresentValue { get; }
 
-    /// <summary>Benefits ÷ inputs. Undefined where nothing is valued, or inputs are not above zero.</summary>
+    /// <summary>Benefits ÷ inputs. Undefined if nothing is valued, or if inputs are not above zero.</summary>
     public Formula Ratio { get; }
 
     /// <summary>(Benefits − inputs) ÷ inputs. Undefined like <see cref="Ratio"/>.</summary>
@@ -107,11 +107,11 @@ public sealed class SocialReturn : IShown
     /// <summary>Undiscounted inputs in GBP by year, index 0 the start and then years 1 to the appraisal's last.</summary>
     public ImmutableArray<Formula> InputsByYear { get; }
 
-    /// <summary>Years until undiscounted benefits first reach inputs; undefined for never within the horizon, 0 where nothing is ever put in.</summary>
+    /// <summary>Years until undiscounted benefits first reach inputs; undefined if they do not within the horizon, 0 if there are no inputs.</summary>
     public Formula PaybackYears { get; }
 
     /// <summary>
-    /// The guide's payback in months: all undiscounted inputs ÷ (benefits of year 1 ÷ 12). Undefined where <see cref="PaybackYears"/> is, or year 1 has no benefit.
+    /// The guide's payback in months: all undiscounted inputs ÷ (benefits of year 1 ÷ 12). Undefined if <see cref="PaybackYears"/> is, or if year 1 has no benefit.
     /// </summary>
     public Formula PaybackMonths { get; }
 
@@ -206,7 +206,7 @@ public sealed class SocialReturn : IShown
 /// <summary>The value of one outcome.</summary>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Gross">Quantity × proxy of one full outcome year, in GBP or GBP/year.</param>
-/// <param name="Impact">What is left after deadweight, displacement and attribution, before any correction for optimism.</param>
+/// <param name="Impact">The value after deadweight, displacement and attribution, before any correction for optimism bias.</param>
 /// <param name="ByYear">Undiscounted value of each year in GBP, after any correction for optimism; index 0 the start and then years 1 to the appraisal's last.</param>
 /// <param name="PresentValue">Present value in GBP.</param>
 public sealed record OutcomeValue(Outcome Outcome, Formula Gross, Formula Impact, ImmutableArray<Formula> ByYear, Formula PresentValue)

@@ -16,7 +16,7 @@ public sealed record SroiResult : Result
     /// <summary>The headline figures by id, one for each of the catalogue; null for one that is undefined.</summary>
     public required ImmutableDictionary<string, double?> Figures { get; init; }
 
-    /// <summary>A headline figure; null where it is undefined.</summary>
+    /// <summary>A headline figure; null if it is undefined.</summary>
     /// <exception cref="KeyNotFoundException">It is not in the catalogue.</exception>
     public double? this[HeadlineFigure figure] => Figures[figure.Id];
 
@@ -26,22 +26,22 @@ public sealed record SroiResult : Result
     /// <summary>Present value of inputs.</summary>
     public double PresentValueInputs => this[FigureCatalogue.PresentValueInputs]!.Value;
 
-    /// <summary>Benefits less inputs; null where nothing is valued.</summary>
+    /// <summary>Benefits less inputs; null if nothing is valued.</summary>
     public double? NetPresentValue => this[FigureCatalogue.NetPresentValue];
 
-    /// <summary>Cashable fiscal benefits less public cash inputs; null where nothing is valued.</summary>
+    /// <summary>Cashable fiscal benefits less public cash inputs; null if nothing is valued.</summary>
     public double? CashableNetPresentValue => this[FigureCatalogue.CashableNetPresentValue];
 
-    /// <summary>Benefits ÷ inputs; null where nothing is valued or inputs are not positive.</summary>
+    /// <summary>Benefits ÷ inputs; null if nothing is valued or inputs are not positive.</summary>
     public double? SroiRatio => this[FigureCatalogue.SroiRatio];
 
     /// <summary>Net present value ÷ inputs; null like the ratio.</summary>
     public double? NetSroiRatio => this[FigureCatalogue.NetSroiRatio];
 
-    /// <summary>All benefits ÷ public inputs; null where there are none.</summary>
+    /// <summary>All benefits ÷ public inputs; null if there are no public inputs.</summary>
     public double? PublicValueRatio => this[FigureCatalogue.PublicValueRatio];
 
-    /// <summary>Fiscal benefits ÷ public cash inputs; null where there are none.</summary>
+    /// <summary>Fiscal benefits ÷ public cash inputs; null if there are no public cash inputs.</summary>
     public double? FiscalRatio => this[FigureCatalogue.FiscalRatio];
 
     /// <summary>The guide's payback in months, undiscounted; null for never.</summary>
@@ -53,13 +53,13 @@ public sealed record SroiResult : Result
     /// <summary>Years until discounted benefits reach discounted inputs; null for never within the horizon.</summary>
     public double? DiscountedPaybackYears => this[FigureCatalogue.DiscountedPaybackYears];
 
-    /// <summary>People served over the appraisal; null where the number is not given.</summary>
+    /// <summary>The number of people served over the appraisal; null if not stated.</summary>
     public double? PeopleServed => this[FigureCatalogue.PeopleServed];
 
-    /// <summary>Present value of inputs ÷ people served; null where their number is not given.</summary>
+    /// <summary>Present value of inputs ÷ people served; null if the number of people is not stated.</summary>
     public double? CostPerPerson => this[FigureCatalogue.CostPerPerson];
 
-    /// <summary>People of one intake at which the net present value is zero; null where no number does it.</summary>
+    /// <summary>The number of people in one intake at which the net present value is zero; null if there is none.</summary>
     public double? BreakEvenPeople => this[FigureCatalogue.BreakEvenPeople];
 
     /// <summary>Undiscounted benefits by year, index 0 the start.</summary>
@@ -77,10 +77,10 @@ public sealed record SroiResult : Result
     /// <summary>Who pays, who gains.</summary>
     public required ImmutableArray<LedgerResult> Ledger { get; init; }
 
-    /// <summary>The same with distributional weights; null where the scenario has none.</summary>
+    /// <summary>The result with distributional weights; null if the scenario has none.</summary>
     public required WeightedResult? Weighted { get; init; }
 
-    /// <summary>The same without the correction for optimism; null where none is asked for.</summary>
+    /// <summary>The result without the correction for optimism bias; null if there is no correction.</summary>
     public required SroiResult? WithoutOptimismCorrection { get; init; }
 
     /// <summary>The scenario.</summary>

@@ -5,14 +5,14 @@ using Sroi.Showing;
 
 namespace Sroi.Evaluation;
 
-/// <summary>The road from the gross value over the whole appraisal to its present value: what each adjustment takes away, all outcomes together, in GBP.</summary>
+/// <summary>The steps from the gross value over the whole appraisal to its present value: the effect of each adjustment, for all outcomes together, in GBP.</summary>
 /// <remarks>
 /// The adjustments are taken in the order of the value map (A Guide to Social Return on Investment, stages 4 and 5): deadweight, displacement, attribution, the
-/// correction for optimism where one is asked for, drop-off, discounting. The shares multiply, so that another order would share the same total out otherwise.
+/// correction for optimism bias if there is one, drop-off, discounting. The shares multiply, so another order would divide the same total differently.
 /// </remarks>
-/// <param name="Gross">Quantity × proxy in every year that an outcome lasts, nothing taken away, undiscounted; usual care is subtracted.</param>
+/// <param name="Gross">Quantity × proxy in every year that an outcome lasts, unadjusted and undiscounted, less usual care.</param>
 /// <param name="Steps">What each adjustment adds, in order; mostly negative.</param>
-/// <param name="PresentValue">What is left: the present value of benefits.</param>
+/// <param name="PresentValue">The present value of benefits.</param>
 public sealed record ValueSteps(double Gross, ImmutableArray<ValueStep> Steps, double PresentValue) : Result
 {
     /// <summary>The steps of a social return at its base values.</summary>
@@ -48,5 +48,5 @@ public sealed record ValueSteps(double Gross, ImmutableArray<ValueStep> Steps, d
 /// <summary>What one adjustment adds to a value.</summary>
 /// <param name="Id">Its name in files.</param>
 /// <param name="Label">Its name in words.</param>
-/// <param name="Amount">What it adds, in GBP; negative for what it takes away.</param>
+/// <param name="Amount">What it adds, in GBP; negative if it reduces the value.</param>
 public sealed record ValueStep(string Id, string Label, double Amount);

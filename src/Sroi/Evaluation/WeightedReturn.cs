@@ -33,7 +33,7 @@ public sealed class WeightedReturn
     /// <summary>Weighted present value of inputs, in GBP.</summary>
     public Formula Inputs { get; }
 
-    /// <summary>The weighted return; null where the scenario has no weights, or nothing is valued.</summary>
+    /// <summary>The weighted return; null if the scenario has no weights, or nothing is valued.</summary>
     public static WeightedReturn? Of(SocialReturn social) => social.Scenario.Weights.IsEmpty || social.Outcomes.IsEmpty ? null : new(social);
 
     /// <summary>What a party nets, weighted, in GBP.</summary>

@@ -13,7 +13,7 @@ public sealed record Appraisal
     /// <summary>The discount rates.</summary>
     public required DiscountSchedule Discounting { get; init; }
 
-    /// <summary>The rates of streams that are not health: standard, or sensitivity where the appraisal asks for it.</summary>
+    /// <summary>The discount rates of streams other than health: standard, or sensitivity if the appraisal asks for it.</summary>
     public RateColumn Rates { get; init; } = RateColumn.Standard;
 
     /// <summary>When within a year its values fall.</summary>
@@ -22,7 +22,7 @@ public sealed record Appraisal
     /// <summary>The year that year 1 is.</summary>
     public required PriceYear FirstYear { get; init; }
 
-    /// <summary>How many years are counted; later values are cut off, and told.</summary>
+    /// <summary>The number of years counted; later values are cut off, and a notice says so.</summary>
     public required int Years { get; init; }
 
     /// <summary>The correction for optimism; null for none.</summary>

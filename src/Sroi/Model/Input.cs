@@ -65,7 +65,7 @@ public sealed record Transfer
     /// <summary>Why.</summary>
     public required string Why { get; init; }
 
-    /// <summary>The outcome whose net quantity it follows, year by year; null where it has an amount of its own.</summary>
+    /// <summary>The outcome whose net quantity it follows, year by year; null if it has its own amount.</summary>
     public string? Follows { get; init; }
 
     /// <summary>With <see cref="Follows"/>: the money for each unit of the outcome's quantity. Without: the amount of each of <see cref="Years"/>.</summary>

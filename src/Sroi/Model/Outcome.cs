@@ -39,7 +39,7 @@ public sealed record Outcome
     /// <summary>The share lost each year after the outcome's first, of the year before.</summary>
     public required Formula DropOff { get; init; }
 
-    /// <summary>The years in which an intake begins; each starts a stream of its own.</summary>
+    /// <summary>The years in which an intake begins; each starts a separate stream.</summary>
     public ImmutableArray<int> Cohorts { get; init; } = [1];
 
     /// <summary>The year of an intake in which the change starts: 1 in the period of activity, 2 in the period after.</summary>
@@ -64,16 +64,16 @@ public sealed record Outcome
                 : appraisal.RatesOfMoney
         );
 
-    /// <summary>The grade that a correction for optimism uses: its own, else the worst of the numbers in its quantity and proxy; null where none has one.</summary>
+    /// <summary>The confidence grade used by the correction for optimism bias: its own, or the worst grade among the parameters of its quantity and proxy; null if none is graded.</summary>
     public int? EffectiveGrade => Grade ?? Quantity.Parameters().Concat(Proxy.Value.Parameters()).Max(parameter => parameter.Grade);
 
-    /// <summary>Whether the service means to bring it about; null where nobody has said.</summary>
+    /// <summary>Whether the service intends to bring it about; null if not stated.</summary>
     public bool? IsIntended { get; init; }
 
     /// <summary>The activity that leads to it.</summary>
     public string? Output { get; init; }
 
-    /// <summary>How one can tell that it happened.</summary>
+    /// <summary>The indicator that shows it happened.</summary>
     public string? Indicator { get; init; }
 
     /// <summary>What the reader should know.</summary>
@@ -86,7 +86,7 @@ public sealed record Outcome
     public FilePosition? At { get; init; }
 }
 
-/// <summary>What a unit of an outcome is worth, to whom, and of what kind.</summary>
+/// <summary>The value of a unit of an outcome, who gains it, and the type of benefit.</summary>
 /// <param name="Value">Money per unit of the outcome's quantity, at the appraisal's prices.</param>
 /// <param name="GainsTo">Whose the benefit is, by shares of the whole.</param>
 /// <param name="Benefit">Fiscal, economic or social.</param>

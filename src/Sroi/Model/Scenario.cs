@@ -26,7 +26,7 @@ public sealed record Scenario : Result
     /// <summary>With whom power is shared.</summary>
     public ImmutableArray<string> PowerSharedWith { get; init; } = [];
 
-    /// <summary>The country it is in, as ISO 3166 code; null where nobody has said.</summary>
+    /// <summary>Its country as an ISO 3166 code; null if not stated.</summary>
     public string? Country { get; init; }
 
     /// <summary>Parts with a delivery model of their own.</summary>
@@ -46,10 +46,10 @@ public sealed record Scenario : Result
     public ImmutableSortedDictionary<string, string> LocalNames { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The number of people of one intake; null where nobody has said.</summary>
+    /// <summary>The number of people in one intake; null if not stated.</summary>
     public Formula? People { get; init; }
 
-    /// <summary>The number of people served over the appraisal; null where nobody has said.</summary>
+    /// <summary>The number of people served over the appraisal; null if not stated.</summary>
     public Formula? PeopleServed { get; init; }
 
     /// <summary>Distributional weights by party id, w = (median income ÷ group income)^η; empty for none.</summary>
@@ -64,16 +64,23 @@ public sealed record Scenario : Result
     /// <summary>The alternative that this is; null for the base case.</summary>
     public VariantTitle? Variant { get; init; }
 
-    /// <summary>The overlays laid on it, in order.</summary>
+    /// <summary>The overlays applied to it, in order.</summary>
     public ImmutableArray<OverlayTitle> Overlays { get; init; } = [];
 
-    /// <summary>What the reader of the file must be told, though it is no error.</summary>
+    /// <summary>Its name on a command line: its id, or its full path if it is not among the library's scenarios.</summary>
+    public string Named
+    {
+        get => field ?? Id;
+        init;
+    }
+
+    /// <summary>Notices for the reader of a result that are not errors.</summary>
     public ImmutableArray<Notice> Notices { get; init; } = [];
 
     /// <summary>The file it was read from, as the user would name it; null for one made in code.</summary>
     public string? File { get; init; }
 
-    /// <summary>The files that its numbers come from, its own and the appraisal data among them, in ordinal order; empty for one made in code.</summary>
+    /// <summary>The files it was read from, including its own and the appraisal data, in ordinal order; empty for a scenario made in code.</summary>
     public ImmutableArray<ParameterFile> Files { get; init; } = [];
 
     /// <summary>What the reader of the case should know.</summary>
@@ -88,22 +95,26 @@ public sealed record Scenario : Result
 /// <param name="Title">Its title.</param>
 public sealed record VariantTitle(string Id, string Title);
 
-/// <summary>A set of changes that somebody laid over the parameters.</summary>
+/// <summary>A set of changes applied to the parameters.</summary>
 /// <param name="Id">Its name: that of its file.</param>
 /// <param name="Title">Its title.</param>
-/// <param name="Author">Who made it; null where nobody has said.</param>
-/// <param name="Date">When; null where nobody has said.</param>
-public sealed record OverlayTitle(string Id, string Title, string? Author, string? Date);
+/// <param name="Author">Who made it; null if not stated.</param>
+/// <param name="Date">When; null if not stated.</param>
+public sealed record OverlayTitle(string Id, string Title, string? Author, string? Date)
+{
+    /// <summary>Its name on a command line: its id, or its full path if it is not among the library's overlays.</summary>
+    public string Named { get; init; } = Id;
+}
 
 /// <summary>Two or more inputs that move together.</summary>
 /// <param name="Between">Their full ids.</param>
 /// <param name="Rank">The target rank correlation of each pair, −1 to 1.</param>
 /// <param name="IsKendall">Whether the target is Kendall's τ, not Spearman's ρ.</param>
-/// <param name="Why">Why they move together; null where nobody has said.</param>
+/// <param name="Why">Why they are correlated; null if not stated.</param>
 public sealed record Correlation(ImmutableArray<string> Between, double Rank, bool IsKendall, string? Why);
 
-/// <summary>Something that reading the files brought up: no error, but to be told with every result.</summary>
+/// <summary>A notice from reading the files: not an error, but printed with every result.</summary>
 /// <param name="Code">A stable name, such as <c>stale_price</c>.</param>
 /// <param name="Message">What.</param>
-/// <param name="Where">The id of the number or outcome meant; null for the whole scenario.</param>
+/// <param name="Where">The id of the parameter or outcome concerned; null for the whole scenario.</param>
 public sealed record Notice(string Code, string Message, string? Where);

@@ -19,7 +19,7 @@ public sealed record Parameter : Quantity
     /// <summary>How uncertain it is, in the unit of the value; <see cref="Distributions.Distribution.Fixed"/> where it is known.</summary>
     public Distribution Distribution { get; init; }
 
-    /// <summary>Where it comes from; null where nobody has said.</summary>
+    /// <summary>Its source; null if not stated.</summary>
     public Source? Source { get; init; }
 
     /// <summary>Whether it is a share of a whole, from 0 to 1.</summary>
@@ -37,7 +37,7 @@ public sealed record Parameter : Quantity
     /// <summary>How far it can be trusted.</summary>
     public Confidence Confidence { get; init; }
 
-    /// <summary>The GMCA confidence grade, 1 (best) to 6; null where nobody has graded it.</summary>
+    /// <summary>The GMCA confidence grade, 1 (best) to 6; null if not graded.</summary>
     public int? Grade { get; init; }
 
     /// <summary>The price index by whose id it is uprated; null for what is not money.</summary>
@@ -49,7 +49,7 @@ public sealed record Parameter : Quantity
     /// <summary>What kind of benefit it is; null for what is no benefit.</summary>
     public BenefitKind? Benefit { get; init; }
 
-    /// <summary>The share that can be released as cash; null where nobody has said.</summary>
+    /// <summary>The share that can be released as cash; null if not stated.</summary>
     public Share? Cashable { get; init; }
 
     /// <summary>Whether it passes between parties, like a benefit payment, and so is no gain to society.</summary>
@@ -58,7 +58,19 @@ public sealed record Parameter : Quantity
     /// <summary>How the effect was studied; null for what is no effect.</summary>
     public Evidence? Evidence { get; init; }
 
-    /// <summary>What may be done with the figure, such as <c>OGL-3.0</c> or <c>cite-only</c>.</summary>
+    /// <summary>The edition of the source that the figure is from, such as <c>2024/25</c> or <c>v1.4</c>; null if not stated.</summary>
+    public string? Edition { get; init; }
+
+    /// <summary>How the figure differs between providers, areas or kinds, which is not how uncertain the average is; null if not measured.</summary>
+    public Variation? Variation { get; init; }
+
+    /// <summary>The user's own bank that it is from; null for a number of the library or of a case.</summary>
+    public ValueBank? Bank { get; init; }
+
+    /// <summary>Other words by which people look for it.</summary>
+    public ImmutableArray<string> Synonyms { get; init; } = [];
+
+    /// <summary>What may be done with the figure, such as <c>OGL v3</c> or <c>cite-only</c>.</summary>
     public string? Licence { get; init; }
 
     /// <summary>What the reader should know.</summary>
@@ -67,16 +79,16 @@ public sealed record Parameter : Quantity
     /// <summary>The weakness of the evidence, in plain words.</summary>
     public string? Weakness { get; init; }
 
-    /// <summary>How it came to the appraisal's prices; null where it was there already.</summary>
+    /// <summary>How it was converted to the appraisal's prices; null if no conversion was needed.</summary>
     public Uprating? Uprating { get; init; }
 
-    /// <summary>Who changed it, latest last; empty where nobody did.</summary>
+    /// <summary>Who changed it, the latest change last; empty if it is unchanged.</summary>
     public ImmutableArray<ParameterChange> Changes { get; init; } = [];
 
     /// <summary>Where it is written: file and line; null for one made in code.</summary>
     public FilePosition? At { get; init; }
 
-    /// <summary>Whether the number rests on somebody's judgement, or on nothing that is said.</summary>
+    /// <summary>Whether the value is an assumption: a judgement, or without a stated basis.</summary>
     public bool IsUnsourced => Source is null or { Kind: SourceKind.Assumption };
 
     /// <summary>The same parameter with another value, in the prices of another year where it is money.</summary>
@@ -89,6 +101,7 @@ public sealed record Parameter : Quantity
             Value = Value * uprating.Factor,
             PriceYear = uprating.To,
             Distribution = Scaled(Distribution, uprating.Factor),
+            Variation = Variation is { } variation ? variation with { Distribution = Scaled(variation.Distribution, uprating.Factor) } : null,
             Uprating = uprating,
         };
 
@@ -105,13 +118,13 @@ public sealed record Evidence
     /// <summary>The design, such as <c>before-after</c> or <c>randomised</c>.</summary>
     public string? Design { get; init; }
 
-    /// <summary>The Maryland scientific methods scale: 5 a randomised trial, 1 before and after without control; null where not rated.</summary>
+    /// <summary>The level on the Maryland scientific methods scale: 5 is a randomised trial, 1 is before and after without a control group; null if not rated.</summary>
     public int? MarylandScale { get; init; }
 
-    /// <summary>Whether there was a control group; null where nobody has said.</summary>
+    /// <summary>Whether there was a control group; null if not stated.</summary>
     public bool? IsControlled { get; init; }
 
-    /// <summary>Whether people reported on themselves; null where nobody has said.</summary>
+    /// <summary>Whether outcomes were self-reported; null if not stated.</summary>
     public bool? IsSelfReported { get; init; }
 
     /// <summary>The country it was studied in, as ISO 3166 code.</summary>
@@ -126,8 +139,11 @@ public sealed record Evidence
 /// <param name="Line">The line, from 1.</param>
 public sealed record FilePosition(string File, int Line)
 {
+    /// <summary>The line of something that is not in a file, such as a change on a command line.</summary>
+    internal const int NoLine = 0;
+
     /// <inheritdoc/>
-    public override string ToString() => $"{File}, line {Line}";
+    public override string ToString() => Line == NoLine ? File : $"{File}, line {Line}";
 }
 
 /// <summary>A change to a number: what it was, what it is, who changed it and why.</summary>
@@ -148,10 +164,10 @@ public sealed record ParameterChange
     /// <summary>The overlay or variant that changed it.</summary>
     public required string By { get; init; }
 
-    /// <summary>Who; null where nobody has said.</summary>
+    /// <summary>Who made the change; null if not stated.</summary>
     public string? Author { get; init; }
 
-    /// <summary>Why; null where nobody has said.</summary>
+    /// <summary>Why it was made; null if not stated.</summary>
     public string? Why { get; init; }
 
     /// <summary>What the change did that was not asked for in so many words, such as moving the spread; null for nothing.</summary>

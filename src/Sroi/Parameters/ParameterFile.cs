@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Sroi.Parameters;
 
-/// <summary>A file that was read, by which a result can be told from one of other numbers.</summary>
+/// <summary>A file that was read, recorded so that results from different values can be distinguished.</summary>
 public sealed class ParameterFile
 {
     private readonly byte[] _bytes;

@@ -1,6 +1,6 @@
 namespace Sroi.Parameters;
 
-/// <summary>Somebody who pays, gains or experiences a change.</summary>
+/// <summary>A person or organisation that pays, gains or experiences a change.</summary>
 /// <param name="Id">Its name in files, such as <c>nhs</c>.</param>
 /// <param name="Label">Its name in words.</param>
 /// <param name="IsPublic">Whether it is a public body, whose savings are fiscal.</param>
@@ -15,7 +15,7 @@ public enum BenefitKind
     /// <summary>A gain in output or earnings.</summary>
     Economic,
 
-    /// <summary>A gain in wellbeing, health or safety that nobody is paid for.</summary>
+    /// <summary>A gain in wellbeing, health or safety that is not paid to anyone.</summary>
     Social,
 }
 

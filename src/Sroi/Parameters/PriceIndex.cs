@@ -31,6 +31,15 @@ public sealed record PriceIndex
     /// <summary>Where it comes from.</summary>
     public Source? Source { get; init; }
 
+    /// <summary>The edition of the source, such as <c>March 2026</c>; null if not stated.</summary>
+    public string? Edition { get; init; }
+
+    /// <summary>What may be done with the figures; null if not stated.</summary>
+    public string? Licence { get; init; }
+
+    /// <summary>Whether it is published as yearly changes, so that a step uses the rates of all years between, and not as levels.</summary>
+    public bool IsOfChanges { get; init; }
+
     /// <summary>How prices of <paramref name="from"/> become prices of <paramref name="to"/>.</summary>
     /// <exception cref="MissingIndexYearException">Neither this index nor the one it is chained with reaches a year.</exception>
     public Uprating Between(PriceYear from, PriceYear to)
@@ -38,11 +47,34 @@ public sealed record PriceIndex
         (double start, bool startChained) = Level(from);
         (double end, bool endChained) = Level(to);
         bool isChained = startChained || endChained;
-        bool IsForecast(PriceYear year) => At(year.Start)?.IsForecast == true || (isChained && Chained?.At(year.Start)?.IsForecast == true);
-        return new(from, to, this, end / start) { IsChained = isChained, UsesForecast = IsForecast(from) || IsForecast(to) };
+        bool IsForecast(PriceYear year) => isChained && Chained?.At(year.Start)?.IsForecast == true;
+        IndexLevel[] used = [.. Used(from, to)];
+        return new(from, to, this, end / start)
+        {
+            IsChained = isChained,
+            UsesForecast = used.Any(level => level.IsForecast) || IsForecast(from) || IsForecast(to),
+            Revised = [.. used.Where(level => level.Earlier is not null)],
+        };
     }
 
-    /// <summary>The level of the financial year that begins in <paramref name="start"/>; null where the index does not reach it.</summary>
+    // Levels: the two ends. Yearly changes: every rate after the earlier year, up to the later.
+    private IEnumerable<IndexLevel> Used(PriceYear from, PriceYear to)
+    {
+        if (from == to)
+        {
+            return [];
+        }
+
+        (int first, int last) = (Math.Min(First(from), First(to)), Math.Max(from.Start, to.Start));
+        return IsOfChanges
+            ? Levels.Where(level => level.Start > first && level.Start <= last)
+            : Levels.Where(level => level.Start == from.Start || level.Start == to.Start);
+    }
+
+    // A calendar year begins in the financial year before.
+    private static int First(PriceYear year) => year.IsFinancial ? year.Start : year.Start - 1;
+
+    /// <summary>The level of the financial year that begins in <paramref name="start"/>; null if the index does not cover it.</summary>
     public IndexLevel? At(int start)
     {
         foreach (IndexLevel level in Levels)
@@ -56,7 +88,7 @@ public sealed record PriceIndex
         return null;
     }
 
-    /// <summary>What is missing where neither this index nor the one it is chained with reaches a year; null where one does.</summary>
+    /// <summary>What is missing if neither this index nor the one it is chained with covers a year; null if one does.</summary>
     internal string? Missing(PriceYear year)
     {
         try
@@ -101,7 +133,18 @@ public sealed record PriceIndex
 /// <param name="Start">The calendar year in which it begins.</param>
 /// <param name="Level">The level, on the index's base.</param>
 /// <param name="IsForecast">Whether it is a forecast, or provisional.</param>
-public sealed record IndexLevel(int Start, double Level, bool IsForecast);
+public sealed record IndexLevel(int Start, double Level, bool IsForecast)
+{
+    /// <summary>What an earlier edition printed for the year; null if none printed anything else.</summary>
+    public RevisedFigure? Earlier { get; init; }
+}
+
+/// <summary>A figure of an index that a later edition revised.</summary>
+/// <param name="Now">The figure used: a level, or a yearly change.</param>
+/// <param name="Edition">Its edition.</param>
+/// <param name="Was">The earlier figure.</param>
+/// <param name="EarlierEdition">The edition that printed it.</param>
+public sealed record RevisedFigure(double Now, string? Edition, double Was, string EarlierEdition);
 
 /// <summary>A step from the prices of one year to those of another.</summary>
 /// <param name="From">The year whose prices it was in.</param>
@@ -115,6 +158,9 @@ public sealed record Uprating(PriceYear From, PriceYear To, PriceIndex Index, do
 
     /// <summary>Whether a year is a forecast or provisional.</summary>
     public bool UsesForecast { get; init; }
+
+    /// <summary>The years used of which an earlier edition printed another figure.</summary>
+    public ImmutableArray<IndexLevel> Revised { get; init; } = [];
 
     /// <summary>The step in words: <c>from 2019 to 2024-25 prices by GDP deflator: × 1.2336</c>.</summary>
     public override string ToString() =>

@@ -15,7 +15,7 @@ public enum SourceKind
     /// <summary>A fact by definition: a conversion, a unit.</summary>
     Definition,
 
-    /// <summary>A judgement by somebody; nobody has measured it.</summary>
+    /// <summary>A judgement, not a measurement.</summary>
     Assumption,
 }
 
@@ -28,7 +28,7 @@ public sealed record Source
     /// <summary>What kind of thing it is.</summary>
     public SourceKind Kind { get; init; } = SourceKind.Publication;
 
-    /// <summary>Who wrote it; null where the publisher says enough.</summary>
+    /// <summary>The authors; null if the publisher is enough.</summary>
     public string? Author { get; init; }
 
     /// <summary>Who published it.</summary>
@@ -39,6 +39,9 @@ public sealed record Source
 
     /// <summary>The table, page or paragraph.</summary>
     public string? Locator { get; init; }
+
+    /// <summary>The row of the table, by which an importer finds the figure in a new edition; null if no importer reads the source.</summary>
+    public string? Key { get; init; }
 
     /// <summary>Where it can be read.</summary>
     public string? Url { get; init; }
@@ -51,10 +54,10 @@ public sealed record Source
         string.Join(", ", new[] { Author, Title, Publisher, Year, Locator, Url }.Where(part => !string.IsNullOrEmpty(part)));
 }
 
-/// <summary>How far a number can be trusted, as whoever entered it judged.</summary>
+/// <summary>How far a value can be trusted, as judged when it was entered.</summary>
 public enum Confidence
 {
-    /// <summary>Nobody has said.</summary>
+    /// <summary>Not stated.</summary>
     Unstated,
 
     /// <summary>An order of magnitude, a judgement, or weak evidence.</summary>

@@ -29,7 +29,7 @@ public static class Figures
         return digit < 0.5 ? Pounds(rounded) : (rounded < 0 ? "−£" : "£") + Math.Abs(rounded).ToString("N0", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A ratio with two decimals, or fewer where an error does not allow them.</summary>
+    /// <summary>A ratio with two decimals, or fewer if its error does not justify them.</summary>
     /// <param name="ratio">The ratio.</param>
     /// <param name="error">Its standard error; 0 for none.</param>
     public static string Ratio(double ratio, double error) => Signed(Decimal(ratio, LastDigit(ratio, error, -2)));

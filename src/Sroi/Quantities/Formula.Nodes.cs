@@ -17,7 +17,7 @@ public abstract partial class Formula
         /// <summary>The number.</summary>
         public new double Value { get; }
 
-        /// <summary>Where it comes from, such as "discount factor, year 2"; null where it speaks for itself.</summary>
+        /// <summary>What it is, such as "discount factor, year 2"; null if no label is needed.</summary>
         public string? Reason { get; }
 
         /// <inheritdoc/>
@@ -199,7 +199,7 @@ public abstract partial class Formula
         internal override T ReadBy<T>(FormulaReading<T> reading) => reading.Of(this);
     }
 
-    /// <summary>A formula that has a value only where a condition is not below zero.</summary>
+    /// <summary>A formula that has a value only if a condition is not below zero.</summary>
     public sealed class Provided : Formula
     {
         internal Provided(Formula body, Formula condition)
@@ -223,10 +223,10 @@ public abstract partial class Formula
         internal Otherwise(Formula first, Formula second)
             : base(first.Unit, Together("compare", first, second)) => (First, Second) = (first, second);
 
-        /// <summary>Taken where it has a value.</summary>
+        /// <summary>Used if it has a value.</summary>
         public Formula First { get; }
 
-        /// <summary>Taken where the first has none.</summary>
+        /// <summary>Used if the first has no value.</summary>
         public Formula Second { get; }
 
         /// <inheritdoc/>

@@ -19,7 +19,7 @@ public abstract partial class Formula
     /// <summary>The year whose prices the result is in; null for what is not money, and for an amount of zero.</summary>
     public PriceYear? PriceYear { get; }
 
-    /// <summary>The formulas it is made of, from left to right.</summary>
+    /// <summary>Its operands, from left to right.</summary>
     public abstract IReadOnlyList<Formula> Parts { get; }
 
     /// <summary>Hands itself to a reading.</summary>
@@ -29,7 +29,7 @@ public abstract partial class Formula
     /// <exception cref="UndefinedFormulaException">It is undefined, since it divides by zero somewhere.</exception>
     public double Value => ValueOrNull ?? throw new UndefinedFormulaException(this);
 
-    /// <summary>The result at the base values; null where it is undefined.</summary>
+    /// <summary>The result at the base values; null if it is undefined.</summary>
     public double? ValueOrNull => new Valuation().Of(this);
 
     /// <summary>What is left of a whole once this share is taken away: 1 − this.</summary>
@@ -73,10 +73,10 @@ public abstract partial class Formula
     /// <exception cref="UnitMismatchException">They differ in unit or price year.</exception>
     public static Formula Larger(Formula left, Formula right) => new Choice(left, right, takesSmaller: false);
 
-    /// <summary>This where a condition is not below zero; undefined elsewhere.</summary>
+    /// <summary>This formula if a condition is not below zero; undefined otherwise.</summary>
     public Formula ProvidedThat(Formula isNotNegative) => new Provided(this, isNotNegative);
 
-    /// <summary>This where it has a value, otherwise <paramref name="other"/>.</summary>
+    /// <summary>This formula if it has a value, otherwise <paramref name="other"/>.</summary>
     /// <exception cref="UnitMismatchException">They differ in unit or price year.</exception>
     public Formula Else(Formula other) => new Otherwise(this, other);
 
@@ -121,7 +121,7 @@ public abstract partial class Formula
         : IsOne(right) ? left
         : new Product(left, right);
 
-    /// <summary>The quotient; its value is undefined where the divisor is zero.</summary>
+    /// <summary>The quotient; undefined if the divisor is zero.</summary>
     public static Formula operator /(Formula left, Formula right) => IsOne(right) ? left : new Quotient(left, right);
 
     /// <summary>The formula in words, such as <c>people × ae_before × (1 − rate_ratio)</c>.</summary>
@@ -129,7 +129,7 @@ public abstract partial class Formula
 
     private static bool IsOne(Formula formula) => formula is Constant { Value: 1, Unit.IsNone: true };
 
-    // Dropping an amount of zero must not hide a mismatch, so a zero is only dropped where it is a literal without a unit of its own to defend.
+    // Dropping a zero amount must not hide a mismatch of units, so only a literal zero without a unit is dropped.
     private static bool IsZero(Formula formula) => formula is Constant { Value: 0, Reason: null };
 
     private static PriceYear? Together(string verb, Formula left, Formula right)

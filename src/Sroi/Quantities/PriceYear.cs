@@ -30,7 +30,7 @@ public readonly record struct PriceYear
             ? year
             : throw new FormatException($"'{text}' is not a price year. Write 2024-25 for a financial year or 2024 for a calendar year.");
 
-    /// <summary>Reads <c>2024-25</c> or <c>2024</c>; false where the text is neither.</summary>
+    /// <summary>Reads <c>2024-25</c> or <c>2024</c>; false if the text is neither.</summary>
     public static bool TryParse(string text, out PriceYear year)
     {
         year = default;
@@ -54,7 +54,7 @@ public readonly record struct PriceYear
         return follows;
     }
 
-    /// <summary>The year that a text which is none was meant to be: 2025-26 for 2025-27, 2025/26 or 25-26; null where that is not clear.</summary>
+    /// <summary>The year probably meant by a text that is not valid: 2025-26 for 2025-27, 2025/26 or 25-26; null if that is not clear.</summary>
     internal static PriceYear? Nearest(string text)
     {
         string[] parts = text.Split(['-', '/', '–', '−', ' '], StringSplitOptions.RemoveEmptyEntries);
@@ -68,7 +68,7 @@ public readonly record struct PriceYear
     /// <summary>How many years before <paramref name="other"/> this one is; negative when it is later.</summary>
     public int YearsBefore(PriceYear other) => other.Start - Start;
 
-    /// <summary>The year that comes <paramref name="years"/> later, of the same kind. A year of an appraisal may lie beyond 2200, which no year of prices does.</summary>
+    /// <summary>The year <paramref name="years"/> later, of the same kind. Years of an appraisal may lie beyond 2200; price years may not.</summary>
     public PriceYear Plus(int years) => new(Start + years, IsFinancial);
 
     /// <inheritdoc/>

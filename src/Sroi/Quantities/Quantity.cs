@@ -3,7 +3,7 @@ using Sroi.Showing;
 namespace Sroi.Quantities;
 
 /// <summary>
-/// A named number with its unit: what a formula is made of. A parameter adds to it where the number comes from and how sure it is.
+/// A named value with its unit, from which formulas are built. A parameter adds its source and its uncertainty.
 /// </summary>
 /// <remarks>Two quantities are the same input of a formula when their ids are the same.</remarks>
 public record Quantity : Result
@@ -40,7 +40,7 @@ public record Quantity : Result
     /// <summary>The last part of the path.</summary>
     public string Name => Id[(Id.LastIndexOf('.') + 1)..];
 
-    /// <summary>What it is, in words; the name where none was given.</summary>
+    /// <summary>Its label; the name if it has none.</summary>
     public string Label { get; init; }
 
     /// <summary>The base value, in <see cref="Unit"/> and at the prices of <see cref="PriceYear"/>.</summary>

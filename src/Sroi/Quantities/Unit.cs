@@ -67,7 +67,7 @@ public sealed partial class Unit : IEquatable<Unit>
     /// <exception cref="FormatException">The text is not a unit.</exception>
     public static Unit Parse(string text) => TryParse(text, out Unit? unit) ? unit : throw new FormatException(Explain(text));
 
-    /// <summary>Reads a unit; false where the text is not one.</summary>
+    /// <summary>Reads a unit; false if the text is not a unit.</summary>
     public static bool TryParse(string text, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Unit? unit)
     {
         unit = null;

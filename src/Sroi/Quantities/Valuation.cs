@@ -18,7 +18,7 @@ public sealed class Valuation
     /// <param name="replaced">Values by the id of a quantity or of a named step; money at the price year that the formula uses.</param>
     public Valuation(IReadOnlyDictionary<string, double> replaced) => _reading = new(replaced);
 
-    /// <summary>The value of <paramref name="formula"/>; null where it is undefined (a division by zero, or too large for a number).</summary>
+    /// <summary>The value of <paramref name="formula"/>; null if it is undefined (a division by zero, or too large for a number).</summary>
     public double? Of(Formula formula) => _reading.Read(formula) is var value && double.IsFinite(value) ? value : null;
 
     // NaN is how "undefined" travels inside; it never leaves this class.
@@ -33,16 +33,7 @@ public sealed class Valuation
 
         protected internal override double Of(Formula.Named named) => replaced.TryGetValue(named.Id, out double instead) ? instead : Read(named.Body);
 
-        protected internal override double Of(Formula.Sum sum)
-        {
-            double total = 0;
-            foreach (Formula term in sum.Terms)
-            {
-                total += Read(term);
-            }
-
-            return total;
-        }
+        protected internal override double Of(Formula.Sum sum) => SumOrder.Total(sum.Terms, Read, 0.0, (total, term) => total + term);
 
         protected internal override double Of(Formula.Difference difference) => Read(difference.Left) - Read(difference.Right);
 

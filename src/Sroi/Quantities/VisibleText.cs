@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Sroi.Quantities;
 
-/// <summary>Text that shows all it holds: characters that cannot be seen, or that steer a terminal or the direction of reading, are written out.</summary>
+/// <summary>Makes text visible: invisible characters, and those that control a terminal or the direction of reading, are written out.</summary>
 /// <remarks>
 /// Hidden are the control characters (Unicode category Cc) except tab and line break, the format characters (Cf: direction marks, zero-width characters, tags),
 /// the line and paragraph separators (Zl, Zp), and halves of surrogate pairs. See Unicode Technical Report 36, Unicode Security Considerations.
@@ -61,7 +61,7 @@ public static class VisibleText
         return seen.ToString();
     }
 
-    /// <summary>The first hidden character, as Unicode names it: <c>U+001B</c>; null where there is none.</summary>
+    /// <summary>The first hidden character by its Unicode code point, such as <c>U+001B</c>; null if there is none.</summary>
     public static string? FirstHidden(string text) =>
         IndexOfHidden(text) is >= 0 and int at
             ? string.Create(CultureInfo.InvariantCulture, $"U+{(LengthAt(text, at) == 2 ? char.ConvertToUtf32(text, at) : text[at]):X4}")

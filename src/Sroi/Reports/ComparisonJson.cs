@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Sroi.Evaluation;
-using Sroi.Reports.Columns;
 
 namespace Sroi.Reports;
 
@@ -16,6 +15,7 @@ public static class ComparisonJson
             Side(json, "after", comparison.After);
             json.WriteNullable("not_attributed", comparison.NotAttributed);
             json.WriteBoolean("sampled", comparison.IsSampled);
+            json.WriteRows("parties", ResultColumns.Parties, comparison.Parties);
             json.WriteRows("changes", ResultColumns.Changes, comparison.Changes);
             json.WriteEndObject();
         });

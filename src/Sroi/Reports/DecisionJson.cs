@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Sroi.Model;
-using Sroi.Reports.Columns;
 using Sroi.Sensitivity.Decisions;
 using Sroi.Sensitivity;
 

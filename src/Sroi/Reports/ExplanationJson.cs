@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Sroi.Evaluation;
 using Sroi.Parameters;
-using Sroi.Reports.Columns;
 
 namespace Sroi.Reports;
 

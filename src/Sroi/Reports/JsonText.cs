@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sroi.Evaluation;
-using Sroi.Reports.Columns;
 using Sroi.Uncertainty.Summaries;
 using Sroi.Quantities;
 

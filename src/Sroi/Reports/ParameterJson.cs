@@ -1,5 +1,4 @@
 using Sroi.Parameters;
-using Sroi.Reports.Columns;
 
 namespace Sroi.Reports;
 

@@ -3,7 +3,6 @@ using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
-using Sroi.Reports.Columns;
 using Sroi.Uncertainty.Running;
 
 namespace Sroi.Reports;

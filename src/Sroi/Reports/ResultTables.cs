@@ -1,7 +1,6 @@
 using Sroi.Evaluation;
 using Sroi.Parameters;
-using Sroi.Reports.Columns;
-using static Sroi.Reports.Columns.ColumnFormat;
+using static Sroi.Reports.ColumnFormat;
 
 namespace Sroi.Reports;
 

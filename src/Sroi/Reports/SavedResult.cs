@@ -50,11 +50,15 @@ public static class SavedResult
             ValuesAnything = figures[FigureCatalogue.NetPresentValue.Id] is not null,
             Figures = figures,
             Frame = Text("frame"),
+            Parties = [.. root.GetProperty("ledger").EnumerateArray().Select(PartyOf)],
             Numbers = root.GetProperty("quantities")
                 .EnumerateArray()
                 .ToImmutableSortedDictionary(q => q.GetProperty("id").GetString()!, NumberOf, StringComparer.Ordinal),
         };
     }
+
+    private static ComparedParty PartyOf(JsonElement line) =>
+        new(line.GetProperty("party").GetString()!, line.GetProperty("party").GetString()!, line.GetProperty("net").GetDouble());
 
     private static ComparedNumber NumberOf(JsonElement quantity) =>
         new(

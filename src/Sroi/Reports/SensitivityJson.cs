@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Sroi.Evaluation;
 using Sroi.Model;
-using Sroi.Reports.Columns;
 using Sroi.Sensitivity;
 using Sroi.Sensitivity.Decisions;
 using Sroi.Sensitivity.OneAtATime;

@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using Sroi.Reports.Columns;
 using Sroi.Sensitivity;
 using Sroi.Sensitivity.Decisions;
 using Sroi.Sensitivity.OneAtATime;
 using Sroi.Sensitivity.Variance;
-using static Sroi.Reports.Columns.ColumnFormat;
+using static Sroi.Reports.ColumnFormat;
 
 namespace Sroi.Reports;
 

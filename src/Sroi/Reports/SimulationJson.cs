@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Sroi.Reports.Columns;
 using Sroi.Uncertainty.Running;
 using Sroi.Uncertainty.Streams;
 using Sroi.Uncertainty.Summaries;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sroi.Reports.Columns;
 using Sroi.Uncertainty.Running;
 using Sroi.Uncertainty.Summaries;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Sroi.Reports.Columns;
 using Sroi.Sensitivity.Variance;
 
 namespace Sroi.Reports;

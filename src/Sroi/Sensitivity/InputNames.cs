@@ -13,7 +13,8 @@ public static class InputNames
         public ImmutableArray<VariedInput> Inputs()
         {
             ImmutableArray<Parameter> parameters = [.. figure.Formula.Parameters().OrderBy(parameter => parameter.Id, StringComparer.Ordinal)];
-            return [.. parameters.Select(one => one.WeightOf is null ? VariedInput.Of(one) : VariedInput.Share(one, Siblings(one, parameters)))];
+            ILookup<string?, Parameter> together = parameters.ToLookup(one => one.WeightOf);
+            return [.. parameters.Select(one => one.WeightOf is null ? VariedInput.Of(one) : VariedInput.Share(one, [.. together[one.WeightOf]]))];
         }
 
         /// <summary>An input by its full id, by the name that the scenario has for it, or by its last part where no other input ends so.</summary>
@@ -50,6 +51,4 @@ public static class InputNames
     }
 
     private static string Last(string id) => id[(id.LastIndexOf('.') + 1)..];
-
-    private static Parameter[] Siblings(Parameter weight, ImmutableArray<Parameter> all) => [.. all.Where(one => one.WeightOf == weight.WeightOf)];
 }

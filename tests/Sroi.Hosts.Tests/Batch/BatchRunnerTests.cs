@@ -153,10 +153,10 @@ public sealed class BatchRunnerTests : IDisposable
         _folder.Run(plan, "out", shard: Shard.Parse("2/3"));
         DataSet results = DataSet.Open(_folder.Out("out"));
         Reproduction again = Reproduction.Of(results, _folder.Library(), (2, null, CancellationToken.None));
-        Assert.Equal((true, "The same, to the last bit: runs.parquet, outcomes.parquet, ledger.parquet."), (again.IsSame, again.Sentence));
+        Assert.Equal((true, "Identical, bit for bit: runs.parquet, outcomes.parquet, ledger.parquet."), (again.IsSame, again.Sentence));
         _folder.Parameters.Replace("scenarios/croydon_sun.yaml", "value: 107", "value: 108");
         Assert.Equal(
-            "The results cannot be made again, since what they were made from has changed: parameters/scenarios/croydon_sun.yaml. Run the batch anew; what did not change is not computed again.",
+            "The results cannot be reproduced, because these sources have changed: parameters/scenarios/croydon_sun.yaml. Run the batch again; unchanged runs are not recomputed.",
             Refused(() => Reproduction.Of(results, _folder.Library(), (2, null, CancellationToken.None)))
         );
     }

@@ -85,7 +85,7 @@ public sealed class DataSetTests : IDisposable
     public void A_wrong_question_is_told_and_nothing_else_can_be_read_or_written(string sql, string expected)
     {
         string message = Assert.Throws<BatchException>(() => DataSet.Open(_out).Query(sql)).Message;
-        Assert.StartsWith("The question cannot be answered: ", message, StringComparison.Ordinal);
+        Assert.StartsWith("The query cannot be run: ", message, StringComparison.Ordinal);
         Assert.Contains(expected, message, StringComparison.Ordinal);
         Assert.False(File.Exists("elsewhere.csv"));
     }
@@ -127,7 +127,7 @@ public sealed class DataSetTests : IDisposable
     [InlineData("from arrow_scan_dumb(1::ubigint, 2::ubigint, 3::ubigint)", "arrow_scan_dumb")]
     public void A_function_that_sees_more_than_the_results_is_refused(string sql, string function) =>
         Assert.Equal(
-            $"The question cannot be answered: {function}() is not allowed in it, since it sees more than the results. Ask the tables runs, outcomes and ledger.",
+            $"The query cannot be run: {function}() is not allowed, because it can read more than the results. Use the tables runs, outcomes and ledger.",
             Assert.Throws<BatchException>(() => DataSet.Open(_out).Query(sql)).Message
         );
 

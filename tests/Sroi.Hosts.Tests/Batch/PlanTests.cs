@@ -131,7 +131,7 @@ public sealed class PlanTests : IDisposable
     {
         BatchPlan plan = _folder.Plan("scenarios: [croydon_sun]\nvariants: [as_claimed]\nvary:\n  '*.other_services': [5%, 30%]\n" + Ends);
         Assert.Equal(
-            ["croydon_sun: scenarios.croydon_sun.other_services is set by variant as_claimed, but the plan varies it, and the plan's values hold."],
+            ["croydon_sun: scenarios.croydon_sun.other_services is set by variant as_claimed, but the plan varies it, so the values of the plan are used."],
             plan.Notices
         );
     }
@@ -143,8 +143,8 @@ public sealed class PlanTests : IDisposable
             parameters/batches/plan.yaml, line 1: scenarios: there is no scenario 'croydon_sum'. Did you mean 'croydon_sun'?
             parameters/batches/plan.yaml, line 2: overlays: there is no overlay 'croydon_icc'. Did you mean 'croydon_icb'?
             parameters/batches/plan.yaml, line 3: variants: no scenario of the plan has a variant 'as_claimd'. Did you mean 'as_claimed'?
-            parameters/batches/plan.yaml, line 5: vary: there is no number 'unit_costs.health.ae_attendence' that a scenario of the plan uses and that can be changed. Did you mean 'unit_costs.health.ae_attendance'?
-            parameters/batches/plan.yaml, line 6: vary: '*.faiding' matches no number that a scenario of the plan uses. Did you mean 'fading'?
+            parameters/batches/plan.yaml, line 5: vary: there is no parameter 'unit_costs.health.ae_attendence' that a scenario of the plan uses and that can be changed. Did you mean 'unit_costs.health.ae_attendance'?
+            parameters/batches/plan.yaml, line 6: vary: '*.faiding' matches no parameter that a scenario of the plan uses. Did you mean 'fading'?
             parameters/batches/plan.yaml, line 7: vary: no scenario of the plan uses 'unit_costs.mental_health.bed_day'.
             parameters/batches/plan.yaml, line 8: vary.scenarios.croydon_sun.people is empty.
               Give it a value, or take it out.
@@ -164,7 +164,7 @@ public sealed class PlanTests : IDisposable
     [InlineData("scenarios: [croydon_sun, croydon_sun]", "line 1: scenarios: 'croydon_sun' is there twice.\n  Keep one of them.")]
     [InlineData(
         "scenarios: [treatment_planning]",
-        "line 1: scenarios: treatment_planning is a template whose numbers are yet to be filled in; it has no figures."
+        "line 1: scenarios: treatment_planning is a template with values to fill in, so it has no result."
     )]
     [InlineData(
         "scenarios: [croydon_sun]\nvary: {unit_costs.health.ae_attendance: {from: 200, to: 300}}",
@@ -186,7 +186,7 @@ public sealed class PlanTests : IDisposable
     )]
     [InlineData(
         "scenarios: [croydon_sun]\nvary: {'*.fading': [10%]}\ndesign: {table: runs.csv}",
-        "line 2: a table says itself what is varied, so 'vary' contradicts it.\n  Take 'vary' or the table away."
+        "line 2: the columns of a table say what is varied, so 'vary' cannot be used with it.\n  Remove 'vary' or the table."
     )]
     [InlineData(
         "scenarios: [croydon_sun]\ndesign: latin_hypercube",
@@ -194,7 +194,7 @@ public sealed class PlanTests : IDisposable
     )]
     [InlineData(
         "scenarios: [croydon_sun, marco_cavallo_centre]\nvary: {'*s*_per_*': [1, 2], 'scenarios.*o*s': [1]}",
-        "line 2: vary: 'scenarios.*o*s' matches numbers that cannot take the same value"
+        "line 2: vary: 'scenarios.*o*s' matches parameters that cannot take the same value"
     )]
     public void What_contradicts_itself_or_means_nothing_is_told_with_its_line(string plan, string expected) =>
         Assert.Contains(expected.ReplaceLineEndings("\n"), _folder.Problems(plan + "\n" + Ends), StringComparison.Ordinal);
@@ -205,11 +205,11 @@ public sealed class PlanTests : IDisposable
     [InlineData("*.fading,*.fading\n10%,20%\n", "line 1: the column '*.fading' is there twice.")]
     [InlineData(
         "fading\n10%\n",
-        "line 1: there is no number 'fading' that a scenario of the plan uses and that can be changed. Did you mean 'scenarios.croydon_sun.fading'?\n  Columns are numbers by full id or by a pattern, and scenario, variant, overlay."
+        "line 1: there is no parameter 'fading' that a scenario of the plan uses and that can be changed. Did you mean 'scenarios.croydon_sun.fading'?\n  Columns are numbers by full id or by a pattern, and scenario, variant, overlay."
     )]
     [InlineData("*.fading,overlay\n10%\n20%,none\n", "line 2: the row has 1 cells, and the heading 2.")]
     [InlineData("*.fading\n\n10%\nmuch\n", "line 4: '*.fading' is 'much', which is not a number.")]
-    [InlineData("scenario,*.fading\ncroydon,10%\n", "line 2: scenario: 'croydon' is none of the plan's. Did you mean 'croydon_sun'?")]
+    [InlineData("scenario,*.fading\ncroydon,10%\n", "line 2: scenario: 'croydon' is not in the plan. Did you mean 'croydon_sun'?")]
     public void What_is_wrong_with_a_table_is_told_with_its_line(string table, string expected)
     {
         _folder.Write("runs.csv", table);

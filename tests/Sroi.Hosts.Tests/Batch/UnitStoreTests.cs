@@ -92,7 +92,7 @@ public sealed class UnitStoreTests : IDisposable
         {
             Assert.Equal(
                 [
-                    $"{file} holds no finished runs: it was renamed 000002.runs.damaged and can be deleted. Runs that it may have held are computed again.",
+                    $"{file} holds no finished runs: it was renamed 000002.runs.damaged and can be deleted. Runs that it may have contained will be computed again.",
                 ],
                 store.Notices
             );
@@ -118,7 +118,7 @@ public sealed class UnitStoreTests : IDisposable
         OddFile.Put(kind, file);
         using UnitStore store = await Task.Run(() => UnitStore.Open(_folder), TestContext.Current.CancellationToken)
             .WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
-        Assert.Equal([$"{file} is passed over: {OddFile.Reasons[kind]} Runs that it may have held are computed again."], store.Notices);
+        Assert.Equal([$"{file} was skipped: {OddFile.Reasons[kind]} Runs that it may have contained will be computed again."], store.Notices);
         Assert.Equal(2, store.Count);
     }
 

@@ -35,7 +35,7 @@ public sealed class BatchTests : IDisposable
         Assert.Contains("What drives the ratio", Sroi("batch", "summary", results).Output, StringComparison.Ordinal);
         Assert.Contains("\"share_ratio_above_1\": 0", Sroi("batch", "summary", results, "--json").Output, StringComparison.Ordinal);
         Assert.Equal(
-            "The same, to the last bit: runs.parquet, outcomes.parquet, ledger.parquet.\n",
+            "Identical, bit for bit: runs.parquet, outcomes.parquet, ledger.parquet.\n",
             Sroi("batch", "reproduce", results, "--parameters", _folder.Parameters.Path).Output
         );
     }

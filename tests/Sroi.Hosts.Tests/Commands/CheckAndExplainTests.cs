@@ -25,7 +25,7 @@ public class CheckAndExplainTests
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
         Assert.Equal(1, check.Code);
         Assert.Equal(
-            $"{file}, line 3: set: there is no number 'unit_costs.health.ae_atendance'. Did you mean 'unit_costs.health.ae_attendance'?\n"
+            $"{file}, line 3: set: there is no parameter 'unit_costs.health.ae_atendance'. Did you mean 'unit_costs.health.ae_attendance'?\n"
                 + $"{file}, line 4: set.unit_costs.staff.nurse_band_6_hour: the unit is 'GBP/day', but unit_costs.staff.nurse_band_6_hour is in GBP/hour.\n"
                 + $"{file}, line 5: set.unit_costs.health.gp_consultation: the value −5 is below zero, where the distribution of unit_costs.health.gp_consultation cannot go.\n  Give a 'distribution' with it, or a value above zero.\n3 problems.\n",
             check.Errors
@@ -85,7 +85,7 @@ public class CheckAndExplainTests
     [Fact]
     public void An_explanation_says_who_changed_what() =>
         Assert.Contains(
-            "changed by overlay croydon_icb (Example commissioner): was £280.00 per attendance at 2024-25 prices, is £241.00 per attendance at 2025-26 prices",
+            "changed by overlay croydon_icb (Example commissioner): was £280.17 per attendance at 2024-25 prices, is £241.00 per attendance at 2025-26 prices",
             Command
                 .Run("explain croydon_sun unit_costs.health.ae_attendance --overlay croydon_icb")
                 .Output.ReplaceLineEndings(" ")

@@ -19,10 +19,10 @@ public sealed class NewTests : IDisposable
         Assert.Contains("'1,2' is not a number above zero. Use digits, with a point for decimals.", made.Errors, StringComparison.Ordinal);
         Assert.EndsWith("No problems.\n", Command.Run("check riverside", folder: _folder).Output, StringComparison.Ordinal);
 
-        // 60 × 1.2 × £280 = £20,160 a year of an intake, of which 0.75 × 0.8 is kept; the first year is one intake's £12,096.
+        // 60 × 1.2 × £280.17 = £20,172 a year of an intake, of which 0.75 × 0.8 is kept; the first year is one intake's £12,103.
         string run = Command.Run("run riverside", folder: _folder).Output;
-        Assert.Contains("first_change   NHS (fiscal)   20,160   60 %", run, StringComparison.Ordinal);
-        Assert.Contains("1 (2025-26)     12,096", run, StringComparison.Ordinal);
+        Assert.Contains("first_change   NHS (fiscal)   20,172   60 %", run, StringComparison.Ordinal);
+        Assert.Contains("1 (2025-26)     12,103", run, StringComparison.Ordinal);
     }
 
     [Fact]

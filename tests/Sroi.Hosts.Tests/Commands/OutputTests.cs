@@ -144,7 +144,7 @@ public sealed class OutputTests : IDisposable
         Command again = Command.Run(Batch());
         Assert.Equal(0, again.Code);
         Assert.StartsWith(
-            $"{file} holds no finished runs: it was renamed {Path.GetFileName(file)}.damaged and can be deleted. Runs that it may have held are computed again.\n",
+            $"{file} holds no finished runs: it was renamed {Path.GetFileName(file)}.damaged and can be deleted. Runs that it may have contained will be computed again.\n",
             again.Errors,
             StringComparison.Ordinal
         );
@@ -158,7 +158,7 @@ public sealed class OutputTests : IDisposable
     {
         Assert.Equal(0, Command.Run(Batch()).Code);
         Assert.Equal(
-            "The question is empty. Write a SELECT over runs, outcomes or ledger, such as \"select * from runs\".\n",
+            "The query is empty. Write a SELECT over runs, outcomes or ledger, such as \"select * from runs\".\n",
             Refused("batch", "query", Out, sql)
         );
     }

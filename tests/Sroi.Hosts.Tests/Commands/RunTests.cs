@@ -97,7 +97,7 @@ public class RunTests
     )]
     [InlineData(
         "compare croydon_sun",
-        "There is nothing to compare with. Name another scenario, or use --variant, --overlay or --saved.\nRun 'sroi --help', or 'sroi COMMAND --help' for one command.\n"
+        "There is nothing to compare with. Name another scenario, or use --variant, --overlay, --set or --saved.\nRun 'sroi --help', or 'sroi COMMAND --help' for one command.\n"
     )]
     public void A_wrong_command_line_names_the_nearest_match_and_exits_with_two(string args, string message)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Sroi.Notebooks.Cells;
+using Sroi.Notebooks.Execution;
 
 namespace Sroi.Hosts.Tests.Notebooks;
 
@@ -35,6 +36,18 @@ public sealed class CompletionTests : SessionTest
         const string Code = "int people = 3;\nvar y = peo + 1;";
         CellCompletion completion = await Session.CompleteAsync(Code, Code.IndexOf("peo +", StringComparison.Ordinal) + 3);
         Assert.Equal("people", completion.Items[0].Text);
+    }
+
+    [Fact]
+    public async Task Figures_are_found_in_a_text_by_the_words_for_them()
+    {
+        const string Code = "var bed = \"hospital bed\";";
+        using ScriptSession session = ScriptSession.Create(TestFolder.Root);
+        CellCompletion completion = await session.CompleteAsync(Code, Code.IndexOf("bed\"", StringComparison.Ordinal) + 3);
+        Assert.Equal((11, 23), (completion.Start, completion.End));
+        Assert.Contains(new CompletionChoice("unit_costs.mental_health.bed_day", "parameter"), completion.Items.Take(5));
+        const string Begun = "var x = \"unit_costs.health.ae_a";
+        Assert.Equal("unit_costs.health.ae_attendance", (await session.CompleteAsync(Begun, Begun.Length)).Items[0].Text);
     }
 
     [Fact]

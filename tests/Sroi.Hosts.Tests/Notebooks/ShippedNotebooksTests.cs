@@ -96,8 +96,8 @@ public sealed partial class ShippedNotebooksTests
     [Fact]
     public async Task The_second_takes_another_overlay()
     {
-        NotebookFile executed = await Run("02_adjusting_costs.ipynb", ("overlay", "current_orders_of_magnitude"), ("draws", "20000"));
-        Overlay overlay = Library.Overlay("current_orders_of_magnitude");
+        NotebookFile executed = await Run("02_adjusting_costs.ipynb", ("overlay", "before_corrections_2026"), ("draws", "20000"));
+        Overlay overlay = Library.Overlay("before_corrections_2026");
         SroiResult before = SroiResult.Of(Library.Scenario("croydon_sun")),
             after = SroiResult.Of(Library.Scenario("croydon_sun", variant: null, overlay));
         Has(executed, Comparison.Of(before, after).ToHtml());

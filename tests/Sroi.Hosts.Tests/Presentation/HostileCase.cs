@@ -40,7 +40,7 @@ internal static class HostileCase
     public static IEnumerable<Presentable> Results()
     {
         ParameterLibrary library = ParameterLibrary.Open(TestFolder.Parameters);
-        Scenario changed = library.Scenario("marco_cavallo_centre", null, [library.Overlay("current_orders_of_magnitude")]),
+        Scenario changed = library.Scenario("marco_cavallo_centre", null, [library.Overlay("before_corrections_2026")]),
             plain = library.Scenario("marco_cavallo_centre");
         Spoil([changed, plain], IsWritten);
         SocialReturn social = SocialReturn.Of(changed),

@@ -19,6 +19,7 @@ public class LayerTests
             "Parameters.Distributions",
             "Parameters",
             "Parameters.Reading",
+            "Parameters.Importing",
             "Model",
             "Model.Reading",
             "Evaluation",

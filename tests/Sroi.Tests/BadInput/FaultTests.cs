@@ -38,7 +38,7 @@ public class FaultTests
             """
             small.yaml, line 11: quantities.anyway: 'value' is 125%, but a share lies between 0 % and 100 %.
             small.yaml, line 15: inputs.running: 'nsh' is not a party. Did you mean 'nhs'?
-              Parties are listed in appraisal/parties.yaml; add it there.
+              Parties are listed in appraisal/parties.yaml; a scenario may have its own under 'parties'.
             small.yaml, line 27: outcomes.fewer: 'atribution' is not a field of an outcome. Did you mean 'attribution'?
             """.ReplaceLineEndings("\n"),
             Told(text)

@@ -30,6 +30,8 @@ public class OtherDigitTests
         "locator",
         "url",
         "licence",
+        "edition",
+        "also",
         "weakness",
         "change",
         "output",

@@ -5,6 +5,7 @@ using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
 using Sroi.Sensitivity.OneAtATime;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Tests.Evaluation;
 

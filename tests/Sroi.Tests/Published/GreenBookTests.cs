@@ -65,15 +65,15 @@ public class GreenBookTests
         Assert.Equal(published, blended, tolerance: 0.006 * published);
     }
 
-    // 2022-23 to 2023-24 is the index's own 4.31 %; beyond it the deflator goes on: 100 ÷ 96.1117.
+    // 2022-23 to 2024-25 is the index's own 2.47 % and 4.02 %; beyond it the deflator goes on: 103.238831 ÷ 100.
     [Fact]
     public void The_NHS_index_is_continued_with_the_deflator_and_says_so()
     {
-        Uprating step = Library.Indices["nhscii"].Between(Sroi.Quantities.PriceYear.Parse("2022-23"), Sroi.Quantities.PriceYear.Parse("2024-25"));
-        Assert.Equal(1.0431 * 100 / 96.1117, step.Factor, 12);
+        Uprating step = Library.Indices["nhscii"].Between(Sroi.Quantities.PriceYear.Parse("2022-23"), Sroi.Quantities.PriceYear.Parse("2025-26"));
+        Assert.Equal(1.0247 * 1.0402 * 1.03238831, step.Factor, 12);
         Assert.True(step.IsChained);
         Assert.Equal(
-            "from 2022-23 to 2024-25 prices by NHS Cost Inflation Index, pay and prices (continued with GDP deflator): × 1.0853",
+            "from 2022-23 to 2025-26 prices by NHS Cost Inflation Index, pay and prices (continued with GDP deflator): × 1.1004 (forecast or provisional)",
             step.ToString()
         );
     }

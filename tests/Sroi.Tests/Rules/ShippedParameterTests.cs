@@ -45,19 +45,29 @@ public class ShippedParameterTests
         }
     }
 
-    // reference/unit-costs.md marks these as orders of magnitude only: a coefficient of variation of 2 % would pretend to know them.
-    [Theory]
-    [InlineData("unit_costs.mental_health.bed_day")]
-    [InlineData("unit_costs.mental_health.crisis_team_contact")]
-    [InlineData("unit_costs.mental_health.cmht_contact")]
-    [InlineData("unit_costs.mental_health.ssri_year")]
-    [InlineData("unit_costs.mental_health.oral_antipsychotic_year")]
-    [InlineData("unit_costs.mental_health.long_acting_injection_year")]
-    [InlineData("unit_costs.health.ambulance_conveyance_current")]
-    public void An_order_of_magnitude_is_wide_and_of_low_confidence(string id)
+    [Fact]
+    public void There_are_two_hundred_unit_costs_and_each_says_prices_index_edition_licence_trust_and_spread()
     {
-        Parameter parameter = Library.Parameter(id);
-        Assert.Equal(Confidence.Low, parameter.Confidence);
-        Assert.True(parameter.Distribution.StandardDeviation > 0.05 * parameter.Distribution.Mean, $"{id} is narrower than 5 %.");
+        Parameter[] costs = [.. Library.All().Where(p => p.Id.StartsWith("unit_costs.", StringComparison.Ordinal) && p.Unit.IsMoney)];
+        Assert.True(costs.Length >= 200, $"{costs.Length}");
+        Assert.All(costs, cost => Assert.True(cost.Note is not null || cost.Weakness is not null || cost.Distribution.IsFixed, cost.Id));
+        // What names no edition is a press release, a guideline or an assumption of ours.
+        Assert.True(costs.Count(cost => cost.Edition is null) <= 25, string.Join(", ", costs.Where(c => c.Edition is null).Select(c => c.Id)));
     }
+
+    [Fact]
+    public void Nothing_is_shipped_whose_licence_forbids_it() =>
+        Assert.All(
+            Library.All().Select(p => p.Licence).OfType<string>(),
+            licence => Assert.DoesNotMatch("NC|ND", licence)
+        );
+
+    [Fact]
+    public void A_spread_that_is_a_judgement_says_so_and_one_that_is_measured_says_how()
+    {
+        Parameter[] spread = [.. Library.All().Where(p => p.Id.StartsWith("unit_costs.", StringComparison.Ordinal) && p.Unit.IsMoney && !p.Distribution.IsFixed)];
+        Assert.All(spread, p => Assert.True(Says(p, "judgement") || Says(p, "measured") || Says(p, "ours") || Says(p, "NICE"), p.Id));
+    }
+
+    private static bool Says(Parameter parameter, string word) => parameter.Note?.Contains(word, StringComparison.Ordinal) == true;
 }

@@ -98,7 +98,7 @@ public class PlanTests
         }
     }
 
-    private static IEnumerable<Formula> Everything(SocialReturn social) =>
+    internal static IEnumerable<Formula> Everything(SocialReturn social) =>
         [
             social.PresentValue,
             social.PresentValueOfInputs,

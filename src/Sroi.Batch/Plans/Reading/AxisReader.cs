@@ -31,7 +31,7 @@ internal sealed class AxisReader(ParameterLibrary library, ImmutableArray<Planne
 
     /// <summary>The axes of the columns of a table.</summary>
     /// <param name="columns">The ids or patterns in its heading.</param>
-    /// <param name="tell">Tells what is wrong with the heading.</param>
+    /// <param name="tell">Reports what is wrong with the heading.</param>
     public ImmutableArray<PlannedAxis> OfColumns(IReadOnlyList<string> columns, Action<string> tell)
     {
         List<PlannedAxis> axes = [];
@@ -173,7 +173,7 @@ internal sealed class AxisReader(ParameterLibrary library, ImmutableArray<Planne
         return [.. values];
     }
 
-    // The numbers that an id or a pattern means; none, and told, where it means none.
+    // The parameters that an id or a pattern matches. If it matches none, that is reported and the result is empty.
     private string[] Matched(string pattern, Action<string> tell)
     {
         bool isPattern = pattern.AsSpan().ContainsAny('*', '?');
@@ -188,9 +188,9 @@ internal sealed class AxisReader(ParameterLibrary library, ImmutableArray<Planne
         if (ids.Length == 0)
         {
             tell(
-                isPattern ? $"'{pattern}' matches no number that a scenario of the plan uses.{LastPart(pattern)}"
+                isPattern ? $"'{pattern}' matches no parameter that a scenario of the plan uses.{LastPart(pattern)}"
                 : library.Written(pattern) is not null ? $"no scenario of the plan uses '{pattern}'."
-                : $"there is no number '{pattern}' that a scenario of the plan uses and that can be changed.{Nearest.Hint(pattern, _changeable)}"
+                : $"there is no parameter '{pattern}' that a scenario of the plan uses and that can be changed.{Nearest.Hint(pattern, _changeable)}"
             );
             return [];
         }
@@ -223,7 +223,7 @@ internal sealed class AxisReader(ParameterLibrary library, ImmutableArray<Planne
         }
 
         tell(
-            $"'{pattern}' matches numbers that cannot take the same value: {first.Id} is in {UnitOf(first)}, {other.Id} in {UnitOf(other)}. Write a narrower pattern for each."
+            $"'{pattern}' matches parameters that cannot take the same value: {first.Id} is in {UnitOf(first)}, {other.Id} in {UnitOf(other)}. Write a narrower pattern for each."
         );
         return false;
     }

@@ -73,7 +73,7 @@ internal sealed class CaseReader(ParameterLibrary library, Fields fields, string
                         line,
                         seen[id] == path
                             ? $"scenarios: '{name}' is there twice."
-                            : $"scenarios: {path} and {seen[id]} are both named {id}, by which results tell them apart.",
+                            : $"scenarios: {path} and {seen[id]} are both named {id}, but results need distinct names.",
                         "Keep one of them."
                     );
                 }
@@ -147,7 +147,7 @@ internal sealed class CaseReader(ParameterLibrary library, Fields fields, string
         {
             fields.Tell(
                 line,
-                $"scenarios: {Path.GetFileNameWithoutExtension(path)} is a template whose numbers are yet to be filled in; it has no figures."
+                $"scenarios: {Path.GetFileNameWithoutExtension(path)} is a template with values to fill in, so it has no result."
             );
             return null;
         }

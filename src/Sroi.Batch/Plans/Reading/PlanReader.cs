@@ -8,10 +8,10 @@ using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Batch.Plans.Reading;
 
-/// <summary>Reads a batch plan against a library; tells all its problems at once.</summary>
+/// <summary>Reads a batch plan against a library and reports all its problems at once.</summary>
 internal sealed class PlanReader
 {
-    // More cannot be numbered, and nobody means them.
+    // A plan with more runs than can be numbered is a mistake.
     private const long MostRuns = 1L << 53;
 
     private readonly ParameterLibrary _library;
@@ -80,7 +80,7 @@ internal sealed class PlanReader
                     .OfType<Parameter>()
                     .Where(number => !number.Changes.IsEmpty)
                     .Select(number =>
-                        $"{one.Case.Scenario}: {number.Id} is set by {number.Changes[^1].By}, but the plan varies it, and the plan's values hold."
+                        $"{one.Case.Scenario}: {number.Id} is set by {number.Changes[^1].By}, but the plan varies it, so the values of the plan are used."
                     )
             )
             .Distinct();
@@ -102,7 +102,7 @@ internal sealed class PlanReader
             _fields.Tell(
                 _fields.LineOf("vary"),
                 $"the plan has {all.ToString("N0", CultureInfo.InvariantCulture)} runs, more than can be done.",
-                "Vary fewer numbers, or take points: design: {latin-hypercube: {runs: 5000}}."
+                "Vary fewer parameters, or use points: design: {latin-hypercube: {runs: 5000}}."
             );
         }
 
@@ -219,7 +219,7 @@ internal sealed class PlanReader
 
         if (all.IsEmpty)
         {
-            design.Tell(design.Line, "there is nothing to take points of: 'vary' names no number.");
+            design.Tell(design.Line, "a design needs parameters to vary, but 'vary' names none.");
             return (null, all, null);
         }
 
@@ -238,7 +238,7 @@ internal sealed class PlanReader
         int line = design.LineOf("table");
         if (_fields.Has("vary"))
         {
-            _fields.Tell(_fields.LineOf("vary"), "a table says itself what is varied, so 'vary' contradicts it.", "Take 'vary' or the table away.");
+            _fields.Tell(_fields.LineOf("vary"), "the columns of a table say what is varied, so 'vary' cannot be used with it.", "Remove 'vary' or the table.");
         }
 
         if (design.Text("table") is not { } name)

@@ -23,7 +23,7 @@ internal sealed record PlannedAxis
     /// <summary>The year whose prices its values are in; null for the number's own.</summary>
     public PriceYear? PriceYear { get; init; }
 
-    /// <summary>The line of the plan that it stands on.</summary>
+    /// <summary>Its line in the plan.</summary>
     public required int Line { get; init; }
 
     /// <summary>The value at a point of its range or among its values.</summary>
@@ -48,7 +48,7 @@ internal sealed record PlannedAxis
 
 /// <summary>A value of an axis.</summary>
 /// <param name="Number">The value.</param>
-/// <param name="Scalar">It as a file would write it, and where it stands.</param>
+/// <param name="Scalar">The value as a file would write it, and its position.</param>
 internal sealed record PlannedValue(double Number, YamlScalar Scalar)
 {
     /// <summary>A value that was computed.</summary>

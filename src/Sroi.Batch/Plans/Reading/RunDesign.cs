@@ -7,10 +7,10 @@ internal abstract record RunDesign
 {
     private RunDesign() { }
 
-    /// <summary>How many runs a case has; as many as a number can tell where there are more.</summary>
+    /// <summary>The number of runs of a case, or the largest number if there are more.</summary>
     public abstract long RunsOf(CaseAxes one);
 
-    /// <summary>The value of each axis in a run of a case; null where it is left as it is.</summary>
+    /// <summary>The value of each axis in a run of a case; null if it is not changed.</summary>
     public abstract PlannedValue?[] ValuesOf(CaseAxes one, long run);
 
     /// <summary>Every value with every other, of the axes that a case uses; the last axis changes with every run.</summary>

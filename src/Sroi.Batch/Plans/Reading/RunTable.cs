@@ -28,7 +28,7 @@ internal sealed class RunTable(string file, ImmutableArray<PlannedAxis> axes, Im
 /// <param name="Scenario">The scenario it is for; null for all.</param>
 /// <param name="Variant">The variant it is for; null for all.</param>
 /// <param name="Overlay">The overlays it is for; null for all.</param>
-/// <param name="Values">A value for each axis; null where the cell is empty.</param>
+/// <param name="Values">A value for each axis; null if the cell is empty.</param>
 internal sealed record RunTableRow(string? Scenario, string? Variant, string? Overlay, ImmutableArray<PlannedValue?> Values)
 {
     public bool IsFor(BatchCase one) =>

@@ -14,10 +14,10 @@ internal sealed partial class TableReader(string file, ImmutableArray<PlannedCas
 
     private static readonly string[] s_ofCase = ["scenario", "variant", "overlay"];
 
-    // Told as numbers in a file are told everywhere.
+    // Problems with numbers are reported in the same words as in any file.
     private readonly Fields _numbers = new(BatchForms.Axis, new([], 1), file, "", problems);
 
-    /// <summary>The table; null, and told, where it has problems.</summary>
+    /// <summary>Reads the table; returns null, and reports the problems, if it has any.</summary>
     public RunTable? Read(string text)
     {
         int before = problems.Count;
@@ -130,7 +130,7 @@ internal sealed partial class TableReader(string file, ImmutableArray<PlannedCas
         string[] known = [.. cases.Select(one => of(one.Case)).Distinct()];
         if (found is not null && known.Length > 0 && !known.Contains(found))
         {
-            problems.Add(file, line, $"{column}: '{found}' is none of the plan's.{Nearest.HintOrAll(found, known)}");
+            problems.Add(file, line, $"{column}: '{found}' is not in the plan.{Nearest.HintOrAll(found, known)}");
         }
 
         return found;

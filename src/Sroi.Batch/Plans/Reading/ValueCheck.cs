@@ -3,10 +3,10 @@ using Sroi.Parameters.Reading;
 
 namespace Sroi.Batch.Plans.Reading;
 
-/// <summary>Tries every value on every number that it is given to, so that what can never work is told before anything runs.</summary>
+/// <summary>Tries every value on every parameter it is for, so that impossible values are reported before anything runs.</summary>
 internal sealed class ValueCheck(string file, string plan, ImmutableArray<PlannedCase> cases, ProblemList problems)
 {
-    /// <summary>Tells the values that do not fit their numbers.</summary>
+    /// <summary>Reports the values that do not fit their parameters.</summary>
     public void Check(ImmutableArray<PlannedAxis> axes, RunDesign design)
     {
         for (int axis = 0; axis < axes.Length; axis++)

@@ -39,8 +39,12 @@ public static class Charts
     public static Chart Acceptability(AcceptabilityCurve curve) => AcceptabilityChart.Of(curve);
 
     /// <summary>What it would be worth, in pounds, to know each number before deciding.</summary>
-    public static Chart Information(Decision decision, Evpi everything, ImmutableArray<Evppi> inputs) =>
-        InformationChart.Of(decision, everything, inputs);
+    /// <param name="decision">The decision.</param>
+    /// <param name="everything">What it would be worth to know everything.</param>
+    /// <param name="inputs">What it would be worth to know each.</param>
+    /// <param name="isEach">Whether every number was valued that the decision rests on.</param>
+    public static Chart Information(Decision decision, Evpi everything, ImmutableArray<Evppi> inputs, bool isEach = true) =>
+        InformationChart.Of(decision, everything, inputs, isEach);
 
     /// <summary>The ratios of options side by side, each with its interval.</summary>
     public static Chart Ratios(OptionComparison comparison) => OptionsChart.Ratios(comparison);

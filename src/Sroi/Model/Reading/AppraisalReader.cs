@@ -131,7 +131,7 @@ internal sealed class AppraisalReader(ParameterLibrary library, ProblemList prob
         return null;
     }
 
-    /// <summary>Tells where rates end before the appraisal does.</summary>
+    /// <summary>Reports rates that end before the appraisal does.</summary>
     public static void CheckReach(Fields fields, StreamRates rates, int years)
     {
         try

@@ -5,7 +5,7 @@ using Sroi.Quantities;
 
 namespace Sroi.Model.Reading;
 
-/// <summary>Reads which numbers move together; a number that was fixed by a change drops its correlation, and that is told.</summary>
+/// <summary>Reads correlations. A parameter that a change has made certain loses its correlations, and a notice says so.</summary>
 internal sealed class CorrelationReader(Fields scenario, QuantityBook book, ProblemList problems)
 {
     public ImmutableArray<Correlation> Read()

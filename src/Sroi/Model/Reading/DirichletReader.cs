@@ -10,18 +10,18 @@ namespace Sroi.Model.Reading;
 /// </summary>
 internal static class DirichletReader
 {
-    /// <summary>The names and counts of a Dirichlet; null where the quantity has another distribution.</summary>
+    /// <summary>The names and counts of a Dirichlet distribution; null if the parameter has another distribution.</summary>
     public static YamlMap? Find(Fields fields) =>
         fields["distribution"] is YamlMap { Entries: [{ Name: "dirichlet", Value: YamlMap shares }] } ? shares : null;
 
-    /// <summary>The whole, which is 1: what the bare name of such a quantity stands for.</summary>
+    /// <summary>The whole, which is 1: the meaning of the parameter's name without a share.</summary>
     public static Formula? Whole(string id, Fields fields, YamlMap shares, IDictionary<string, Parameter> parameters)
     {
         List<Parameter> gammas = Gammas(id, fields, shares, parameters);
         return gammas.Count == shares.Entries.Count ? Formula.Number(1, $"{id} sums to one") : null;
     }
 
-    /// <summary>One of the shares; null where there is none of the name.</summary>
+    /// <summary>One of the shares; null if none has that name.</summary>
     public static Formula? Part(string id, string name, Fields fields, YamlMap shares, IDictionary<string, Parameter> parameters)
     {
         List<Parameter> gammas = Gammas(id, fields, shares, parameters);

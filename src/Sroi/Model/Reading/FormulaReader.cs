@@ -27,7 +27,7 @@ internal sealed class FormulaReader
 
     /// <summary>The formula of the text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="resolve">What a name stands for; null where it stands for nothing that can be used, which the callee has told.</param>
+    /// <param name="resolve">Finds what a name refers to; returns null, having reported why, if it refers to nothing that can be used.</param>
     /// <exception cref="FormulaTextException">The text is not a formula, or its units do not fit.</exception>
     public static Formula? Read(string text, Func<string, Formula?> resolve)
     {

@@ -6,11 +6,11 @@ using Sroi.Quantities;
 namespace Sroi.Model.Reading;
 
 /// <summary>Reads what is put in, and money that passes between parties.</summary>
-internal sealed class InputReader(ParameterLibrary library, QuantityBook book, Appraisal? appraisal, ProblemList problems)
+internal sealed class InputReader(QuantityBook book, Appraisal? appraisal)
 {
-    private readonly ParameterReader _reader = library.Reader(problems);
+    private readonly ParameterReader _reader = book.Reader;
 
-    /// <summary>An input; null, and told, where it is wrong.</summary>
+    /// <summary>Reads an input; returns null, and reports why, if it is not valid.</summary>
     public Input? Read(Fields fields)
     {
         Party? payer = fields.Text("paid_by") is { } name ? _reader.PartyOf(fields, fields.LineOf("paid_by"), name) : null;
@@ -38,7 +38,7 @@ internal sealed class InputReader(ParameterLibrary library, QuantityBook book, A
             : null;
     }
 
-    /// <summary>A transfer; null where it is wrong, which is told, or follows an outcome that does not count here.</summary>
+    /// <summary>Reads a transfer; returns null if it is not valid, which is reported, or follows an outcome that does not count here.</summary>
     public Transfer? Transfer(Fields fields, Fields scenario, ImmutableArray<Outcome> outcomes)
     {
         Party? from = fields.Text("from") is { } payer ? _reader.PartyOf(fields, fields.LineOf("from"), payer) : null;
@@ -84,7 +84,7 @@ internal sealed class InputReader(ParameterLibrary library, QuantityBook book, A
             mitigated = book.Calculate(fields, "mitigated");
         if (mitigated is not null && rate is null)
         {
-            fields.Tell(fields.LineOf("mitigated"), "'mitigated' stands without 'optimism_bias'.");
+            fields.Tell(fields.LineOf("mitigated"), "'mitigated' is given without 'optimism_bias'.");
         }
 
         foreach ((string name, Formula? share) in new[] { ("optimism_bias", rate), ("mitigated", mitigated) })

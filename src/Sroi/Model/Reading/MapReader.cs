@@ -16,9 +16,9 @@ internal sealed class MapReader(
     ProblemList problems
 )
 {
-    private readonly ParameterReader _reader = library.Reader(problems);
+    private readonly ParameterReader _reader = book.Reader;
     private readonly OutcomeReader _outcomes = new(library, book, appraisal, problems);
-    private readonly InputReader _inputs = new(library, book, appraisal, problems);
+    private readonly InputReader _inputs = new(book, appraisal);
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
 
     public ImpactMap Read(HashSet<string> left)

@@ -5,7 +5,7 @@ using Sroi.Quantities;
 namespace Sroi.Model.Reading;
 
 /// <summary>
-/// A scenario in one of its variants, with overlays laid on it, read once, so that its numbers can be changed again and again without reading its files anew.
+/// A scenario in one of its variants with overlays applied, read once, so that its parameters can be changed many times without reading its files again.
 /// </summary>
 internal sealed class OpenCase
 {
@@ -35,7 +35,9 @@ internal sealed class OpenCase
     public static OpenCase Read(ParameterLibrary library, string nameOrPath, string? variant, IReadOnlyList<Overlay> overlays)
     {
         string path = library.Locate("scenarios", nameOrPath, "scenario");
-        return new(library, path, overlays, ScenarioReader.Open(library, path, variant, overlays));
+        ReadScenario read = ScenarioReader.Open(library, path, variant, overlays);
+        PrivateValues.Refuse(read.Scenario.Parameters.Values, "a batch, whose store, packages and queue keep what its runs are made of");
+        return new(library, path, overlays, read);
     }
 
     /// <summary>Every calculation of its file, each of which must have a value.</summary>
@@ -44,13 +46,13 @@ internal sealed class OpenCase
     /// <summary>Whether the case has a number of this full id that can be changed.</summary>
     public bool CanChange(string id) => _read.Book.AtOwnPrices.ContainsKey(id);
 
-    /// <summary>A number of the case changed, at the appraisal's prices; null, and told, where the change does not fit it.</summary>
+    /// <summary>Changes a parameter of the case, at the appraisal's prices; returns null, and reports why, if the change does not fit it.</summary>
     public Parameter? Changed(ChangeEntry change, ProblemList problems) =>
         new ChangeReader(problems).Apply(_read.Book.AtOwnPrices[change.Id], change) is { } changed
             ? new Uprater(_library.Indices, new(Scenario.Appraisal.PriceYear, At: null), notices: [], problems).Bring(changed, _read.Fields)
             : null;
 
-    /// <summary>The scenario with changes to its numbers, read anew with all checks, as though the changes were one more overlay.</summary>
+    /// <summary>The scenario with changes to its parameters, read again with all checks, as if the changes were another overlay.</summary>
     /// <exception cref="InvalidFilesException">The changes do not fit together.</exception>
     public Scenario With(IEnumerable<ChangeEntry> changes)
     {

@@ -10,8 +10,8 @@ namespace Sroi.Model.Reading;
 /// <summary>Reads one row of the value map with its adjustments, its years and its rates.</summary>
 internal sealed partial class OutcomeReader(ParameterLibrary library, QuantityBook book, Appraisal? appraisal, ProblemList problems)
 {
-    private readonly ParameterReader _reader = library.Reader(problems);
-    private readonly ProxyReader _proxies = new(library.Reader(problems));
+    private readonly ParameterReader _reader = book.Reader;
+    private readonly ProxyReader _proxies = new(book.Reader);
 
     public Outcome? Read(Fields fields)
     {

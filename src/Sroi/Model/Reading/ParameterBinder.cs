@@ -22,7 +22,7 @@ internal sealed class ParameterBinder(Uprater uprater, List<Notice> notices, Pro
         entries.Add(entry);
     }
 
-    /// <summary>The parameter changed and at the appraisal's prices; null, and told, where that cannot be.</summary>
+    /// <summary>The parameter with its changes, at the appraisal's prices; null, and reported, if that is not possible.</summary>
     public Parameter? Bind(Parameter parameter, Fields fields)
     {
         foreach (ChangeEntry entry in _changes.GetValueOrDefault(parameter.Id, []))

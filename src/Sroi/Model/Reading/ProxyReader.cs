@@ -8,7 +8,7 @@ namespace Sroi.Model.Reading;
 /// <summary>Reads what a unit of an outcome is worth, to whom and of what kind, and checks that quantity × proxy is money of a year.</summary>
 internal sealed class ProxyReader(ParameterReader reader)
 {
-    /// <summary>Tells both sides where the product is not money of a year.</summary>
+    /// <summary>Reports both sides if their product is not money per year.</summary>
     public static void CheckUnits(Fields fields, Formula? quantity, Formula? proxy)
     {
         if (quantity is null || proxy is null)
@@ -27,7 +27,7 @@ internal sealed class ProxyReader(ParameterReader reader)
         }
     }
 
-    /// <summary>The proxy; null, and told, where it does not say whose the benefit is or of what kind.</summary>
+    /// <summary>Reads the proxy; returns null, and reports why, if it does not say whose benefit it is or of what type.</summary>
     public FinancialProxy? Read(Fields fields, Formula value, Party stakeholder)
     {
         ImmutableArray<Parameter> money = [.. value.Parameters().Where(p => p.Unit.IsMoney)];

@@ -27,8 +27,12 @@ internal sealed class QuantityBook
     {
         (_library, _scenario, _id, _prices, _problems) = (library, scenario, id, prices?.Year, problems);
         _binder = new(new Uprater(library.Indices, prices, Notices, problems), Notices, problems);
+        Reader = library.Reader(OwnParties.Read(scenario, library, problems), problems);
         _own = scenario.Entries("quantities").ToDictionary(entry => entry.Name, StringComparer.Ordinal);
     }
+
+    /// <summary>The reader of numbers and parties, which knows the scenario's own parties too.</summary>
+    public ParameterReader Reader { get; }
 
     /// <summary>Every parameter resolved so far, by full id.</summary>
     public Dictionary<string, Parameter> Parameters { get; } = new(StringComparer.Ordinal);
@@ -39,7 +43,7 @@ internal sealed class QuantityBook
     /// <summary>Every calculation read so far, each of which must have a value.</summary>
     public List<Formula> Calculations { get; } = [];
 
-    /// <summary>What is no error but must be told.</summary>
+    /// <summary>Notices for the user that are not errors.</summary>
     public List<Notice> Notices { get; } = [];
 
     /// <summary>In a template: what is to be filled in.</summary>
@@ -50,7 +54,7 @@ internal sealed class QuantityBook
     /// <summary>Lays a change over the number of an id or of a name of this scenario; the last one wins.</summary>
     public void Change(ChangeEntry entry) => _binder.Change(FullId(entry.Id), entry);
 
-    /// <summary>Whether a name or an id stands for a number that can be changed.</summary>
+    /// <summary>Whether a name or an id refers to a parameter that can be changed.</summary>
     public bool CanChange(string name)
     {
         string id = FullId(name);
@@ -78,7 +82,7 @@ internal sealed class QuantityBook
             .Where(own => own.Used is not null)
             .Select(own => KeyValuePair.Create(own.Name, own.Used!.Text));
 
-    /// <summary>Resolves all quantities of the scenario, used or not, so that all their problems are told.</summary>
+    /// <summary>Resolves all parameters of the scenario, used or not, so that all their problems are reported.</summary>
     public void ResolveAll()
     {
         foreach (YamlField own in _own.Values)
@@ -93,10 +97,10 @@ internal sealed class QuantityBook
         }
     }
 
-    /// <summary>A calculation of a field; null, and told, where it is wrong.</summary>
+    /// <summary>Reads the calculation of a field; returns null, and reports why, if it is not valid.</summary>
     public Formula? Calculate(Fields fields, string name) => fields.Text(name) is { } text ? Calculate(fields, name, (text, fields.LineOf(name))) : null;
 
-    /// <summary>A calculation that is written somewhere in a field; null, and told, where it is wrong.</summary>
+    /// <summary>Reads a calculation inside a field; returns null, and reports why, if it is not valid.</summary>
     public Formula? Calculate(Fields fields, string name, (string Text, int Line) written)
     {
         (string formula, int line) = written;
@@ -138,7 +142,7 @@ internal sealed class QuantityBook
 
         int before = _problems.Count;
         Formula? formula = Counted(name, fields, line);
-        // One of its own that rests on something wrong has been told there.
+        // The problem has been reported where the parameter it depends on is defined.
         if (formula is null && _problems.Count == before && !_own.ContainsKey(name) && !_library.Exists(name, _problems))
         {
             Unknown(name, fields, line, within);
@@ -209,7 +213,13 @@ internal sealed class QuantityBook
         Formula? formula = id.Contains('.') ? FromLibrary(id) : null;
         if (formula is null && !_library.Exists(id, _problems))
         {
-            fields.Tell(fields.LineOf("use"), $"there is no parameter '{id}'.{Nearest.Hint(id, _library.Ids())}");
+            fields.Tell(fields.LineOf("use"), $"there is no parameter '{id}'.{Nearest.Hint(id, _library.Ids())}{Found(id)}");
+        }
+
+        if (fields.Has("provider") && _library.Find(id, _prices, new()) is { } used && used.Variation is not { Between: not VariationBetween.Kinds })
+        {
+            string instead = used.Variation is null ? "no variation between providers is known" : "it varies between kinds, not between providers";
+            fields.Tell(fields.LineOf("provider"), $"'provider' is unknown, but {id} cannot stand for one unknown provider: {instead}.", "Leave 'provider' out, or lay your provider's own cost over it.");
         }
 
         return formula;
@@ -237,7 +247,7 @@ internal sealed class QuantityBook
             fields.Tell(fields.Line, "'unit' is missing (what it counts, such as GBP/attendance, attendance/person/year, share).");
         }
 
-        return Bound(_library.Reader(_problems).Read(id, fields, _prices), fields);
+        return Bound(Reader.Read(id, fields, _prices), fields);
     }
 
     // A share out of several that sum to one: destinations.own_home.
@@ -269,7 +279,13 @@ internal sealed class QuantityBook
             return known;
         }
 
-        Formula? formula = id.Contains('.') ? Bound(_library.Find(id, _prices, _problems), _scenario) : null;
+        Parameter? written = id.Contains('.') ? _library.Find(id, _prices, _problems) : null;
+        if (written?.Variation is { Between: not VariationBetween.Kinds } variation && IsOfUnknownProvider(id))
+        {
+            written = written with { Distribution = variation.Distribution };
+        }
+
+        Formula? formula = Bound(written, _scenario);
         if (formula is not null)
         {
             _known[id] = formula;
@@ -277,6 +293,10 @@ internal sealed class QuantityBook
 
         return formula;
     }
+
+    // Said once of a number, it holds wherever the case uses it.
+    private bool IsOfUnknownProvider(string id) =>
+        _own.Values.Any(own => own.Value is YamlMap map && map["use"] is YamlScalar use && use.Text == id && map["provider"] is YamlScalar { Text: "unknown" });
 
     /// <summary>A parameter of the frame, such as a discount rate, with the changes laid on it; null, and reported, where that cannot be.</summary>
     public Parameter? Bound(Parameter parameter) => (Bound(parameter, _scenario) as Formula.Given)?.Quantity as Parameter;
@@ -292,6 +312,12 @@ internal sealed class QuantityBook
         return bound;
     }
 
+    // What was meant may be in the library under other words.
+    private string Found(string name) =>
+        _problems.IsFull || !name.Contains('.') || Nearest.To(name, _library.Ids()) is not null || ParameterSearch.Of(_library, name[(name.IndexOf('.') + 1)..]) is not [{ FitsAll: true }, ..] found
+            ? ""
+            : $" In the library, the nearest are {string.Join(", ", found.Where(f => f.FitsAll).Take(3).Select(f => f.Id))}; or write your own under 'quantities'.";
+
     private void Unknown(string name, Fields fields, int line, string? within)
     {
         // The last part of an id is meant for the whole of it.
@@ -299,7 +325,7 @@ internal sealed class QuantityBook
             _problems.IsFull ? null
             : name.Contains('.') ? Nearest.To(name, _library.Ids().Concat(PartsOfShares()))
             : Nearest.To(name, _own.Keys) ?? Nearest.To(name, _library.Ids());
-        string hint = near is null ? "" : $" Did you mean '{near}'?";
+        string hint = near is null ? Found(name) : $" Did you mean '{near}'?";
         fields.Tell(
             line,
             string.Create(

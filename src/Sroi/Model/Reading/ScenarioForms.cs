@@ -37,7 +37,7 @@ internal static class ScenarioForms
 
     public static readonly Form Stakeholder = new(
         "a stakeholder",
-        "Somebody who experiences a change or brings it about.",
+        "A person or organisation that experiences a change or brings it about.",
         Required("party", new Text(), "a party of appraisal/parties.yaml"),
         Optional("involved", new AnyOf(new OneWordOf("no"), new Block(Involvement)), "how they were asked; no where they were not")
     );
@@ -48,6 +48,7 @@ internal static class ScenarioForms
         [
             .. ParameterForms.ParameterFields.Select(f => f with { IsRequired = false }),
             Optional("use", new Text(), "the id of a parameter, in place of a value"),
+            Optional("provider", new OneWordOf("unknown"), "with use: draw how it varies between providers or areas, since it is not known which provides"),
             Optional("formula", new Calculation(), "a calculation over other quantities, in place of a value"),
             Optional("ask", new Text(), "in a template: the question whose answer is the value"),
         ]
@@ -80,12 +81,12 @@ internal static class ScenarioForms
         Required("change", new Text(), "what changes, in words"),
         Optional("intended", new YesNo(), "whether the service means to bring it about"),
         Optional("output", new Text(), "the activity that leads to it"),
-        Optional("indicator", new Text(), "how one can tell that it happened"),
+        Optional("indicator", new Text(), "what shows that it happened"),
         Required("stakeholder", new Text(), "the party that experiences it"),
         Required("quantity", new Calculation(), "how much there is in one full outcome year of one intake"),
         Required("proxy", new Calculation(), "money per unit of the quantity"),
-        Optional("cohorts", WordOrList, "the years in which an intake begins; one intake, in year 1, where left out"),
-        Optional("starts", new Text(), "year 1 (in the period of activity) or year 2 (in the period after); year 1 where left out"),
+        Optional("cohorts", WordOrList, "the years in which an intake begins (default: one intake, in year 1)"),
+        Optional("starts", new Text(), "year 1 (in the period of activity; default) or year 2 (in the period after)"),
         Required("lasts", new Text(), "2 years, 18 months, or a quantity in years"),
         Required("deadweight", new Calculation(), "the share that would have happened anyway"),
         Required("displacement", new Calculation(), "the share moved from elsewhere"),
@@ -95,7 +96,7 @@ internal static class ScenarioForms
         Optional("benefit", new OneWordOf("fiscal", "economic", "social"), "what kind of benefit it is, where the proxy does not say"),
         Optional("cashable", new Number(), "the share that can be released as cash, where the proxy does not say"),
         Optional("discounting", new Text(), "standard, health, sensitivity, or a discount schedule"),
-        Optional("grade", new Whole(), "the GMCA confidence grade, 1 (best) to 6; the worst of its numbers where left out"),
+        Optional("grade", new Whole(), "the GMCA confidence grade, 1 (best) to 6 (default: the worst of its parameters)"),
         Optional("only_in", new ListOf(new Text()), "the variants in which alone it counts"),
         Optional("note", new Text(), "what the reader should know")
     );
@@ -160,7 +161,7 @@ internal static class ScenarioForms
         "A named alternative.",
         Required("title", new Text(), "what it is, in words"),
         Optional("set", new MapOf(new AnyOf(new Number(), new Block(ParameterForms.Change))), "new values by the name of the number"),
-        Optional("without", new ListOf(new Text()), "inputs, outcomes and transfers that are left out"),
+        Optional("without", new ListOf(new Text()), "inputs, outcomes and transfers to remove"),
         Optional("appraisal", new Block(AppraisalChange), "what changes in the frame"),
         Optional("note", new Text(), "what the reader should know")
     );
@@ -173,10 +174,11 @@ internal static class ScenarioForms
         Optional("description", new Text(), "what the service is"),
         Optional("template", new YesNo(), "whether it has numbers yet to be filled in"),
         Required("delivery_model", new OneWordOf([.. DeliveryModels.All]), "how the service is designed and run"),
-        Optional("power_shared_with", OrNone(new Text()), "with whom power is shared; [] for nobody"),
+        Optional("power_shared_with", OrNone(new Text()), "with whom power is shared; [] for none"),
         Optional("country", new Text(), "the country it is in, as ISO code"),
         Optional("components", new ListOf(new Block(Component)), "parts with a delivery model of their own"),
         Required("appraisal", new Block(Appraisal), "prices, years and discounting"),
+        Optional("parties", new MapOf(new Block(ParameterForms.Party)), "parties of this scenario's own, beside those of appraisal/parties.yaml"),
         Required("stakeholders", new ListOf(new Block(Stakeholder)), "who experiences a change or brings it about"),
         Optional("quantities", new MapOf(new Block(Quantity)), "the numbers of this scenario"),
         Optional("people_served", new Calculation(), "the number of people served over the appraisal, where it is not people × intakes"),

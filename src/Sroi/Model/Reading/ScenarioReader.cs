@@ -5,12 +5,12 @@ using Sroi.Quantities;
 
 namespace Sroi.Model.Reading;
 
-/// <summary>Reads a scenario file against a library, with a variant and overlays laid on it; tells all its problems at once.</summary>
+/// <summary>Reads a scenario file against a library, with a variant and overlays applied, and reports all its problems at once.</summary>
 internal sealed class ScenarioReader
 {
     private readonly ParameterLibrary _library;
     private readonly Fields _fields;
-    private readonly string _id;
+    private readonly string _path;
     private readonly string? _variant;
     private readonly IReadOnlyList<Overlay> _overlays;
     private readonly ProblemList _problems;
@@ -18,11 +18,11 @@ internal sealed class ScenarioReader
     private ScenarioReader(
         ParameterLibrary library,
         Fields fields,
-        string id,
+        string path,
         string? variant,
         IReadOnlyList<Overlay> overlays,
         ProblemList problems
-    ) => (_library, _fields, _id, _variant, _overlays, _problems) = (library, fields, id, variant, overlays, problems);
+    ) => (_library, _fields, _path, _variant, _overlays, _problems) = (library, fields, path, variant, overlays, problems);
 
     /// <summary>The scenario of a file.</summary>
     /// <exception cref="InvalidFilesException">The file has problems.</exception>
@@ -40,11 +40,13 @@ internal sealed class ScenarioReader
         YamlMap? map = library.Read(path, problems);
         problems.ThrowIfAny();
         Fields fields = new(ScenarioForms.Scenario, map!, name, "", problems);
-        ScenarioReader reader = new(library, fields, Path.GetFileNameWithoutExtension(path), variant, overlays, problems);
+        ScenarioReader reader = new(library, fields, path, variant, overlays, problems);
         reader.CheckVariant();
         (Scenario scenario, QuantityBook book) = reader.Read();
         return new(scenario, book, map!, fields);
     }
+
+    private string Id => Path.GetFileNameWithoutExtension(_path);
 
     private void CheckVariant()
     {
@@ -52,7 +54,7 @@ internal sealed class ScenarioReader
         if (_variant is not null && variants.All(v => v.Name != _variant))
         {
             string known = variants.Count == 0 ? " It has no variants." : $" It has: {string.Join(", ", variants.Select(v => v.Name))}.";
-            throw new UnknownNameException($"{_id} has no variant '{_variant}'.{Nearest.Hint(_variant, variants.Select(v => v.Name))}{known}");
+            throw new UnknownNameException($"{Id} has no variant '{_variant}'.{Nearest.Hint(_variant, variants.Select(v => v.Name))}{known}");
         }
     }
 
@@ -64,7 +66,7 @@ internal sealed class ScenarioReader
         QuantityBook book = new(
             _library,
             _fields,
-            _id,
+            Id,
             appraisal is null ? null : new(appraisal.PriceYear, AppraisalReader.PriceYearAt(_fields, chosen)),
             _problems
         );
@@ -89,15 +91,17 @@ internal sealed class ScenarioReader
         }
 
         CheckTexts();
+        CheckInlineChanges(book);
         _problems.ThrowIfAny();
         if (book.Missing.Count > 0)
         {
-            throw new UnfilledTemplateException(_id, book.Missing);
+            throw new UnfilledTemplateException(Id, book.Missing);
         }
 
         Scenario scenario = new()
         {
-            Id = _id,
+            Id = Id,
+            Named = _library.NameOf("scenarios", _path),
             Title = _fields.Text("title")!,
             Question = _fields.Text("question"),
             Description = _fields.Text("description"),
@@ -115,7 +119,7 @@ internal sealed class ScenarioReader
             Correlations = correlations,
             Variants = variants,
             Variant = variants.FirstOrDefault(v => v.Id == _variant),
-            Overlays = [.. _overlays.Select(o => new OverlayTitle(o.Id, o.Title, o.Author, o.Date))],
+            Overlays = [.. _overlays.Select(o => new OverlayTitle(o.Id, o.Title, o.Author, o.Date) { Named = o.Named ?? o.Id })],
             Notices = [.. book.Notices.Distinct()],
             Files = _library.FilesOf(
                 [_fields.File, .. _overlays.SelectMany(overlay => overlay.Entries).Select(entry => entry.File)],
@@ -127,7 +131,7 @@ internal sealed class ScenarioReader
         return (scenario, book);
     }
 
-    // Read once before the problems are told, and again when the scenario is made.
+    // Read once before problems are reported, and again when the scenario is created.
     private void CheckTexts()
     {
         foreach (string name in new[] { "title", "question", "description", "country", "note" })
@@ -145,7 +149,7 @@ internal sealed class ScenarioReader
         return Fields.Of(ScenarioForms.Variant, entry.Value, _fields.File, $"variants.{name}", _problems);
     }
 
-    // The variant first, then the overlays in their order: the last one wins, and an overlay is a decision about the case at hand.
+    // The variant first, then the overlays in order: the last one wins, because an overlay is a decision about this case.
     private void Change(QuantityBook book, Fields? variant)
     {
         foreach (YamlField entry in variant?.Entries("set") ?? [])
@@ -156,20 +160,48 @@ internal sealed class ScenarioReader
             }
         }
 
-        foreach (ChangeEntry entry in _overlays.SelectMany(overlay => overlay.Entries))
+        foreach ((Overlay overlay, ChangeEntry entry) in _overlays.SelectMany(overlay => overlay.Entries.Select(entry => (overlay, entry))))
         {
-            string own = $"scenarios.{_id}.";
-            if (entry.Id.StartsWith(own, StringComparison.Ordinal) && !book.CanChange(entry.Id))
+            if (NotChangeable(book, overlay, entry) is { } why)
             {
-                _problems.Add(
-                    entry.File,
-                    entry.Line,
-                    $"set: there is no quantity '{entry.Id}'.{Nearest.Hint(entry.Id, book.Names.Select(n => own + n))}"
-                );
+                _problems.Add(entry.File, entry.Line, why);
             }
             else
             {
                 book.Change(entry);
+            }
+        }
+    }
+
+    // Null if the change can be applied. A change of an unused parameter of the library is not an error in an overlay, which may serve several scenarios.
+    private string? NotChangeable(QuantityBook book, Overlay overlay, ChangeEntry entry)
+    {
+        string own = $"scenarios.{Id}.";
+        if (entry.IsShort && overlay.Case is { } other && other != Id)
+        {
+            return $"set: '{entry.Id}' is a name in {other}, but the overlay is applied to {Id}.";
+        }
+
+        bool mustExist = overlay.IsInline || entry.IsShort || entry.Id.StartsWith(own, StringComparison.Ordinal);
+        if (!mustExist || book.CanChange(entry.Id))
+        {
+            return null;
+        }
+
+        string[] names = [.. book.Names.Where(book.CanChange)];
+        string last = entry.Id[(entry.Id.LastIndexOf('.') + 1)..];
+        string hint = Nearest.To(last, names) is { } near ? $" Did you mean '{near}' ({book.FullId(near)})?" : _library.FullIdHint(entry.Id);
+        return $"{(overlay.IsInline ? "" : "set: ")}{Id} has no parameter '{entry.Id}' that can be set.{hint}";
+    }
+
+    // A change in one line that has no effect is a mistake.
+    private void CheckInlineChanges(QuantityBook book)
+    {
+        foreach (ChangeEntry entry in _overlays.Where(overlay => overlay.IsInline).SelectMany(overlay => overlay.Entries))
+        {
+            if (book.CanChange(entry.Id) && !book.Parameters.ContainsKey(book.FullId(entry.Id)))
+            {
+                _problems.Add(entry.File, entry.Line, $"{Id} does not use {entry.Id}, so setting it changes nothing.");
             }
         }
     }
@@ -212,7 +244,7 @@ internal sealed class ScenarioReader
         return left;
     }
 
-    // A variant that is not asked for is still checked, so that `check` and `run` tell the same problems.
+    // A variant that was not asked for is still checked, so that `check` and `run` report the same problems.
     private ImmutableArray<VariantTitle> CheckOtherVariants(QuantityBook book, AppraisalReader appraisals)
     {
         var titles = ImmutableArray.CreateBuilder<VariantTitle>();
@@ -263,7 +295,7 @@ internal sealed class ScenarioReader
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Book">What its names stand for.</param>
 /// <param name="File">What its file says.</param>
-/// <param name="Fields">The same, for those who tell where something is wrong.</param>
+/// <param name="Fields">The same fields, with their positions for error messages.</param>
 internal sealed record ReadScenario(Scenario Scenario, QuantityBook Book, YamlMap File, Fields Fields);
 
 /// <summary>A template still has numbers to be filled in, and so gives no result; they are listed.</summary>

@@ -5,14 +5,14 @@ using Sroi.Quantities;
 namespace Sroi.Model.Reading;
 
 /// <summary>
-/// A number that is yet to be filled in. A template is checked in full although numbers are missing, so a placeholder stands in for each; it never gives
+/// A value of a template that has not been filled in. Templates are checked in full, so a placeholder is used for each missing value; it never gives
 /// a result.
 /// </summary>
 internal static class TemplateBlank
 {
     private const string Words = "to fill in";
 
-    /// <summary>The value that is to be filled in; null where it is not.</summary>
+    /// <summary>The blank to fill in; null if the value is given.</summary>
     public static YamlScalar? Find(Fields fields) => fields["value"] is YamlScalar { Text: Words } blank ? blank : null;
 
     /// <summary>What is missing, with the question whose answer it is.</summary>
@@ -23,7 +23,7 @@ internal static class TemplateBlank
         return new(fields.File, blank.Line, $"quantities.{name} is to be filled in: {question}{unit}");
     }
 
-    /// <summary>A number of the right unit; null, and told, where there is no unit.</summary>
+    /// <summary>A placeholder in the right unit; null, and reported, if there is no unit.</summary>
     public static Formula? PlaceHolder(string id, Fields fields, PriceYear? prices)
     {
         if (!Unit.TryParse(fields.Text("unit") ?? "", out Unit? unit))

@@ -4,12 +4,12 @@ using Sroi.Quantities;
 
 namespace Sroi.Model.Reading;
 
-/// <summary>Brings money to the appraisal's prices by the index that it names, and tells what is stale, forecast or continued with another index.</summary>
+/// <summary>Converts money to the appraisal's prices with the index it names, and reports what is stale, forecast or continued with another index.</summary>
 internal sealed class Uprater(IReadOnlyDictionary<string, PriceIndex> indices, AppraisalPrices? appraisal, List<Notice> notices, ProblemList problems)
 {
     private const int StaleAfter = 5;
 
-    /// <summary>The parameter at the appraisal's prices; null, and told, where no index reaches.</summary>
+    /// <summary>The parameter at the appraisal's prices; null, and reported, if no index covers the years.</summary>
     public Parameter? Bring(Parameter parameter, Fields fields)
     {
         if (parameter.PriceYear is not { } year || appraisal is not { Year: var target })
@@ -69,6 +69,19 @@ internal sealed class Uprater(IReadOnlyDictionary<string, PriceIndex> indices, A
                 notices.Add(new("index_caveat", $"{parameter.Label}: {caveat}.", parameter.Id));
             }
 
+            foreach (IndexLevel level in step.Revised)
+            {
+                RevisedFigure revised = level.Earlier!;
+                string Figure(double figure) => prices.IsOfChanges ? Figures.Percent(figure) : Figures.Number(figure);
+                notices.Add(
+                    new(
+                        "index_editions",
+                        $"{prices.Label}, {PriceYear.Financial(level.Start)}: {Figure(revised.Now)} in edition {revised.Edition ?? "not stated"}, which is used; {Figure(revised.Was)} in edition {revised.EarlierEdition}.",
+                        prices.Id
+                    )
+                );
+            }
+
             if (step.IsChained)
             {
                 notices.Add(new("index_chained", $"{parameter.Label} is brought {step}.", parameter.Id));
@@ -100,5 +113,5 @@ internal sealed class Uprater(IReadOnlyDictionary<string, PriceIndex> indices, A
 
 /// <summary>The year whose prices an appraisal is in.</summary>
 /// <param name="Year">The year.</param>
-/// <param name="At">Where it is written; null where it was not read from a file.</param>
+/// <param name="At">Its position in a file; null if it was not read from a file.</param>
 internal sealed record AppraisalPrices(PriceYear Year, FilePosition? At);

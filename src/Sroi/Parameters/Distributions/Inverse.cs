@@ -30,7 +30,7 @@ internal static class Inverse
         return Value(above);
     }
 
-    /// <summary>The double halfway between two others by their order; the lower one where none is between.</summary>
+    /// <summary>The double halfway between two others in order; the lower one if there is none between them.</summary>
     public static double Between(double low, double high) => Value(unchecked(Order(low) + (long)((ulong)(Order(high) - Order(low)) / 2)));
 
     // Doubles as integers in the same order, negative ones included.

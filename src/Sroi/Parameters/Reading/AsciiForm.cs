@@ -8,13 +8,13 @@ public static class AsciiForm
 {
     private const string Minuses = "\u2010\u2011\u2012\u2013\u2014\u2212\uFE63\uFF0D";
 
-    /// <summary>What to write instead; null where the text has no digit, sign or space that only looks like a plain one.</summary>
+    /// <summary>What to write instead; null if the text has no digit, sign or space that only looks like a plain one.</summary>
     public static string? Remedy(string text) =>
         Of(text) is not { } plain ? null
         : text.EnumerateRunes().Any(IsForeignDigit) ? $"These are digits of another script; write {plain}."
         : $"A letter, sign or space in it only looks like the plain one; write {plain}.";
 
-    /// <summary>The text in plain digits, signs and spaces; null where it is so already.</summary>
+    /// <summary>The text in plain digits, signs and spaces; null if it is plain already.</summary>
     public static string? Of(string text)
     {
         StringBuilder plain = new();

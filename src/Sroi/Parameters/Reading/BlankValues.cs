@@ -1,15 +1,15 @@
 namespace Sroi.Parameters.Reading;
 
 /// <summary>
-/// Tells the values of a block that say nothing: blank, <c>""</c>, <c>[]</c> or <c>{}</c>. Only a list that may say none, such as <c>outcomes: []</c>, may
-/// be empty; anything else that is meant to be absent is left out.
+/// Reports empty values of a block: blank, <c>""</c>, <c>[]</c> or <c>{}</c>. Only a list that may say none, such as <c>outcomes: []</c>, may
+/// be empty; anything else that does not apply must be omitted.
 /// </summary>
 internal static class BlankValues
 {
     /// <summary>What to do about an entry or an item that is empty.</summary>
     public const string Remedy = "Give it a value, or take it out.";
 
-    /// <summary>Tells the blank fields of a block, their blank items, and blank entries under names that the user chose.</summary>
+    /// <summary>Reports the blank fields of a block, their blank items, and blank entries with names chosen by the user.</summary>
     public static void Tell(Fields fields, Form form, YamlMap map)
     {
         foreach (Field field in form.Fields)

@@ -6,10 +6,10 @@ namespace Sroi.Parameters.Reading;
 /// <summary>Applies a change of an overlay or a variant to a parameter, and records what it was.</summary>
 internal sealed class ChangeReader(ProblemList problems)
 {
-    /// <summary>The changed parameter; null, and told, where the change does not fit it.</summary>
+    /// <summary>The changed parameter; null, and reported, if the change does not fit it.</summary>
     public Parameter? Apply(Parameter was, ChangeEntry entry)
     {
-        // Told where the overlay or the variant was read.
+        // Reported when the overlay or the variant was read.
         if (entry.Node.IsBlank)
         {
             return null;
@@ -97,6 +97,8 @@ internal sealed class ChangeReader(ProblemList problems)
                     Note = why,
                 },
             Confidence = fields.Has("confidence") ? ParameterReader.ConfidenceOf(fields.Word("confidence")) : was.Confidence,
+            Edition = fields.Text("edition") ?? (source is null ? was.Edition : null),
+            Licence = fields.Text("licence") ?? was.Licence,
             Note = fields.Text("note") ?? was.Note,
             At = new(entry.File, entry.Line),
             Changes = was.Changes.Add(
@@ -115,7 +117,7 @@ internal sealed class ChangeReader(ProblemList problems)
         };
     }
 
-    // Null, and told, where the value lies so far away that no number can say by what factor.
+    // Null, and reported, if the value is too far away for its factor to be a number.
     private static Distribution? Move(Parameter was, double now, Fields fields)
     {
         try

@@ -4,7 +4,7 @@ namespace Sroi.Parameters.Reading;
 
 /// <summary>
 /// Puts a number together again that was written with a comma inside braces or brackets, where YAML takes the comma for the end of the value: 8,000 or
-/// 0,5. Whoever reads the number then says what is wrong with it.
+/// 0,5. The caller then reports what is wrong with it.
 /// </summary>
 internal static partial class CommaNumber
 {

@@ -5,7 +5,7 @@ namespace Sroi.Parameters.Reading;
 /// <summary>Reads values by price year, and chooses the one that applies.</summary>
 internal sealed class DatedValueReader(ProblemList problems)
 {
-    /// <summary>The value of the appraisal's year; null, and told, where no value is readable.</summary>
+    /// <summary>The value for the appraisal's year; null, and reported, if no value is readable.</summary>
     public DatedValue? Choose(Fields fields, bool isShare, PriceYear? appraisalYear)
     {
         List<DatedValue> values = [];

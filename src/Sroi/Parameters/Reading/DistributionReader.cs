@@ -3,7 +3,7 @@ using Sroi.Parameters.Distributions;
 
 namespace Sroi.Parameters.Reading;
 
-/// <summary>Turns a distribution as written into a distribution; what is wrong is told, in the words of the family.</summary>
+/// <summary>Turns a distribution as written into a distribution; errors are reported in the terms of its family.</summary>
 internal sealed class DistributionReader
 {
     private readonly Fields _fields;
@@ -12,11 +12,11 @@ internal sealed class DistributionReader
 
     private DistributionReader(Fields fields, string family, ProblemList problems) => (_fields, _family, _problems) = (fields, family, problems);
 
-    /// <summary>The distribution of a field; null where there is none, or where it is wrong, which is told.</summary>
+    /// <summary>The distribution of a field; null if there is none, or if it is not valid, which is reported.</summary>
     /// <param name="fields">The block that has the field.</param>
     /// <param name="name">The field.</param>
     /// <param name="value">The base value, which <c>fixed</c> takes.</param>
-    /// <param name="problems">Where problems are told.</param>
+    /// <param name="problems">Receives the problems.</param>
     public static Distribution? Read(Fields fields, string name, double? value, ProblemList problems)
     {
         switch (fields[name])
@@ -66,7 +66,7 @@ internal sealed class DistributionReader
 
         if (form.Name == "dirichlet")
         {
-            parent.Tell(entry.Line, "a dirichlet makes several shares, so it stands alone in a quantity of a scenario, without 'value'.");
+            parent.Tell(entry.Line, "a dirichlet gives several shares, so it is allowed only in a quantity of a scenario, without 'value'.");
             return null;
         }
 

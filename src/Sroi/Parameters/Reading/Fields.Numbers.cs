@@ -42,7 +42,7 @@ internal sealed partial class Fields
         return null;
     }
 
-    /// <summary>A number; null where it is none, which is told, or says nothing, which has been told.</summary>
+    /// <summary>A number; null if the text is not a number, which is reported, or is empty, which has been reported.</summary>
     public double? NumberIn(YamlScalar scalar, string name)
     {
         if (scalar.IsBlank)

@@ -3,7 +3,7 @@ using Sroi.Quantities;
 
 namespace Sroi.Parameters.Reading;
 
-/// <summary>A block of a file read against its form: unknown and missing fields are told, values are converted or told.</summary>
+/// <summary>Reads a block of a file against its form. Unknown and missing fields, and values that cannot be converted, are reported.</summary>
 internal sealed partial class Fields
 {
     private readonly Form _form;
@@ -29,7 +29,7 @@ internal sealed partial class Fields
         }
 
         BlankValues.Tell(this, form, map);
-        // A field that was only misspelt has been told; it is not missing as well.
+        // A misspelt field has been reported already, so it is not reported as missing too.
         foreach (Field field in form.Fields.Where(field => field.IsRequired && map[field.Name] is null && !misspelt.Contains(field.Name)))
         {
             Tell(map.Line, $"'{field.Name}' is missing ({field.Meaning}).");
@@ -43,7 +43,7 @@ internal sealed partial class Fields
 
     public int Line => _map.Line;
 
-    /// <summary>What a field says; null where it is left out, or is empty, which has been told.</summary>
+    /// <summary>The value of a field; null if it is omitted, or empty, which has been reported.</summary>
     public YamlNode? this[string name] =>
         _form.Fields.FirstOrDefault(field => field.Name == name) is { } field
             ? _map[name] is { } value && (!value.IsBlank || field.Kind.Allows(value))
@@ -55,10 +55,10 @@ internal sealed partial class Fields
 
     public bool Has(string name) => this[name] is not null;
 
-    /// <summary>Whether a field is there, though it may say nothing, which has been told.</summary>
+    /// <summary>Whether a field is present. It may be empty, which has been reported.</summary>
     public bool IsWritten(string name) => _map.Field(name) is not null;
 
-    /// <summary>Reads a block; null, and told, where the node is something else.</summary>
+    /// <summary>Reads a block; returns null, and reports it, if the node is something else.</summary>
     public static Fields? Of(Form form, YamlNode node, string file, string where, ProblemList problems)
     {
         if (node is YamlMap { IsBlank: false } map)
@@ -113,7 +113,7 @@ internal sealed partial class Fields
         return null;
     }
 
-    /// <summary>An id that is declared here, as written; it is told where it is none.</summary>
+    /// <summary>An id declared here, as written; an invalid one is reported.</summary>
     public string? Id()
     {
         if (Text("id") is { } id && !IdText.IsId(id))
@@ -124,7 +124,7 @@ internal sealed partial class Fields
         return Text("id");
     }
 
-    /// <summary>A date as written; null where there is none, or no such day, which is told.</summary>
+    /// <summary>A date as written; null if there is none, or if there is no such day, which is reported.</summary>
     public string? Date(string name)
     {
         if (Text(name) is not { } text || DateText.IsDate(text))
@@ -161,7 +161,7 @@ internal sealed partial class Fields
 
     public Fields? Block(string name, Form form) => this[name] is { } node ? Of(form, node, File, Join(name), _problems) : null;
 
-    /// <summary>The items of a list; a single value is told.</summary>
+    /// <summary>The items of a list; a single value is reported.</summary>
     public IReadOnlyList<YamlNode> Items(string name)
     {
         switch (this[name])
@@ -194,7 +194,7 @@ internal sealed partial class Fields
         return blocks;
     }
 
-    /// <summary>Names that the user chose, with what stands beside them.</summary>
+    /// <summary>Names chosen by the user, with their values.</summary>
     public IReadOnlyList<YamlField> Entries(string name)
     {
         switch (this[name])
@@ -244,7 +244,7 @@ internal sealed partial class Fields
         }
     }
 
-    /// <summary>Tells that an entry under a name that the user chose is empty.</summary>
+    /// <summary>Reports that an entry with a name chosen by the user is empty.</summary>
     public void TellEmpty(YamlNode entry, string where) => _problems.Add(File, entry.Line, $"{where} is empty.", BlankValues.Remedy);
 
     /// <summary>Adds a problem of this block.</summary>

@@ -3,7 +3,7 @@ using Sroi.Quantities;
 namespace Sroi.Parameters.Reading;
 
 /// <summary>
-/// Tells an index that there is not, and a price year that it does not reach, whether or not anything uses the number, so that it can be uprated when
+/// Reports an index that does not exist, and a price year it does not cover, whether or not anything uses the parameter, so that it can be uprated when
 /// something does.
 /// </summary>
 internal static class IndexCheck

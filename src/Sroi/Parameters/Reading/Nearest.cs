@@ -9,7 +9,7 @@ public static class Nearest
 
     /// <summary>
     /// The candidate closest to <paramref name="found"/> by edits, letter case and - for _ aside; else the shortest that has all of its words, or the
-    /// longest whose words it has; null where none is close.
+    /// longest whose words it has; null if none is close.
     /// </summary>
     public static string? To(string found, IEnumerable<string> candidates)
     {
@@ -49,10 +49,10 @@ public static class Nearest
 
     private static string Plain(string name) => name.ToLowerInvariant().Replace('-', '_').Replace(' ', '_');
 
-    /// <summary><c> Did you mean 'x'?</c> with a space before it; empty where nothing is close.</summary>
+    /// <summary><c> Did you mean 'x'?</c> with a space before it; empty if nothing is close.</summary>
     public static string Hint(string found, IEnumerable<string> candidates) => To(found, candidates) is { } near ? $" Did you mean '{near}'?" : "";
 
-    /// <summary>The nearest candidate as <see cref="Hint"/> names it; where none is close all of them.</summary>
+    /// <summary>The nearest candidate, as in <see cref="Hint"/>, or all candidates if none is close.</summary>
     public static string HintOrAll(string found, IReadOnlyCollection<string> candidates) =>
         Hint(found, candidates) is { Length: > 0 } hint ? hint
         : candidates.Count == 0 ? ""

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sroi.Parameters.Reading;
 
-/// <summary>Changes that somebody lays over the parameters, without touching them: who, why, and what they were stays visible.</summary>
+/// <summary>Changes applied over the parameters without editing them. Who made each change, why, and the previous value remain visible.</summary>
 public sealed class Overlay
 {
     internal Overlay(string id, string title, string? author, string? date, ImmutableArray<ChangeEntry> entries) =>
@@ -14,17 +14,30 @@ public sealed class Overlay
     /// <summary>What the changes are, in words.</summary>
     public string Title { get; }
 
-    /// <summary>Who made them; null where nobody has said.</summary>
+    /// <summary>Who made the changes; null if not stated.</summary>
     public string? Author { get; }
 
-    /// <summary>When; null where nobody has said.</summary>
+    /// <summary>When; null if not stated.</summary>
     public string? Date { get; }
 
-    /// <summary>The full ids of the numbers it changes, in the order of the file.</summary>
+    /// <summary>Its name on a command line: its id, or its full path if it is not among the library's overlays.</summary>
+    internal string? Named { get; init; }
+
+    /// <summary>The scenario whose short names it may use; null if it uses full ids only.</summary>
+    public string? Case { get; internal init; }
+
+    /// <summary>The ids of the parameters it changes, as written, in order: full ids, or short names of its case.</summary>
     public IEnumerable<string> Ids => Entries.Select(entry => entry.Id);
 
     internal ImmutableArray<ChangeEntry> Entries { get; }
+
+    /// <summary>Whether it is a change written in one line, which must apply to the scenario it is used with.</summary>
+    internal bool IsInline { get; init; }
 }
 
-/// <summary>A change as it stands in a file, not yet applied to the number it changes.</summary>
-internal sealed record ChangeEntry(string Id, YamlNode Node, string File, int Line, string By, string? Author);
+/// <summary>A change as written in a file, not yet applied to its parameter.</summary>
+internal sealed record ChangeEntry(string Id, YamlNode Node, string File, int Line, string By, string? Author)
+{
+    /// <summary>Whether it is written with a short name of a scenario instead of a full id.</summary>
+    public bool IsShort => !Id.Contains('.');
+}

@@ -16,7 +16,10 @@ internal sealed class OverlayReader(ParameterLibrary library, ProblemList proble
         [
             .. fields.Entries("set").Select(entry => new ChangeEntry(entry.Name, entry.Value, file, entry.Line, $"overlay {id}", author)),
         ];
-        foreach (ChangeEntry entry in entries.Where(entry => !entry.Id.StartsWith("scenarios.", StringComparison.Ordinal)))
+        string? of = fields.Text("case");
+        // Names of a scenario are checked when the overlay is applied to it.
+        bool IsOfScenario(ChangeEntry entry) => entry.Id.StartsWith("scenarios.", StringComparison.Ordinal) || (of is not null && entry.IsShort);
+        foreach (ChangeEntry entry in entries.Where(entry => !IsOfScenario(entry)))
         {
             if (library.Find(entry.Id, appraisalYear: null, problems) is { } was)
             {
@@ -28,10 +31,14 @@ internal sealed class OverlayReader(ParameterLibrary library, ProblemList proble
             }
             else if (!library.Exists(entry.Id, problems))
             {
-                fields.Tell(entry.Line, $"set: there is no number '{entry.Id}'.{Nearest.Hint(entry.Id, library.Ids())}");
+                fields.Tell(
+                    entry.Line,
+                    $"set: there is no parameter '{entry.Id}'.{library.FullIdHint(entry.Id)}",
+                    entry.IsShort ? "An overlay uses full ids, or short names of the scenario it names with 'case'." : null
+                );
             }
         }
 
-        return new(id, title, author, fields.Date("date"), entries);
+        return new(id, title, author, fields.Date("date"), entries) { Case = of, Named = library.NameOf("overlays", path) };
     }
 }

@@ -17,9 +17,10 @@ public sealed class ParameterLibrary
     private readonly Dictionary<string, ParameterFile> _read = new(StringComparer.Ordinal);
     private readonly List<string> _appraisal = [];
     private readonly Lazy<UnitWords> _units;
+    private readonly OwnFolder _own;
 
     private ParameterLibrary(string folder) =>
-        (Folder, _units) = (folder, new(() => new UnitWords(Ids().Select(Written).OfType<YamlNode>())));
+        (Folder, _units, _own) = (folder, new(() => new UnitWords(Ids().Select(Written).OfType<YamlNode>())), new(folder));
 
     /// <summary>The folder.</summary>
     public string Folder { get; }
@@ -52,8 +53,12 @@ public sealed class ParameterLibrary
         }
 
         AppraisalDataReader reader = new(problems);
-        library.Parties = library.Data("parties", problems, reader.Parties);
-        library.Indices = library.Data("price_indices", problems, new PriceIndexReader(problems).Read);
+        library.Parties = library.WithOwn("parties", library.Data("parties", problems, reader.Parties), reader.Parties, problems);
+        library.Indices = OwnIndices.In(
+            library.Data("price_indices", problems, new PriceIndexReader(problems).Read),
+            library.Own("price_indices", problems, new PriceIndexReader(problems).Read)
+        );
+        library._own.ReadBanks((path, found) => library.Read(path, found), library.Shown, problems);
         library.Schedules = library.Data("discounting", problems, reader.Schedules);
         library.Rates = library
             .Schedules.Values.SelectMany(schedule => schedule.Columns.SelectMany(column => schedule.Bands(column)))
@@ -68,8 +73,8 @@ public sealed class ParameterLibrary
     /// <summary>
     /// Opens the nearest <c>parameters</c> folder from the current folder upwards (in a notebook, from the notebook's own), else the one beside the program.
     /// </summary>
-    /// <exception cref="UnknownNameException">There is none.</exception>
-    /// <exception cref="InvalidFilesException">It has problems; all of them are told.</exception>
+    /// <exception cref="UnknownNameException">There is no such file.</exception>
+    /// <exception cref="InvalidFilesException">The file has problems; all of them are listed.</exception>
     public static ParameterLibrary Find() =>
         (FindFolder(Directory.GetCurrentDirectory()) ?? FindFolder(AppContext.BaseDirectory)) is { } folder
             ? Open(folder)
@@ -77,7 +82,7 @@ public sealed class ParameterLibrary
                 $"There is no 'parameters' folder in {Directory.GetCurrentDirectory()} or above it. Go to a folder that has one, or name it: ParameterLibrary.Open(\"…\")."
             );
 
-    /// <summary>The nearest <c>parameters</c> folder from <paramref name="from"/> upwards; null where there is none.</summary>
+    /// <summary>The nearest <c>parameters</c> folder from <paramref name="from"/> upwards; null if there is none.</summary>
     public static string? FindFolder(string from)
     {
         for (DirectoryInfo? folder = new(Path.GetFullPath(from)); folder is not null; folder = folder.Parent)
@@ -132,11 +137,16 @@ public sealed class ParameterLibrary
         return all;
     }
 
-    /// <summary>The overlay of a name under <c>overlays</c>, or of a path.</summary>
+    /// <summary>The overlay of a name under <c>overlays</c> or of a path, or a change in one line such as <c>people=150</c>.</summary>
     /// <exception cref="InvalidFilesException">The file has problems, or changes a number that does not exist.</exception>
     /// <exception cref="UnknownNameException">There is no such overlay; the nearest match is named.</exception>
     public Overlay Overlay(string nameOrPath)
     {
+        if (InlineChange.Read(nameOrPath) is { } inline)
+        {
+            return inline;
+        }
+
         string path = Locate("overlays", nameOrPath, "overlay");
         ProblemList problems = new();
         Overlay? overlay = Read(path, problems) is { } map ? new OverlayReader(this, problems).Read(map, path) : null;
@@ -150,7 +160,7 @@ public sealed class ParameterLibrary
     {
         ProblemList problems = new();
         List<Parameter> changed = [];
-        foreach (ChangeEntry entry in overlay.Entries.Where(entry => !entry.Id.StartsWith("scenarios.", StringComparison.Ordinal)))
+        foreach (ChangeEntry entry in overlay.Entries.Where(entry => !entry.IsShort && !entry.Id.StartsWith("scenarios.", StringComparison.Ordinal)))
         {
             if (Find(entry.Id, appraisalYear: null, problems) is { } was && new ChangeReader(problems).Apply(was, entry) is { } now)
             {
@@ -217,12 +227,31 @@ public sealed class ParameterLibrary
     /// <summary>The ids of all parameters; files with problems are passed over.</summary>
     public IReadOnlyList<string> Ids() => [.. Ids(new ProblemList()), .. Rates.Keys];
 
+    /// <summary><c> Did you mean 'x'?</c> with the full id: one that ends in the name, in the library or in a scenario, or else the nearest.</summary>
+    internal string FullIdHint(string name)
+    {
+        string[] ids = [.. Ids()];
+        string last = name[(name.LastIndexOf('.') + 1)..];
+        string[] ending = [.. ids.Concat(ScenarioIds()).Where(id => id.EndsWith("." + last, StringComparison.Ordinal)).Take(3)];
+        return ending.Length > 0 ? $" Did you mean {string.Join(" or ", ending.Select(id => $"'{id}'"))}?" : Nearest.Hint(name, ids);
+    }
+
+    private IEnumerable<string> ScenarioIds() =>
+        FilesUnder("scenarios")
+            .SelectMany(file =>
+                Open(file, new ProblemList())?["quantities"] is YamlMap quantities
+                    ? quantities.Entries.Select(entry => $"scenarios.{Path.GetFileNameWithoutExtension(file)}.{entry.Name}")
+                    : []
+            );
+
     /// <summary>The words in which the library counts.</summary>
     internal UnitWords Units => _units.Value;
 
-    internal ParameterReader Reader(ProblemList problems) => new(Parties, Indices, problems);
+    internal ParameterReader Reader(ProblemList problems) => Reader(Parties, problems);
 
-    /// <summary>The parameter as it applies to the appraisal year, not yet uprated; null, and told, where it has problems.</summary>
+    internal ParameterReader Reader(IReadOnlyDictionary<string, Party> parties, ProblemList problems) => new(parties, Indices, problems);
+
+    /// <summary>The parameter as it applies to the appraisal year, before uprating; null, and reported, if it has problems.</summary>
     internal Parameter? Find(string id, PriceYear? appraisalYear, ProblemList problems)
     {
         if (Rates.TryGetValue(id, out Parameter? rate))
@@ -236,12 +265,19 @@ public sealed class ParameterLibrary
         }
 
         return Fields.Of(ParameterForms.Parameter, node, file, id[(id.LastIndexOf('.') + 1)..], problems) is { } fields
-            ? Reader(problems).Read(id, fields, appraisalYear)
+            && Reader(problems).Read(id, fields, appraisalYear) is { } read
+            ? read with { Bank = _own.BankOf(id) }
             : null;
     }
 
-    /// <summary>Whether there is such a parameter; problems of the file it would be in are told.</summary>
+    /// <summary>Whether the parameter exists; problems of its file are reported.</summary>
     internal bool Exists(string id, ProblemList problems) => Rates.ContainsKey(id) || Entry(id, problems) is not null;
+
+    /// <summary>The name of a file on a command line: its id if it is under one of the folders, otherwise its full path.</summary>
+    internal string NameOf(string kind, string path) =>
+        Path.GetRelativePath(Path.Combine(Folder, kind), Path.GetFullPath(path)).StartsWith("..", StringComparison.Ordinal)
+            ? Path.GetFullPath(path)
+            : Path.GetFileNameWithoutExtension(path);
 
     /// <summary>A file as the user would name it: relative to the folder that holds the library, where it is inside.</summary>
     internal string Shown(string path)
@@ -250,10 +286,10 @@ public sealed class ParameterLibrary
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
     }
 
-    /// <summary>The fields of a file, which is remembered as read; null, and told, where it has problems.</summary>
+    /// <summary>The fields of a file, which is cached; null, and reported, if it has problems.</summary>
     internal YamlMap? Read(string path, ProblemList problems) => YamlFile.Read(path, Shown(path), problems, _read);
 
-    /// <summary>What the library's file says of a parameter; null where it has none of that id.</summary>
+    /// <summary>The entry of a parameter in the library's files; null if there is none with that id.</summary>
     internal YamlNode? Written(string id) => Entry(id, new ProblemList())?.Node;
 
     /// <summary>The files that were read of these names, of these parameters, and of the appraisal data, in ordinal order.</summary>
@@ -277,7 +313,7 @@ public sealed class ParameterLibrary
             _files.Add(path, known);
         }
 
-        // Whoever asks is told, and not only who asked first.
+        // Problems are reported to every caller, not only to the first.
         problems.AddRange(known.Problems);
         return known.Map;
     }
@@ -302,7 +338,7 @@ public sealed class ParameterLibrary
         foreach (string path in FilesIn(Folder))
         {
             string[] parts = Path.GetRelativePath(Folder, path)[..^".yaml".Length].Split(Path.DirectorySeparatorChar);
-            if (parts.Length >= 2 && !NotParameters.Contains(parts[0]) && Open(path, problems) is { } map)
+            if (parts.Length >= 2 && !NotParameters.Contains(parts[0]) && !OwnFolder.IsOther(parts) && Open(path, problems) is { } map)
             {
                 foreach (string part in parts.Where(part => !IdText.IsId(part)))
                 {
@@ -322,6 +358,32 @@ public sealed class ParameterLibrary
         }
 
         return ids;
+    }
+
+    // What the user adds; an id that is there already is reported.
+    private Dictionary<string, T> WithOwn<T>(string name, Dictionary<string, T> shipped, Func<YamlMap, string, Dictionary<string, T>> read, ProblemList problems)
+    {
+        foreach ((string id, T added) in Own(name, problems, read))
+        {
+            if (!shipped.TryAdd(id, added))
+            {
+                problems.Add(Shown(_own.PathOf(name)), line: null, $"'{id}' is there already, in appraisal/{name}.yaml.", "Use it, or choose another id.");
+            }
+        }
+
+        return shipped;
+    }
+
+    private Dictionary<string, T> Own<T>(string name, ProblemList problems, Func<YamlMap, string, Dictionary<string, T>> read)
+    {
+        string path = _own.PathOf(name);
+        if (!UserFile.IsThere(path))
+        {
+            return [];
+        }
+
+        _appraisal.Add(Shown(path));
+        return Read(path, problems) is { } map ? read(map, Shown(path)) : [];
     }
 
     private Dictionary<string, T> Data<T>(string name, ProblemList problems, Func<YamlMap, string, Dictionary<string, T>> read)

@@ -6,7 +6,7 @@ using Sroi.Quantities;
 
 namespace Sroi.Parameters.Reading;
 
-/// <summary>Turns a block of fields into a parameter; what is wrong is told, and the parameter is then null.</summary>
+/// <summary>Turns a block of fields into a parameter; errors are reported, and the parameter is then null.</summary>
 internal sealed partial class ParameterReader(
     IReadOnlyDictionary<string, Party> parties,
     IReadOnlyDictionary<string, PriceIndex> indices,
@@ -25,7 +25,7 @@ internal sealed partial class ParameterReader(
         "count",
     ];
 
-    /// <summary>Reads the parameter as it stands at the prices of <paramref name="appraisalYear"/>, not yet uprated.</summary>
+    /// <summary>Reads the parameter at the prices of <paramref name="appraisalYear"/>, before uprating.</summary>
     /// <param name="id">The full id.</param>
     /// <param name="fields">The block, whose form includes <see cref="ParameterForms.ParameterFields"/>.</param>
     /// <param name="appraisalYear">Which of several dated values applies; null for the latest.</param>
@@ -55,6 +55,7 @@ internal sealed partial class ParameterReader(
         Evidence? evidence = ReadEvidence(fields, measure);
         Source? own = SourceReader.Read(fields),
             source = chosen?.Source ?? own;
+        Variation? variation = ReadVariation(fields, isShare);
         int? grade = Between(fields, "grade", 1, 6);
         Share? cashable = fields.Share("cashable") is { } cash ? Share.Of(cash) : null;
         if (problems.Count > before || unit is null || value is null || (unit.IsMoney && priceYear is null))
@@ -80,6 +81,9 @@ internal sealed partial class ParameterReader(
             Cashable = cashable,
             IsTransfer = fields.YesNo("transfer") == true,
             Evidence = evidence,
+            Edition = fields.Text("edition"),
+            Variation = variation,
+            Synonyms = [.. fields.Words("also")],
             Licence = fields.Text("licence"),
             Note = fields.Text("note"),
             Weakness = fields.Text("weakness"),
@@ -112,7 +116,7 @@ internal sealed partial class ParameterReader(
             return party;
         }
 
-        fields.Tell(line, $"'{id}' is not a party.{Nearest.Hint(id, parties.Keys)}", "Parties are listed in appraisal/parties.yaml; add it there.");
+        fields.Tell(line, $"'{id}' is not a party.{Nearest.Hint(id, parties.Keys)}", "Parties are listed in appraisal/parties.yaml; a scenario may have its own under 'parties'.");
         return null;
     }
 
@@ -200,7 +204,7 @@ internal sealed partial class ParameterReader(
         }
         else if (year is not null && chosen is not null)
         {
-            fields.Tell(fields.LineOf("price_year"), "'price_year' stands beside 'values', whose keys are the price years.", "Remove it.");
+            fields.Tell(fields.LineOf("price_year"), "'price_year' is given with 'values', whose keys are the price years.", "Remove it.");
         }
 
         return unit.IsMoney ? chosen?.Year ?? year : null;
@@ -210,7 +214,7 @@ internal sealed partial class ParameterReader(
     {
         if (value is null && !fields.IsWritten("value") && !fields.IsWritten("values") && !fields.IsWritten("distribution"))
         {
-            fields.Tell(fields.Line, "'value' is missing (the base value; it may be left out where a distribution gives the mean).");
+            fields.Tell(fields.Line, "'value' is missing (the base value; it may be omitted if a distribution gives the mean).");
         }
 
         if (value is null || distribution is null)
@@ -242,6 +246,22 @@ internal sealed partial class ParameterReader(
     private static string Bound(double bound) => double.IsInfinity(bound) ? (bound < 0 ? "−∞" : "∞") : Figures.Number(bound);
 
     private ImmutableArray<PartyShare> Saves(Fields fields, double? value) => fields.Has("saves") ? SharesOf(fields, "saves", value) : [];
+
+    private Variation? ReadVariation(Fields fields, bool isShare)
+    {
+        if (fields.Block("variation", ParameterForms.Variation) is not { } block || block.Word("between") is not { } between)
+        {
+            return null;
+        }
+
+        Distribution? distribution = DistributionReader.Read(block, "distribution", null, problems);
+        if (isShare && distribution is { Support: var (low, high) } && (low < 0 || high > 1))
+        {
+            block.Tell(block.LineOf("distribution"), "a share lies between 0 % and 100 %, but its variation goes beyond.");
+        }
+
+        return distribution is null ? null : new(Enum.Parse<VariationBetween>(between, ignoreCase: true), distribution);
+    }
 
     private static Evidence? ReadEvidence(Fields fields, string? measure)
     {

@@ -7,6 +7,10 @@ internal sealed class PriceIndexReader(ProblemList problems)
 {
     private const string Deflator = "gdp_deflator";
 
+    // Published WELLBYs of 2022 and 2023 against 13,000 of 2019 at published deflators: 14,294 and 15,253 against 14,505 and 15,427.
+    private const string WithoutRealIncome =
+        "no series of real income per head is available, so it is uprated by prices alone; from 2019 to 2022 and 2023 that is 1.5 % and 1.1 % above the published WELLBYs";
+
     public Dictionary<string, PriceIndex> Read(YamlMap file, string name)
     {
         Dictionary<string, PriceIndex> indices = new(StringComparer.Ordinal);
@@ -66,7 +70,7 @@ internal sealed class PriceIndexReader(ProblemList problems)
             {
                 fields.Tell(entry.Line, $"'{entry.Name}' under '{name}' is not a financial year such as 2024-25.{Fields.YearHint(entry.Name)}", AsciiForm.Remedy(entry.Name));
             }
-            else if (IndexYear(fields, name, entry) is var (figure, isProvisional))
+            else if (IndexYear(fields, name, entry) is var (figure, isProvisional, earlier))
             {
                 if (isChange && levels.Count == 0)
                 {
@@ -83,7 +87,7 @@ internal sealed class PriceIndexReader(ProblemList problems)
                     return null;
                 }
 
-                levels.Add(new(year.Start, isChange ? levels[^1].Level * (1 + figure) : figure, isProvisional));
+                levels.Add(new(year.Start, isChange ? levels[^1].Level * (1 + figure) : figure, isProvisional) { Earlier = earlier });
             }
         }
 
@@ -95,7 +99,10 @@ internal sealed class PriceIndexReader(ProblemList problems)
                 Id = "",
                 Label = label,
                 Levels = [.. levels.OrderBy(level => level.Start)],
+                IsOfChanges = isChange,
                 Source = source,
+                Edition = fields.Text("edition"),
+                Licence = fields.Text("licence"),
             };
     }
 
@@ -118,9 +125,9 @@ internal sealed class PriceIndexReader(ProblemList problems)
         }
     }
 
-    private (double Figure, bool IsProvisional)? IndexYear(Fields fields, string name, YamlField entry)
+    private (double Figure, bool IsProvisional, RevisedFigure? Earlier)? IndexYear(Fields fields, string name, YamlField entry)
     {
-        (double? figure, bool isProvisional) = (null, false);
+        (double? figure, bool isProvisional, RevisedFigure? earlier) = (null, false, null);
         if (entry.Value is YamlScalar scalar)
         {
             figure = fields.NumberIn(scalar, entry.Name);
@@ -129,6 +136,17 @@ internal sealed class PriceIndexReader(ProblemList problems)
         {
             figure = block.Number("value");
             isProvisional = block.YesNo("forecast") == true || block.YesNo("provisional") == true;
+            Fields? revised = block.Block("earlier", ParameterForms.EarlierFigure);
+            string? edition = block.Text("edition") ?? fields.Text("edition");
+            if (figure is { } now && revised?.Number("value") is { } was && revised.Text("edition") is { } before)
+            {
+                earlier = new(now, edition, was, before);
+            }
+
+            if (earlier is not null && earlier.EarlierEdition == earlier.Edition)
+            {
+                revised!.Tell(revised.LineOf("edition"), $"the earlier figure and the present one are both of edition '{earlier.EarlierEdition}'.");
+            }
         }
 
         if (figure is <= 0 && name != "yearly_change")
@@ -137,7 +155,7 @@ internal sealed class PriceIndexReader(ProblemList problems)
             return null;
         }
 
-        return figure is { } known ? (known, isProvisional) : null;
+        return figure is { } known ? (known, isProvisional, earlier) : null;
     }
 
     // Until a sourced series of real income per head is in hand, the rule is its deflator alone, and every result that uses it says so.
@@ -173,7 +191,7 @@ internal sealed class PriceIndexReader(ProblemList problems)
             {
                 Id = id,
                 Label = $"{label} ({prices.Label} alone)",
-                Caveat = "no sourced series of real income per head is in hand, so a WELLBY is uprated by prices alone, which understates it",
+                Caveat = WithoutRealIncome,
             }
             : prices with
             {

@@ -2,9 +2,9 @@ namespace Sroi.Parameters.Reading;
 
 /// <summary>One thing wrong with a file: where, what was found, what is allowed, what to do.</summary>
 /// <param name="File">The file, as the user would name it.</param>
-/// <param name="Line">The line, from 1; null where the whole file is meant.</param>
+/// <param name="Line">The line, from 1; null for the whole file.</param>
 /// <param name="Message">What was found, where in the file's own terms, and what is allowed.</param>
-/// <param name="Remedy">What to do about it; null where the message says it.</param>
+/// <param name="Remedy">What to do about it; null if the message says it.</param>
 public sealed record Problem(string File, int? Line, string Message, string? Remedy = null)
 {
     /// <summary>How many problems there are beside those that are listed, where this says so; 0 for a problem itself.</summary>

@@ -2,7 +2,7 @@ using Sroi.Quantities;
 
 namespace Sroi.Parameters.Reading;
 
-/// <summary>Gathers the problems of files that are read together, so that all are told at once.</summary>
+/// <summary>Collects the problems of files read together, so that all are reported at once.</summary>
 internal sealed class ProblemList
 {
     /// <summary>So many are listed; of the others only the number is kept.</summary>
@@ -30,7 +30,7 @@ internal sealed class ProblemList
 
         if (!IsFull)
         {
-            _problems.Add(new(file, line, message, remedy));
+            _problems.Add(new(file, line is FilePosition.NoLine ? null : line, message, remedy));
         }
 
         Count++;

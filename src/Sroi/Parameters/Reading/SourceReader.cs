@@ -3,7 +3,7 @@ namespace Sroi.Parameters.Reading;
 /// <summary>Reads where a number comes from.</summary>
 internal static class SourceReader
 {
-    /// <summary>The source of a block; null where there is none, or where it is wrong, which is told.</summary>
+    /// <summary>The source of a block; null if there is none, or if it is not valid, which is reported.</summary>
     public static Source? Read(Fields fields)
     {
         if (fields.Block("source", ParameterForms.Source) is not { } source || source.Text("title") is not { } title)
@@ -24,6 +24,7 @@ internal static class SourceReader
             Publisher = source.Text("publisher"),
             Year = source.Text("year"),
             Locator = source.Text("locator"),
+            Key = source.Text("key"),
             Url = source.Text("url"),
             Note = source.Text("note"),
         };

@@ -50,10 +50,10 @@ internal sealed class UnitWords
         }
     }
 
-    /// <summary>The unit that is written in an entry; null where there is none.</summary>
+    /// <summary>The unit of an entry; null if it has none.</summary>
     public static YamlScalar? UnitIn(YamlNode entry) => (entry as YamlMap)?["unit"] as YamlScalar;
 
-    /// <summary>Tells a unit with a word that was probably meant to be another.</summary>
+    /// <summary>Reports a unit with a word that was probably meant to be another.</summary>
     public void Check(YamlNode entry, string where, string file, ProblemList problems)
     {
         if (UnitIn(entry) is not { } unit)

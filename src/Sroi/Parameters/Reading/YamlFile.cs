@@ -105,7 +105,7 @@ internal sealed class YamlFile
         }
         catch (YamlException error) when (error is not LimitReached)
         {
-            // A tab has been told already, in plainer words.
+            // A tab has been reported already, in plainer words.
             return _problems.Count > before
                 ? null
                 : Nothing(

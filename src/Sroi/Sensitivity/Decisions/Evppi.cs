@@ -32,9 +32,12 @@ public sealed record Evppi(InputGroup Group, Estimate Value, double ShareOfEvpi,
         groups = groups.IsDefault ? [] : groups;
         Limits.CheckDraws(decision.Draws, LeastDraws, "the value of knowing an input (EVPPI)", threads: null);
         InputGroup.CheckNames(groups);
+        HashSet<string> known = [.. decision.Joint.Inputs.Select(input => input.Id)];
+        ImmutableArray<Parameters.Parameter> shares = [.. decision.Joint.Inputs.Where(input => input.WeightOf is not null)];
         foreach (InputGroup group in groups)
         {
-            CheckKnown(decision, group);
+            CheckKnown(decision, known, group);
+            InputGroup.CheckWhole(group, shares);
         }
 
         Estimate evpi = Evpi.Of(decision).Value;
@@ -58,9 +61,9 @@ public sealed record Evppi(InputGroup Group, Estimate Value, double ShareOfEvpi,
         return new(group, value, evpi.Value > 0 ? value.Value / evpi.Value : 0, explained, Nested: null);
     }
 
-    private static void CheckKnown(Decision decision, InputGroup group)
+    private static void CheckKnown(Decision decision, HashSet<string> known, InputGroup group)
     {
-        foreach (string id in group.Inputs.Where(id => decision.Joint.Inputs.All(input => input.Id != id)))
+        foreach (string id in group.Inputs.Where(id => !known.Contains(id)))
         {
             string hint = Parameters.Reading.Nearest.Hint(id, decision.Joint.Inputs.Select(input => input.Id));
             throw new SensitivityException(
@@ -68,7 +71,6 @@ public sealed record Evppi(InputGroup Group, Estimate Value, double ShareOfEvpi,
             );
         }
 
-        InputGroup.CheckWhole(group, decision.Joint.Inputs);
         if (group.Inputs.IsEmpty)
         {
             throw new SensitivityException($"The group {group.Name} has no input.");

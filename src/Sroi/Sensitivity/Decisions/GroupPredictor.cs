@@ -1,7 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Sroi.Arithmetic;
-using Sroi.Parameters;
 using Sroi.Uncertainty.Correlations;
+using Sroi.Uncertainty.Plans;
 using Sroi.Uncertainty.Running;
 using Sroi.Uncertainty.Streams;
 
@@ -18,21 +18,28 @@ internal sealed class GroupPredictor(DrawnCase drawn, InputGroup group, uint[][]
     /// <summary>The net present values, draw by draw.</summary>
     public double[] NetBenefits()
     {
-        double[][] columns = [.. drawn.Blocks.Inputs.Select(Column)];
-        foreach (CorrelatedGroup together in drawn.Blocks.Groups)
+        SortedDictionary<int, double[]> varying = [];
+        foreach ((string id, uint[] known) in group.Inputs.Zip(uniforms))
         {
-            SetFollowers(together, columns);
+            Vary(drawn.Plan.NumberOf(id), known, varying);
         }
 
+        foreach (CorrelatedGroup together in drawn.Blocks.Groups)
+        {
+            SetFollowers(together, varying);
+        }
+
+        Plan plan = drawn.Over([.. varying.Keys]);
+        double[][] columns = [.. varying.Values];
         double[] net = new double[_draws],
             inputs = new double[Block.Size];
-        GivenInputs room = new(drawn.Plan, Widths.Widest);
+        GivenInputs room = new(plan, Widths.Widest);
         for (int from = 0; from < net.Length; from += Block.Size)
         {
             int rows = Math.Min(Block.Size, net.Length - from);
             room.Evaluate(columns, from, rows);
-            room.Output(drawn.Plan.Outputs[0], net.AsSpan(from, rows));
-            room.Output(drawn.Plan.Outputs[1], inputs.AsSpan(0, rows));
+            room.Output(plan.Outputs[0], net.AsSpan(from, rows));
+            room.Output(plan.Outputs[1], inputs.AsSpan(0, rows));
             for (int row = 0; row < rows; row++)
             {
                 net[from + row] -= inputs[row];
@@ -42,21 +49,17 @@ internal sealed class GroupPredictor(DrawnCase drawn, InputGroup group, uint[][]
         return net;
     }
 
-    private double[] Column(Parameter input)
+    // What is drawn only for its correlations is not in the plan.
+    private void Vary(int number, uint[] of, SortedDictionary<int, double[]> varying)
     {
-        int own = group.Inputs.IndexOf(input.Id);
-        if (own >= 0)
+        if (number >= 0 && number < drawn.Plan.Inputs.Length)
         {
-            return JointDraws.ValuesOf(input.Distribution, uniforms[own]);
+            varying[number] = JointDraws.ValuesOf(drawn.Plan.Inputs[number].Distribution, of);
         }
-
-        double[] column = new double[_draws];
-        column.AsSpan().Fill(input.Distribution.Mean);
-        return column;
     }
 
     // The expected scores of the others are linear in those of the group: R(others, known) R(known, known)⁻¹.
-    private void SetFollowers(CorrelatedGroup together, double[][] columns)
+    private void SetFollowers(CorrelatedGroup together, SortedDictionary<int, double[]> varying)
     {
         int[] places = [.. Enumerable.Range(0, together.Inputs.Length)],
             known = [.. places.Where(place => Own(together, place) >= 0)],
@@ -83,8 +86,7 @@ internal sealed class GroupPredictor(DrawnCase drawn, InputGroup group, uint[][]
                 expected[draw] = NormalScores.Uniform(score);
             }
 
-            int input = together.Inputs[others[other]];
-            columns[input] = JointDraws.ValuesOf(drawn.Blocks.Inputs[input].Distribution, expected);
+            Vary(together.Inputs[others[other]], expected, varying);
         }
     }
 

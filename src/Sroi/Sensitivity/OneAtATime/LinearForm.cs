@@ -3,28 +3,22 @@ using Sroi.Quantities;
 
 namespace Sroi.Sensitivity.OneAtATime;
 
-/// <summary>What one unit of each input adds to a formula that is linear in it, read from the formula itself: for all inputs in one pass.</summary>
+/// <summary>
+/// What one unit of each input adds to a formula that is linear in it, read from the formula itself: for all inputs in one pass, in which each step costs what the
+/// inputs that reach it do.
+/// </summary>
 internal sealed class LinearForm
 {
-    private readonly Dictionary<string, int> _numbers;
     private readonly Slopes _slopes;
 
-    private LinearForm(Dictionary<string, int> numbers, Slopes slopes) => (_numbers, _slopes) = (numbers, slopes);
+    private LinearForm(Slopes slopes) => _slopes = slopes;
 
     /// <summary>The form of a formula.</summary>
     /// <param name="formula">The formula.</param>
     /// <param name="inputs">The full ids of the inputs that are asked about.</param>
     /// <param name="replaced">Values of inputs that are not at base.</param>
-    public static LinearForm Of(Formula formula, IEnumerable<string> inputs, IReadOnlyDictionary<string, double> replaced)
-    {
-        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-        foreach (string id in inputs)
-        {
-            numbers.TryAdd(id, numbers.Count);
-        }
-
-        return new(numbers, new Reader(numbers, replaced).Read(formula));
-    }
+    public static LinearForm Of(Formula formula, IEnumerable<string> inputs, IReadOnlyDictionary<string, double> replaced) =>
+        new(new Reader(new(inputs, StringComparer.Ordinal), replaced).Read(formula));
 
     /// <summary>Whether the formula is linear in an input, and has a value.</summary>
     public bool IsLinearIn(string id) => double.IsFinite(_slopes.Value) && double.IsFinite(Slope(id));
@@ -45,52 +39,43 @@ internal sealed class LinearForm
     }
 
     /// <summary>What one more unit of an input adds to the formula: nothing where it is not used, not a number where the formula is not linear in it.</summary>
-    public double Slope(string id) => _numbers.TryGetValue(id, out int number) ? _slopes.Of(number) : 0;
+    public double Slope(string id) => _slopes.In(id);
 
-    // Not a number is the slope in an input in which the formula is not linear; no slopes at all are all zero.
-    private sealed record Slopes(double Value, double[]? InEach)
+    // The slopes in the inputs that reach a formula; not a number in those in which it is not linear.
+    private sealed record Slopes(double Value, Dictionary<string, double> Each)
     {
-        public double Of(int input) => InEach is null ? 0 : InEach[input];
+        public double In(string id) => Each.GetValueOrDefault(id);
     }
 
-    private sealed class Reader(Dictionary<string, int> numbers, IReadOnlyDictionary<string, double> replaced) : FormulaReading<Slopes>
+    private sealed class Reader(HashSet<string> asked, IReadOnlyDictionary<string, double> replaced) : FormulaReading<Slopes>
     {
-        protected internal override Slopes Of(Formula.Constant constant) => new(constant.Value, null);
+        private static readonly Dictionary<string, double> s_none = [];
+
+        protected internal override Slopes Of(Formula.Constant constant) => new(constant.Value, s_none);
 
         protected internal override Slopes Of(Formula.Given given)
         {
-            Quantity quantity = given.Quantity;
-            double value = replaced.TryGetValue(quantity.Id, out double instead) ? instead : quantity.Value;
-            if (!numbers.TryGetValue(quantity.Id, out int number))
-            {
-                return new(value, null);
-            }
-
-            double[] own = new double[numbers.Count];
-            own[number] = 1;
-            return new(value, own);
+            string id = given.Quantity.Id;
+            double value = replaced.TryGetValue(id, out double instead) ? instead : given.Quantity.Value;
+            return new(value, asked.Contains(id) ? new(StringComparer.Ordinal) { [id] = 1 } : s_none);
         }
 
-        protected internal override Slopes Of(Formula.NoValue none) => new(double.NaN, null);
+        protected internal override Slopes Of(Formula.NoValue none) => new(double.NaN, s_none);
 
         protected internal override Slopes Of(Formula.Named named) => Read(named.Body);
 
         protected internal override Slopes Of(Formula.Sum sum)
         {
-            double value = 0;
-            double[]? slopes = null;
+            Dictionary<string, double> slopes = new(StringComparer.Ordinal);
             foreach (Formula term in sum.Terms)
             {
-                Slopes own = Read(term);
-                value += own.Value;
-                for (int i = 0; own.InEach is not null && i < numbers.Count; i++)
+                foreach ((string id, double slope) in Read(term).Each)
                 {
-                    slopes ??= new double[numbers.Count];
-                    slopes[i] += own.InEach[i];
+                    slopes[id] = slopes.GetValueOrDefault(id) + slope;
                 }
             }
 
-            return new(value, slopes);
+            return new(SumOrder.Total(sum.Terms, term => Read(term).Value, 0.0, (total, term) => total + term), slopes);
         }
 
         protected internal override Slopes Of(Formula.Difference difference) => Joined(difference, (a, b) => a - b, (_, _, inA, inB) => inA - inB);
@@ -114,7 +99,7 @@ internal sealed class LinearForm
         protected internal override Slopes Of(Formula.NaturalLogarithm logarithm)
         {
             Slopes of = Read(logarithm.Of);
-            return new(Elementary.Log(of.Value), of.InEach is null ? null : [.. of.InEach.Select(slope => slope == 0 ? 0 : double.NaN)]);
+            return new(Elementary.Log(of.Value), of.Each.ToDictionary(one => one.Key, one => one.Value == 0 ? 0 : double.NaN, StringComparer.Ordinal));
         }
 
         protected internal override Slopes Of(Formula.Choice choice) =>
@@ -128,12 +113,11 @@ internal sealed class LinearForm
         {
             Slopes left = Read(of.Parts[0]),
                 right = Read(of.Parts[1]);
-            double[]? slopes = left.InEach is null && right.InEach is null ? null : new double[numbers.Count];
-            for (int i = 0; slopes is not null && i < slopes.Length; i++)
+            Dictionary<string, double> slopes = new(left.Each.Count + right.Each.Count, StringComparer.Ordinal);
+            foreach (string id in left.Each.Keys.Concat(right.Each.Keys))
             {
-                double inLeft = left.Of(i),
-                    inRight = right.Of(i);
-                slopes[i] = inLeft == 0 && inRight == 0 ? 0 : slope(left.Value, right.Value, inLeft, inRight);
+                (double inLeft, double inRight) = (left.In(id), right.In(id));
+                slopes[id] = inLeft == 0 && inRight == 0 ? 0 : slope(left.Value, right.Value, inLeft, inRight);
             }
 
             return new(value(left.Value, right.Value), slopes);

@@ -2,23 +2,30 @@ using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Parameters;
 using Sroi.Uncertainty.Plans;
+using Sroi.Uncertainty.Running;
 
 namespace Sroi.Sensitivity.OneAtATime;
 
-/// <summary>A figure as a function of any of its inputs, the others at base: compiled once, so that a point costs next to nothing.</summary>
+/// <summary>A figure as a function of any of its inputs, the others at base: compiled once, so that a point costs what the inputs that move reach. Not thread-safe.</summary>
 internal sealed class PointModel
 {
     private const int Benefits = 2,
         Inputs = 3;
     private const double Vanishing = 1e-9;
 
+    // For fewer a second model costs more than it saves.
+    private const int ManyInputs = 200;
+
     // At so many values it is seen whether an input does anything.
     private const int Looks = 33;
 
     private readonly Plan _plan;
-    private readonly double[] _base;
-    private readonly Dictionary<string, int> _numbers;
+    private readonly PlanGraph _graph;
+    private readonly double[] _inputs;
+    private readonly double[] _results;
+    private readonly ILookup<string, int> _weights;
     private readonly double[] _atBase;
+    private Moving _moving = new([], [], [], []);
     private readonly double _threshold;
     private readonly double _noise;
     private readonly double _marginNoise;
@@ -31,12 +38,35 @@ internal sealed class PointModel
             figure.SocialReturn.PresentValue,
             figure.SocialReturn.PresentValueOfInputs,
         ]);
-        _base = _plan.Base();
-        _numbers = _plan.Inputs.Select((input, number) => (input.Id, number)).ToDictionary(StringComparer.Ordinal);
-        Linear = LinearForm.Of(figure.Margin, _numbers.Keys, ImmutableDictionary<string, double>.Empty);
-        _atBase = _plan.AtBase();
+        _graph = new(_plan);
+        _inputs = _plan.Base();
+        _results = _graph.At(_inputs);
+        _atBase = _graph.Outputs(_results);
+        _weights = _plan.Inputs.Select((input, number) => (input.WeightOf, number)).ToLookup(input => input.WeightOf!, input => input.number);
+        Linear = LinearForm.Of(figure.Margin, _plan.Inputs.Select(input => input.Id), ImmutableDictionary<string, double>.Empty);
         RoundingErrors errors = new(figure.Margin.Parameters());
         (_threshold, _noise, _marginNoise) = (figure.Threshold, errors.Of(figure.Formula), errors.Of(figure.Margin));
+    }
+
+    /// <summary>Something of each of some inputs of a figure; of many, on all processors.</summary>
+    public static T[] OfEach<T>(TargetFigure figure, IReadOnlyList<VariedInput> inputs, Func<PointModel, VariedInput, T> of)
+    {
+        int models = inputs.Count < ManyInputs ? 1 : Environment.ProcessorCount;
+        T[] each = new T[inputs.Count];
+        Workers.For(
+            models,
+            models,
+            () => 0,
+            (first, _) =>
+            {
+                PointModel model = new(figure);
+                for (int i = first; i < each.Length; i += models)
+                {
+                    each[i] = of(model, inputs[i]);
+                }
+            }
+        );
+        return each;
     }
 
     /// <summary>In which inputs the margin is linear, all others at base.</summary>
@@ -102,32 +132,71 @@ internal sealed class PointModel
 
     private double[] At(ReadOnlySpan<(VariedInput Input, double Value)> set)
     {
-        double[] inputs = [.. _base];
+        Moving moving = MovingBy(set);
         foreach ((VariedInput input, double value) in set)
         {
-            int number = _numbers[input.Id];
+            int number = _plan.NumberOf(input.Id);
             if (input.ShareOf is null)
             {
-                inputs[number] = value;
+                _inputs[number] = value;
             }
             else
             {
-                SetShare(input.ShareOf, number, value, inputs);
+                SetShare(input.ShareOf, number, value);
             }
         }
 
-        return _plan.At(inputs);
+        _graph.Again(moving.Places, _inputs, _results);
+        double[] outputs = _graph.Outputs(_results);
+        foreach (int number in moving.Numbers)
+        {
+            _inputs[number] = _plan.Inputs[number].Value;
+        }
+
+        for (int i = 0; i < moving.Places.Length; i++)
+        {
+            _results[moving.Places[i]] = moving.AtBase[i];
+        }
+
+        return outputs;
+    }
+
+    // Points of the same inputs mostly follow each other.
+    private Moving MovingBy(ReadOnlySpan<(VariedInput Input, double Value)> set)
+    {
+        bool isSame = _moving.Inputs.Length == set.Length;
+        for (int i = 0; i < set.Length && isSame; i++)
+        {
+            isSame = ReferenceEquals(_moving.Inputs[i], set[i].Input);
+        }
+
+        if (!isSame)
+        {
+            VariedInput[] inputs = new VariedInput[set.Length];
+            for (int i = 0; i < inputs.Length; i++)
+            {
+                inputs[i] = set[i].Input;
+            }
+
+            int[] numbers = [.. inputs.SelectMany(input => input.ShareOf is null ? [_plan.NumberOf(input.Id)] : _weights[input.ShareOf]).Distinct()],
+                places = _graph.ReachedBy(numbers);
+            _moving = new(inputs, numbers, places, [.. places.Select(place => _results[place])]);
+        }
+
+        return _moving;
     }
 
     // The weights keep their sum, and the others their proportions.
-    private void SetShare(string shareOf, int number, double share, double[] inputs)
+    private void SetShare(string shareOf, int number, double share)
     {
-        int[] all = [.. Enumerable.Range(0, inputs.Length).Where(input => _plan.Inputs[input].WeightOf == shareOf)];
-        double whole = all.Sum(input => inputs[input]),
-            others = whole - inputs[number];
-        foreach (int input in all)
+        double whole = _weights[shareOf].Sum(input => _inputs[input]),
+            others = whole - _inputs[number];
+        foreach (int input in _weights[shareOf])
         {
-            inputs[input] = input == number ? share * whole : inputs[input] * (1 - share) * whole / others;
+            _inputs[input] = input == number ? share * whole : _inputs[input] * (1 - share) * whole / others;
         }
     }
+
+    // What moves: the inputs that are set, the numbers in the plan that follow from them, the steps they reach, and the results of these at base.
+    private sealed record Moving(VariedInput[] Inputs, int[] Numbers, int[] Places, double[] AtBase);
 }

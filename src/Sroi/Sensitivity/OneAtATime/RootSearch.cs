@@ -19,15 +19,25 @@ internal static class RootSearch
     /// <param name="input">The input.</param>
     /// <param name="function">The function; null where it is undefined.</param>
     public static double? Nearest(VariedInput input, Func<double, double?> function) =>
-        Within(input, function) is [_, ..] within ? within.MinBy(root => Math.Abs(root - input.Base)) : Beyond(input, function);
+        Points(input) is var points && Within(points, function) is [_, ..] within
+            ? within.MinBy(root => Math.Abs(root - input.Base))
+            : Beyond(input, points, function);
 
-    /// <summary>The roots among the values the input can have, rising.</summary>
-    public static double[] Within(VariedInput input, Func<double, double?> function) => All([.. Points(input).Distinct().Order()], function);
+    /// <summary>Values that the input can have, close enough together that a function of it is looked at between them.</summary>
+    public static double[] Points(VariedInput input) => [.. Possible(input).Distinct().Order()];
+
+    /// <summary>The roots among values that the input can have, rising.</summary>
+    /// <param name="points">The input's <see cref="Points"/>.</param>
+    /// <param name="function">The function; null where it is undefined.</param>
+    public static double[] Within(double[] points, Func<double, double?> function) => All(points, function);
 
     /// <summary>The root nearest to the base value beyond the values the input can have; null where there is none.</summary>
-    public static double? Beyond(VariedInput input, Func<double, double?> function)
+    /// <param name="input">The input.</param>
+    /// <param name="points">Its <see cref="Points"/>.</param>
+    /// <param name="function">The function; null where it is undefined.</param>
+    public static double? Beyond(VariedInput input, double[] points, Func<double, double?> function)
     {
-        double[] roots = All([.. Points(input).Concat(Beyond(input)).Distinct().Order()], function);
+        double[] roots = All([.. points.Concat(Beyond(input)).Distinct().Order()], function);
         return roots.Length == 0 ? null : roots.MinBy(root => Math.Abs(root - input.Base));
     }
 
@@ -66,7 +76,7 @@ internal static class RootSearch
     }
 
     // Evenly over the probability of an uncertain input, and evenly between the ends where there are two.
-    private static IEnumerable<double> Points(VariedInput input)
+    private static IEnumerable<double> Possible(VariedInput input)
     {
         Support possible = input.Possible;
         yield return input.Base;

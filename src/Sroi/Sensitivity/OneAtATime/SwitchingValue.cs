@@ -46,12 +46,13 @@ public sealed record SwitchingValue
         bool isLinear = input.ShareOf is null && model.Linear.IsLinearIn(input.Id);
         bool isIdle = model.IsIdle(input),
             isAlwaysThere = isIdle && model.IsAtThreshold;
-        double[] all = isLinear || isAlwaysThere ? [] : [.. RootSearch.Within(input, value => model.Margin((input, value))).Where(at => IsAnswer(model, input, at))];
+        double[] points = isLinear || isAlwaysThere ? [] : RootSearch.Points(input),
+            all = [.. RootSearch.Within(points, value => model.Margin((input, value))).Where(at => IsAnswer(model, input, at))];
         double? value =
             isAlwaysThere || (isIdle && isLinear) ? null
             : isLinear ? model.Linear.Root(input.Id, input.Base)
             : all.Length > 0 ? all.MinBy(at => Math.Abs(at - input.Base))
-            : RootSearch.Beyond(input, at => model.Margin((input, at)));
+            : RootSearch.Beyond(input, points, at => model.Margin((input, at)));
         value = value is { } found && IsAnswer(model, input, found) ? found : null;
         bool isWithin = value is { } known && input.Possible.Contains(known);
         ImmutableArray<double> told =

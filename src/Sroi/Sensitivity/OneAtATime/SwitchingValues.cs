@@ -14,14 +14,12 @@ public sealed record SwitchingValues(TargetFigure Figure, double Base, Immutable
     public static SwitchingValues Of(TargetFigure figure)
     {
         double atBase = figure.Base;
-        PointModel model = new(figure);
         return new(
             figure,
             atBase,
             [
-                .. figure
-                    .Inputs()
-                    .Select(input => SwitchingValue.Of(figure, model, input))
+                .. PointModel
+                    .OfEach(figure, figure.Inputs(), (model, input) => SwitchingValue.Of(figure, model, input))
                     .OrderBy(Rank)
                     .ThenBy(Distance)
                     .ThenBy(Id, StringComparer.Ordinal),

@@ -35,14 +35,11 @@ public sealed record Tornado(TargetFigure Figure, double Base, PercentileEnds En
             ranges[input.Id] = ValueRange.For(input, range);
         }
 
-        PointModel model = new(figure);
-        TornadoBar[] bars =
-        [
-            .. figure
-                .Inputs()
-                .Where(input => input.IsUncertain || ranges.ContainsKey(input.Id))
-                .Select(input => Bar(figure, model, atBase, input, ranges.GetValueOrDefault(input.Id) ?? ends.Of(input))),
-        ];
+        TornadoBar[] bars = PointModel.OfEach(
+            figure,
+            [.. figure.Inputs().Where(input => input.IsUncertain || ranges.ContainsKey(input.Id))],
+            (model, input) => Bar(figure, model, atBase, input, ranges.GetValueOrDefault(input.Id) ?? ends.Of(input))
+        );
         return bars.Length == 0
             ? throw new SensitivityException(
                 $"No number of {figure.SocialReturn.Scenario.Id} has a spread, so there is nothing to vary. Give spreads in the file, or ranges of your own."

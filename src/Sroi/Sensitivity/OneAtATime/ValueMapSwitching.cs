@@ -42,19 +42,21 @@ public sealed record ValueMapSwitching(TargetFigure Figure, double Base, Immutab
             social.Catalogue
         );
         TargetFigure figure = TargetFigure.Ratio(ofCells, ratio);
-        PointModel model = new(figure);
+        (Outcome Outcome, ValueMapColumn Column, VariedInput Input)[] cells =
+        [
+            .. ofCells.Scenario.Map.Outcomes.SelectMany(outcome =>
+                Columns.Select(column => (outcome, column.Column, VariedInput.Of((Parameter)((Formula.Given)column.Get(outcome)).Quantity)))
+            ),
+        ];
+        SwitchingValue[] values = PointModel.OfEach(
+            figure,
+            [.. cells.Select(cell => cell.Input)],
+            (model, input) => SwitchingValue.Of(figure, model, input)
+        );
         return new(
             TargetFigure.Ratio(social, ratio),
             atBase,
-            [
-                .. ofCells.Scenario.Map.Outcomes.SelectMany(outcome =>
-                    Columns.Select(column => new ValueMapCell(
-                        outcome.Id,
-                        column.Column,
-                        SwitchingValue.Of(figure, model, VariedInput.Of((Parameter)((Formula.Given)column.Get(outcome)).Quantity))
-                    ))
-                ),
-            ]
+            [.. cells.Zip(values, (cell, value) => new ValueMapCell(cell.Outcome.Id, cell.Column, value))]
         );
     }
 

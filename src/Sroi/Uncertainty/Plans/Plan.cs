@@ -10,6 +10,8 @@ namespace Sroi.Uncertainty.Plans;
 /// </summary>
 internal sealed class Plan
 {
+    private Dictionary<string, int>? _numbers;
+
     internal Plan(ImmutableArray<Parameter> inputs, ImmutableArray<PlanStep> steps, ImmutableArray<PlanOperand> outputs, int registers) =>
         (Inputs, Steps, Outputs, Registers) = (inputs, steps, outputs, registers);
 
@@ -39,33 +41,11 @@ internal sealed class Plan
         double[] registers = new double[Registers];
         foreach (PlanStep step in Steps)
         {
-            if (step.IsDraw)
-            {
-                double drawn = inputs[step.Number];
-                registers[step.Target] = step.Operation == PlanOperation.Draw ? drawn : step.A.Constant - drawn;
-            }
-            else
-            {
-                registers[step.Target] = PlanScalar.Compute(
-                    step,
-                    Value(step.A, registers),
-                    Value(step.B, registers),
-                    Value(step.C, registers),
-                    Value(step.D, registers)
-                );
-            }
+            registers[step.Target] = PlanScalar.Compute(step, registers, inputs);
         }
 
-        double[] results = new double[Outputs.Length];
-        for (int output = 0; output < results.Length; output++)
-        {
-            results[output] = Value(Outputs[output], registers);
-        }
-
-        return results;
+        return [.. Outputs.Select(output => output.In(registers))];
     }
-
-    private static double Value(PlanOperand operand, double[] registers) => operand.IsConstant ? operand.Constant : registers[operand.Register];
 
     /// <summary>The results at the base values.</summary>
     public double[] AtBase() => At(Base());
@@ -74,16 +54,8 @@ internal sealed class Plan
     public double[] Base() => [.. Inputs.Select(input => input.Value)];
 
     /// <summary>The number of an input; −1 where the formulas do not use it.</summary>
-    public int NumberOf(string id)
-    {
-        for (int number = 0; number < Inputs.Length; number++)
-        {
-            if (Inputs[number].Id == id)
-            {
-                return number;
-            }
-        }
+    public int NumberOf(string id) => (_numbers ??= Numbered()).GetValueOrDefault(id, -1);
 
-        return -1;
-    }
+    private Dictionary<string, int> Numbered() =>
+        Inputs.Select((input, number) => (input.Id, number)).ToDictionary(input => input.Id, input => input.number, StringComparer.Ordinal);
 }

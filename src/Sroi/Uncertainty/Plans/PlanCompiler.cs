@@ -124,17 +124,13 @@ internal sealed class PlanCompiler(Func<Parameter, bool> isInput) : FormulaReadi
     protected internal override PlanOperand Of(Formula.Otherwise otherwise) =>
         Step(PlanOperation.Otherwise, Read(otherwise.First), Read(otherwise.Second));
 
-    protected internal override PlanOperand Of(Formula.Sum sum)
-    {
-        PlanOperand total = PlanOperand.Of(0);
-        foreach (Formula term in sum.Terms)
-        {
-            PlanOperand value = Read(term);
-            total = total is { IsConstant: true, Constant: 0 } ? value : Step(PlanOperation.Add, total, value);
-        }
-
-        return total;
-    }
+    protected internal override PlanOperand Of(Formula.Sum sum) =>
+        SumOrder.Total(
+            sum.Terms,
+            Read,
+            PlanOperand.Of(0),
+            (total, term) => total is { IsConstant: true, Constant: 0 } ? term : Step(PlanOperation.Add, total, term)
+        );
 
     protected internal override PlanOperand Of(Formula.Power power) =>
         power switch

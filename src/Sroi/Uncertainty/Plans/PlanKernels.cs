@@ -114,7 +114,7 @@ internal static class PlanKernels
         where L : struct, ILanes<L>
         where O : IOfOne<L>
     {
-        for (int i = 0; i < length; i += L.Count)
+        for (nint i = 0; i < length; i += L.Count)
         {
             L.Store(O.Of(a.At<L>(i)), ref to, i);
         }
@@ -125,7 +125,7 @@ internal static class PlanKernels
         where L : struct, ILanes<L>
         where O : IOfTwo<L>
     {
-        for (int i = 0; i < length; i += L.Count)
+        for (nint i = 0; i < length; i += L.Count)
         {
             L.Store(O.Of(a.At<L>(i), b.At<L>(i)), ref to, i);
         }
@@ -136,7 +136,7 @@ internal static class PlanKernels
         where L : struct, ILanes<L>
         where O : IOfThree<L>
     {
-        for (int i = 0; i < length; i += L.Count)
+        for (nint i = 0; i < length; i += L.Count)
         {
             L.Store(O.Of(a.At<L>(i), b.At<L>(i), c.At<L>(i)), ref to, i);
         }
@@ -147,20 +147,20 @@ internal static class PlanKernels
         where L : struct, ILanes<L>
         where O : IOfFour<L>
     {
-        for (int i = 0; i < length; i += L.Count)
+        for (nint i = 0; i < length; i += L.Count)
         {
             L.Store(O.Of(a.At<L>(i), b.At<L>(i), c.At<L>(i), d.At<L>(i)), ref to, i);
         }
     }
 
     /// <summary>Where an operand is read from: a register, or, with a mask of nothing, always the same constant.</summary>
-    private readonly ref struct PlanSource(ref double first, int mask)
+    private readonly ref struct PlanSource(ref double first, nint mask)
     {
         private readonly ref double _first = ref first;
-        private readonly int _mask = mask;
+        private readonly nint _mask = mask;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public L At<L>(int draw)
+        public L At<L>(nint draw)
             where L : struct, ILanes<L> => L.Load(ref _first, draw & _mask);
     }
 }

@@ -72,6 +72,9 @@ internal sealed record PlanOperand(int Register, double Constant)
 
     public static PlanOperand At(int register) => new(register, 0);
 
+    /// <summary>Its value.</summary>
+    public double In(double[] registers) => IsConstant ? Constant : registers[Register];
+
     /// <summary>The same constant, or the register that another number now has.</summary>
     public PlanOperand Moved(int[] registerOf) => IsConstant ? this : At(registerOf[Register]);
 }

@@ -13,6 +13,7 @@ namespace Sroi.Uncertainty.Quantiles;
 internal sealed class QuantileTable : Sampler
 {
     private const int Coefficients = 4;
+    private const int Strip = 128;
     private readonly AlignedDoubles _pieces;
     private readonly int _bits;
     private readonly bool _isLogarithmic;
@@ -61,18 +62,29 @@ internal sealed class QuantileTable : Sampler
         }
     }
 
+    // First where the draws of a strip lie, then their values, so that what is stored of the one has arrived when the other reads it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Plain<L>(ReadOnlySpan<uint> uniforms, Span<double> to)
         where L : struct, ILanes<L>
     {
+        Span<ulong> rows = stackalloc ulong[Strip];
+        ref ulong offsets = ref MemoryMarshal.GetReference(rows);
         ref uint first = ref MemoryMarshal.GetReference(uniforms);
         ref double target = ref MemoryMarshal.GetReference(to);
         ref double pieces = ref _pieces.First;
-        int bits = _bits;
-        L upperRows = L.OfWord((ulong)QuantileGrid.Octaves << bits);
-        for (int at = 0; at < uniforms.Length; at += L.Count)
+        Locator<L> locator = new(_bits);
+        for (nint from = 0; from < uniforms.Length; from += Strip)
         {
-            L.Store(Piece(L.LoadSigned(ref first, at), bits, upperRows, ref pieces, out _), ref target, at);
+            nint end = Math.Min(uniforms.Length, from + Strip);
+            for (nint at = from; at < end; at += L.Count)
+            {
+                L.Store(locator.Locate(L.LoadSigned(ref first, at), ref Unsafe.Add(ref offsets, at - from)), ref target, at);
+            }
+
+            for (nint at = from; at < end; at += L.Count)
+            {
+                L.Store(Value(L.Load(ref target, at), ref pieces, ref Unsafe.Add(ref offsets, at - from)), ref target, at);
+            }
         }
     }
 
@@ -80,36 +92,31 @@ internal sealed class QuantileTable : Sampler
     private void Logarithmic<L>(ReadOnlySpan<uint> uniforms, Span<double> to)
         where L : struct, ILanes<L>
     {
+        Span<ulong> rows = stackalloc ulong[L.Count];
+        ref ulong offsets = ref MemoryMarshal.GetReference(rows);
         ref uint first = ref MemoryMarshal.GetReference(uniforms);
         ref double target = ref MemoryMarshal.GetReference(to);
         ref double pieces = ref _pieces.First;
-        int bits = _bits;
-        L upperRows = L.OfWord((ulong)QuantileGrid.Octaves << bits),
-            lowerOffset = L.Of(_lowerOffset),
+        Locator<L> locator = new(_bits);
+        L lowerOffset = L.Of(_lowerOffset),
             lowerSign = L.Of(_lowerSign),
             upperOffset = L.Of(_upperOffset),
             upperSign = L.Of(_upperSign);
-        for (int at = 0; at < uniforms.Length; at += L.Count)
+        for (nint at = 0; at < uniforms.Length; at += L.Count)
         {
-            L distance = Elementary.Exp(Piece(L.LoadSigned(ref first, at), bits, upperRows, ref pieces, out L isUpper));
-            L value = L.Fused(L.Select(isUpper, upperSign, lowerSign), distance, L.Select(isUpper, upperOffset, lowerOffset));
+            L uniform = L.LoadSigned(ref first, at),
+                isUpper = L.IsNegative(uniform),
+                distance = Elementary.Exp(Value(locator.Locate(uniform, ref offsets), ref pieces, ref offsets)),
+                value = L.Fused(L.Select(isUpper, upperSign, lowerSign), distance, L.Select(isUpper, upperOffset, lowerOffset));
             L.Store(value, ref target, at);
         }
     }
 
-    // The integer's highest bit says which half; folded onto the lower half, it is t × 2^33 as an odd integer below 2^32, whose double has the octave
-    // in its exponent, the piece in its first bits, and the place in the piece in the others.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static L Piece<L>(L uniform, int bits, L upperRows, ref double pieces, out L isUpper)
+    private static L Value<L>(L place, ref double pieces, ref ulong offsets)
         where L : struct, ILanes<L>
     {
-        isUpper = L.IsNegative(uniform);
-        L odd = L.ShiftLeft(uniform ^ isUpper, 1) | L.OfWord(1);
-        L t = (odd | L.Of(4503599627370496.0)) - L.Of(4503599627370496.0);
-        L row = L.SubtractWords(L.ShiftRight(t, 52 - bits), L.OfWord(1023UL << bits));
-        row = L.AddWords(row, isUpper & upperRows);
-        L place = (L.ShiftLeft(t, bits) & L.OfWord(0x000FFFFFFFFFFFFF)) | L.Of(1);
-        L.Rows(ref pieces, row, out L c0, out L c1, out L c2, out L c3);
+        L.Rows(ref pieces, ref offsets, out L c0, out L c1, out L c2, out L c3);
         return L.Fused(L.Fused(L.Fused(c3, place, c2), place, c1), place, c0);
     }
 
@@ -134,6 +141,28 @@ internal sealed class QuantileTable : Sampler
             row[1] = sign * (leaves - (2 * square) + (3 * cube));
             row[2] = sign * (square - (3 * cube));
             row[3] = sign * cube;
+        }
+    }
+
+    // The integer's highest bit says which half; folded onto the lower half, it is t × 2^34 as twice an odd integer below 2^32, whose double has the octave
+    // in the lower bits of its exponent, the piece in its first bits, and the place in the piece in the others.
+    private readonly struct Locator<L>(int bits)
+        where L : struct, ILanes<L>
+    {
+        private readonly L _bits = L.OfWord((ulong)bits);
+        private readonly L _toOffset = L.OfWord((ulong)(52 - bits - 2));
+        private readonly L _offsets = L.OfWord(((2UL * QuantileGrid.Octaves << bits) - 1) * Coefficients);
+
+        // Where the piece of each lane begins in the table, stored, and the place in it, from 1 to 2.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public L Locate(L uniform, ref ulong offsets)
+        {
+            L isUpper = L.IsNegative(uniform),
+                whole = L.Of(4503599627370496.0),
+                t = (L.ShiftLeft(uniform ^ isUpper, 2) | (whole | L.OfWord(2))) - whole,
+                upper = isUpper & L.OfWord((ulong)QuantileGrid.Octaves << 52);
+            L.StoreWords(L.ShiftRight(t | upper, _toOffset) & _offsets, ref offsets);
+            return (L.ShiftLeft(t, _bits) & L.OfWord(0x000FFFFFFFFFFFFF)) | L.Of(1);
         }
     }
 }

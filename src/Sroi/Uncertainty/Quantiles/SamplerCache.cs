@@ -11,6 +11,9 @@ internal static class SamplerCache
 {
     private const int Most = 256;
 
+    // Of a case with more, what it draws twice over is remembered: its several simulations draw the same.
+    private const int MostTimesWanted = 2;
+
     private static readonly ConcurrentDictionary<Drawn, Sampler> Known = new();
 
     /// <summary>The samplers of what is drawn, in order; those not yet known are made on all cores.</summary>
@@ -18,7 +21,7 @@ internal static class SamplerCache
     {
         Drawn[] wanted = [.. drawn];
         Drawn[] missing = [.. wanted.Distinct().Where(one => !Known.ContainsKey(one))];
-        if (Known.Count + missing.Length > Most)
+        if (Known.Count + missing.Length > Math.Max(Most, MostTimesWanted * wanted.Length))
         {
             Known.Clear();
         }

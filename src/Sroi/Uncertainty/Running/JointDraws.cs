@@ -47,7 +47,7 @@ internal sealed class JointDraws
     {
         DrawnCase drawn = Cases.First(one => one.Plan.NumberOf(id) >= 0);
         int input = drawn.Plan.NumberOf(id);
-        BlockEvaluator blocks = new(drawn.Blocks, Widths.Widest);
+        using BlockEvaluator blocks = new(drawn.Blocks, Widths.Widest);
         uint[] uniforms = new uint[Draws];
         for (int from = 0; from < Draws; from += Block.Size)
         {
@@ -141,4 +141,15 @@ internal sealed record DrawnCase(Plan Plan, DrawPlan Blocks, double[][] Values)
 {
     /// <summary>The rounding noise of each formula's draws, which was taken out of them.</summary>
     public ImmutableArray<double> Noise { get; init; } = [];
+
+    /// <summary>The plan where some inputs vary, and all others are at their means.</summary>
+    /// <param name="inputs">The numbers in the plan of those that vary, in the order that they have in the new plan.</param>
+    public Plan Over(ImmutableArray<int> inputs) => AtMeans.Value.Graph.Over(inputs, AtMeans.Value.Results);
+
+    private Lazy<(PlanGraph Graph, double[] Results)> AtMeans { get; } =
+        new(() =>
+        {
+            PlanGraph graph = new(Plan);
+            return (graph, graph.At([.. Plan.Inputs.Select(input => input.Distribution.Mean)]));
+        });
 }

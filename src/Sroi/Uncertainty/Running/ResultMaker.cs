@@ -12,6 +12,8 @@ namespace Sroi.Uncertainty.Running;
 /// <param name="atBase">The figures at the base values, then the denominators of those that are ratios, in their order.</param>
 internal sealed class ResultMaker(Simulation simulation, ImmutableArray<SimulatedFigure> figures, DrawPlan draws, ImmutableArray<double> atBase)
 {
+    private Dictionary<SimulatedFigure, int>? _numbers;
+
     public SimulationResult Make(RunTally tally, KeptDraws kept, BlockSchedule schedule, long blocksDone)
     {
         FigureSummarizer summarizer = new(tally, simulation.Width);
@@ -95,17 +97,17 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
     private int Varying(FigureSummarizer summarizer, RunTally tally, int figure) =>
         NumberOf(tally, figure) is >= 0 and var number && summarizer.ConstantOf(number, BaseOf(figure)) is null ? number : -1;
 
-    private int NumberOf(RunTally tally, int figure)
+    private int NumberOf(RunTally tally, int figure) => (_numbers ??= Numbered(tally)).GetValueOrDefault(figures[figure], -1);
+
+    private static Dictionary<SimulatedFigure, int> Numbered(RunTally tally)
     {
+        Dictionary<SimulatedFigure, int> numbers = new(ReferenceEqualityComparer.Instance);
         for (int number = 0; number < tally.Figures.Length; number++)
         {
-            if (ReferenceEquals(tally.Figures[number].Figure, figures[figure]))
-            {
-                return number;
-            }
+            numbers.Add(tally.Figures[number].Figure, number);
         }
 
-        return -1;
+        return numbers;
     }
 
     private static double NotPositive(FigureSummary inputs, long made) =>

@@ -64,6 +64,11 @@ internal sealed class CountedDraws(BinLayout layout, BinCounts bins, BlockSums s
     /// <param name="kept">The draws, as for percentiles; empty for distances as the bins tell them.</param>
     public double[] Farthest(double from, int most, ReadOnlySpan<double> kept)
     {
+        if (kept.IsEmpty)
+        {
+            return [.. DistancesOfBins(from).OrderByDescending(bin => bin.Distance).SelectMany(bin => Repeated(bin, most)).Take(most)];
+        }
+
         PriorityQueue<double, double> farthest = new(most + 1);
         foreach (double value in kept)
         {
@@ -74,35 +79,31 @@ internal sealed class CountedDraws(BinLayout layout, BinCounts bins, BlockSums s
             }
         }
 
-        if (kept.IsEmpty)
-        {
-            for (int bin = bins.First; bin < bins.End; bin++)
-            {
-                (double low, double high) = layout.Ends(bin, sums.Smallest, sums.Largest);
-                double distance = Math.Abs((layout.AtomOf(bin) ?? ((low + high) / 2)) - from);
-                for (long draw = Math.Min(most, bins.Counts[bin - bins.First]); draw > 0 && Keep(farthest, distance, most); draw--) { }
-            }
-        }
-
         return [.. farthest.UnorderedItems.Select(item => item.Element)];
     }
 
-    // False where it is no farther than what is kept.
-    private static bool Keep(PriorityQueue<double, double> farthest, double distance, int most)
+    private IEnumerable<(double Distance, long Draws)> DistancesOfBins(double from)
+    {
+        for (int bin = bins.First; bin < bins.End; bin++)
+        {
+            (double low, double high) = layout.Ends(bin, sums.Smallest, sums.Largest);
+            yield return (Math.Abs((layout.AtomOf(bin) ?? ((low + high) / 2)) - from), bins.Counts[bin - bins.First]);
+        }
+    }
+
+    private static IEnumerable<double> Repeated((double Distance, long Draws) bin, int most) =>
+        Enumerable.Repeat(bin.Distance, (int)Math.Min(most, bin.Draws));
+
+    private static void Keep(PriorityQueue<double, double> farthest, double distance, int most)
     {
         if (farthest.Count < most)
         {
             farthest.Enqueue(distance, distance);
-            return true;
         }
-
-        if (!(farthest.Peek() < distance))
+        else if (farthest.Peek() < distance)
         {
-            return false;
+            farthest.EnqueueDequeue(distance, distance);
         }
-
-        farthest.EnqueueDequeue(distance, distance);
-        return true;
     }
 
     // The draws in the bins that hold the percentiles, sorted: one pass over all draws.

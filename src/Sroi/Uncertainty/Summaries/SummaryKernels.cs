@@ -54,7 +54,7 @@ internal static class SummaryKernels
                 fourth = L.Of(0),
                 smallest = L.Of(double.PositiveInfinity),
                 largest = L.Of(double.NegativeInfinity);
-            for (int at = lane; at < values.Length; at += Partials)
+            for (nint at = lane; at < values.Length; at += Partials)
             {
                 L value = L.Load(ref from, at),
                     distance = value - middle,
@@ -63,9 +63,9 @@ internal static class SummaryKernels
                 second += square;
                 third = L.Fused(square, distance, third);
                 fourth = L.Fused(square, square, fourth);
-                smallest = L.Select(L.Less(value, smallest), value, smallest);
-                largest = L.Select(L.Less(largest, value), value, largest);
-                above += L.CountSet(L.Less(limit, value));
+                smallest = L.Smaller(value, smallest);
+                largest = L.Larger(value, largest);
+                above += L.CountLess(limit, value);
             }
 
             L.Store(first, ref to, lane);
@@ -100,12 +100,11 @@ internal static class SummaryKernels
             nearest = L.Of(layout.Nearest),
             farthest = L.Of(layout.Farthest),
             firstWord = L.OfWord(layout.FirstWord);
-        int shift = layout.Shift;
-        for (int at = 0; at < values.Length; at += L.Count)
+        L shift = L.OfWord((ulong)layout.Shift);
+        for (nint at = 0; at < values.Length; at += L.Count)
         {
             L distance = (L.Load(ref from, at) - edge) * sign;
-            distance = L.Select(L.Less(distance, nearest), nearest, distance);
-            distance = L.Select(L.Less(farthest, distance), farthest, distance);
+            distance = L.Smaller(farthest, L.Larger(nearest, distance));
             L.StoreLower(L.SubtractWords(L.ShiftRight(distance, shift), firstWord), ref target, at);
         }
     }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Sroi.Uncertainty.Summaries;
-using static Sroi.Reports.Columns.ColumnFormat;
+using static Sroi.Reports.ColumnFormat;
 
-namespace Sroi.Reports.Columns;
+namespace Sroi.Reports;
 
 /// <summary>The columns of the distribution of a figure.</summary>
 public static class FigureColumns

@@ -3,9 +3,9 @@ using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Sensitivity.Decisions;
 using Sroi.Sensitivity;
-using static Sroi.Reports.Columns.ColumnFormat;
+using static Sroi.Reports.ColumnFormat;
 
-namespace Sroi.Reports.Columns;
+namespace Sroi.Reports;
 
 /// <summary>The columns of choices: alternatives, value of information, acceptability, options compared, subgroups.</summary>
 public static class DecisionColumns

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Sroi.Uncertainty.Summaries;
 
-namespace Sroi.Reports.Columns;
+namespace Sroi.Reports;
 
 /// <summary>A column of the rows of a result, described once: JSON, CSV, data frames, Parquet and pages are written from it.</summary>
 /// <typeparam name="T">A row.</typeparam>

@@ -4,9 +4,9 @@ using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
-using static Sroi.Reports.Columns.ColumnFormat;
+using static Sroi.Reports.ColumnFormat;
 
-namespace Sroi.Reports.Columns;
+namespace Sroi.Reports;
 
 /// <summary>The columns of a result: outcomes, inputs, ledger, parameters, warnings, changes.</summary>
 public static class ResultColumns
@@ -70,19 +70,29 @@ public static class ResultColumns
         .. Effect(FigureCatalogue.SroiRatio, Ratio, row => row.EffectOnRatio, row => row.RatioError),
     ];
 
+    /// <summary>The columns of what a comparison says of each party.</summary>
+    public static ImmutableArray<Column<ChangedParty>> Parties { get; } =
+    [
+        new("id", "party", Text, row => row.Id),
+        new("label", "label", Text, row => row.Label),
+        new("net_before", "net before", Pounds, row => row.Before),
+        new("net_after", "net after", Pounds, row => row.After),
+        new("change", "change", Pounds, row => row.Change),
+    ];
+
     /// <summary>The columns of parameters, everything that is known of them.</summary>
     public static ImmutableArray<Column<Parameter>> Parameters { get; } =
     [
         new("id", "parameter", Text, p => p.Id),
         new("label", "label", Text, p => p.Label),
-        new("value", "value", Number, p => p.Value),
+        new("value", "value", Number, p => Quoted(p, p.Value)),
         new("unit", "unit", Text, p => UnitNames.Of(p)),
         new("share", "share of a whole", Truth, p => p.IsShare),
         new("price_year", "price year", Text, p => p.PriceYear?.ToString()),
         new("index", "index", Text, p => p.Index),
-        new("distribution", "distribution", Text, p => p.Distribution.Describe()),
-        new("mean", "mean", Number, p => p.Distribution.Mean),
-        new("sd", "standard deviation", Number, p => p.Distribution.StandardDeviation),
+        new("distribution", "distribution", Text, p => p.Bank is { MayQuote: false } bank ? $"not to be quoted: {bank.Licence}" : p.Distribution.Describe()),
+        new("mean", "mean", Number, p => Quoted(p, p.Distribution.Mean)),
+        new("sd", "standard deviation", Number, p => Quoted(p, p.Distribution.StandardDeviation)),
         new("benefit", "kind of benefit", Text, p => p.Benefit?.ToString().ToLowerInvariant()),
         new("cashable", "cashable share", Percent, p => p.Cashable?.Value),
         new("transfer", "transfer", Truth, p => p.IsTransfer),
@@ -90,7 +100,11 @@ public static class ResultColumns
         new("confidence", "confidence", Text, p => ConfidenceOf(p)),
         new("grade", "grade", Count, p => p.Grade),
         new("source", "source", Text, p => p.Source?.ToString()),
+        new("edition", "edition", Text, p => p.Edition),
         new("licence", "licence", Text, p => p.Licence),
+        new("varies_between", "varies between", Text, p => p.Variation?.Between.ToString().ToLowerInvariant()),
+        new("variation", "variation", Text, p => p.Variation?.Distribution.Describe()),
+        new("also", "also called", Text, p => p.Synonyms),
         new("weakness", "weakness", Text, p => p.Weakness),
         new("note", "note", Text, p => p.Note),
         new("written_in", "written in", Text, p => p.At?.ToString()),
@@ -113,6 +127,9 @@ public static class ResultColumns
             .. Enumerable.Range(1, years).Select(Year),
             new("beyond_horizon", "beyond the horizon", Pounds, row => row.BeyondHorizon),
         ];
+
+    // A number of a bank whose licence forbids quoting is left out.
+    private static double? Quoted(Parameter p, double value) => p.Bank is { MayQuote: false } ? null : value;
 
     /// <summary>How far a parameter can be trusted; null where it is not stated.</summary>
     internal static string? ConfidenceOf(Parameter p) => p.Confidence == Confidence.Unstated ? null : p.Confidence.ToString().ToLowerInvariant();

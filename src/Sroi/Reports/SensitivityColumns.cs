@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using Sroi.Sensitivity.OneAtATime;
 using Sroi.Sensitivity.Variance;
 using Sroi.Sensitivity;
-using static Sroi.Reports.Columns.ColumnFormat;
+using static Sroi.Reports.ColumnFormat;
 
-namespace Sroi.Reports.Columns;
+namespace Sroi.Reports;
 
 /// <summary>The columns of the analyses that vary one or two numbers, and of those that share out a variance.</summary>
 public static class SensitivityColumns

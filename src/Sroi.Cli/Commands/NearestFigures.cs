@@ -1,0 +1,23 @@
+using Sroi.Parameters.Reading;
+
+namespace Sroi.Cli.Commands;
+
+/// <summary>What to say where a figure was asked for that is not in the library.</summary>
+internal static class NearestFigures
+{
+    private const int Most = 5;
+
+    /// <summary>The id that is nearly spelt so, else the figures that a search for its words finds; with a space or a line break before it.</summary>
+    public static string Hint(ParameterLibrary library, string asked)
+    {
+        if (Nearest.Hint(asked, library.Ids()) is { Length: > 0 } hint)
+        {
+            return hint;
+        }
+
+        IReadOnlyList<FoundParameter> found = ParameterSearch.Of(library, asked);
+        return found.Count == 0
+            ? ""
+            : " The nearest are:" + string.Concat(found.Take(Most).Select(one => $"\n     {one.Id}: {one.Label}"));
+    }
+}
