@@ -155,8 +155,9 @@ public static class SummaryPage
         }
 
         page.Add(table);
+        page.Line("All of them, each compared with its own case:", Tone.Faint);
         page.Line(
-            $"All of them: sroi batch query {folder} \"select * from runs where ({FigureCatalogue.SroiRatio.Id} > 1) <> ({RunTables.OfCase(FigureCatalogue.SroiRatio)} > 1)\" (each against its own case).",
+            $"  sroi batch query {(folder.Contains(' ') ? $"\"{folder}\"" : folder)} \"select * from runs where ({FigureCatalogue.SroiRatio.Id} > 1) <> ({RunTables.OfCase(FigureCatalogue.SroiRatio)} > 1)\"",
             Tone.Faint
         );
     }

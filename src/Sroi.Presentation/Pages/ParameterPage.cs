@@ -109,7 +109,8 @@ public static class ParameterPage
         foreach (string other in overlay.Ids.Where(id => id.StartsWith("scenarios.", StringComparison.Ordinal) || !id.Contains('.')))
         {
             string scenario = other.Contains('.') ? other.Split('.')[1] : overlay.Case!;
-            page.Line($"{other}: a parameter of a scenario; see sroi compare {scenario} --overlay {overlay.Id}");
+            page.Line($"{other}: a parameter of a scenario. Its effect:");
+            page.Line($"  sroi compare {scenario} --overlay {AnalysisText.Word(overlay.Named ?? overlay.Id)}");
         }
     }
 

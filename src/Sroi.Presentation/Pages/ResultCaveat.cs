@@ -13,14 +13,13 @@ internal static class ResultCaveat
     public static string Of(SroiResult result, SimulationResult? simulation, IReadOnlyList<Warning> warnings)
     {
         string range = simulation is null ? AtBase(result) : Drawn(result, simulation);
-        return warnings.Count == 0 ? range : $"{range} Read it with its gravest weak spot: {warnings[0].Message}";
+        return warnings.Count == 0 ? range : $"{range} Main limitation: {warnings[0].Message}";
     }
 
     private static string AtBase(SroiResult result)
     {
-        Scenario scenario = result.Scenario;
-        return HasSpread(scenario)
-            ? $"{Figure(result)} is a single figure, not a range. For its uncertainty: {AnalysisText.Command("run", scenario)} --draws 100000"
+        return HasSpread(result.Scenario)
+            ? $"{Figure(result)} is a single figure, not a range. Add --draws 100000 to see its uncertainty."
             : WithoutSpread(result);
     }
 

@@ -50,7 +50,9 @@ public static class UpdatePage
             TableBuilder table = TableBuilder.Of("What it does to the cases", ("case", false), ("NPV was", true), ("NPV is", true), ("ratio was", true), ("ratio is", true));
             foreach (CaseEffect effect in moved)
             {
-                table.Row([Label(effect.After!), Pounds(effect.Before!.NetPresentValue), Pounds(effect.After.NetPresentValue), Ratio(effect.Before.SroiRatio), Ratio(effect.After.SroiRatio)]);
+                SroiResult before = effect.Before!,
+                    after = effect.After!;
+                table.Row([Label(after), Pounds(before.NetPresentValue), Pounds(after.NetPresentValue), Ratio(before.SroiRatio), Ratio(after.SroiRatio)]);
             }
 
             page.Add(table);

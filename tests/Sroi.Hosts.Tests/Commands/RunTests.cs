@@ -153,7 +153,8 @@ public class RunTests
     {
         string output = Command.Run(args).Output;
         Assert.DoesNotContain('\u001b', output);
-        Assert.DoesNotContain(output.Split('\n'), line => line.Length > 80);
+        // A command to paste is never broken.
+        Assert.DoesNotContain(output.Split('\n'), line => line.Length > 80 && !line.StartsWith("  sroi ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,18 +12,18 @@ public class ResultCaveatTests
     private static readonly Warning Weak = new("weak", Severity.Serious, "Somebody guessed.", Where: null, "be transparent", "Measure.");
 
     [Fact]
-    public void The_command_is_that_of_the_case_with_its_variant_and_overlays()
+    public void A_single_figure_says_how_to_see_its_uncertainty()
     {
         Scenario claimed = ShownCases.Library.Scenario("croydon_sun", "as_claimed", ShownCases.Library.Overlay("croydon_icb"));
         Assert.Equal(
-            "This is one figure, not a range; 'sroi run croydon_sun --variant as_claimed --overlay croydon_icb --draws 100000' says how sure it is.",
+            "This is a single figure, not a range. Add --draws 100000 to see its uncertainty.",
             ResultCaveat.Of(SroiResult.Of(claimed), simulation: null, [])
         );
     }
 
     [Theory]
     [InlineData("wheels_to_meals", "This is one figure, not a range: no number of the case has a spread, so nothing here says how sure it is.")]
-    [InlineData("sleepwell", "The cost is one figure, not a range; 'sroi run sleepwell --draws 100000' says how sure it is.")]
+    [InlineData("sleepwell", "The cost is a single figure, not a range. Add --draws 100000 to see its uncertainty.")]
     public void Draws_are_promised_only_where_they_tell_something(string service, string told) =>
         Assert.Equal(told, ResultCaveat.Of(SroiResult.Of(ShownCases.Case(service)), simulation: null, []));
 
@@ -34,9 +34,9 @@ public class ResultCaveatTests
         Assert.Equal(told, ResultCaveat.Of(SroiResult.Of(ShownCases.Case(service)), ShownCases.Drawn(ShownCases.Case(service)), []));
 
     [Fact]
-    public void The_gravest_weak_spot_follows() =>
+    public void The_main_limitation_follows() =>
         Assert.EndsWith(
-            " Read it with its gravest weak spot: Somebody guessed.",
+            " Main limitation: Somebody guessed.",
             ResultCaveat.Of(SroiResult.Of(ShownCases.Case("croydon_sun")), simulation: null, [Weak]),
             StringComparison.Ordinal
         );

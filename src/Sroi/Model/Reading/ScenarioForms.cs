@@ -85,8 +85,8 @@ internal static class ScenarioForms
         Required("stakeholder", new Text(), "the party that experiences it"),
         Required("quantity", new Calculation(), "how much there is in one full outcome year of one intake"),
         Required("proxy", new Calculation(), "money per unit of the quantity"),
-        Optional("cohorts", WordOrList, "the years in which an intake begins (default: one intake, in year 1)"),
-        Optional("starts", new Text(), "year 1 (in the period of activity; default) or year 2 (in the period after)"),
+        Optional("cohorts", WordOrList, "the years in which an intake begins; by default one intake, in year 1"),
+        Optional("starts", new Text(), "year 1 (in the period of activity), the default, or year 2 (in the period after)"),
         Required("lasts", new Text(), "2 years, 18 months, or a quantity in years"),
         Required("deadweight", new Calculation(), "the share that would have happened anyway"),
         Required("displacement", new Calculation(), "the share moved from elsewhere"),
@@ -96,7 +96,7 @@ internal static class ScenarioForms
         Optional("benefit", new OneWordOf("fiscal", "economic", "social"), "what kind of benefit it is, where the proxy does not say"),
         Optional("cashable", new Number(), "the share that can be released as cash, where the proxy does not say"),
         Optional("discounting", new Text(), "standard, health, sensitivity, or a discount schedule"),
-        Optional("grade", new Whole(), "the GMCA confidence grade, 1 (best) to 6 (default: the worst of its parameters)"),
+        Optional("grade", new Whole(), "the GMCA confidence grade, 1 (best) to 6; by default the worst of its parameters"),
         Optional("only_in", new ListOf(new Text()), "the variants in which alone it counts"),
         Optional("note", new Text(), "what the reader should know")
     );

@@ -16,7 +16,7 @@ internal static class BatchForms
         Optional("from", new Number(), "the lowest value, of a sampled design or with 'steps'"),
         Optional("to", new Number(), "the highest value"),
         Optional("steps", new Whole(), "for a full factorial: how many values from 'from' to 'to', evenly spaced"),
-        Optional("price_year", new Year(), "for money: the year whose prices the values are in (default: that of the parameter)"),
+        Optional("price_year", new Year(), "for money: the year whose prices the values are in; by default that of the parameter"),
         Optional("cross", new YesNo(), "for a pattern: whether each number that it matches is an axis of its own")
     );
 
@@ -40,15 +40,15 @@ internal static class BatchForms
         Optional(
             "overlays",
             new ListOf(new AnyOf(new Text(), new ListOf(new Text()))),
-            "none (default), names under parameters/overlays, paths, or lists of these to apply in order"
+            "none, the default, names under parameters/overlays, paths, or lists of these to apply in order"
         ),
-        Optional("variants", new ListOf(new Text()), "base (default), or names of variants"),
+        Optional("variants", new ListOf(new Text()), "base, the default, or names of variants"),
         Optional(
             "vary",
             new MapOf(new AnyOf(new ListOf(new Number()), new Block(Axis))),
             "values by the full id of a number, or by a pattern with * for any characters"
         ),
-        Optional("design", new AnyOf(new OneWordOf(FullFactorial), new Block(Design)), "how the values are combined (default: full-factorial)"),
+        Optional("design", new AnyOf(new OneWordOf(FullFactorial), new Block(Design)), "how the values are combined; by default full-factorial"),
         Required("draws", new Number(), "the draws of each run"),
         Required("seed", new Whole(), "the seed of all runs: a whole number from 0")
     );

@@ -32,7 +32,7 @@ internal static class DistributionForms
             Low,
             Mode,
             High,
-            Optional("shape", new Number(), "the weight of the mode (default: 4)")
+            Optional("shape", new Number(), "the weight of the mode; by default 4")
         ),
         new("normal", "An estimate with its error.", Mean, Sd, Se, Interval, Level, Estimate, P),
         new("truncated_normal", "A normal cut off at bounds; mean and sd are those of the normal before the cut.", Mean, Sd, Low, High),

@@ -21,7 +21,7 @@ public sealed class Overlay
     public string? Date { get; }
 
     /// <summary>Its name on a command line: its id, or its full path if it is not among the library's overlays.</summary>
-    internal string? Named { get; init; }
+    public string? Named { get; internal init; }
 
     /// <summary>The scenario whose short names it may use; null if it uses full ids only.</summary>
     public string? Case { get; internal init; }

@@ -12,7 +12,7 @@ internal static class ParameterForms
         "a source",
         "Where a number comes from.",
         Required("title", new Text(), "the title of the document, or Assumption"),
-        Optional("kind", new OneWordOf(SourceKinds), "the kind of source (default: publication)"),
+        Optional("kind", new OneWordOf(SourceKinds), "the kind of source; by default publication"),
         Optional("author", new Text(), "who wrote it"),
         Optional("publisher", new Text(), "who published it"),
         Optional("year", new Text(), "when it was published"),
@@ -26,7 +26,7 @@ internal static class ParameterForms
         "a dated value",
         "The value of one year.",
         Required("value", new Number(), "the value in that year's prices"),
-        Optional("source", new Block(Source), "where it comes from (default: the parameter's own source)"),
+        Optional("source", new Block(Source), "where it comes from; by default the parameter's own source"),
         Optional("note", new Text(), "what the reader should know")
     );
 
@@ -40,7 +40,7 @@ internal static class ParameterForms
     public static readonly Field[] ParameterFields =
     [
         Optional("label", new Text(), "what it is, in words"),
-        Optional("value", new Number(), "the base value (default: the mean of the distribution)"),
+        Optional("value", new Number(), "the base value; by default the mean of the distribution"),
         Optional("values", new MapOf(new AnyOf(new Number(), new Block(DatedValue))), "values by price year, instead of one value"),
         Required("unit", new Text(), "what it counts, such as GBP/attendance, attendance/person/year, share"),
         Optional("price_year", new Year(), "for money: the year whose prices it is in"),
@@ -96,7 +96,7 @@ internal static class ParameterForms
         Optional(
             "distribution",
             new AnyOf(new OneWordOf("fixed"), new Block(DistributionForms.Any)),
-            "the new spread (default: the old one, moved to the new value)"
+            "the new spread; by default the old one, moved to the new value"
         ),
         Optional("confidence", new OneWordOf("low", "medium", "high"), "how far the new value can be trusted"),
         Optional("why", new Text(), "why it is changed"),
@@ -167,7 +167,7 @@ internal static class ParameterForms
             new MapOf(new AnyOf(new Number(), new Block(IndexYear))),
             "the change from the year before, for each financial year"
         ),
-        Optional("chained_with", new Text(), "the index that continues this one outside its years (default for yearly changes: gdp_deflator)"),
+        Optional("chained_with", new Text(), "the index that continues this one outside its years; for yearly changes by default gdp_deflator"),
         Optional("rule", new OneWordOf("wellby"), "a rule in place of figures: deflator × growth of real income per head ^ elasticity"),
         Optional("deflator", new Text(), "with rule: the index of prices"),
         Optional("real_income", new Text(), "with rule: the index of real income per head; omit if there is none"),
@@ -181,9 +181,9 @@ internal static class ParameterForms
     public static readonly Form Band = new(
         "a band",
         "A rate that holds up to a year.",
-        Optional("to_year", new Whole(), "the last elapsed year (default: no end)"),
+        Optional("to_year", new Whole(), "the last elapsed year; by default no end"),
         Required("rate", new Number(), "the yearly rate"),
-        Optional("distribution", new AnyOf(new OneWordOf("fixed"), new Block(DistributionForms.Any)), "how uncertain it is (default: fixed)")
+        Optional("distribution", new AnyOf(new OneWordOf("fixed"), new Block(DistributionForms.Any)), "how uncertain it is; by default fixed")
     );
 
     public static readonly Form Schedule = new(

@@ -28,7 +28,7 @@ internal sealed class KnownGain
     private readonly ChoiceError _choice;
     private Moments _gains;
     private Moments _drawn;
-    private double _chance;
+    private readonly double _chance;
 
     /// <summary>The gain over all draws.</summary>
     /// <param name="regression">The regression of what each other alternative brings more than the one chosen now.</param>
