@@ -96,11 +96,17 @@ internal static class BundleFiles
     {
         bool isOurs =
             name.Length <= MostName
-            && (name == WorkBundle.About || name.StartsWith(WorkBundle.Parameters + "/", StringComparison.Ordinal) || name.StartsWith("beside/", StringComparison.Ordinal))
+            && (
+                name == WorkBundle.About
+                || name.StartsWith(WorkBundle.Parameters + "/", StringComparison.Ordinal)
+                || name.StartsWith("beside/", StringComparison.Ordinal)
+            )
             && name.Split('/').All(part => part is not ("" or "." or "..") && !part.Any(c => char.IsControl(c) || c is '\\' or ':'));
         if (!isOurs)
         {
-            throw new BatchException("A file of this job has a name that leads elsewhere or that no file of a batch has. Rename it: no \\, no : and no control characters.");
+            throw new BatchException(
+                "A file of this job has a name that leads elsewhere or that no file of a batch has. Rename it: no \\, no : and no control characters."
+            );
         }
     }
 

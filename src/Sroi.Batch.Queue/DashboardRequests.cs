@@ -30,7 +30,8 @@ internal static class DashboardRequests
     }
 
     private static string? Refusal(HttpRequest request) =>
-        !IsOwnName(request.Host.Host) ? "The dashboard answers to the address of its machine only, not to other names. Open it by the address that 'sroi worker' printed.\n"
+        !IsOwnName(request.Host.Host)
+            ? "The dashboard answers to the address of its machine only, not to other names. Open it by the address that 'sroi worker' printed.\n"
         : !IsRead(request) && !IsOwnPage(request) ? "The dashboard takes changes from its own page only.\n"
         : null;
 

@@ -13,7 +13,9 @@ internal sealed class QueueGuard : IJobFilterProvider, IServerFilter
     private static readonly Type[] s_types = [typeof(UnitJob), typeof(string), typeof(CancellationToken)];
 
     private static readonly Dictionary<string, Type> s_known = s_types
-        .SelectMany(type => new[] { TypeHelper.DefaultTypeSerializer(type), TypeHelper.SimpleAssemblyTypeSerializer(type) }.Select(name => (name, type)))
+        .SelectMany(type =>
+            new[] { TypeHelper.DefaultTypeSerializer(type), TypeHelper.SimpleAssemblyTypeSerializer(type) }.Select(name => (name, type))
+        )
         .DistinctBy(known => known.name)
         .ToDictionary(StringComparer.Ordinal);
 

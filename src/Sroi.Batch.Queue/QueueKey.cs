@@ -51,7 +51,10 @@ public sealed class QueueKey
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new BatchException($"The key of the queue cannot be read from {path}: {error.Message} Make one with 'sroi worker key FILE'.", error);
+            throw new BatchException(
+                $"The key of the queue cannot be read from {path}: {error.Message} Make one with 'sroi worker key FILE'.",
+                error
+            );
         }
     }
 

@@ -87,7 +87,10 @@ internal static class QueueTables
         );
         command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Bytea, units.Select(unit => Bytes(unit.Address)).ToArray());
         command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Boolean, units.Select(unit => unit.Record.Error is not null).ToArray());
-        command.Parameters.AddWithValue(NpgsqlDbType.Array | NpgsqlDbType.Bytea, units.Select(unit => Signed(key, unit.Address, unit.Record.ToBytes())).ToArray());
+        command.Parameters.AddWithValue(
+            NpgsqlDbType.Array | NpgsqlDbType.Bytea,
+            units.Select(unit => Signed(key, unit.Address, unit.Record.ToBytes())).ToArray()
+        );
         command.ExecuteNonQuery();
     }
 

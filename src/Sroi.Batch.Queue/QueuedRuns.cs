@@ -185,7 +185,9 @@ public sealed class QueuedRuns(QueueConnection connection, ParameterLibrary libr
 
     // It comes from the database, where it is not signed.
     private static string Plain(string text) =>
-        new([.. text.ReplaceLineEndings(" ").Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format).Take(MostOfReason)]);
+        new([
+            .. text.ReplaceLineEndings(" ").Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format).Take(MostOfReason),
+        ]);
 
     // What is not signed is as good as not there.
     private (Dictionary<UnitAddress, RunRecord> Signed, int Unsigned) Signed(IReadOnlyCollection<UnitAddress> some, CancellationToken cancellation)

@@ -85,7 +85,8 @@ internal sealed class PageOnConsole(IAnsiConsole console) : PageMedium
 
     private static IEnumerable<string> Cells(PageTable page, int index) => page.Rows.Select(row => row.Cells[index]);
 
-    private static int Longest(IEnumerable<string> texts, params char[] breaks) => texts.SelectMany(text => text.Split(breaks)).Select(part => part.Length).DefaultIfEmpty().Max();
+    private static int Longest(IEnumerable<string> texts, params char[] breaks) =>
+        texts.SelectMany(text => text.Split(breaks)).Select(part => part.Length).DefaultIfEmpty().Max();
 
     // The widths of columns in a table that is too wide: what each needs at least, then what is left, to columns of words first, from the left.
     private static int[]? Widths(PageTable page, int total)

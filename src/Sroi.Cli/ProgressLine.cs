@@ -76,7 +76,8 @@ internal sealed class ProgressLine(TextWriter to, bool isTerminal) : IProgress<S
         }
     }
 
-    private static string Left(long work, double rate) => rate > 0 ? InWords(TimeSpan.FromSeconds(Math.Min(work / rate, MostSeconds))) : "unknown time";
+    private static string Left(long work, double rate) =>
+        rate > 0 ? InWords(TimeSpan.FromSeconds(Math.Min(work / rate, MostSeconds))) : "unknown time";
 
     /// <summary>A length of time in words, such as 2 min 5 s.</summary>
     public static string InWords(TimeSpan time) =>

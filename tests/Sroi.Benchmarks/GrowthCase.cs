@@ -33,7 +33,11 @@ internal static class GrowthCase
               - {party: members, involved: no}
               - {party: funder, involved: no}
             quantities:
-            {{quantities}}  investment: {label: Investment, unit: GBP, price_year: 2024-25, index: gdp_deflator, {{Triangular(150_000.0 * outcomes, 190_000.0 * outcomes, 260_000.0 * outcomes)}}, {{Invented}}}
+            {{quantities}}  investment: {label: Investment, unit: GBP, price_year: 2024-25, index: gdp_deflator, {{Triangular(
+                150_000.0 * outcomes,
+                190_000.0 * outcomes,
+                260_000.0 * outcomes
+            )}}, {{Invented}}}
             inputs:
               - {id: investment_made, label: Investment, paid_by: funder, kind: cash, amount: investment, years: 0}
             outcomes:
@@ -49,14 +53,27 @@ internal static class GrowthCase
             deadweight = 4 + (number % 13),
             dropOff = 2 + (number % 7);
         string quantities = $$"""
-              quantity_{{number}}: {label: 'People of outcome {{number}}', unit: change/year, {{Spread("truncated_normal", $"mean: {people}, sd: {people / 4}, low: 0")}}, {{Invented}}}
-              unit_value_{{number}}: {label: 'Value of one change of outcome {{number}}', unit: GBP/change, price_year: 2024-25, index: gdp_deflator, benefit: social, cashable: 0%, {{Spread("gamma", $"shape: 16, scale: {Written(pounds / 16.0)}")}}, {{Invented}}}
-              deadweight_{{number}}: {label: 'Deadweight of outcome {{number}}', unit: share, {{Spread("beta", $"alpha: {deadweight}, beta: 20")}}, {{Invented}}}
-              drop_off_{{number}}: {label: 'Drop-off of outcome {{number}}', unit: share, {{Spread("beta", $"alpha: {dropOff}, beta: 18")}}, {{Invented}}}
+              quantity_{{number}}: {label: 'People of outcome {{number}}', unit: change/year, {{Spread(
+                "truncated_normal",
+                $"mean: {people}, sd: {people / 4}, low: 0"
+            )}}, {{Invented}}}
+              unit_value_{{number}}: {label: 'Value of one change of outcome {{number}}', unit: GBP/change, price_year: 2024-25, index: gdp_deflator, benefit: social, cashable: 0%, {{Spread(
+                "gamma",
+                $"shape: 16, scale: {Written(pounds / 16.0)}"
+            )}}, {{Invented}}}
+              deadweight_{{number}}: {label: 'Deadweight of outcome {{number}}', unit: share, {{Spread(
+                "beta",
+                $"alpha: {deadweight}, beta: 20"
+            )}}, {{Invented}}}
+              drop_off_{{number}}: {label: 'Drop-off of outcome {{number}}', unit: share, {{Spread(
+                "beta",
+                $"alpha: {dropOff}, beta: 18"
+            )}}, {{Invented}}}
 
             """;
         string line = $$"""
-              - {id: outcome_{{number}}, change: Change {{number}}, stakeholder: members, quantity: quantity_{{number}}, proxy: unit_value_{{number}}, lasts: {{2 + (number % 4)}} years, deadweight: deadweight_{{number}}, displacement: 0%, attribution: 0%, drop_off: drop_off_{{number}}}
+              - {id: outcome_{{number}}, change: Change {{number}}, stakeholder: members, quantity: quantity_{{number}}, proxy: unit_value_{{number}}, lasts: {{2
+                + (number % 4)}} years, deadweight: deadweight_{{number}}, displacement: 0%, attribution: 0%, drop_off: drop_off_{{number}}}
 
             """;
         return (quantities, line);

@@ -63,7 +63,10 @@ internal static class GrowthTimes
 
     private static double Timed(string command, string folder, string[] arguments)
     {
-        ProcessStartInfo start = new(Path.GetFullPath(command), [.. arguments, "--parameters", ParameterLibrary.FindFolder(AppContext.BaseDirectory)!])
+        ProcessStartInfo start = new(
+            Path.GetFullPath(command),
+            [.. arguments, "--parameters", ParameterLibrary.FindFolder(AppContext.BaseDirectory)!]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -75,9 +78,7 @@ internal static class GrowthTimes
         process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         double elapsed = watch.Elapsed.TotalSeconds;
-        return process.ExitCode == 0
-            ? elapsed
-            : throw new InvalidOperationException($"{string.Join(' ', arguments)} failed: {problems.Result}");
+        return process.ExitCode == 0 ? elapsed : throw new InvalidOperationException($"{string.Join(' ', arguments)} failed: {problems.Result}");
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

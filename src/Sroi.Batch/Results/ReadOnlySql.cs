@@ -38,7 +38,9 @@ internal static class ReadOnlySql
     }
 
     private static BatchException NotReading() =>
-        new("Not a query of results: write one SELECT over runs, outcomes or ledger (or DESCRIBE, SUMMARIZE, SHOW). Nothing can be written or changed here.");
+        new(
+            "Not a query of results: write one SELECT over runs, outcomes or ledger (or DESCRIBE, SUMMARIZE, SHOW). Nothing can be written or changed here."
+        );
 
     // The functions that are used as tables, wherever in the query.
     private static IEnumerable<string> Functions(JsonElement element) =>

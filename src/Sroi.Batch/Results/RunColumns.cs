@@ -19,7 +19,11 @@ public sealed class RunColumns
     internal static ImmutableArray<(string Ending, string Meaning, Func<FigureSummary, double?> Of)> Statistics { get; } =
     [
         .. FigureColumns.Distribution.SelectMany(column =>
-            column.InTable().Select((cell, at) => (cell.Name, cell.Meaning, (Func<FigureSummary, double?>)(figure => (double?)column.Cells(figure).ElementAt(at))))
+            column
+                .InTable()
+                .Select(
+                    (cell, at) => (cell.Name, cell.Meaning, (Func<FigureSummary, double?>)(figure => (double?)column.Cells(figure).ElementAt(at)))
+                )
         ),
     ];
 
@@ -27,7 +31,10 @@ public sealed class RunColumns
 
     private RunColumns(FigureCatalogue catalogue)
     {
-        AtBase = [.. catalogue.Figures.Select(figure => new RunColumn(figure.Id, figure.Unit, figure.Meaning) { Of = (result, _) => result[figure] })];
+        AtBase =
+        [
+            .. catalogue.Figures.Select(figure => new RunColumn(figure.Id, figure.Unit, figure.Meaning) { Of = (result, _) => result[figure] }),
+        ];
         All = [.. AtBase, .. Drawn];
         Names = FigureNames.Of(All.Select(column => column.Name));
     }
@@ -43,19 +50,19 @@ public sealed class RunColumns
 
     /// <summary>The figures over the draws, each with its standard error.</summary>
     public static ImmutableArray<RunColumn> Drawn =>
-    [
-        .. WithError("ratio_of_means", Ratio, "mean benefits ÷ mean inputs: the expected ratio", draws => draws.RatioOfMeans),
-        .. WithError("mean_of_ratios", Ratio, "mean of the draws' ratios", draws => draws.MeanOfRatios),
-        .. WithError(ProbabilityRatioAboveOne, Share, "share of the draws with a ratio above 1", draws => draws.ProbabilityRatioAboveOne),
-        .. WithError(
-            "probability_npv_positive",
-            Share,
-            "share of the draws with a net present value above zero",
-            draws => draws.ProbabilityNpvPositive
-        ),
-        Of("share_inputs_not_positive", Share, "share of the draws with inputs of zero or below", draws => draws.ShareInputsNotPositive),
-        .. FigureCatalogue.LeadingForReaders.SelectMany(Distribution),
-    ];
+        [
+            .. WithError("ratio_of_means", Ratio, "mean benefits ÷ mean inputs: the expected ratio", draws => draws.RatioOfMeans),
+            .. WithError("mean_of_ratios", Ratio, "mean of the draws' ratios", draws => draws.MeanOfRatios),
+            .. WithError(ProbabilityRatioAboveOne, Share, "share of the draws with a ratio above 1", draws => draws.ProbabilityRatioAboveOne),
+            .. WithError(
+                "probability_npv_positive",
+                Share,
+                "share of the draws with a net present value above zero",
+                draws => draws.ProbabilityNpvPositive
+            ),
+            Of("share_inputs_not_positive", Share, "share of the draws with inputs of zero or below", draws => draws.ShareInputsNotPositive),
+            .. FigureCatalogue.LeadingForReaders.SelectMany(Distribution),
+        ];
 
     /// <summary>All of them, in the order of the table.</summary>
     public ImmutableArray<RunColumn> All { get; }
@@ -70,6 +77,11 @@ public sealed class RunColumns
 
     private static IEnumerable<RunColumn> Distribution(HeadlineFigure figure) =>
         Statistics.Select(one =>
-            Of($"{figure.Id}_{one.Ending}", figure.Unit, $"{figure.Label}: {one.Meaning}", draws => draws.Headline(figure) is { } drawn ? one.Of(drawn) : null)
+            Of(
+                $"{figure.Id}_{one.Ending}",
+                figure.Unit,
+                $"{figure.Label}: {one.Meaning}",
+                draws => draws.Headline(figure) is { } drawn ? one.Of(drawn) : null
+            )
         );
 }

@@ -205,6 +205,6 @@ public sealed record LedgerRecord(string Party, bool IsPublic, double Pays, doub
         to.Write(Net);
     }
 
-    internal static LedgerRecord Read(BinaryReader from) => 
+    internal static LedgerRecord Read(BinaryReader from) =>
         new(from.ReadString(), from.ReadBoolean(), from.ReadDouble(), from.ReadDouble(), from.ReadDouble());
 }

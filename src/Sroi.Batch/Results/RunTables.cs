@@ -29,7 +29,11 @@ public static class RunTables
         Text("discounting", "the discount schedule"),
         Text("timing", "when in a year money falls"),
         Number(OfCase(FigureCatalogue.SroiRatio), "ratio", "the ratio of the same case with the varied numbers as the files have them"),
-        Number(OfCase(FigureCatalogue.NetPresentValue), Pounds, "the net present value of the same case with the varied numbers as the files have them"),
+        Number(
+            OfCase(FigureCatalogue.NetPresentValue),
+            Pounds,
+            "the net present value of the same case with the varied numbers as the files have them"
+        ),
     ];
 
     private static readonly TableColumn s_address = Text("address", "a hash of all that determines the figures of the run"),
@@ -49,7 +53,10 @@ public static class RunTables
 
     /// <summary>Names that no varied number can have as its column.</summary>
     public static ImmutableHashSet<string> Reserved { get; } =
-    [.. s_case.Concat(s_frame).Append(s_address).Append(s_error).Select(field => field.Name), .. RunColumns.Standard.All.Select(column => column.Name)];
+    [
+        .. s_case.Concat(s_frame).Append(s_address).Append(s_error).Select(field => field.Name),
+        .. RunColumns.Standard.All.Select(column => column.Name),
+    ];
 
     /// <summary>The columns of <c>runs</c>.</summary>
     /// <param name="axes">What the plan varies.</param>
@@ -141,8 +148,7 @@ public static class RunTables
     /// <summary>The name of a figure of the case with the varied numbers as the files have them.</summary>
     internal static string OfCase(HeadlineFigure figure) => "case_" + figure.Id;
 
-    private static TableColumn Number(string name, string unit, string meaning) =>
-        new(name, ColumnKind.Number) { Unit = unit, Meaning = meaning };
+    private static TableColumn Number(string name, string unit, string meaning) => new(name, ColumnKind.Number) { Unit = unit, Meaning = meaning };
 
     private static TableColumn Count(string name, string meaning) => new(name, ColumnKind.Count) { Meaning = meaning };
 

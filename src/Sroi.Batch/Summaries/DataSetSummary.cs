@@ -18,16 +18,16 @@ public static class DataSetSummary
             string columns = string.Join(
                 ", ",
                 new[]
-                    {
-                        "run",
-                        "scenario",
-                        "variant",
-                        "overlay",
-                        FigureCatalogue.SroiRatio.Id,
-                        RunColumns.ProbabilityRatioAboveOne,
-                        RunTables.OfCase(FigureCatalogue.SroiRatio),
-                        "error",
-                    }
+                {
+                    "run",
+                    "scenario",
+                    "variant",
+                    "overlay",
+                    FigureCatalogue.SroiRatio.Id,
+                    RunColumns.ProbabilityRatioAboveOne,
+                    RunTables.OfCase(FigureCatalogue.SroiRatio),
+                    "error",
+                }
                     .Concat(axes)
                     .Select(name => $"\"{name}\"")
             );

@@ -47,7 +47,10 @@ public static class SummaryPage
             page.Line(Text($"{Count(summary.WithoutRatio, "run")} without a ratio: nothing is valued there, or there are no inputs."), Tone.Faint);
         }
 
-        page.Line("These are shares of the runs in the plan, not probabilities. The probability of a ratio follows from the draws of each run.", Tone.Faint);
+        page.Line(
+            "These are shares of the runs in the plan, not probabilities. The probability of a ratio follows from the draws of each run.",
+            Tone.Faint
+        );
         page.Space();
     }
 

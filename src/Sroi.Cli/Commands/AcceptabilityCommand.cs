@@ -20,7 +20,11 @@ internal sealed record AcceptabilityCommand(DecisionSettings Options, string? Ra
             "Show how likely each option is to reach a given SROI ratio, and which is best.",
             given => new AcceptabilityCommand(
                 DecisionSettings.Of(given),
-                given.Text("--ratios", "R", "The ratios: LOW..HIGH, or an ascending list such as 0.5,1,1.5. If omitted, they are chosen from the draws."),
+                given.Text(
+                    "--ratios",
+                    "R",
+                    "The ratios: LOW..HIGH, or an ascending list such as 0.5,1,1.5. If omitted, they are chosen from the draws."
+                ),
                 given.Value("--steps", "N", $"With --ratios LOW..HIGH: the number of ratios (default: {UsualSteps}).", Kinds.Few),
                 OutputForm.Of(given)
             )
@@ -63,8 +67,7 @@ internal sealed record AcceptabilityCommand(DecisionSettings Options, string? Ra
         ];
 
     private ImmutableArray<double> Between(ValueRange range, int steps) =>
-        range.Low >= range.High
-            ? throw new CommandException($"--ratios takes the lower ratio first; found {Ratios}.", CommandLine.WrongCommandLine)
+        range.Low >= range.High ? throw new CommandException($"--ratios takes the lower ratio first; found {Ratios}.", CommandLine.WrongCommandLine)
         : steps is < 2 or > MostSteps
             ? throw new CommandException($"--steps takes a number from 2 to {MostSteps:N0}; found {steps:N0}.", CommandLine.WrongCommandLine)
         : [.. Enumerable.Range(0, steps).Select(i => i == steps - 1 ? range.High : range.Low + ((range.High - range.Low) * i / (steps - 1)))];

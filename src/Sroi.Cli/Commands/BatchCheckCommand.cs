@@ -71,14 +71,7 @@ internal sealed record BatchCheckCommand(PlanSettings Plan) : IRunnable
 
     private static void Cases(PageBuilder page, BatchPlan plan)
     {
-        TableBuilder table = TableBuilder.Of(
-            "Cases",
-            ("scenario", false),
-            ("variant", false),
-            ("overlay", false),
-            ("runs", true),
-            ("varied", false)
-        );
+        TableBuilder table = TableBuilder.Of("Cases", ("scenario", false), ("variant", false), ("overlay", false), ("runs", true), ("varied", false));
         foreach ((BatchCase one, long runs, var used) in plan.Cases.Zip(plan.RunsOfCases, plan.AxesOfCases))
         {
             table.Row([

@@ -24,11 +24,7 @@ internal sealed record BatchReproduceCommand(string Folder, int? Threads, Librar
         DataSet there = BatchCommand.Results(terminal, Folder);
         using Interruption interruption = new();
         using ProgressLine progress = new(terminal.Progress, terminal.ShowsProgress);
-        Reproduction again = Reproduction.Of(
-            there,
-            Source.Open(terminal),
-            (DrawSettings.ThreadsOrAll(Threads), progress, interruption.Token)
-        );
+        Reproduction again = Reproduction.Of(there, Source.Open(terminal), (DrawSettings.ThreadsOrAll(Threads), progress, interruption.Token));
         progress.Dispose();
         terminal.Out.WriteLine(again.Sentence);
         return again.IsStopped ? CommandLine.Stopped

@@ -77,7 +77,9 @@ internal sealed record BatchRunCommand(PlanSettings Plan, string Out, Shard? Sha
 
         if (outcome.Failed.Length > MostFailures)
         {
-            terminal.Error.WriteLine(Text($"… and {outcome.Failed.Length - MostFailures:N0} more. The column 'error' of the results gives the reasons."));
+            terminal.Error.WriteLine(
+                Text($"… and {outcome.Failed.Length - MostFailures:N0} more. The column 'error' of the results gives the reasons.")
+            );
         }
 
         terminal.Out.WriteLine(Text($"{runner.Plan.Id}: {outcome.Runs:N0} runs, {outcome.Failed.Length:N0} failed. Written to {folder}."));

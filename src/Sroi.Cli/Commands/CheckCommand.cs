@@ -22,7 +22,11 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source, Outp
             "check",
             "Check files for problems and list the limitations of scenarios.",
             given => new CheckCommand(
-                given.Arguments("PATH", "Scenarios, overlays, batch plans or folders (default: every file of the library).", ArgumentArity.ZeroOrMore),
+                given.Arguments(
+                    "PATH",
+                    "Scenarios, overlays, batch plans or folders (default: every file of the library).",
+                    ArgumentArity.ZeroOrMore
+                ),
                 LibrarySettings.Of(given),
                 OutputForm.WithoutCsv(given)
             )
@@ -171,8 +175,7 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source, Outp
     }
 
     // Whether a file has a top-level field that only overlays, or only plans, have.
-    private static bool Has(string file, string field) =>
-        Lines(file).Any(line => line.StartsWith(field, StringComparison.Ordinal));
+    private static bool Has(string file, string field) => Lines(file).Any(line => line.StartsWith(field, StringComparison.Ordinal));
 
     // A file that cannot be read is treated as a scenario, whose reader reports why.
     private static string[] Lines(string file)

@@ -14,7 +14,8 @@ namespace Sroi.Cli.Commands;
 /// <param name="FromOverlays">The overlays to compare from.</param>
 /// <param name="Saved">A saved result to compare from.</param>
 /// <param name="Form">The form of the result.</param>
-internal sealed record CompareCommand(CaseSettings Case, string? Other, string? FromVariant, string[] FromOverlays, string? Saved, OutputForm Form) : IRunnable
+internal sealed record CompareCommand(CaseSettings Case, string? Other, string? FromVariant, string[] FromOverlays, string? Saved, OutputForm Form)
+    : IRunnable
 {
     public static Declaration Declared =>
         new(

@@ -14,11 +14,7 @@ internal sealed record ExplainCommand(CaseSettings Case, string What, OutputForm
         new(
             "explain",
             "Explain how a figure was calculated, down to the sources.",
-            given => new ExplainCommand(
-                CaseSettings.Of(given),
-                WhatOf(given),
-                OutputForm.WithoutCsv(given)
-            )
+            given => new ExplainCommand(CaseSettings.Of(given), WhatOf(given), OutputForm.WithoutCsv(given))
         );
 
     private static string WhatOf(Given given)

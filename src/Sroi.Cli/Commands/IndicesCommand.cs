@@ -86,5 +86,10 @@ internal sealed record IndicesCommand(
         Form.Print(terminal, () => VarianceJson.Write(effects), () => SensitivityTables.Effects(effects).ToCsv(), () => VariancePage.Of(effects));
 
     private int Print(Terminal terminal, Screening screening) =>
-        Form.Print(terminal, () => VarianceJson.Write(screening), () => SensitivityTables.Effects(screening).ToCsv(), () => VariancePage.Of(screening));
+        Form.Print(
+            terminal,
+            () => VarianceJson.Write(screening),
+            () => SensitivityTables.Effects(screening).ToCsv(),
+            () => VariancePage.Of(screening)
+        );
 }

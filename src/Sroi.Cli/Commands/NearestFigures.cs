@@ -16,8 +16,6 @@ internal static class NearestFigures
         }
 
         IReadOnlyList<FoundParameter> found = ParameterSearch.Of(library, asked);
-        return found.Count == 0
-            ? ""
-            : " The nearest are:" + string.Concat(found.Take(Most).Select(one => $"\n     {one.Id}: {one.Label}"));
+        return found.Count == 0 ? "" : " The nearest are:" + string.Concat(found.Take(Most).Select(one => $"\n     {one.Id}: {one.Label}"));
     }
 }

@@ -19,7 +19,10 @@ internal sealed record NewCommand(string Name, string? Out, LibrarySettings Sour
                 given.Argument("NAME", "A name for the scenario: lower-case letters, digits and _."),
                 given.Text("--out", "FILE", "The file to write (default: parameters/scenarios/NAME.yaml)."),
                 LibrarySettings.Of(given),
-                Questionnaire.All.ToDictionary(question => question.Option, question => given.Text("--" + question.Option, question.Option, question.Text))
+                Questionnaire.All.ToDictionary(
+                    question => question.Option,
+                    question => given.Text("--" + question.Option, question.Option, question.Text)
+                )
             )
         );
 

@@ -31,12 +31,7 @@ internal sealed record NotebookRunCommand(
             "Run all cells of a notebook in order, without Jupyter.",
             given => new NotebookRunCommand(
                 given.Argument("NOTEBOOK", "A C# notebook (.ipynb or .dib). It is not changed."),
-                given.Texts(
-                    "--parameter",
-                    "NAME=VALUE",
-                    "Another value for a variable of the cell tagged 'parameters'. May be repeated.",
-                    "-p"
-                ),
+                given.Texts("--parameter", "NAME=VALUE", "Another value for a variable of the cell tagged 'parameters'. May be repeated.", "-p"),
                 given.Texts(
                     "--out",
                     "FILE",
@@ -70,7 +65,10 @@ internal sealed record NotebookRunCommand(
 
     private static string Output(string file, string notebook) =>
         Path.GetExtension(file) is not (".html" or ".ipynb")
-            ? throw new CommandException($"--out takes a file name that ends in .html or .ipynb; found {Path.GetFileName(file)}.", CommandLine.WrongCommandLine)
+            ? throw new CommandException(
+                $"--out takes a file name that ends in .html or .ipynb; found {Path.GetFileName(file)}.",
+                CommandLine.WrongCommandLine
+            )
         : file == notebook
             ? throw new CommandException(
                 $"--out would overwrite the notebook, {Path.GetFileName(file)}. Choose another file.",

@@ -42,8 +42,15 @@ internal static class ParametersImportCommand
             ],
         };
 
-    private sealed record TableCommand(PublishedTable Published, string File, string Edition, TableTargets To, string? Provider, string Licence, LibrarySettings Source)
-        : IRunnable
+    private sealed record TableCommand(
+        PublishedTable Published,
+        string File,
+        string Edition,
+        TableTargets To,
+        string? Provider,
+        string Licence,
+        LibrarySettings Source
+    ) : IRunnable
     {
         public static Declaration Declared(PublishedTable published, string what) =>
             new(
@@ -55,7 +62,11 @@ internal static class ParametersImportCommand
                     given.Required("--edition", "E", "The edition, such as 2025/26 or v3.0."),
                     new(
                         given.Text("--out", "FILE", $"The overlay to write (default: parameters/overlays/{published.Name}_EDITION.yaml)."),
-                        given.Text("--file", "FILE", $"Write every row as a file of parameters too, such as parameters/unit_costs/{published.Name}.yaml.")
+                        given.Text(
+                            "--file",
+                            "FILE",
+                            $"Write every row as a file of parameters too, such as parameters/unit_costs/{published.Name}.yaml."
+                        )
                     ),
                     given.Text("--provider", "CODE", "Take the costs of this organisation, where the table has them."),
                     given.Text("--licence", "L", $"What may be done with the table (default: {published.Licence}).") ?? published.Licence,
@@ -115,7 +126,8 @@ internal static class ParametersImportCommand
 
         public int Run(Terminal terminal)
         {
-            DateOnly month = PriceIndexImport.Month(Edition) ?? throw Wrong($"'{Edition}' is not the month of an edition; write 'September 2026' or 2026-09.");
+            DateOnly month =
+                PriceIndexImport.Month(Edition) ?? throw Wrong($"'{Edition}' is not the month of an edition; write 'September 2026' or 2026-09.");
             ParameterLibrary before = Source.Open(terminal);
             if (!before.Indices.TryGetValue(Index, out PriceIndex? old))
             {
@@ -124,7 +136,9 @@ internal static class ParametersImportCommand
 
             if (old.Edition is { } there && Parameters.Importing.Edition.Compare(Edition, there) <= 0)
             {
-                throw new InvalidFilesException([new Problem(File, Line: null, $"edition {Edition} is not newer than {there}, which the library has; nothing is changed.")]);
+                throw new InvalidFilesException([
+                    new Problem(File, Line: null, $"edition {Edition} is not newer than {there}, which the library has; nothing is changed."),
+                ]);
             }
 
             IReadOnlyList<IndexLevel> levels = PriceIndexImport.Read(File, SheetFile.Read(terminal.PathOf(File), File), month);
@@ -149,16 +163,14 @@ internal static class ParametersImportCommand
     {
         if (licence.Contains("ND", StringComparison.Ordinal) || licence.Contains("NC", StringComparison.Ordinal))
         {
-            throw new InvalidFilesException(
-                [
-                    new Problem(
-                        file,
-                        Line: null,
-                        $"its licence ({licence}) does not allow a changed or commercial copy; nothing is written.",
-                        "Keep its numbers in a folder of your own: parameters/own/NAME with a bank.yaml."
-                    ),
-                ]
-            );
+            throw new InvalidFilesException([
+                new Problem(
+                    file,
+                    Line: null,
+                    $"its licence ({licence}) does not allow a changed or commercial copy; nothing is written.",
+                    "Keep its numbers in a folder of your own: parameters/own/NAME with a bank.yaml."
+                ),
+            ]);
         }
     }
 
@@ -173,7 +185,9 @@ internal static class ParametersImportCommand
     private static string Target(Terminal terminal, string path)
     {
         string full = terminal.PathOf(path);
-        return File.Exists(full) ? throw Wrong($"There is a file {full} already; it is left as it is, and nothing is written. Name another, or move it.") : full;
+        return File.Exists(full)
+            ? throw Wrong($"There is a file {full} already; it is left as it is, and nothing is written. Name another, or move it.")
+            : full;
     }
 
     private static CommandException Wrong(string message) => new(message, CommandLine.WrongCommandLine);

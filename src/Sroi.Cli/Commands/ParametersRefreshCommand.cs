@@ -25,7 +25,10 @@ internal sealed record ParametersRefreshCommand(string[] Overlays, string? From,
     {
         if (Overlays.Length == 0 && From is null)
         {
-            throw new CommandException("There is nothing to compare with: name an overlay, or another folder with --from DIR.", CommandLine.WrongCommandLine);
+            throw new CommandException(
+                "There is nothing to compare with: name an overlay, or another folder with --from DIR.",
+                CommandLine.WrongCommandLine
+            );
         }
 
         ParameterLibrary library = Source.Open(terminal);

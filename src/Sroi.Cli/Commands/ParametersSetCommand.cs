@@ -9,8 +9,15 @@ using Sroi.Reports;
 namespace Sroi.Cli.Commands;
 
 /// <summary><c>sroi parameters set ID VALUE</c>: a provider's own cost in place of the national average, in an overlay of the user's.</summary>
-internal sealed record ParametersSetCommand(string Id, string Value, string? PriceYear, string SourceTitle, ParametersSetCommand.Reason Because, string? File, LibrarySettings Source)
-    : IRunnable
+internal sealed record ParametersSetCommand(
+    string Id,
+    string Value,
+    string? PriceYear,
+    string SourceTitle,
+    ParametersSetCommand.Reason Because,
+    string? File,
+    LibrarySettings Source
+) : IRunnable
 {
     private const string Usual = "local_costs";
 
@@ -42,7 +49,10 @@ internal sealed record ParametersSetCommand(string Id, string Value, string? Pri
 
         if (library.Parameter(Id).Unit.IsMoney && PriceYear is null)
         {
-            throw new CommandException($"--price-year is missing: {Id} is money, and money needs the year whose prices it is in.", CommandLine.WrongCommandLine);
+            throw new CommandException(
+                $"--price-year is missing: {Id} is money, and money needs the year whose prices it is in.",
+                CommandLine.WrongCommandLine
+            );
         }
 
         string name = File ?? Usual;
@@ -74,7 +84,9 @@ internal sealed record ParametersSetCommand(string Id, string Value, string? Pri
             Parameter now = library.Changed(read).Last(p => p.Id == Id);
             if (now.Changes[^1].Was is > 0 and var was && (now.Value > 10 * was || now.Value < was / 10))
             {
-                terminal.Error.WriteLine($"Look again: {Figures.Number(now.Value)} is {(now.Value > was ? "more than ten times" : "less than a tenth of")} the national {Figures.Number(was)}.");
+                terminal.Error.WriteLine(
+                    $"Look again: {Figures.Number(now.Value)} is {(now.Value > was ? "more than ten times" : "less than a tenth of")} the national {Figures.Number(was)}."
+                );
             }
 
             System.IO.File.Move(part, path, overwrite: true);

@@ -25,14 +25,13 @@ internal sealed record ReportCommand(CaseSettings Case, string Out, DrawSettings
         // Checked before drawing, which takes time.
         if (!Path.GetExtension(Out).Equals(".html", StringComparison.OrdinalIgnoreCase))
         {
-            throw new CommandException(
-                $"--out takes a file name that ends in .html; found '{Out}'.",
-                CommandLine.WrongCommandLine
-            );
+            throw new CommandException($"--out takes a file name that ends in .html; found '{Out}'.", CommandLine.WrongCommandLine);
         }
 
         SocialReturn social = Case.SocialReturn(terminal);
-        SocialReturn? unchanged = Case is { Variant: null, Overlays: [] } ? null : (Case with { Variant = null, Overlays = [] }).SocialReturn(terminal);
+        SocialReturn? unchanged = Case is { Variant: null, Overlays: [] }
+            ? null
+            : (Case with { Variant = null, Overlays = [] }).SocialReturn(terminal);
         if (Draws.DrawsOrUsual < CaseReport.LeastDraws)
         {
             throw new CommandException(

@@ -26,7 +26,12 @@ internal sealed record TornadoCommand(
             "Show how a figure responds to a low and a high value of each uncertain parameter.",
             given => new TornadoCommand(
                 FigureSettings.WithThreshold(given),
-                given.Text("--percentiles", "LOW..HIGH", $"The percentiles between which each parameter varies (default: {UsualPercentiles}).", formerly: "--ends"),
+                given.Text(
+                    "--percentiles",
+                    "LOW..HIGH",
+                    $"The percentiles between which each parameter varies (default: {UsualPercentiles}).",
+                    formerly: "--ends"
+                ),
                 given.Texts("--range", "ID=LOW..HIGH", "Your own range for a parameter. May be repeated."),
                 given.Text("--param", "ID", "Vary only this parameter, over its whole range.", formerly: "--input"),
                 given.Value("--steps", "N", "With --param: the number of values (default: 11).", Kinds.Few),
@@ -53,7 +58,12 @@ internal sealed record TornadoCommand(
         }
 
         OneWay oneWay = OneWay.Of(figure, parameter, RangeOf(figure, parameter, chosen), Steps ?? 11);
-        return Form.Print(terminal, () => SensitivityJson.Write(oneWay), () => SensitivityTables.Points(oneWay).ToCsv(), () => TornadoPage.Of(oneWay));
+        return Form.Print(
+            terminal,
+            () => SensitivityJson.Write(oneWay),
+            () => SensitivityTables.Points(oneWay).ToCsv(),
+            () => TornadoPage.Of(oneWay)
+        );
     }
 
     private int All(Terminal terminal, TargetFigure figure)

@@ -7,8 +7,13 @@ using Sroi.Sensitivity.OneAtATime;
 namespace Sroi.Cli.Commands;
 
 /// <summary><c>sroi two-way</c>: a figure over a grid of two parameters, and the line along which the decision changes.</summary>
-internal sealed record TwoWayCommand(FigureSettings Figure, (string Across, string Down) Named, (string? Across, string? Down) Ranges, int Steps, OutputForm Form)
-    : IRunnable
+internal sealed record TwoWayCommand(
+    FigureSettings Figure,
+    (string Across, string Down) Named,
+    (string? Across, string? Down) Ranges,
+    int Steps,
+    OutputForm Form
+) : IRunnable
 {
     public static Declaration Declared =>
         new(

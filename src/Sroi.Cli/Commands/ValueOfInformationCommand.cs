@@ -9,7 +9,13 @@ using Sroi.Sensitivity.Decisions;
 namespace Sroi.Cli.Commands;
 
 /// <summary><c>sroi value-of-information</c>: what better evidence is worth before deciding, and which studies are worth their cost.</summary>
-internal sealed record ValueOfInformationCommand(DecisionSettings Options, string[] Nested, GroupSettings Groups, ResearchSettings Studies, OutputForm Form) : IRunnable
+internal sealed record ValueOfInformationCommand(
+    DecisionSettings Options,
+    string[] Nested,
+    GroupSettings Groups,
+    ResearchSettings Studies,
+    OutputForm Form
+) : IRunnable
 {
     private const int MostNested = 5;
 

@@ -18,7 +18,9 @@ internal sealed record WorkerKeyCommand(string File) : IRunnable
         string path = terminal.PathOf(File);
         QueueKey.Make(path);
         terminal.Out.WriteLine($"Written: {path}");
-        terminal.Out.WriteLine("Copy it to each worker over a secure channel, not through the queue's database: anyone who has the key can submit jobs.");
+        terminal.Out.WriteLine(
+            "Copy it to each worker over a secure channel, not through the queue's database: anyone who has the key can submit jobs."
+        );
         return CommandLine.Done;
     }
 }

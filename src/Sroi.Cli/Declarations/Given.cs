@@ -105,7 +105,12 @@ internal sealed class Given
     {
         foreach (string one in new[] { name, formerly }.OfType<string>())
         {
-            Option<T> option = new(one) { Description = help, HelpName = label, Hidden = one == formerly };
+            Option<T> option = new(one)
+            {
+                Description = help,
+                HelpName = label,
+                Hidden = one == formerly,
+            };
             configure?.Invoke(option);
             _listed?.Add(option);
         }

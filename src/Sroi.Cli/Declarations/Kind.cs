@@ -21,7 +21,10 @@ internal static class Kinds
     public static readonly Kind<int?> Few = new("a whole number, such as 4", Whole);
 
     /// <summary>A number of draws.</summary>
-    public static readonly Kind<long?> Draws = new("a whole number, such as 100000 or 1e6", text => TryReadWhole(text, out long number) ? number : null);
+    public static readonly Kind<long?> Draws = new(
+        "a whole number, such as 100000 or 1e6",
+        text => TryReadWhole(text, out long number) ? number : null
+    );
 
     /// <summary>A number, a percentage or an amount such as £20,000.</summary>
     public static readonly Kind<double?> Number = new("a number, such as 1.5, 25% or £20,000", NumberOrNull);

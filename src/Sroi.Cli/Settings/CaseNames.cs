@@ -21,8 +21,10 @@ internal static class CaseNames
     public static bool IsPath(string name) =>
         // A change in one line, such as people=150, is not a path.
         !name.Contains('=')
-        && (name.Contains('/')
-        || name.Contains('\\')
-        || name.EndsWith(".yaml", StringComparison.Ordinal)
-        || name.EndsWith(".yml", StringComparison.Ordinal));
+        && (
+            name.Contains('/')
+            || name.Contains('\\')
+            || name.EndsWith(".yaml", StringComparison.Ordinal)
+            || name.EndsWith(".yml", StringComparison.Ordinal)
+        );
 }

@@ -43,7 +43,10 @@ internal sealed record CaseSettings(string Name, string? Variant, string[] Overl
         (string name, string value) = Texts.Pair(text, "--set", "NAME=VALUE, such as people=150 or anyway=50%");
         return Kinds.TryRead(value, out double number)
             ? $"{name}={(value.EndsWith('%') ? value : number.ToString("R", CultureInfo.InvariantCulture))}"
-            : throw new CommandException($"--set takes NAME=VALUE, such as people=150 or anyway=50%; {Kinds.Found(text)}", CommandLine.WrongCommandLine);
+            : throw new CommandException(
+                $"--set takes NAME=VALUE, such as people=150 or anyway=50%; {Kinds.Found(text)}",
+                CommandLine.WrongCommandLine
+            );
     }
 
     /// <summary>The formulas of the case.</summary>

@@ -48,12 +48,10 @@ internal sealed record DrawSettings(int? Draws, ulong? GivenSeed, int? Threads)
         asked switch
         {
             null => Environment.ProcessorCount,
-            < 1 or > 1024 => throw new CommandException(
-                $"--threads takes a number from 1 to 1,024; found {asked}.",
-                CommandLine.WrongCommandLine
-            ),
+            < 1 or > 1024 => throw new CommandException($"--threads takes a number from 1 to 1,024; found {asked}.", CommandLine.WrongCommandLine),
             { } threads => threads,
         };
 
-    private static int? DrawsOf(Given given) => given.Value("--draws", "N", $"The number of draws, such as 1e6 (default: {UsualDraws:N0}).", Kinds.Count);
+    private static int? DrawsOf(Given given) =>
+        given.Value("--draws", "N", $"The number of draws, such as 1e6 (default: {UsualDraws:N0}).", Kinds.Count);
 }

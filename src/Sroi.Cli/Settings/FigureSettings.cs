@@ -15,7 +15,12 @@ internal sealed record FigureSettings(CaseSettings Case, string Name, double? Th
     public static FigureSettings WithThreshold(Given given) =>
         Of(given) with
         {
-            Threshold = given.Value("--threshold", "T", "The value at which the decision changes (default: 1 for a ratio, 0 for money).", Kinds.Number),
+            Threshold = given.Value(
+                "--threshold",
+                "T",
+                "The value at which the decision changes (default: 1 for a ratio, 0 for money).",
+                Kinds.Number
+            ),
         };
 
     /// <summary>The figure.</summary>

@@ -13,7 +13,11 @@ internal sealed record QueueSettings(string? Queue, string? KeyFile)
 
     public static QueueSettings Of(Given given, string help) =>
         new(
-            given.TextOrNone("--queue", "CONNECTION", $"{help} To keep a password off the command line, set {Variable} instead and use --queue without a value."),
+            given.TextOrNone(
+                "--queue",
+                "CONNECTION",
+                $"{help} To keep a password off the command line, set {Variable} instead and use --queue without a value."
+            ),
             given.Text(
                 "--queue-key-file",
                 "FILE",

@@ -54,7 +54,10 @@ internal sealed record ResearchSettings(double? CasesPerYear, int? Years, double
         string name =
             decision.Options.Select(option => option.SocialReturn.Scenario.LocalNames.GetValueOrDefault(given)).FirstOrDefault(id => id is not null)
             ?? given;
-        string[] found = [.. rows.Select(row => row.Group.Name).Where(known => known == name || known.EndsWith("." + name, StringComparison.Ordinal))];
+        string[] found =
+        [
+            .. rows.Select(row => row.Group.Name).Where(known => known == name || known.EndsWith("." + name, StringComparison.Ordinal)),
+        ];
         return found.Length == 1
             ? found[0]
             : throw new CommandException(

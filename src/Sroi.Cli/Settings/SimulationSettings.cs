@@ -39,9 +39,9 @@ internal sealed record SimulationSettings(long? Draws, ulong? Seed, string? Samp
     private static string? KeepOf(Given given)
     {
         string? keep = given.Text(
-                "--keep",
-                "WHAT",
-                "Keep the draws of the 'figures', or of the figures and all 'parameters'. With --out they are written to draws.csv."
+            "--keep",
+            "WHAT",
+            "Keep the draws of the 'figures', or of the figures and all 'parameters'. With --out they are written to draws.csv."
         );
         string? renamed = keep switch
         {
@@ -91,9 +91,7 @@ internal sealed record SimulationSettings(long? Draws, ulong? Seed, string? Samp
             : Threads is not null ? "--threads"
             : Keep is not null ? "--keep"
             : null;
-        return idle is null
-            ? null
-            : throw new CommandException($"{idle} needs --draws N or --until T.", CommandLine.WrongCommandLine);
+        return idle is null ? null : throw new CommandException($"{idle} needs --draws N or --until T.", CommandLine.WrongCommandLine);
     }
 
     private bool IsAsked => Draws is not null || Until is not null;

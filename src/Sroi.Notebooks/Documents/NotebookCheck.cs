@@ -47,7 +47,9 @@ internal static class NotebookCheck
             throw new NotebookException($"{where}: '{kind}' is not a kind of cell; there are code, markdown and raw.");
         }
 
-        bool isText = cell["source"] is JsonArray lines ? lines.All(line => JsonText.Single(line) is not null) : JsonText.Single(cell["source"]) is not null;
+        bool isText = cell["source"] is JsonArray lines
+            ? lines.All(line => JsonText.Single(line) is not null)
+            : JsonText.Single(cell["source"]) is not null;
         if (!isText)
         {
             throw new NotebookException($"{where}: 'source' must be text or a list of lines.");
@@ -57,7 +59,8 @@ internal static class NotebookCheck
     private static void CheckLanguage(JsonObject metadata, string name)
     {
         JsonObject kernel = metadata["kernelspec"] as JsonObject ?? [];
-        string? language = JsonText.Single(kernel["language"])
+        string? language =
+            JsonText.Single(kernel["language"])
             ?? JsonText.Single((metadata["language_info"] as JsonObject)?["name"])
             ?? LanguageOf(JsonText.Single(kernel["name"]) ?? "");
         if (language is not null && !CSharp.Contains(language, StringComparer.OrdinalIgnoreCase))

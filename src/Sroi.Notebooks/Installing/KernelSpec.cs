@@ -61,7 +61,9 @@ internal sealed record KernelSpec(string Folder)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new NotebookException($"No kernel was registered in {Folder}: {UnwrittenFileException.Reason(error) ?? error.Message.TrimEnd('.')}.");
+            throw new NotebookException(
+                $"No kernel was registered in {Folder}: {UnwrittenFileException.Reason(error) ?? error.Message.TrimEnd('.')}."
+            );
         }
         finally
         {

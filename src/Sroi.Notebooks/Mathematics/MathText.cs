@@ -15,17 +15,20 @@ internal sealed partial class MathText
     /// <summary>The Markdown with a place for each formula. Code stays as it is.</summary>
     public string TakeOut(string markdown) =>
         Pieces()
-            .Replace(markdown.Replace(Before, ' ').Replace(After, ' '), piece => piece.Groups["code"].Success ? piece.Value
-                : piece.Groups["display"] is { Success: true } display ? Place(MathMl.Display(display.Value))
-                : piece.Groups["environment"].Success ? Place(MathMl.Display(piece.Value))
-                : Place(MathMl.Inline(piece.Groups["inline"].Value)));
+            .Replace(
+                markdown.Replace(Before, ' ').Replace(After, ' '),
+                piece =>
+                    piece.Groups["code"].Success ? piece.Value
+                    : piece.Groups["display"] is { Success: true } display ? Place(MathMl.Display(display.Value))
+                    : piece.Groups["environment"].Success ? Place(MathMl.Display(piece.Value))
+                    : Place(MathMl.Inline(piece.Groups["inline"].Value))
+            );
 
     /// <summary>The HTML with its formulas.</summary>
     public string PutBack(string html) => Places().Replace(html, place => Element(place) ?? "");
 
     /// <summary>A line of plain text without its formulas' places: the formulas as they were typed.</summary>
-    public string PutBackAsTyped(string text) =>
-        Places().Replace(text, place => Element(place) is { } element ? MathMl.Source(element) : "");
+    public string PutBackAsTyped(string text) => Places().Replace(text, place => Element(place) is { } element ? MathMl.Source(element) : "");
 
     // Null for a place that is none of ours, which entities of HTML can write.
     private string? Element(Match place) =>

@@ -17,7 +17,11 @@ internal sealed record PackageRequest(string Id, NuGetVersion? Version, VersionR
         string[] parts = text.Split(',', 2, StringSplitOptions.TrimEntries);
         string wanted = parts.Length > 1 ? parts[1] : "";
         bool isRange = wanted.StartsWith('[') || wanted.StartsWith('(');
-        if (parts[0].Length == 0 || parts[0].Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '_' or '-')) || (!isRange && wanted.Contains(',')))
+        if (
+            parts[0].Length == 0
+            || parts[0].Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '_' or '-'))
+            || (!isRange && wanted.Contains(','))
+        )
         {
             throw new CellException("PackageError", $"'nuget: {text}' is not a package. Write #r \"nuget: ID, VERSION\".", line);
         }

@@ -111,9 +111,7 @@ internal sealed class MarkdownText(string folder)
             _ => null,
         };
         string path = Path.Combine(folder, Uri.UnescapeDataString(url ?? ""));
-        return type is not null && !url!.Contains(':') && Picture(path) is { } bytes
-            ? $"data:{type};base64,{Convert.ToBase64String(bytes)}"
-            : url;
+        return type is not null && !url!.Contains(':') && Picture(path) is { } bytes ? $"data:{type};base64,{Convert.ToBase64String(bytes)}" : url;
     }
 
     // What cannot be read stays a link.

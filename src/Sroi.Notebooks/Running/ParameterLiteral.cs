@@ -57,7 +57,9 @@ internal static class ParameterLiteral
         }
 
         return known.Literal(text)
-            ?? throw new NotebookParameterException($"'{name}' takes {known.Expected} (its type is {declared}), and '{text}' is none.{Plainly(text)}");
+            ?? throw new NotebookParameterException(
+                $"'{name}' takes {known.Expected} (its type is {declared}), and '{text}' is none.{Plainly(text)}"
+            );
     }
 
     private static string Plainly(string text) => AsciiForm.Remedy(text) is { } plain ? " " + plain : "";

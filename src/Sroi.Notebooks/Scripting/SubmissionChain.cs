@@ -67,7 +67,10 @@ internal sealed class SubmissionChain(string folder)
     /// <summary>Compiles a piece without running it.</summary>
     public CSharpCompilation Compile(string code, string file)
     {
-        SyntaxTree tree = RepeatedImports.Blank(CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), ParseOptions, file), _imported);
+        SyntaxTree tree = RepeatedImports.Blank(
+            CSharpSyntaxTree.ParseText(SourceText.From(code, System.Text.Encoding.UTF8), ParseOptions, file),
+            _imported
+        );
         string name = string.Create(CultureInfo.InvariantCulture, $"notebook#{GetHashCode():x}-{_count}");
         return CSharpCompilation.CreateScriptCompilation(name, tree, NewReferences, Options(_count++), _last, typeof(object));
     }

@@ -48,8 +48,8 @@ public static class NotebookDisplay
 
     private static DisplayedValue Show(object? value, string[] mimeTypes)
     {
-        CellOutlet cell = CellScope.Current
-            ?? throw new InvalidOperationException("There is no notebook here: display works in a cell while a session lives.");
+        CellOutlet cell =
+            CellScope.Current ?? throw new InvalidOperationException("There is no notebook here: display works in a cell while a session lives.");
         string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         if (ShownValue.Of(value, mimeTypes) is { } shown)
         {

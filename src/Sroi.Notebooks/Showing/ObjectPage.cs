@@ -63,9 +63,7 @@ internal static class ObjectPage
         if (read.All(item => item is null || ObjectText.IsText(item) || item is IConvertible))
         {
             string rest = read.Length > MostSimpleItems ? ", …" : "";
-            return new([
-                new PageBlock.Line($"[{string.Join(", ", read.Take(MostSimpleItems).Select(ObjectText.Of))}{rest}]", Tone.Plain),
-            ]);
+            return new([new PageBlock.Line($"[{string.Join(", ", read.Take(MostSimpleItems).Select(ObjectText.Of))}{rest}]", Tone.Plain)]);
         }
 
         ImmutableArray<ObjectProperty> columns =

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Sroi.Presentation.Pages;
 using Sroi.Quantities;
-using Sroi.Showing;
 
 namespace Sroi.Presentation.Charting;
 

@@ -49,8 +49,7 @@ internal sealed record SvgFrame
     public double Bottom { get; }
 
     /// <summary>How many characters the name of a position has room for.</summary>
-    public int NameWidth =>
-        Math.Max(8, (int)((Right - Left) * NamesApart / Math.Max(1, _chart.Positions.Categories.Length) / CharacterWidth));
+    public int NameWidth => Math.Max(8, (int)((Right - Left) * NamesApart / Math.Max(1, _chart.Positions.Categories.Length) / CharacterWidth));
 
     // Names below each other all have room.
     private int NamesApart => _chart.IsSideways ? 1 : AxisText.NamesApart(_chart.Positions.Categories.Length);

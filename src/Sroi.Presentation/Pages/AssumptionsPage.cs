@@ -52,7 +52,10 @@ public static class AssumptionsPage
             table.Row(["input", input.Label, $"paid by {input.PaidBy.Label}", $"{input.Amount} in years {YearSpan.Listed(input.Years)}"]);
         }
 
-        table.Rows(scenario.Map.Outcomes, outcome => ["outcome", outcome.Change, outcome.Stakeholder.Label, $"{outcome.Quantity} × {outcome.Proxy.Value}"]);
+        table.Rows(
+            scenario.Map.Outcomes,
+            outcome => ["outcome", outcome.Change, outcome.Stakeholder.Label, $"{outcome.Quantity} × {outcome.Proxy.Value}"]
+        );
 
         return table;
     }

@@ -50,7 +50,13 @@ public static class ComparisonPage
             return;
         }
 
-        TableBuilder table = TableBuilder.Of("Who gains and who loses", ("party", false), ("net before", true), ("net after", true), ("change", true));
+        TableBuilder table = TableBuilder.Of(
+            "Who gains and who loses",
+            ("party", false),
+            ("net before", true),
+            ("net after", true),
+            ("change", true)
+        );
         foreach (ChangedParty party in comparison.Parties)
         {
             table.Row([party.Label, Figures.Pounds(party.Before), Figures.Pounds(party.After), Change(party.Change, Figures.Pounds)]);

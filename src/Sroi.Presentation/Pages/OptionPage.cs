@@ -139,7 +139,13 @@ public static class OptionPage
         table.Row([name, "", "", "", ""], Tone.Strong);
         foreach ((string what, DrawnFigure figure) in amounts)
         {
-            table.Row([$"  {what}", Cells.Money(figure.Base), AnalysisText.Mean(figure), AnalysisText.End(figure.Low, figure), AnalysisText.End(figure.High, figure)]);
+            table.Row([
+                $"  {what}",
+                Cells.Money(figure.Base),
+                AnalysisText.Mean(figure),
+                AnalysisText.End(figure.Low, figure),
+                AnalysisText.End(figure.High, figure),
+            ]);
         }
 
         DrawnFigure own = ratio.Figure;

@@ -29,9 +29,7 @@ internal sealed class PageHtml : PageMedium
     public override void Write(PageBlock.Space space) { }
 
     public override void Write(PageBlock.Heading heading) =>
-        _html.Append(
-            heading.Section is { } section ? $"<h2 id=\"{section}\">{Text(heading.Text)}</h2>\n" : $"<h3>{Text(heading.Text)}</h3>\n"
-        );
+        _html.Append(heading.Section is { } section ? $"<h2 id=\"{section}\">{Text(heading.Text)}</h2>\n" : $"<h3>{Text(heading.Text)}</h3>\n");
 
     public override void Write(PageBlock.List list) =>
         _html.Append($"<ul>\n{string.Concat(list.Items.Select(item => $"<li>{Text(item)}</li>\n"))}</ul>\n");

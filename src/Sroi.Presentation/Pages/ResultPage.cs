@@ -101,7 +101,10 @@ public static class ResultPage
 
         if (result.Weighted is { } weighted)
         {
-            table.Row("With distributional weights: ratio, NPV", $"{Ratio(weighted[FigureCatalogue.SroiRatio])}, {Cells.Money(weighted[FigureCatalogue.NetPresentValue])}");
+            table.Row(
+                "With distributional weights: ratio, NPV",
+                $"{Ratio(weighted[FigureCatalogue.SroiRatio])}, {Cells.Money(weighted[FigureCatalogue.NetPresentValue])}"
+            );
         }
     }
 

@@ -76,7 +76,10 @@ public static class TornadoPage
 
         if (shown.Any(bar => bar.Input.ShareOf is not null))
         {
-            page.Line("Shares sum to one and move together: the bar is that of the share that does most, the others keeping their proportions.", Tone.Faint);
+            page.Line(
+                "Shares sum to one and move together: the bar is that of the share that does most, the others keeping their proportions.",
+                Tone.Faint
+            );
         }
 
         page.Line(

@@ -25,7 +25,12 @@ public static class UpdatePage
             foreach (FigureChange change in update.Changes.OrderByDescending(Relative).Take(Most))
             {
                 Parameter was = change.Was;
-                table.Row([was.Label, $"{Figures.Pounds(was.Value)} ({was.PriceYear})", $"{Figures.Pounds(change.Is)} ({change.PriceYear})", Signed((change.Is / was.Value) - 1)]);
+                table.Row([
+                    was.Label,
+                    $"{Figures.Pounds(was.Value)} ({was.PriceYear})",
+                    $"{Figures.Pounds(change.Is)} ({change.PriceYear})",
+                    Signed((change.Is / was.Value) - 1),
+                ]);
             }
 
             page.Add(table);
@@ -47,12 +52,25 @@ public static class UpdatePage
         page.Line($"{moved.Length} of {effects.Count} cases move.");
         if (moved.Length > 0)
         {
-            TableBuilder table = TableBuilder.Of("What it does to the cases", ("case", false), ("NPV was", true), ("NPV is", true), ("ratio was", true), ("ratio is", true));
+            TableBuilder table = TableBuilder.Of(
+                "What it does to the cases",
+                ("case", false),
+                ("NPV was", true),
+                ("NPV is", true),
+                ("ratio was", true),
+                ("ratio is", true)
+            );
             foreach (CaseEffect effect in moved)
             {
                 SroiResult before = effect.Before!,
                     after = effect.After!;
-                table.Row([Label(after), Pounds(before.NetPresentValue), Pounds(after.NetPresentValue), Ratio(before.SroiRatio), Ratio(after.SroiRatio)]);
+                table.Row([
+                    Label(after),
+                    Pounds(before.NetPresentValue),
+                    Pounds(after.NetPresentValue),
+                    Ratio(before.SroiRatio),
+                    Ratio(after.SroiRatio),
+                ]);
             }
 
             page.Add(table);
@@ -69,7 +87,8 @@ public static class UpdatePage
 
     private static double Relative(FigureChange change) => change.Was.Value == 0 ? 0 : Math.Abs((change.Is / change.Was.Value) - 1);
 
-    private static string Signed(double share) => double.IsFinite(share) ? $"{(share < 0 ? "−" : "+")}{Figures.Percent(Math.Abs(Math.Round(share, 3)))}" : "–";
+    private static string Signed(double share) =>
+        double.IsFinite(share) ? $"{(share < 0 ? "−" : "+")}{Figures.Percent(Math.Abs(Math.Round(share, 3)))}" : "–";
 
     private static string Pounds(double? amount) => amount is { } known ? Figures.Pounds(Math.Round(known)) : "–";
 

@@ -27,9 +27,7 @@ internal sealed record YearSpan(int First, int Last, string Name)
                 : Enumerable
                     .Range(1, Folded)
                     .Select(year => (year, year))
-                    .Concat(
-                        Enumerable.Range(1, (years - 1) / Folded).Select(ten => ((ten * Folded) + 1, Math.Min((ten + 1) * Folded, years)))
-                    );
+                    .Concat(Enumerable.Range(1, (years - 1) / Folded).Select(ten => ((ten * Folded) + 1, Math.Min((ten + 1) * Folded, years))));
         return
         [
             .. result.InputsByYear[0] == 0 ? Array.Empty<YearSpan>() : [new(0, 0, start)],

@@ -116,7 +116,8 @@ internal readonly struct EightLanes(Vector512<double> value) : ILanes<EightLanes
         new(Vector512.ConditionalSelect(mask._value, whereSet._value, whereNot._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int CountLess(EightLanes a, EightLanes b) => BitOperations.PopCount(Vector512.LessThan(a._value, b._value).ExtractMostSignificantBits());
+    public static int CountLess(EightLanes a, EightLanes b) =>
+        BitOperations.PopCount(Vector512.LessThan(a._value, b._value).ExtractMostSignificantBits());
 
     // In two halves: a load from the upper half of a store of 64 bytes that is under way has to wait for it on some processors.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

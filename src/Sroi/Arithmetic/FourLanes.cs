@@ -119,7 +119,8 @@ internal readonly struct FourLanes(Vector256<double> value) : ILanes<FourLanes>
         new(Avx.BlendVariable(whereNot._value, whereSet._value, mask._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int CountLess(FourLanes a, FourLanes b) => BitOperations.PopCount(Vector256.LessThan(a._value, b._value).ExtractMostSignificantBits());
+    public static int CountLess(FourLanes a, FourLanes b) =>
+        BitOperations.PopCount(Vector256.LessThan(a._value, b._value).ExtractMostSignificantBits());
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreWords(FourLanes words, ref ulong to) => words.Words.StoreUnsafe(ref to);

@@ -81,7 +81,11 @@ public static class Assurer
                     "index_chained" => (Severity.Notice, "be transparent", "Use a price from within the years of its index."),
                     "index_forecast" => (Severity.Notice, "be transparent", "Compute the case again when the index is final."),
                     "index_caveat" => (Severity.Notice, "be transparent", "Read the figure as approximate."),
-                    "index_editions" => (Severity.Notice, "be transparent", "Compare with figures of other authors only where they use the same edition."),
+                    "index_editions" => (
+                        Severity.Notice,
+                        "be transparent",
+                        "Compare with figures of other authors only where they use the same edition."
+                    ),
                     "correlation_dropped" => (Severity.Notice, "be transparent", "Nothing, where the number is meant to be fixed."),
                     _ => (Severity.Notice, "be transparent", "Give the spread, the price year and the source of the new value too."),
                 };

@@ -16,7 +16,10 @@ internal static class CorrelationChecks
         Parameter[] varying = [.. result.Scenario.Parameters.Values.Where(parameter => !parameter.Distribution.IsFixed)];
         Pair[] repaired =
         [
-            .. CorrelatedGroup.Among([.. varying], result.Scenario.Correlations).Where(group => group.IsRepaired).SelectMany(group => Pairs(group, varying)),
+            .. CorrelatedGroup
+                .Among([.. varying], result.Scenario.Correlations)
+                .Where(group => group.IsRepaired)
+                .SelectMany(group => Pairs(group, varying)),
         ];
         return repaired.Length == 0
             ? null
@@ -33,12 +36,7 @@ internal static class CorrelationChecks
     private static IEnumerable<Pair> Pairs(CorrelatedGroup joint, Parameter[] varying) =>
         from first in Enumerable.Range(0, joint.Inputs.Length)
         from second in Enumerable.Range(first + 1, joint.Inputs.Length - first - 1)
-        let pair = new Pair(
-            varying[joint.Inputs[first]].Id,
-            varying[joint.Inputs[second]].Id,
-            joint.Asked[first, second],
-            joint.Used[first, second]
-        )
+        let pair = new Pair(varying[joint.Inputs[first]].Id, varying[joint.Inputs[second]].Id, joint.Asked[first, second], joint.Used[first, second])
         where Math.Abs(pair.Used - pair.Asked) > 1e-9
         select pair;
 

@@ -112,14 +112,7 @@ internal static class EvidenceChecks
         Outcome[] meant = [.. result.Scenario.Map.Outcomes.Where(which)];
         return meant.Length == 0
             ? null
-            : new(
-                code,
-                severity,
-                $"{what}: {Listed([.. meant.Select(o => o.Id)])}.",
-                string.Join(", ", meant.Select(o => o.Id)),
-                principle,
-                toDo
-            );
+            : new(code, severity, $"{what}: {Listed([.. meant.Select(o => o.Id)])}.", string.Join(", ", meant.Select(o => o.Id)), principle, toDo);
     }
 
     private static Warning? OfParameters(
@@ -139,5 +132,7 @@ internal static class EvidenceChecks
     }
 
     private static string Listed(string[] names) =>
-        names.Length <= MostListed ? string.Join(", ", names) : $"{string.Join(", ", names.Take(MostListed))} and {names.Length - MostListed:N0} others";
+        names.Length <= MostListed
+            ? string.Join(", ", names)
+            : $"{string.Join(", ", names.Take(MostListed))} and {names.Length - MostListed:N0} others";
 }

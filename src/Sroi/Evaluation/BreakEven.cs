@@ -23,7 +23,8 @@ internal sealed class BreakEven : FormulaReading<BreakEven.Line?>
         : line.Each is null ? Undefined("the net present value does not depend on the number of people")
         : Formula.RatioOf(1, Formula.RatioOf(line.Each, Shortfall(line.Start)));
 
-    private static Formula Shortfall(Formula start) => (Formula.Zero(Unit.Pounds) - start).As("shortfall", "shortfall of the net present value without people");
+    private static Formula Shortfall(Formula start) =>
+        (Formula.Zero(Unit.Pounds) - start).As("shortfall", "shortfall of the net present value without people");
 
     private static Formula Undefined(string why) => Formula.Undefined(Unit.Person, why);
 
@@ -64,11 +65,7 @@ internal sealed class BreakEven : FormulaReading<BreakEven.Line?>
     protected internal override Line? Of(Formula.Difference difference) =>
         Joined(
             difference,
-            (left, right) =>
-                new(
-                    left.Start - right.Start,
-                    right.Each is null ? left.Each : (left.Each ?? Formula.Zero(right.Each.Unit)) - right.Each
-                )
+            (left, right) => new(left.Start - right.Start, right.Each is null ? left.Each : (left.Each ?? Formula.Zero(right.Each.Unit)) - right.Each)
         );
 
     protected internal override Line? Of(Formula.Product product) =>
@@ -88,8 +85,7 @@ internal sealed class BreakEven : FormulaReading<BreakEven.Line?>
 
     protected internal override Line? Of(Formula.Power power) => Joined(power, (_, _) => null);
 
-    protected internal override Line? Of(Formula.NaturalLogarithm logarithm) =>
-        Read(logarithm.Of) is { Each: null } ? new(logarithm, null) : null;
+    protected internal override Line? Of(Formula.NaturalLogarithm logarithm) => Read(logarithm.Of) is { Each: null } ? new(logarithm, null) : null;
 
     protected internal override Line? Of(Formula.Choice choice) => Joined(choice, (_, _) => null);
 

@@ -15,19 +15,29 @@ public sealed record CaseEffect(string Case, SroiResult? Before, SroiResult? Aft
     /// <summary>Whether the net present value or the ratio differs by more than rounding.</summary>
     public bool Differs =>
         Trouble is null
-        && (Moves(Before?.NetPresentValue, After?.NetPresentValue) || Moves(Before?.PresentValueInputs, After?.PresentValueInputs) || Moves(Before?.SroiRatio, After?.SroiRatio));
+        && (
+            Moves(Before?.NetPresentValue, After?.NetPresentValue)
+            || Moves(Before?.PresentValueInputs, After?.PresentValueInputs)
+            || Moves(Before?.SroiRatio, After?.SroiRatio)
+        );
 
     /// <summary>The effect on every case of a library: base and variants, templates excluded.</summary>
     /// <param name="before">The library before.</param>
     /// <param name="under">The overlays laid on it before.</param>
     /// <param name="after">The library after.</param>
     /// <param name="over">The overlays laid on it after.</param>
-    public static ImmutableArray<CaseEffect> All(ParameterLibrary before, IReadOnlyList<Overlay> under, ParameterLibrary after, IReadOnlyList<Overlay> over)
+    public static ImmutableArray<CaseEffect> All(
+        ParameterLibrary before,
+        IReadOnlyList<Overlay> under,
+        ParameterLibrary after,
+        IReadOnlyList<Overlay> over
+    )
     {
         string templates = Path.Combine(after.Folder, "scenarios", "templates") + Path.DirectorySeparatorChar;
         return
         [
-            .. after.FilesUnder("scenarios")
+            .. after
+                .FilesUnder("scenarios")
                 .Where(file => !file.StartsWith(templates, StringComparison.Ordinal))
                 .SelectMany(file => Of(file, (before, under), (after, over))),
         ];
@@ -50,7 +60,12 @@ public sealed record CaseEffect(string Case, SroiResult? Before, SroiResult? Aft
         }
     }
 
-    private static (SroiResult? Result, string? Trouble) Result(ParameterLibrary library, string file, string? variant, IReadOnlyList<Overlay> overlays)
+    private static (SroiResult? Result, string? Trouble) Result(
+        ParameterLibrary library,
+        string file,
+        string? variant,
+        IReadOnlyList<Overlay> overlays
+    )
     {
         try
         {

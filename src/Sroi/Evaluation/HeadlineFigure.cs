@@ -9,14 +9,7 @@ namespace Sroi.Evaluation;
 /// <param name="Unit">Its unit in files: GBP, ratio, year, month, person.</param>
 /// <param name="Meaning">How it is defined, in a few words.</param>
 /// <param name="Calculation">Its formula for a social return.</param>
-public sealed record HeadlineFigure(
-    string Id,
-    string Label,
-    FigureKind Kind,
-    string Unit,
-    string Meaning,
-    Func<SocialReturn, Formula> Calculation
-)
+public sealed record HeadlineFigure(string Id, string Label, FigureKind Kind, string Unit, string Meaning, Func<SocialReturn, Formula> Calculation)
 {
     /// <summary>A shorter name for the command line, such as <c>ratio</c>; null for none.</summary>
     public string? ShortName { get; init; }

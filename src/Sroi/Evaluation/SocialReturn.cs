@@ -145,13 +145,7 @@ public sealed class SocialReturn : IShown
         OutcomeYears years = OutcomeYears.Of(outcome, appraisal.Years);
         ImmutableArray<Formula> byYear = years.Spread(Sign(outcome.IsBaseline, YearsOfMoney.OfOneYear(counted)), $"{outcome.Id}.year");
         StreamRates rates = outcome.RatesIn(appraisal);
-        return new(
-            outcome,
-            gross,
-            impact,
-            byYear,
-            discounting.PresentValue(byYear, rates).As($"{outcome.Id}.present_value", "present value")
-        )
+        return new(outcome, gross, impact, byYear, discounting.PresentValue(byYear, rates).As($"{outcome.Id}.present_value", "present value"))
         {
             Rates = rates,
             NetQuantity = outcome.Quantity * kept,
@@ -165,11 +159,7 @@ public sealed class SocialReturn : IShown
         Formula amount = Sign(input.IsBaseline, YearsOfMoney.OfOneYear(Optimism.Corrected(input.Amount, input, appraisal)))
             .As($"{input.Id}.amount", "amount of each year");
         ImmutableArray<Formula> byYear = YearsOfMoney.In(input.Years, amount, appraisal.Years);
-        return new(
-            input,
-            byYear,
-            discounting.PresentValue(byYear, appraisal.RatesOfMoney).As($"{input.Id}.present_value", "present value")
-        );
+        return new(input, byYear, discounting.PresentValue(byYear, appraisal.RatesOfMoney).As($"{input.Id}.present_value", "present value"));
     }
 
     private Formula IfValued(Formula calculation, HeadlineFigure figure) =>

@@ -52,8 +52,7 @@ public sealed class Valuation
                 ? ScalarArithmetic.Smaller(Read(choice.Left), Read(choice.Right))
                 : ScalarArithmetic.Larger(Read(choice.Left), Read(choice.Right));
 
-        protected internal override double Of(Formula.Provided provided) =>
-            ScalarArithmetic.Provided(Read(provided.Body), Read(provided.Condition));
+        protected internal override double Of(Formula.Provided provided) => ScalarArithmetic.Provided(Read(provided.Body), Read(provided.Condition));
 
         protected internal override double Of(Formula.Otherwise otherwise) =>
             ScalarArithmetic.Otherwise(Read(otherwise.First), Read(otherwise.Second));

@@ -11,9 +11,17 @@ namespace Sroi.Quantities;
 /// </remarks>
 public static class VisibleText
 {
-    private static readonly SearchValues<char> Plain = SearchValues.Create(
-        [.. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), '\t', '\n', '£', '–', '−', '…', '×', '÷']
-    );
+    private static readonly SearchValues<char> Plain = SearchValues.Create([
+        .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code),
+        '\t',
+        '\n',
+        '£',
+        '–',
+        '−',
+        '…',
+        '×',
+        '÷',
+    ]);
 
     /// <summary>The text with each hidden character written as JSON and C# write it: <c>\u001B</c>.</summary>
     public static string Of(string text)

@@ -66,7 +66,9 @@ public sealed record Column<T>
             Unit = UnitOf,
             Meaning = Meaning.Length == 0 ? Label : Meaning,
         };
-        return IsEstimate ? [own, own with { Name = $"{Name}_se", Label = $"{Label}, standard error", Meaning = $"standard error of {Name}" }] : [own];
+        return IsEstimate
+            ? [own, own with { Name = $"{Name}_se", Label = $"{Label}, standard error", Meaning = $"standard error of {Name}" }]
+            : [own];
     }
 
     /// <summary>The cells of a row in a table: two for an estimate.</summary>
@@ -163,7 +165,10 @@ internal static class ColumnRows
         public ResultTable Table(IEnumerable<T> rows)
         {
             Column<T>[] shown = [.. columns.Where(column => column.Use != ColumnUse.Json)];
-            return ResultTable.Of(shown.SelectMany(column => column.InTable()), rows.Select(row => shown.SelectMany(column => column.Cells(row)).ToArray()));
+            return ResultTable.Of(
+                shown.SelectMany(column => column.InTable()),
+                rows.Select(row => shown.SelectMany(column => column.Cells(row)).ToArray())
+            );
         }
 
         /// <summary>What is in the object of a row.</summary>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Sroi.Evaluation;
 using Sroi.Model;
-using Sroi.Sensitivity.Decisions;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
 using static Sroi.Reports.ColumnFormat;
 
 namespace Sroi.Reports;
@@ -106,7 +106,8 @@ public static class DecisionColumns
     ];
 
     /// <summary>The columns of the totals of all subgroups.</summary>
-    public static ImmutableArray<Column<SubgroupTotal>> Totals { get; } = [.. Figures<SubgroupTotal>(FigureNames, t => [t.Benefits, t.Inputs, t.NetPresentValue, t.Ratio])];
+    public static ImmutableArray<Column<SubgroupTotal>> Totals { get; } =
+    [.. Figures<SubgroupTotal>(FigureNames, t => [t.Benefits, t.Inputs, t.NetPresentValue, t.Ratio])];
 
     /// <summary>The names of the figures of an option, in the order of <see cref="FiguresOf(ComparedOption)"/>.</summary>
     internal static IEnumerable<string> FigureNames => FigureCatalogue.Leading.Select(figure => figure.Id);

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Sroi.Model;
-using Sroi.Sensitivity.Decisions;
 using Sroi.Sensitivity;
+using Sroi.Sensitivity.Decisions;
 
 namespace Sroi.Reports;
 
@@ -116,7 +116,12 @@ public static class DecisionJson
             new("share_of_evpi", "of all", ColumnFormat.Percent, row => row.ShareOfEvpi),
             new("over_reach", "over all cases", ColumnFormat.Pounds, row => reach.Over(row.Value)),
             new("explained", "of the variance", ColumnFormat.Percent, row => row.Explained),
-            new("nested", "nested run", ColumnFormat.Pounds, row => row.Nested is { } nested ? new JsonPart(json => Nested(json, row, nested)) : null),
+            new(
+                "nested",
+                "nested run",
+                ColumnFormat.Pounds,
+                row => row.Nested is { } nested ? new JsonPart(json => Nested(json, row, nested)) : null
+            ),
         ];
 
     private static void Nested(Utf8JsonWriter json, Evppi row, NestedEvppi nested)

@@ -32,7 +32,15 @@ public static class FigureColumns
     internal static string Name(double p) => "p" + Percent(p).Replace('.', '_');
 
     private static Column<FigureSummary> Percentile(double p) =>
-        new(Name(p), $"{Percent(p)} %", Number, figure => figure.Percentiles.FirstOrDefault(known => known.P.Equals(p)) is { } found ? new Estimate(found.Value, found.StandardError) : (Estimate?)null)
+        new(
+            Name(p),
+            $"{Percent(p)} %",
+            Number,
+            figure =>
+                figure.Percentiles.FirstOrDefault(known => known.P.Equals(p)) is { } found
+                    ? new Estimate(found.Value, found.StandardError)
+                    : (Estimate?)null
+        )
         {
             Meaning = $"{Percent(p)} % of the draws are below it",
         };

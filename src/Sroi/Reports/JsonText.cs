@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sroi.Evaluation;
-using Sroi.Uncertainty.Summaries;
 using Sroi.Quantities;
+using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Reports;
 

@@ -90,7 +90,12 @@ public static class ResultColumns
         new("share", "share of a whole", Truth, p => p.IsShare),
         new("price_year", "price year", Text, p => p.PriceYear?.ToString()),
         new("index", "index", Text, p => p.Index),
-        new("distribution", "distribution", Text, p => p.Bank is { MayQuote: false } bank ? $"not to be quoted: {bank.Licence}" : p.Distribution.Describe()),
+        new(
+            "distribution",
+            "distribution",
+            Text,
+            p => p.Bank is { MayQuote: false } bank ? $"not to be quoted: {bank.Licence}" : p.Distribution.Describe()
+        ),
         new("mean", "mean", Number, p => Quoted(p, p.Distribution.Mean)),
         new("sd", "standard deviation", Number, p => Quoted(p, p.Distribution.StandardDeviation)),
         new("benefit", "kind of benefit", Text, p => p.Benefit?.ToString().ToLowerInvariant()),

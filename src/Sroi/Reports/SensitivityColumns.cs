@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using Sroi.Sensitivity;
 using Sroi.Sensitivity.OneAtATime;
 using Sroi.Sensitivity.Variance;
-using Sroi.Sensitivity;
 using static Sroi.Reports.ColumnFormat;
 
 namespace Sroi.Reports;
@@ -55,10 +55,7 @@ public static class SensitivityColumns
 
     /// <summary>The columns of a figure over one number.</summary>
     public static ImmutableArray<Column<OneWayPoint>> Points { get; } =
-    [
-        new("value", "value", Number, point => point.Value),
-        new("figure", "figure", Number, point => point.Figure),
-    ];
+    [new("value", "value", Number, point => point.Value), new("figure", "figure", Number, point => point.Figure)];
 
     /// <summary>The columns of the means by tenths of one number.</summary>
     public static ImmutableArray<Column<ConditionalPart>> Tenths { get; } =
@@ -89,10 +86,7 @@ public static class SensitivityColumns
 
     /// <summary>The columns of a number or a group of numbers.</summary>
     public static ImmutableArray<Column<InputGroup>> Group { get; } =
-    [
-        new("name", "number", Text, group => group.Name),
-        new("inputs", "numbers", Text, group => group.Inputs),
-    ];
+    [new("name", "number", Text, group => group.Name), new("inputs", "numbers", Text, group => group.Inputs)];
 
     /// <summary>The columns of Sobol indices.</summary>
     public static ImmutableArray<Column<SobolIndex>> Indices { get; } =
@@ -104,10 +98,7 @@ public static class SensitivityColumns
 
     /// <summary>The columns of Shapley effects.</summary>
     public static ImmutableArray<Column<ShapleyEffect>> Effects { get; } =
-    [
-        .. Group.For<InputGroup, ShapleyEffect>(row => row.Group),
-        new("effect", "part of the variance", Percent, row => row.Effect),
-    ];
+    [.. Group.For<InputGroup, ShapleyEffect>(row => row.Group), new("effect", "part of the variance", Percent, row => row.Effect)];
 
     /// <summary>The columns of elementary effects.</summary>
     public static ImmutableArray<Column<ElementaryEffect>> Elementary { get; } =

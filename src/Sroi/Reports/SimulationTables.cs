@@ -10,8 +10,7 @@ public static class SimulationTables
     private const int Bars = 60;
 
     /// <summary>A row for each figure: mean, standard deviation, percentiles, probability, each with its standard error.</summary>
-    public static ResultTable Figures(SimulationResult result) =>
-        FigureColumns.Told.Table(result.Figures);
+    public static ResultTable Figures(SimulationResult result) => FigureColumns.Told.Table(result.Figures);
 
     /// <summary>The bars of the headline figures' histograms: a row for each.</summary>
     public static ResultTable Histograms(SimulationResult result) =>

@@ -60,7 +60,8 @@ public sealed record TargetFigure
 
     /// <summary>The net present value, which decides at zero.</summary>
     /// <exception cref="SensitivityException">Nothing is valued.</exception>
-    public static TargetFigure NetPresentValue(SocialReturn social) => Of(social, FigureCatalogue.NetPresentValue.Id, social.NetPresentValue, threshold: null);
+    public static TargetFigure NetPresentValue(SocialReturn social) =>
+        Of(social, FigureCatalogue.NetPresentValue.Id, social.NetPresentValue, threshold: null);
 
     /// <summary>The SROI ratio.</summary>
     /// <param name="social">What it is a figure of.</param>
@@ -99,5 +100,7 @@ public sealed record TargetFigure
     private static Formula.Ratio? RatioIn(Formula formula) => formula is Formula.Named named ? RatioIn(named.Body) : formula as Formula.Ratio;
 
     private SensitivityException Undefined() =>
-        new($"{Id} is undefined at the base values{(RatioNode is not null ? ", since what it is divided by is not above zero" : $": 'sroi explain {SocialReturn.Scenario.Id} {Id}' shows why")}. Look at {FigureCatalogue.NetPresentValue.Id} instead.");
+        new(
+            $"{Id} is undefined at the base values{(RatioNode is not null ? ", since what it is divided by is not above zero" : $": 'sroi explain {SocialReturn.Scenario.Id} {Id}' shows why")}. Look at {FigureCatalogue.NetPresentValue.Id} instead."
+        );
 }

@@ -74,10 +74,9 @@ public sealed record VariedInput
         return new()
         {
             Id = weight.Id,
-            Label =
-                weight.WeightOfLabel is { } label
-                    ? DirichletReader.ShareLabel(label, weight.Name)
-                    : weight.Label.Replace("weight of", "share", StringComparison.Ordinal),
+            Label = weight.WeightOfLabel is { } label
+                ? DirichletReader.ShareLabel(label, weight.Name)
+                : weight.Label.Replace("weight of", "share", StringComparison.Ordinal),
             Unit = Unit.None,
             IsShare = true,
             Base = weight.Value / whole,

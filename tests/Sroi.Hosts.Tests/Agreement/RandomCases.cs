@@ -73,7 +73,10 @@ internal static class RandomCases
     private static SocialReturn Case(Outcome[] outcomes, Input[] inputs, Transfer[] transfers, double people, DiscountTiming timing, int years)
     {
         Parameter? persons = people > 0 ? Drawn(Cases.Number("people", people, "person")) : null;
-        ImmutableArray<Outcome> valued = [.. outcomes.Select((outcome, number) => Renamed(outcome, number, persons is null ? null : (Formula)persons))];
+        ImmutableArray<Outcome> valued =
+        [
+            .. outcomes.Select((outcome, number) => Renamed(outcome, number, persons is null ? null : (Formula)persons)),
+        ];
         Scenario plain = Cases.Of(
             valued,
             [.. inputs.Select((input, number) => input with { Id = $"input_{number}", Amount = Drawn(input.Amount, $"input_{number}") })],
@@ -85,7 +88,12 @@ internal static class RandomCases
             {
                 Map = plain.Map with
                 {
-                    Transfers = [.. transfers.Where(transfer => transfer.Follows is null || valued.Any(outcome => outcome.Id == transfer.Follows && !outcome.IsBaseline))],
+                    Transfers =
+                    [
+                        .. transfers.Where(transfer =>
+                            transfer.Follows is null || valued.Any(outcome => outcome.Id == transfer.Follows && !outcome.IsBaseline)
+                        ),
+                    ],
                 },
                 People = persons is null ? null : (Formula)persons,
                 PeopleServed = persons is null ? null : ((Formula)persons * Formula.Number(2, "intakes")).As("people_served", "people served"),
@@ -98,18 +106,15 @@ internal static class RandomCases
         outcome with
         {
             Id = $"outcome_{number}",
-            Quantity = number == 0 && people is not null
-                ? people * (Formula)Drawn(Cases.Number("each", outcome.Quantity.Value / 50, "job/person/year"))
-                : (Formula)Drawn(outcome.Quantity, $"quantity_{number}"),
+            Quantity =
+                number == 0 && people is not null
+                    ? people * (Formula)Drawn(Cases.Number("each", outcome.Quantity.Value / 50, "job/person/year"))
+                    : (Formula)Drawn(outcome.Quantity, $"quantity_{number}"),
             Proxy = outcome.Proxy with { Value = Drawn(outcome.Proxy.Value, $"proxy_{number}") },
         };
 
     private static Parameter Drawn(Formula formula, string name) =>
-        Drawn(
-            formula.Unit.IsMoney
-                ? Cases.Money(name, formula.Value, formula.Unit.Text)
-                : Cases.Number(name, formula.Value, formula.Unit.Text)
-        );
+        Drawn(formula.Unit.IsMoney ? Cases.Money(name, formula.Value, formula.Unit.Text) : Cases.Number(name, formula.Value, formula.Unit.Text));
 
     private static Parameter Drawn(Parameter number) =>
         number with

@@ -38,7 +38,10 @@ public sealed class DashboardRequestTests : IAsyncLifetime
     public async Task Its_own_page_is_answered(string method, string? host, string? origin, string? site)
     {
         using HttpResponseMessage answer = await Send(method, host, origin, site);
-        Assert.Equal((HttpStatusCode.OK, "inside"), (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            (HttpStatusCode.OK, "inside"),
+            (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+        );
         Assert.Equal("DENY", answer.Headers.GetValues("X-Frame-Options").Single());
     }
 

@@ -139,8 +139,7 @@ public sealed class DataSetTests : IDisposable
     public void What_only_reads_is_answered(string sql, long expected) => Assert.Equal(expected, DataSet.Open(_out).Query(sql).Rows[0][0]);
 
     [Fact]
-    public void Tables_describe_themselves() =>
-        Assert.Equal("run", DataSet.Open(_out).Query("describe runs").Rows[0][0]);
+    public void Tables_describe_themselves() => Assert.Equal("run", DataSet.Open(_out).Query("describe runs").Rows[0][0]);
 
     [Theory]
     [InlineData("runs")]
@@ -152,7 +151,10 @@ public sealed class DataSetTests : IDisposable
         byte[] bytes = File.ReadAllBytes(file);
         bytes[bytes.Length / 3] ^= 4;
         File.WriteAllBytes(file, bytes);
-        foreach (string command in (string[])[$"query {_out} from+runs", $"summary {_out}", $"merge {_out} --out {_folder.Out("whole")}", $"reproduce {_out}"])
+        foreach (
+            string command in (string[])
+                [$"query {_out} from+runs", $"summary {_out}", $"merge {_out} --out {_folder.Out("whole")}", $"reproduce {_out}"]
+        )
         {
             Commands.Command refused = Commands.Command.Run([.. $"batch {command}".Split(' ').Select(part => part.Replace('+', ' '))]);
             Assert.Equal(

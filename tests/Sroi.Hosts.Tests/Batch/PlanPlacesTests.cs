@@ -86,10 +86,7 @@ public sealed class PlanPlacesTests : IDisposable
     private static string Shipped(string name) => File.ReadAllText(Path.Combine(TestFolder.Parameters, "batches", name + ".yaml"));
 
     private static string Arabic(string written) =>
-        written
-            .Trim()
-            .Aggregate(new StringBuilder(), (text, c) => text.Append(char.IsAsciiDigit(c) ? (char)(0x0660 + c - '0') : c))
-            .ToString();
+        written.Trim().Aggregate(new StringBuilder(), (text, c) => text.Append(char.IsAsciiDigit(c) ? (char)(0x0660 + c - '0') : c)).ToString();
 
     private IReadOnlyList<Problem> ProblemsOf(string plan)
     {

@@ -131,7 +131,9 @@ public sealed class PlanTests : IDisposable
     {
         BatchPlan plan = _folder.Plan("scenarios: [croydon_sun]\nvariants: [as_claimed]\nvary:\n  '*.other_services': [5%, 30%]\n" + Ends);
         Assert.Equal(
-            ["croydon_sun: scenarios.croydon_sun.other_services is set by variant as_claimed, but the plan varies it, so the values of the plan are used."],
+            [
+                "croydon_sun: scenarios.croydon_sun.other_services is set by variant as_claimed, but the plan varies it, so the values of the plan are used.",
+            ],
             plan.Notices
         );
     }

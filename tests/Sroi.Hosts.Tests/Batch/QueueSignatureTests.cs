@@ -28,7 +28,11 @@ public sealed class QueueSignatureTests : IDisposable
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
         }
 
-        Assert.StartsWith($"No key was written to {path}: ", Assert.Throws<BatchException>(() => QueueKey.Make(path)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"No key was written to {path}: ",
+            Assert.Throws<BatchException>(() => QueueKey.Make(path)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -119,7 +123,10 @@ public sealed class QueueSignatureTests : IDisposable
         Assert.StartsWith("The files of this batch are more than travel through a queue: ", said, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_folder.Out("bomb")));
         Assert.Throws<BatchException>(() =>
-            BundleFiles.Unpack(Zip([.. Enumerable.Range(0, 10_001).Select(number => ($"parameters/{number}", Array.Empty<byte>()))]), _folder.Out("many"))
+            BundleFiles.Unpack(
+                Zip([.. Enumerable.Range(0, 10_001).Select(number => ($"parameters/{number}", Array.Empty<byte>()))]),
+                _folder.Out("many")
+            )
         );
     }
 

@@ -110,7 +110,10 @@ public sealed class BatchTests : IDisposable
     {
         const string NoKey =
             "A queue needs a key: workers compute only jobs signed with it. Create one with 'sroi worker key FILE', copy the file to each machine, and use --queue-key-file FILE or set SROI_QUEUE_KEY to its text.\n";
-        Assert.Equal((2, NoKey), (Run("run", "plan", "--out", _folder.Out("out"), "--queue", "Host=127.0.0.1;Port=1") is var run ? run.Code : 0, run.Errors));
+        Assert.Equal(
+            (2, NoKey),
+            (Run("run", "plan", "--out", _folder.Out("out"), "--queue", "Host=127.0.0.1;Port=1") is var run ? run.Code : 0, run.Errors)
+        );
         Assert.Equal(NoKey, Sroi("worker", "--queue", "Host=127.0.0.1;Port=1").Errors);
         Assert.Equal(
             (1, "The key of a queue is 64 hexadecimal digits (0 to 9, a to f); found 99 characters. Make one with 'sroi worker key FILE'.\n"),

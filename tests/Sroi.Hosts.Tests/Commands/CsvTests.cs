@@ -67,7 +67,12 @@ public sealed class CsvTests : IDisposable
     [InlineData("a-b=c", "a-b=c")]
     public void Text_that_a_spreadsheet_would_run_is_made_text(string text, string cell)
     {
-        ResultTable table = new([new TableColumn(text, ColumnKind.Text), new TableColumn("n", ColumnKind.Number)], [[text, -1.5]]);
+        ResultTable table = new(
+            [new TableColumn(text, ColumnKind.Text), new TableColumn("n", ColumnKind.Number)],
+            [
+                [text, -1.5],
+            ]
+        );
         Assert.Equal($"{cell},n\r\n{cell},-1.5\r\n", table.ToCsv());
     }
 

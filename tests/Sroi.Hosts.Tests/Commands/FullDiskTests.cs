@@ -37,7 +37,11 @@ public sealed class FullDiskTests : IDisposable
 
         ShellCommand ofStore = ShellCommand.Run($"ulimit -f 16; {batch}");
         Assert.Equal(1, ofStore.Code);
-        Assert.Contains($"A finished run could not be written to {plans.Store}: {Why}. What was written before is kept", ofStore.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            $"A finished run could not be written to {plans.Store}: {Why}. What was written before is kept",
+            ofStore.Errors,
+            StringComparison.Ordinal
+        );
         Assert.False(Directory.Exists(plans.Out("out")));
 
         Assert.Equal(0, ShellCommand.Run($"{batch}2").Code);

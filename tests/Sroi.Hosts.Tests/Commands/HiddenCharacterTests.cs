@@ -128,7 +128,13 @@ public sealed partial class HiddenCharacterTests : IDisposable
             file = Path.Combine(_parameters.Path, "scenarios", $"{name}.yaml"),
             output = Path.Combine(TestFolder.Fresh(), name);
         File.Copy(Path.Combine(_parameters.Path, "scenarios", "croydon_sun.yaml"), file);
-        string[][] commands = [["run", file, "--out", output], ["explain", file, "ratio"], ["tornado", file, "--csv"], ["run", file, "--json"]];
+        string[][] commands =
+        [
+            ["run", file, "--out", output],
+            ["explain", file, "ratio"],
+            ["tornado", file, "--csv"],
+            ["run", file, "--json"],
+        ];
         foreach (string[] command in commands)
         {
             Command run = Command.Run([.. command, "--parameters", _parameters.Path]);
@@ -137,10 +143,7 @@ public sealed partial class HiddenCharacterTests : IDisposable
 
         if (Directory.Exists(output))
         {
-            Assert.All(
-                Directory.EnumerateFiles(output),
-                path => Assert.Null(VisibleText.FirstHidden(File.ReadAllText(path)))
-            );
+            Assert.All(Directory.EnumerateFiles(output), path => Assert.Null(VisibleText.FirstHidden(File.ReadAllText(path))));
         }
     }
 

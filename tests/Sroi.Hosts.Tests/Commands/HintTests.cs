@@ -24,7 +24,11 @@ public sealed partial class HintTests : IDisposable
         Directory.CreateDirectory(folder);
         File.Copy(Path.Combine(TestFolder.Parameters, "scenarios", "croydon_sun.yaml"), Path.Combine(folder, "my_case.yaml"));
         File.WriteAllText(Path.Combine(folder, "mine.yaml"), "title: Mine\nset:\n  unit_costs.health.ae_attendance: 250\n");
-        Command run = Command.Run([.. args.Split(' ').Select(word => word.Replace("FOLDER", folder, StringComparison.Ordinal)), "--parameters", TestFolder.Parameters]);
+        Command run = Command.Run([
+            .. args.Split(' ').Select(word => word.Replace("FOLDER", folder, StringComparison.Ordinal)),
+            "--parameters",
+            TestFolder.Parameters,
+        ]);
         Assert.Equal((0, ""), (run.Code, run.Errors));
         string[] commands = [.. Printed().Matches(run.Output).Select(match => match.Value)];
         Assert.True(commands.Length >= 2);
@@ -41,7 +45,17 @@ public sealed partial class HintTests : IDisposable
         string plan = Path.Combine(_folder, "plan.yaml"),
             results = Path.Combine(_folder, "my results");
         File.WriteAllText(plan, "title: T\nscenarios: [croydon_sun]\nvary:\n  '*.people': [50, 900]\ndraws: 1000\nseed: 1\n");
-        Command run = Command.Run(["batch", "run", plan, "--out", results, "--store", Path.Combine(_folder, "store"), "--parameters", TestFolder.Parameters]);
+        Command run = Command.Run([
+            "batch",
+            "run",
+            plan,
+            "--out",
+            results,
+            "--store",
+            Path.Combine(_folder, "store"),
+            "--parameters",
+            TestFolder.Parameters,
+        ]);
         Assert.Equal(0, run.Code);
         Command summary = Command.Run(Words(Assert.Single(Printed().Matches(run.Output)).Value)[1..]);
         Assert.Equal((0, ""), (summary.Code, summary.Errors));

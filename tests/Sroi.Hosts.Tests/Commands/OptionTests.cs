@@ -14,7 +14,8 @@ public class OptionTests
             .SelectMany(leaf => leaf.Command.Options.Select(option => (leaf.Path, option))),
     ];
 
-    public static TheoryData<string, string> NotText => Named(option => option.ValueType != typeof(bool) && option.ValueType != typeof(string) && option.ValueType != typeof(string[]));
+    public static TheoryData<string, string> NotText =>
+        Named(option => option.ValueType != typeof(bool) && option.ValueType != typeof(string) && option.ValueType != typeof(string[]));
 
     public static TheoryData<string, string> WithValue => Named(option => option.Arity.MinimumNumberOfValues > 0);
 
@@ -103,7 +104,5 @@ public class OptionTests
     }
 
     private static IEnumerable<(string[] Path, System.CommandLine.Command Command)> Leaves(System.CommandLine.Command command, string[] path) =>
-        command.Subcommands.Count == 0
-            ? [(path, command)]
-            : command.Subcommands.SelectMany(inner => Leaves(inner, [.. path, inner.Name]));
+        command.Subcommands.Count == 0 ? [(path, command)] : command.Subcommands.SelectMany(inner => Leaves(inner, [.. path, inner.Name]));
 }

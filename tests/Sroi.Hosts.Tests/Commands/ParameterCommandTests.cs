@@ -33,7 +33,14 @@ public sealed class ParameterCommandTests : IDisposable
         using JsonDocument list = JsonDocument.Parse(Command.Run("parameters list unit_costs. --json").Output);
         JsonElement[] figures = [.. list.RootElement.GetProperty("parameters").EnumerateArray()];
         Assert.True(figures.Length >= 200);
-        Assert.All(figures, figure => Assert.All(new[] { "source", "price_year", "index", "edition", "licence", "confidence", "distribution", "saves" }, name => figure.GetProperty(name)));
+        Assert.All(
+            figures,
+            figure =>
+                Assert.All(
+                    new[] { "source", "price_year", "index", "edition", "licence", "confidence", "distribution", "saves" },
+                    name => figure.GetProperty(name)
+                )
+        );
     }
 
     [Fact]
@@ -47,7 +54,16 @@ public sealed class ParameterCommandTests : IDisposable
     [Fact]
     public void Ones_own_cost_takes_the_place_of_the_national_one_in_one_command()
     {
-        Command set = Run("parameters", "set", "unit_costs.health.ae_attendance", "£1,241", "--price-year", "2024-25", "--source", "Our trust's cost");
+        Command set = Run(
+            "parameters",
+            "set",
+            "unit_costs.health.ae_attendance",
+            "£1,241",
+            "--price-year",
+            "2024-25",
+            "--source",
+            "Our trust's cost"
+        );
         Assert.Equal(("", 0), (set.Errors, set.Code));
         Assert.Contains("was £280.17 per attendance", set.Output, StringComparison.Ordinal);
         Command second = Run("parameters", "set", "unit_costs.health.day_case", "900", "--price-year", "2024-25", "--source", "Our trust's cost");
@@ -72,7 +88,10 @@ public sealed class ParameterCommandTests : IDisposable
     [Fact]
     public void A_new_edition_becomes_an_overlay_and_says_what_it_does_to_the_cases()
     {
-        string file = Write("ncc.csv", Heading + "Mental Health Provider Spell,200MHPS,Acute,100,750,75000\nAmbulance,01,Hear & Treat,10,62.37,623.7\n");
+        string file = Write(
+            "ncc.csv",
+            Heading + "Mental Health Provider Spell,200MHPS,Acute,100,750,75000\nAmbulance,01,Hear & Treat,10,62.37,623.7\n"
+        );
         Command import = Run("parameters", "import", "ncc", file, "--edition", "2025/26");
         Assert.Equal(("", 0), (import.Errors, import.Code));
         Assert.Contains("£719.10", import.Output, StringComparison.Ordinal);
@@ -90,7 +109,16 @@ public sealed class ParameterCommandTests : IDisposable
     public void A_spreadsheet_is_read_like_a_file_of_values()
     {
         string file = At("ncc.xlsx");
-        Spreadsheet(file, "Ambulance", [["National schedule"], [], ["Currency code", "Currency description", "Activity", "Unit cost", "Total cost"], ["01", "Hear & Treat", 10.0, 70.5, 705.0]]);
+        Spreadsheet(
+            file,
+            "Ambulance",
+            [
+                ["National schedule"],
+                [],
+                ["Currency code", "Currency description", "Activity", "Unit cost", "Total cost"],
+                ["01", "Hear & Treat", 10.0, 70.5, 705.0],
+            ]
+        );
         Command import = Run("parameters", "import", "ncc", file, "--edition", "2025/26");
         Assert.Equal(("", 0), (import.Errors, import.Code));
         Assert.Contains("£70.50", import.Output, StringComparison.Ordinal);
@@ -143,24 +171,46 @@ public sealed class ParameterCommandTests : IDisposable
     private static void Spreadsheet(string path, string sheet, object[][] rows)
     {
         using ZipArchive zip = ZipFile.Open(path, ZipArchiveMode.Create);
-        Part(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>");
-        Part(zip, "_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-        Part(zip, "xl/workbook.xml", $"<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"{sheet}\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
-        Part(zip, "xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+        Part(
+            zip,
+            "[Content_Types].xml",
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"
+        );
+        Part(
+            zip,
+            "_rels/.rels",
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+        );
+        Part(
+            zip,
+            "xl/workbook.xml",
+            $"<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"{sheet}\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+        );
+        Part(
+            zip,
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+        );
         string cells = string.Concat(
-            rows.Select((row, y) =>
-                $"<row r=\"{y + 1}\">"
-                + string.Concat(
-                    row.Select((cell, x) =>
-                        cell is double number
-                            ? FormattableString.Invariant($"<c r=\"{(char)('A' + x)}{y + 1}\"><v>{number}</v></c>")
-                            : $"<c r=\"{(char)('A' + x)}{y + 1}\" t=\"inlineStr\"><is><t>{System.Security.SecurityElement.Escape((string)cell)}</t></is></c>"
+            rows.Select(
+                (row, y) =>
+                    $"<row r=\"{y + 1}\">"
+                    + string.Concat(
+                        row.Select(
+                            (cell, x) =>
+                                cell is double number
+                                    ? FormattableString.Invariant($"<c r=\"{(char)('A' + x)}{y + 1}\"><v>{number}</v></c>")
+                                    : $"<c r=\"{(char)('A' + x)}{y + 1}\" t=\"inlineStr\"><is><t>{System.Security.SecurityElement.Escape((string)cell)}</t></is></c>"
+                        )
                     )
-                )
-                + "</row>"
+                    + "</row>"
             )
         );
-        Part(zip, "xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{cells}</sheetData></worksheet>");
+        Part(
+            zip,
+            "xl/worksheets/sheet1.xml",
+            $"<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{cells}</sheetData></worksheet>"
+        );
     }
 
     private static void Part(ZipArchive zip, string name, string text)

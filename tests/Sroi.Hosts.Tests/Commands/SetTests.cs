@@ -50,7 +50,11 @@ public sealed class SetTests : IDisposable
     }
 
     [Theory]
-    [InlineData("peple=150", 1, "--set peple=150: croydon_sun has no parameter 'peple' that can be set. Did you mean 'people' (scenarios.croydon_sun.people)?\n1 problem.\n")]
+    [InlineData(
+        "peple=150",
+        1,
+        "--set peple=150: croydon_sun has no parameter 'peple' that can be set. Did you mean 'people' (scenarios.croydon_sun.people)?\n1 problem.\n"
+    )]
     [InlineData(
         "ae_attendance=150",
         1,
@@ -85,7 +89,11 @@ public sealed class SetTests : IDisposable
         Command options = Command.Run("options croydon_sun croydon_sun+people=150 --draws 200 --seed 1 --json");
         Assert.Equal(
             ["croydon_sun", "croydon_sun + people=150"],
-            JsonDocument.Parse(options.Output).RootElement.GetProperty("options").EnumerateArray().Select(option => option.GetProperty("name").GetString())
+            JsonDocument
+                .Parse(options.Output)
+                .RootElement.GetProperty("options")
+                .EnumerateArray()
+                .Select(option => option.GetProperty("name").GetString())
         );
     }
 
@@ -97,13 +105,23 @@ public sealed class SetTests : IDisposable
         Assert.Equal((0, "No problems.\n"), Checked(overlay));
         Command elsewhere = Command.Run(["run", "arizona_peer_employment", "--overlay", overlay]);
         Assert.Equal(1, elsewhere.Code);
-        Assert.Contains("line 4: set: 'people' is a name in croydon_sun, but the overlay is applied to arizona_peer_employment.", elsewhere.Errors, StringComparison.Ordinal);
+        Assert.Contains(
+            "line 4: set: 'people' is a name in croydon_sun, but the overlay is applied to arizona_peer_employment.",
+            elsewhere.Errors,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
-    [InlineData("title: T\ncase: croydon_sun\nset:\n  peple: 150\n", "line 4: set: croydon_sun has no parameter 'peple' that can be set. Did you mean 'people' (scenarios.croydon_sun.people)?")]
+    [InlineData(
+        "title: T\ncase: croydon_sun\nset:\n  peple: 150\n",
+        "line 4: set: croydon_sun has no parameter 'peple' that can be set. Did you mean 'people' (scenarios.croydon_sun.people)?"
+    )]
     [InlineData("title: T\ncase: croydn_sun\nset:\n  people: 150\n", ": case: There is no scenario 'croydn_sun'. Did you mean 'croydon_sun'?")]
-    [InlineData("title: T\nset:\n  facilitator_hours: 9\n", "line 3: set: there is no parameter 'facilitator_hours'. Did you mean 'scenarios.croydon_sun.facilitator_hours'?")]
+    [InlineData(
+        "title: T\nset:\n  facilitator_hours: 9\n",
+        "line 3: set: there is no parameter 'facilitator_hours'. Did you mean 'scenarios.croydon_sun.facilitator_hours'?"
+    )]
     public void Check_finds_wrong_names_in_an_overlay_and_suggests_the_full_id(string text, string message)
     {
         Command check = Command.Run(["check", Overlay(text)]);
@@ -114,7 +132,9 @@ public sealed class SetTests : IDisposable
     [Fact]
     public void Compare_shows_who_gains_and_who_loses()
     {
-        JsonElement parties = JsonDocument.Parse(Command.Run("compare arizona_peer_employment --set people=50 --json").Output).RootElement.GetProperty("parties");
+        JsonElement parties = JsonDocument
+            .Parse(Command.Run("compare arizona_peer_employment --set people=50 --json").Output)
+            .RootElement.GetProperty("parties");
         Assert.True(parties.GetArrayLength() > 1);
         foreach (JsonElement party in parties.EnumerateArray())
         {

@@ -59,7 +59,11 @@ public class SharesTests
     {
         string far = File.Replace("{value: 100, unit: GBP/person,", "{value: 280, unit: GBP/person, distribution: {gamma: {mean: 900, sd: 42}},");
         string run = Run("run {0} --draws 10000 --seed 1", far).Output.ReplaceLineEndings(" ");
-        Assert.Contains("Main limitation: A base value lies outside the range of 99 % of its own distribution", string.Join(' ', run.Split(' ', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Main limitation: A base value lies outside the range of 99 % of its own distribution",
+            string.Join(' ', run.Split(' ', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
         Assert.Contains(": value_outside_spread, double_counting", Run("check {0}", far).Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         JsonElement warnings = JsonDocument.Parse(Run("run {0} --json", far).Output).RootElement.GetProperty("warnings");
         Assert.Equal("value_outside_spread", warnings[0].GetProperty("code").GetString());

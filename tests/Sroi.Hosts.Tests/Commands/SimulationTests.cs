@@ -12,7 +12,16 @@ public class SimulationTests
         Assert.Equal(10_000, simulation.GetProperty("draws").GetInt64());
         Assert.Equal(2026UL, simulation.GetProperty("seed").GetUInt64());
         Assert.Equal("philox", simulation.GetProperty("sampling").GetString());
-        foreach (string name in new[] { "ratio_of_means", "mean_of_ratios", "probability_ratio_above_1", "probability_npv_positive", "share_inputs_not_positive" })
+        foreach (
+            string name in new[]
+            {
+                "ratio_of_means",
+                "mean_of_ratios",
+                "probability_ratio_above_1",
+                "probability_npv_positive",
+                "share_inputs_not_positive",
+            }
+        )
         {
             Assert.Equal(JsonValueKind.Number, simulation.GetProperty(name).ValueKind);
         }
@@ -22,10 +31,7 @@ public class SimulationTests
             JsonElement figure = simulation.GetProperty("figures").GetProperty(name),
                 percentiles = figure.GetProperty("percentiles"),
                 errors = figure.GetProperty("standard_errors");
-            double[] ascending =
-            [
-                .. new[] { "p2_5", "p5", "p25", "p50", "p75", "p95", "p97_5" }.Select(p => percentiles.GetProperty(p).GetDouble()),
-            ];
+            double[] ascending = [.. new[] { "p2_5", "p5", "p25", "p50", "p75", "p95", "p97_5" }.Select(p => percentiles.GetProperty(p).GetDouble())];
             Assert.Equal(ascending.Order(), ascending);
             Assert.True(figure.GetProperty("sd").GetDouble() > 0);
             Assert.True(errors.GetProperty("mean").GetDouble() > 0);
@@ -36,10 +42,7 @@ public class SimulationTests
         Assert.Equal("nhs", simulation.GetProperty("ledger")[0].GetProperty("party").GetString());
         Assert.Equal(4, simulation.GetProperty("years").GetArrayLength());
         Assert.Equal(0.3, simulation.GetProperty("correlations")[0].GetProperty("target").GetDouble());
-        Assert.Equal(
-            "parameters/scenarios/croydon_sun.yaml",
-            simulation.GetProperty("manifest").GetProperty("scenario").GetString()
-        );
+        Assert.Equal("parameters/scenarios/croydon_sun.yaml", simulation.GetProperty("manifest").GetProperty("scenario").GetString());
     }
 
     [Theory]
@@ -72,7 +75,11 @@ public class SimulationTests
         JsonElement first = Json("run croydon_sun --draws 1000 --json").GetProperty("simulation");
         string again = $"run croydon_sun --draws 1000 --seed {first.GetProperty("seed").GetUInt64()} --json";
         Assert.Equal(first.GetRawText(), Json(again).GetProperty("simulation").GetRawText());
-        Assert.Contains("The same again: --draws 1000 --seed 5.", Command.Run("run croydon_sun --draws 1000 --seed 5").Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "The same again: --draws 1000 --seed 5.",
+            Command.Run("run croydon_sun --draws 1000 --seed 5").Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -145,8 +152,14 @@ public class SimulationTests
     [InlineData("--draws 1000 --threads 0", "The number of threads lies between 1 and 1,024; found 0.")]
     [InlineData("--until soon", "--until takes a share, such as 0.5% or 0.005; found 'soon'.")]
     [InlineData("--until 200%", "The standard error to be reached lies between 0.0001 % and 100 %; found 200 %.")]
-    [InlineData("--draws １００", "--draws takes a whole number, such as 100000 or 1e6; found '１００'. These are digits of another script; write 100.")]
-    [InlineData("--draws 1000 --seed ٥", "--seed takes a whole number from 0 to 18446744073709551615; found '٥'. These are digits of another script; write 5.")]
+    [InlineData(
+        "--draws １００",
+        "--draws takes a whole number, such as 100000 or 1e6; found '１００'. These are digits of another script; write 100."
+    )]
+    [InlineData(
+        "--draws 1000 --seed ٥",
+        "--seed takes a whole number from 0 to 18446744073709551615; found '٥'. These are digits of another script; write 5."
+    )]
     [InlineData("--until ०.५%", "--until takes a share, such as 0.5% or 0.005; found '०.५%'. These are digits of another script; write 0.5%.")]
     [InlineData("--seed 5", "--seed needs --draws N or --until T.")]
     public void What_makes_no_sense_is_refused_before_any_work(string options, string message)

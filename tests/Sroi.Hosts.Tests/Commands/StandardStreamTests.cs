@@ -13,20 +13,14 @@ public class StandardStreamTests
     public void A_full_output_is_a_sentence_and_exit_code_1(string command)
     {
         ShellCommand full = ShellCommand.Run($"sroi {command} > /dev/full");
-        Assert.Equal(
-            (1, "Standard output could not be written to: the disk is full. The output is incomplete.\n"),
-            (full.Code, full.Errors)
-        );
+        Assert.Equal((1, "Standard output could not be written to: the disk is full. The output is incomplete.\n"), (full.Code, full.Errors));
     }
 
     [Fact]
     public void A_closed_output_is_a_sentence_and_exit_code_1()
     {
         ShellCommand closed = ShellCommand.Run("sroi run croydon_sun >&-");
-        Assert.Equal(
-            (1, "Standard output could not be written to: it is closed. The output is incomplete.\n"),
-            (closed.Code, closed.Errors)
-        );
+        Assert.Equal((1, "Standard output could not be written to: it is closed. The output is incomplete.\n"), (closed.Code, closed.Errors));
     }
 
     [Theory]

@@ -160,10 +160,7 @@ public sealed class KernelFlowTests : IDisposable
         );
         Ran second = Client.Execute(code);
         Assert.Equal("ok", second.Status);
-        Assert.Equal(
-            first.One("display_data")["transient"]!.ToJsonString(),
-            second.One("update_display_data")["transient"]!.ToJsonString()
-        );
+        Assert.Equal(first.One("display_data")["transient"]!.ToJsonString(), second.One("update_display_data")["transient"]!.ToJsonString());
         Assert.Empty(first.All("update_display_data"));
     }
 

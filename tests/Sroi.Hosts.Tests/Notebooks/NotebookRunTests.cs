@@ -109,7 +109,12 @@ public sealed class NotebookRunTests : IDisposable
     {
         JsonObject Cell(string id)
         {
-            JsonObject cell = new() { ["cell_type"] = "markdown", ["metadata"] = new JsonObject(), ["source"] = "" };
+            JsonObject cell = new()
+            {
+                ["cell_type"] = "markdown",
+                ["metadata"] = new JsonObject(),
+                ["source"] = "",
+            };
             if (id != "null")
             {
                 cell["id"] = id == "7" ? JsonValue.Create(7) : JsonValue.Create(id);
@@ -171,7 +176,11 @@ public sealed class NotebookRunTests : IDisposable
     [Theory]
     [InlineData("poeple", "1", "'poeple' is not a parameter of a.ipynb. Did you mean 'people'?")]
     [InlineData("zzzzzzzz", "1", "'zzzzzzzz' is not a parameter of a.ipynb. There are: Fixed, day, isCautious, list, people, rate, seed.")]
-    [InlineData("people", "４２", "'people' takes a whole number (its type is int), and '４２' is none. These are digits of another script; write 42.")]
+    [InlineData(
+        "people",
+        "４２",
+        "'people' takes a whole number (its type is int), and '４２' is none. These are digits of another script; write 42."
+    )]
     [InlineData("people", "1.5", "'people' takes a whole number (its type is int), and '1.5' is none.")]
     [InlineData("seed", "-1", "'seed' takes a whole number that is not negative (its type is ulong), and '-1' is none.")]
     [InlineData("rate", "3,5", "'rate' takes a number with a point for decimals (its type is double), and '3,5' is none.")]

@@ -216,7 +216,9 @@ public sealed class ScriptSessionTests : SessionTest
     [Fact]
     public async Task After_many_cells_the_first_is_known_as_ever()
     {
-        await Run("using System.Globalization;\nint people = 60;\nint Twice(int x) => 2 * x;\nstatic int Next(this int x) => x + 1;\nenum Size { Small }");
+        await Run(
+            "using System.Globalization;\nint people = 60;\nint Twice(int x) => 2 * x;\nstatic int Next(this int x) => x + 1;\nenum Size { Small }"
+        );
         for (int i = 0; i < 30; i++)
         {
             await Run($"var x{i} = {i};");
@@ -224,7 +226,10 @@ public sealed class ScriptSessionTests : SessionTest
 
         await Fails("throw new Exception();");
         await Run("var people = \"sixty\";");
-        Assert.Equal("sixty 8 29 Small 4", (await Run("$\"{people} {Twice(x3.Next())} {x29} {Size.Small} {4.ToString(CultureInfo.InvariantCulture)}\"")).Plain);
+        Assert.Equal(
+            "sixty 8 29 Small 4",
+            (await Run("$\"{people} {Twice(x3.Next())} {x29} {Size.Small} {4.ToString(CultureInfo.InvariantCulture)}\"")).Plain
+        );
         CellCompletion found = await Session.CompleteAsync("x1", 2);
         Assert.Superset(new HashSet<string> { "x1", "x10", "x19" }, found.Items.Select(choice => choice.Text).ToHashSet());
     }

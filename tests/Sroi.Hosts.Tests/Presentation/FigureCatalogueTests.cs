@@ -46,7 +46,9 @@ public sealed class FigureCatalogueTests
     {
         Assert.Equal(14, FigureCatalogue.Standard.Figures.Length);
         Assert.Equal(FigureCatalogue.Standard.Figures.ToHashSet(), FigureCatalogue.Standard.ForReaders.ToHashSet());
-        ArgumentException error = Assert.Throws<ArgumentException>(() => FigureCatalogue.Standard.With(BenefitPerPerson with { ShortName = "ratio" }));
+        ArgumentException error = Assert.Throws<ArgumentException>(() =>
+            FigureCatalogue.Standard.With(BenefitPerPerson with { ShortName = "ratio" })
+        );
         Assert.StartsWith("There is a figure named 'ratio' already.", error.Message, StringComparison.Ordinal);
     }
 

@@ -62,8 +62,7 @@ internal static class HostileCase
     }
 
     /// <summary>Results of a batch whose plan, services and errors have hostile names.</summary>
-    public static BatchSummary Batch() =>
-        BatchSummary.Of(Text, ShownCases.Draws, [Text + "a", Text + "b"], [.. Enumerable.Range(0, 8).Select(Run)]);
+    public static BatchSummary Batch() => BatchSummary.Of(Text, ShownCases.Draws, [Text + "a", Text + "b"], [.. Enumerable.Range(0, 8).Select(Run)]);
 
     private static SummarizedRun Run(int number) =>
         new()

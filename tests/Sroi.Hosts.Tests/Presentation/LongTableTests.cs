@@ -70,7 +70,10 @@ public class LongTableTests
                                 Id = $"outcome_{number}",
                                 Quantity =
                                     first.Quantity
-                                    * new Sroi.Parameters.Parameter($"case.part_{number}", 1 + (number * 7 % 151), Sroi.Quantities.Unit.None) { Label = $"Part {number}" },
+                                    * new Sroi.Parameters.Parameter($"case.part_{number}", 1 + (number * 7 % 151), Sroi.Quantities.Unit.None)
+                                    {
+                                        Label = $"Part {number}",
+                                    },
                             }
                         ),
                 ],

@@ -14,7 +14,13 @@ public class FuzzCorpusTests
     public void Every_file_of_the_corpus_is_read_or_refused(string name)
     {
         using Reader reader = Reader.Of(name)!;
-        bool[] read = [.. Directory.EnumerateFiles(Path.Combine(Corpus, name)).Order(StringComparer.Ordinal).Select(file => reader.Reads(File.ReadAllBytes(file)))];
+        bool[] read =
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Corpus, name))
+                .Order(StringComparer.Ordinal)
+                .Select(file => reader.Reads(File.ReadAllBytes(file))),
+        ];
         Assert.Contains(true, read);
         Assert.Contains(false, read);
     }

@@ -65,8 +65,7 @@ public class LayerTests
 
     [Theory]
     [MemberData(nameof(Assemblies))]
-    public void A_room_knows_only_the_rooms_before_it(string assembly) =>
-        Assert.Empty(Breaches(Assembly.Load(assembly).GetTypes(), Rooms(assembly)));
+    public void A_room_knows_only_the_rooms_before_it(string assembly) => Assert.Empty(Breaches(Assembly.Load(assembly).GetTypes(), Rooms(assembly)));
 
     [Theory]
     [MemberData(nameof(Assemblies))]
@@ -95,7 +94,14 @@ public class LayerTests
     }
 
     private static string[] Rooms(string assembly) =>
-        [.. s_rooms[assembly].Select(room => room.Length == 0 ? assembly : room.StartsWith("Microsoft", StringComparison.Ordinal) ? room : $"{assembly}.{room}")];
+        [
+            .. s_rooms[assembly]
+                .Select(room =>
+                    room.Length == 0 ? assembly
+                    : room.StartsWith("Microsoft", StringComparison.Ordinal) ? room
+                    : $"{assembly}.{room}"
+                ),
+        ];
 
     private static IEnumerable<string> Breaches(IReadOnlyCollection<Type> types, string[] rooms) =>
         types

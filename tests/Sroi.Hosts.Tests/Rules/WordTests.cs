@@ -40,7 +40,9 @@ public partial class WordTests
     [Fact]
     public void No_help_text_has_a_listed_phrase()
     {
-        System.CommandLine.Command root = Cli.CommandLine.Root(new(TextReader.Null, TextWriter.Null, TextWriter.Null, TestFolder.Root, IsPlain: true));
+        System.CommandLine.Command root = Cli.CommandLine.Root(
+            new(TextReader.Null, TextWriter.Null, TextWriter.Null, TestFolder.Root, IsPlain: true)
+        );
         Assert.Empty(HelpOf(root).SelectMany(text => Listed().Matches(text)));
         Assert.True(HelpOf(root).Count() > 100);
     }
@@ -57,14 +59,15 @@ public partial class WordTests
     public void A_violation_in_a_page_or_a_notebook_is_found()
     {
         Assert.Equal(["Nobody has", "null where"], FoundIn(["Nobody has measured it.", "It is null where there is none."]));
-        string notebook = """{"cells": [{"cell_type": "markdown", "source": ["What turns ", "the decision?"]}, {"cell_type": "code", "source": "// at hand"}]}""";
+        string notebook =
+            """{"cells": [{"cell_type": "markdown", "source": ["What turns ", "the decision?"]}, {"cell_type": "code", "source": "// at hand"}]}""";
         Assert.Equal(["turns the decision", "at hand"], FoundIn(CellsOf(notebook)));
     }
 
-    private static IEnumerable<string> Offences(string file) =>
-        FoundIn(TextsOfFile(file)).Select(found => $"{file}: {Spaces().Replace(found, " ")}");
+    private static IEnumerable<string> Offences(string file) => FoundIn(TextsOfFile(file)).Select(found => $"{file}: {Spaces().Replace(found, " ")}");
 
-    private static IEnumerable<string> FoundIn(IEnumerable<string> texts) => texts.SelectMany(text => Listed().Matches(text)).Select(match => match.Value);
+    private static IEnumerable<string> FoundIn(IEnumerable<string> texts) =>
+        texts.SelectMany(text => Listed().Matches(text)).Select(match => match.Value);
 
     private static IEnumerable<string> TextsOfFile(string file)
     {
@@ -95,9 +98,15 @@ public partial class WordTests
         using JsonDocument document = JsonDocument.Parse(notebook);
         return
         [
-            .. document.RootElement.GetProperty("cells").EnumerateArray()
+            .. document
+                .RootElement.GetProperty("cells")
+                .EnumerateArray()
                 .Select(cell => cell.GetProperty("source"))
-                .Select(source => source.ValueKind == JsonValueKind.Array ? string.Concat(source.EnumerateArray().Select(line => line.GetString())) : source.GetString()!),
+                .Select(source =>
+                    source.ValueKind == JsonValueKind.Array
+                        ? string.Concat(source.EnumerateArray().Select(line => line.GetString()))
+                        : source.GetString()!
+                ),
         ];
     }
 
@@ -118,7 +127,10 @@ public partial class WordTests
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(TestFolder.Root, folder), "*", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(TestFolder.Root, "*.md"))
             .Select(path => Path.GetRelativePath(TestFolder.Root, path).Replace('\\', '/'))
-            .Where(file => Path.GetExtension(file) is ".md" or ".ipynb" or ".dib" || (file.StartsWith("src/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal)))
+            .Where(file =>
+                Path.GetExtension(file) is ".md" or ".ipynb" or ".dib"
+                || (file.StartsWith("src/", StringComparison.Ordinal) && file.EndsWith(".cs", StringComparison.Ordinal))
+            )
             .Where(file => !file.Split('/').Any(part => part is "bin" or "obj" or "node_modules" or "corpus"));
     }
 

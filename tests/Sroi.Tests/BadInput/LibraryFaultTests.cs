@@ -12,7 +12,12 @@ public class LibraryFaultTests
     [Theory]
     [InlineData("unit_costs/health.yaml", "index: nhscii", "index: nhsci", "'index' is 'nhsci', which is not a price index. Did you mean 'nhscii'?")]
     [InlineData("unit_costs/housing.yaml", "price_year: 20", "price_year: 19", "has no figure for 19")]
-    [InlineData("unit_costs/health.yaml", "GBP/consultation", "GBP/consulation", "but 'consulation' is counted nowhere else. Did you mean 'consultation'?")]
+    [InlineData(
+        "unit_costs/health.yaml",
+        "GBP/consultation",
+        "GBP/consulation",
+        "but 'consulation' is counted nowhere else. Did you mean 'consultation'?"
+    )]
     [InlineData("unit_costs/staff.yaml", "GBP/hour", "gbp/hour", "but 'gbp' is counted nowhere else. Did you mean 'GBP'?")]
     [InlineData("unit_costs/staff.yaml", "GBP/hour", "GBP/hr", "but 'hr' is counted nowhere else. Did you mean 'hour'?")]
     [InlineData("appraisal/parties.yaml", "nhs: {label", "NHS England: {label", "'NHS England' is not a name")]
@@ -25,7 +30,10 @@ public class LibraryFaultTests
     {
         using ParameterCopy copy = new();
         copy.Replace(file, was, now);
-        Assert.Contains(ProblemsOf(copy.Path), problem => problem.File == "parameters/" + file && problem.Message.Contains(message, StringComparison.Ordinal));
+        Assert.Contains(
+            ProblemsOf(copy.Path),
+            problem => problem.File == "parameters/" + file && problem.Message.Contains(message, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -40,8 +48,14 @@ public class LibraryFaultTests
 
     // A noun that is counted once may be anything; one that two numbers share may also be close to a known word.
     [Theory]
-    [InlineData("unit: person, source: {title: register}}", "unit: person, source: {title: register}}\n  spare: {value: 1, unit: tour, source: {title: x}}")]
-    [InlineData("unit: person, source: {title: register}}", "unit: person, source: {title: register}}\n  spare: {value: 1, unit: GBP/prison, price_year: 2024-25, source: {title: x}}")]
+    [InlineData(
+        "unit: person, source: {title: register}}",
+        "unit: person, source: {title: register}}\n  spare: {value: 1, unit: tour, source: {title: x}}"
+    )]
+    [InlineData(
+        "unit: person, source: {title: register}}",
+        "unit: person, source: {title: register}}\n  spare: {value: 1, unit: GBP/prison, price_year: 2024-25, source: {title: x}}"
+    )]
     [InlineData(
         "unit: person, source: {title: register}}",
         "unit: person, source: {title: register}}\n  a: {value: 1, unit: mouth, source: {title: x}}\n  b: {value: 1, unit: GBP/mouth, price_year: 2024-25, source: {title: x}}"

@@ -55,7 +55,9 @@ public class OtherDigitTests
             string written = file.Text[place.Start..place.End].Trim(),
                 other = InScript(written, Zeros.Values.ElementAt(turn++ % Zeros.Count));
             IReadOnlyList<Problem> problems = file.ProblemsOf(place.With(file.Text, other));
-            bool isTold = problems.Any(problem => file.IsAt(problem, place.Line) && problem.ToString().Contains("another script", StringComparison.Ordinal));
+            bool isTold = problems.Any(problem =>
+                file.IsAt(problem, place.Line) && problem.ToString().Contains("another script", StringComparison.Ordinal)
+            );
             if (!isTold && !Texts.Contains(place.Field))
             {
                 silent.Add($"{place.Path}: {other} → {string.Join(" | ", problems.Select(problem => problem.ToString()))}");
@@ -66,17 +68,72 @@ public class OtherDigitTests
     }
 
     [Theory]
-    [InlineData("value: 100,", "value: ２００,", "8", "quantities.people: 'value' is '２００', which is not a number.\n  These are digits of another script; write 200.")]
-    [InlineData("value: 25%", "value: ٢٥٪", "11", "quantities.anyway: 'value' is '٢٥٪', which is not a number.\n  These are digits of another script; write 25%.")]
-    [InlineData("low: 10%", "low: \u221210%", "11", "quantities.anyway.distribution: 'low' is '−10%', which is not a number.\n  A letter, sign or space in it only looks like the plain one; write -10%.")]
-    [InlineData("value: 25%", "value: 25\u00A0%", "11", "quantities.anyway: 'value' is '25\u00A0%', which is not a number.\n  A letter, sign or space in it only looks like the plain one; write 25 %.")]
-    [InlineData("lasts: 2 years", "lasts: २ years", "24", "outcomes.fewer: lasts: '२' at character 1 is not read. These are digits of another script; write 2 years.")]
-    [InlineData("lasts: 2 years", "lasts: 2\u00A0years", "24", "outcomes.fewer: lasts: '\u00A0' at character 2 is not read. A letter, sign or space in it only looks like the plain one; write 2 years.")]
-    [InlineData("starts: year 1", "starts: year １", "23", "outcomes.fewer: 'starts' is 'year １'; write year 1 (in the period of activity), year 2 (in the period after) and so on, within the appraisal.\n  These are digits of another script; write year 1.")]
-    [InlineData("years: 1..3", "years: １..３", "15", "inputs.running: 'years' is '１..３'; write a year (1), a range (1..3) or a list ([0, 2]).\n  These are digits of another script; write 1..3.")]
-    [InlineData("price_year: 2024-25, index", "price_year: ２０２４-25, index", "13", "quantities.cost: 'price_year' is '２０２４-25', which is not a price year.\n  These are digits of another script; write 2024-25.")]
-    [InlineData("(1 - ratio)", "(１ - ratio)", "20", "outcomes.fewer: quantity: '１' at character 20 is not read. These are digits of another script; write people * before * (1 - ratio).")]
-    [InlineData("drop_off: 0%", "drop_off: ０%", "28", "outcomes.fewer: drop_off: '０' at character 1 is not read. These are digits of another script; write 0%.")]
+    [InlineData(
+        "value: 100,",
+        "value: ２００,",
+        "8",
+        "quantities.people: 'value' is '２００', which is not a number.\n  These are digits of another script; write 200."
+    )]
+    [InlineData(
+        "value: 25%",
+        "value: ٢٥٪",
+        "11",
+        "quantities.anyway: 'value' is '٢٥٪', which is not a number.\n  These are digits of another script; write 25%."
+    )]
+    [InlineData(
+        "low: 10%",
+        "low: \u221210%",
+        "11",
+        "quantities.anyway.distribution: 'low' is '−10%', which is not a number.\n  A letter, sign or space in it only looks like the plain one; write -10%."
+    )]
+    [InlineData(
+        "value: 25%",
+        "value: 25\u00A0%",
+        "11",
+        "quantities.anyway: 'value' is '25\u00A0%', which is not a number.\n  A letter, sign or space in it only looks like the plain one; write 25 %."
+    )]
+    [InlineData(
+        "lasts: 2 years",
+        "lasts: २ years",
+        "24",
+        "outcomes.fewer: lasts: '२' at character 1 is not read. These are digits of another script; write 2 years."
+    )]
+    [InlineData(
+        "lasts: 2 years",
+        "lasts: 2\u00A0years",
+        "24",
+        "outcomes.fewer: lasts: '\u00A0' at character 2 is not read. A letter, sign or space in it only looks like the plain one; write 2 years."
+    )]
+    [InlineData(
+        "starts: year 1",
+        "starts: year １",
+        "23",
+        "outcomes.fewer: 'starts' is 'year １'; write year 1 (in the period of activity), year 2 (in the period after) and so on, within the appraisal.\n  These are digits of another script; write year 1."
+    )]
+    [InlineData(
+        "years: 1..3",
+        "years: １..３",
+        "15",
+        "inputs.running: 'years' is '１..３'; write a year (1), a range (1..3) or a list ([0, 2]).\n  These are digits of another script; write 1..3."
+    )]
+    [InlineData(
+        "price_year: 2024-25, index",
+        "price_year: ２０２４-25, index",
+        "13",
+        "quantities.cost: 'price_year' is '２０２４-25', which is not a price year.\n  These are digits of another script; write 2024-25."
+    )]
+    [InlineData(
+        "(1 - ratio)",
+        "(１ - ratio)",
+        "20",
+        "outcomes.fewer: quantity: '１' at character 20 is not read. These are digits of another script; write people * before * (1 - ratio)."
+    )]
+    [InlineData(
+        "drop_off: 0%",
+        "drop_off: ０%",
+        "28",
+        "outcomes.fewer: drop_off: '０' at character 1 is not read. These are digits of another script; write 0%."
+    )]
     public void The_message_says_what_to_write(string was, string now, string line, string message)
     {
         using ShippedFile file = new("tests/Sroi.Tests/BadInput/small.yaml");

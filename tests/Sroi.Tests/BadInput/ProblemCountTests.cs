@@ -22,9 +22,7 @@ public class ProblemCountTests
         IReadOnlyList<Problem> listed = problems.Sorted();
         Assert.Equal(count, listed.Sum(problem => problem.More == 0 ? 1 : problem.More));
         Assert.Equal(
-            count == 1_000
-                ? "x.yaml, line 1000: wrong"
-                : $"x.yaml: the first 1,000 of {count:N0} problems are listed; mend these and look again.",
+            count == 1_000 ? "x.yaml, line 1000: wrong" : $"x.yaml: the first 1,000 of {count:N0} problems are listed; mend these and look again.",
             listed[^1].ToString()
         );
     }
@@ -35,9 +33,7 @@ public class ProblemCountTests
         string folder = TestFolder.Fresh(),
             file = Path.Combine(folder, "many.yaml");
         File.WriteAllLines(file, [.. Enumerable.Range(1, 5_000).Select(number => $"field_{number}: 1")]);
-        InvalidFilesException error = Assert.Throws<InvalidFilesException>(() =>
-            ParameterLibrary.Open(TestFolder.Parameters).Overlay(file)
-        );
+        InvalidFilesException error = Assert.Throws<InvalidFilesException>(() => ParameterLibrary.Open(TestFolder.Parameters).Overlay(file));
         Assert.Equal(1_001, error.Problems.Count);
         Assert.Contains("the first 1,000 of 5,00", error.Problems[^1].Message, StringComparison.Ordinal);
         Directory.Delete(folder, recursive: true);

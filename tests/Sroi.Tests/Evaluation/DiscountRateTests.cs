@@ -19,7 +19,10 @@ public class DiscountRateTests
     [Fact]
     public void The_switching_value_of_the_rate_is_the_internal_rate_of_return()
     {
-        Outcome later = Cases.Outcome(quantity: 1, price: 121, deadweight: 0, displacement: 0, attribution: 0, dropOff: 0, years: 1) with { Starts = 2 };
+        Outcome later = Cases.Outcome(quantity: 1, price: 121, deadweight: 0, displacement: 0, attribution: 0, dropOff: 0, years: 1) with
+        {
+            Starts = 2,
+        };
         SocialReturn social = SocialReturn.Of(Cases.Of([later], [Cases.Input(100)], years: 2, timing: DiscountTiming.EndOfYear));
         SwitchingValue row = SwitchingValues.Of(TargetFigure.NetPresentValue(social), "discounting.flat.standard");
         Assert.Equal(0.10, row.Value!.Value, 1e-9);

@@ -69,7 +69,8 @@ public class EverythingAtOnceTests
 
     // A pound to participants counts (30,000 ÷ 15,000)^1.3 = 2^1.3 times; benefits lost by them as well.
     [Fact]
-    public void Weighted_figures_stand_beside_the_plain_ones() => Close(420315.0744961076, Result.Weighted![FigureCatalogue.PresentValueBenefits]!.Value);
+    public void Weighted_figures_stand_beside_the_plain_ones() =>
+        Close(420315.0744961076, Result.Weighted![FigureCatalogue.PresentValueBenefits]!.Value);
 
     [Fact]
     public void What_lies_beyond_the_last_year_is_told() => Close(3990.825531, Result.Outcomes.Sum(o => o.BeyondHorizon));

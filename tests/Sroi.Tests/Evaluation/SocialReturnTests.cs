@@ -3,7 +3,6 @@ using Sroi.Model;
 using Sroi.Parameters;
 using Sroi.Parameters.Distributions;
 using Sroi.Quantities;
-using Sroi.Sensitivity.OneAtATime;
 using Sroi.Sensitivity;
 using Sroi.Sensitivity.OneAtATime;
 

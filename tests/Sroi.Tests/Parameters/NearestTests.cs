@@ -30,8 +30,7 @@ public class NearestTests
     [InlineData("x", null)]
     [InlineData("", null)]
     [InlineData("something_else", null)]
-    public void The_nearest_is_named(string found, string? expected) =>
-        Assert.Equal(expected, Nearest.To(found, Names));
+    public void The_nearest_is_named(string found, string? expected) => Assert.Equal(expected, Nearest.To(found, Names));
 
     [Theory]
     [InlineData("2025-27", "2025-26")]

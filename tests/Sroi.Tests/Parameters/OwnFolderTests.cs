@@ -39,7 +39,11 @@ public class OwnFolderTests : IDisposable
         Write("own/parties.yaml", "choir: {label: The choir, public: false}\n");
         Assert.Equal("The choir", ParameterLibrary.Open(_copy.Path).Parties["choir"].Label);
         Write("own/parties.yaml", "nhs: {label: Our NHS, public: true}\n");
-        Assert.Contains("'nhs' is there already", Assert.Throws<InvalidFilesException>(() => ParameterLibrary.Open(_copy.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'nhs' is there already",
+            Assert.Throws<InvalidFilesException>(() => ParameterLibrary.Open(_copy.Path)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -78,7 +82,11 @@ public class OwnFolderTests : IDisposable
     public void A_folder_of_numbers_without_a_licence_is_refused()
     {
         Write("own/bought/wellbeing.yaml", "joy: {label: Joy, value: 1, unit: ratio, source: {title: bank}}\n");
-        Assert.Contains("needs a file bank.yaml", Assert.Throws<InvalidFilesException>(() => ParameterLibrary.Open(_copy.Path)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "needs a file bank.yaml",
+            Assert.Throws<InvalidFilesException>(() => ParameterLibrary.Open(_copy.Path)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -110,8 +118,16 @@ public class OwnFolderTests : IDisposable
             "NHS Cost Inflation Index, pay and prices, 2023-24: 2.47 % in edition 2025, which is used; 4.31 % in edition 2024.",
             Assert.Single(warnings, warning => warning.Code == "index_editions").Message
         );
-        Assert.Contains("(forecast or provisional)", Assert.Single(warnings, warning => warning.Code == "index_forecast").Message, StringComparison.Ordinal);
-        Assert.Contains("Cost older is at 2015-16 prices", Assert.Single(warnings, warning => warning.Code == "stale_price").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "(forecast or provisional)",
+            Assert.Single(warnings, warning => warning.Code == "index_forecast").Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Cost older is at 2015-16 prices",
+            Assert.Single(warnings, warning => warning.Code == "stale_price").Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -121,7 +137,11 @@ public class OwnFolderTests : IDisposable
             $"  {id}: {{label: Cost {id}, value: 10, unit: GBP/visit, price_year: 2024-25, index: nhscii, edition: '{edition}', source: {{title: 'Unit Costs of Care {edition}'}}}}\n";
         Case("", "", Cost("one", "2023") + Cost("two", "2025") + Cost("three", "2025"));
         Warning[] warnings = [.. Assurer.Check(SroiResult.Of(ParameterLibrary.Open(_copy.Path).Scenario("own_case")))];
-        Assert.Contains("Unit Costs of Care: 2023 and 2025", Assert.Single(warnings, warning => warning.Code == "editions_differ").Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Unit Costs of Care: 2023 and 2025",
+            Assert.Single(warnings, warning => warning.Code == "editions_differ").Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -182,10 +182,7 @@ public class CorrectionTests
     {
         Parameter found = Library.Parameter("unit_costs." + id);
         Assert.Equal(value, found.Value);
-        Assert.Equal(
-            (year, edition, licence, confidence),
-            (found.PriceYear.ToString(), found.Edition, found.Licence, found.Confidence)
-        );
+        Assert.Equal((year, edition, licence, confidence), (found.PriceYear.ToString(), found.Edition, found.Licence, found.Confidence));
         Assert.StartsWith(title, found.Source!.Title, StringComparison.Ordinal);
     }
 }

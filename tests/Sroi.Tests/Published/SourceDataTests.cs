@@ -82,7 +82,14 @@ public class SourceDataTests
     private static void AgreesWithTheLibrary(string file)
     {
         ImportedTable table = TableImport.Ncc(file, Rows(file), PriceYear.Parse("2024-25"));
-        EditionUpdate update = EditionUpdate.Of(ParameterLibrary.Open(TestFolder.Parameters), "National Cost Collection", file, table, "2024/25", null);
+        EditionUpdate update = EditionUpdate.Of(
+            ParameterLibrary.Open(TestFolder.Parameters),
+            "National Cost Collection",
+            file,
+            table,
+            "2024/25",
+            null
+        );
         // A few were read to the pound, and averages over many rows differ by the rows that are too small to be printed.
         Assert.All(
             update.Changes,
@@ -91,8 +98,7 @@ public class SourceDataTests
         Assert.True(update.Unchanged > 20);
     }
 
-    private static List<SheetRow> Rows(string file) =>
-        [.. File.ReadLines(file).Select((line, at) => new SheetRow("", at + 1, [.. Cells(line)]))];
+    private static List<SheetRow> Rows(string file) => [.. File.ReadLines(file).Select((line, at) => new SheetRow("", at + 1, [.. Cells(line)]))];
 
     private static List<string> Cells(string line)
     {

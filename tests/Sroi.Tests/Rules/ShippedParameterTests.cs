@@ -57,15 +57,15 @@ public class ShippedParameterTests
 
     [Fact]
     public void Nothing_is_shipped_whose_licence_forbids_it() =>
-        Assert.All(
-            Library.All().Select(p => p.Licence).OfType<string>(),
-            licence => Assert.DoesNotMatch("NC|ND", licence)
-        );
+        Assert.All(Library.All().Select(p => p.Licence).OfType<string>(), licence => Assert.DoesNotMatch("NC|ND", licence));
 
     [Fact]
     public void A_spread_that_is_a_judgement_says_so_and_one_that_is_measured_says_how()
     {
-        Parameter[] spread = [.. Library.All().Where(p => p.Id.StartsWith("unit_costs.", StringComparison.Ordinal) && p.Unit.IsMoney && !p.Distribution.IsFixed)];
+        Parameter[] spread =
+        [
+            .. Library.All().Where(p => p.Id.StartsWith("unit_costs.", StringComparison.Ordinal) && p.Unit.IsMoney && !p.Distribution.IsFixed),
+        ];
         Assert.All(spread, p => Assert.True(Says(p, "judgement") || Says(p, "measured") || Says(p, "ours") || Says(p, "NICE"), p.Id));
     }
 

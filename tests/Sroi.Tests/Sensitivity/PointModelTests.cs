@@ -47,7 +47,9 @@ public class PointModelTests
     [InlineData(300)]
     public void What_is_found_of_each_input_does_not_depend_on_the_others(int outcomes)
     {
-        TargetFigure figure = TargetFigure.NetPresentValue(SocialReturn.Of(Cases.Of([.. Enumerable.Range(0, outcomes).Select(Outcome)], [Cases.Input(100_000)])));
+        TargetFigure figure = TargetFigure.NetPresentValue(
+            SocialReturn.Of(Cases.Of([.. Enumerable.Range(0, outcomes).Select(Outcome)], [Cases.Input(100_000)]))
+        );
         ImmutableArray<SwitchingValue> all = SwitchingValues.Of(figure).Values;
         Assert.Equal(figure.Inputs().Length, all.Length);
         foreach (SwitchingValue one in all.Take(40).Concat(all.TakeLast(40)))

@@ -132,11 +132,7 @@ public class RoundingNoiseTests
     [Fact]
     public void Options_that_differ_by_it_are_equally_good()
     {
-        Decision decision = Decision.Between(
-            [new("one", Of(900, Thousand(0, 1, 2))), new("other", Of(900, Thousand(2, 0, 1)))],
-            Draws,
-            1
-        );
+        Decision decision = Decision.Between([new("one", Of(900, Thousand(0, 1, 2))), new("other", Of(900, Thousand(2, 0, 1)))], Draws, 1);
         OptionComparison compared = OptionComparison.Of(decision);
         Assert.Equal((0, 0), (compared.Increments[0].ProbabilityBetter.Value, compared.Increments[0].NetPresentValue.Mean!.Value));
         Assert.Equal([0, 0.5, 0.5], compared.Alternatives.Select(one => one.ProbabilityBest.Value));

@@ -168,7 +168,16 @@ public class ServicesTests
         Assert.Equal((SwitchingMethod.ClosedForm, isPossible), (row.Method, row.WithinSupport));
     }
 
-    private static void Bar(string scenario, string input, double low, double high, double atLow, double atHigh, TornadoDirection direction, bool flips = false)
+    private static void Bar(
+        string scenario,
+        string input,
+        double low,
+        double high,
+        double atLow,
+        double atHigh,
+        TornadoDirection direction,
+        bool flips = false
+    )
     {
         TornadoBar bar = Tornado.Of(SensitivityCases.Npv(scenario)).Bars.Single(bar => bar.Input.Id.EndsWith("." + input, StringComparison.Ordinal));
         Assert.Equal(low, bar.Low, low * 1e-7);

@@ -124,12 +124,7 @@ public class CorrelationTests
     [Theory]
     [InlineData(1.5, "case.quantity", "case.price", "A correlation lies between −1 and 1; between case.quantity and case.price it is 1.5.")]
     [InlineData(0.5, "case.price", "case.price", "A correlation is between two or more different inputs; found case.price and case.price.")]
-    [InlineData(
-        0.5,
-        "case.price",
-        "case.qantity",
-        "A correlation names case.qantity, which is no number of case. Did you mean 'case.quantity'?"
-    )]
+    [InlineData(0.5, "case.price", "case.qantity", "A correlation names case.qantity, which is no number of case. Did you mean 'case.quantity'?")]
     public void What_cannot_be_is_refused_before_any_work(double rank, string first, string second, string message) =>
         Assert.Equal(message, Assert.Throws<SimulationException>(() => Run(Between(rank, false, first, second))).Message);
 
@@ -154,7 +149,8 @@ public class CorrelationTests
 
     private static Parameter Cost => UncertainCases.Money("cost", new Distribution.Triangular(200_000, 250_000, 400_000), "GBP");
 
-    private static ImmutableArray<Correlation> Between(double rank, bool isKendall, params string[] ids) => [new([.. ids], rank, isKendall, Why: null)];
+    private static ImmutableArray<Correlation> Between(double rank, bool isKendall, params string[] ids) =>
+        [new([.. ids], rank, isKendall, Why: null)];
 
     private static SimulationResult Run(ImmutableArray<Correlation> correlations) =>
         (Simulation.Of(UncertainCases.Of(Quantity, Price, Cost, correlations), 20_000, 4) with { Keep = Kept.Inputs }).Run();

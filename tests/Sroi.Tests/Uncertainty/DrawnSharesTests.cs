@@ -63,7 +63,10 @@ public class DrawnSharesTests
         Parameter[] weights =
         [
             .. new[] { ("a.x", 1.0), ("a.y", 2.0), ("b.x", 3.0), ("b.y", 0.5) }.Select(w =>
-                SensitivityCases.Plain(w.Item1, new Distribution.Gamma(w.Item2, 1)) with { WeightOf = $"case.{w.Item1[0]}" }
+                SensitivityCases.Plain(w.Item1, new Distribution.Gamma(w.Item2, 1)) with
+                {
+                    WeightOf = $"case.{w.Item1[0]}",
+                }
             ),
         ];
         SimulationResult drawn = (

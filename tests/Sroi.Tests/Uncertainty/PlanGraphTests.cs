@@ -75,7 +75,10 @@ public class PlanGraphTests
     [InlineData(5000)]
     public void A_long_sum_has_one_value_whoever_adds_it_and_one_term_reaches_few_steps(int terms)
     {
-        Formula[] all = [.. Enumerable.Range(0, terms).Select(i => UncertainCases.Amount($"a{i:0000}", new Distribution.Uniform(0, 1 + (i / 7.0)), "job"))];
+        Formula[] all =
+        [
+            .. Enumerable.Range(0, terms).Select(i => UncertainCases.Amount($"a{i:0000}", new Distribution.Uniform(0, 1 + (i / 7.0)), "job")),
+        ];
         Formula sum = Formula.Total(all, all[0].Unit);
         Plan plan = Plan.Of([sum]);
         double value = new Valuation().Of(sum)!.Value;

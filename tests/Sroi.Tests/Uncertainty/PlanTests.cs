@@ -61,10 +61,7 @@ public class PlanTests
     [Fact]
     public void One_less_a_share_is_drawn_as_such_and_products_are_joined()
     {
-        Formula[] shares =
-        [
-            .. new[] { "a", "b", "c" }.Select(name => (Formula)UncertainCases.Amount(name, new Distribution.Beta(2, 3), "share")),
-        ];
+        Formula[] shares = [.. new[] { "a", "b", "c" }.Select(name => (Formula)UncertainCases.Amount(name, new Distribution.Beta(2, 3), "share"))];
         Plan plan = Plan.Of([shares[0].Remainder * shares[1].Remainder * shares[2].Remainder]);
         Assert.Equal(
             [PlanOperation.DrawRemainder, PlanOperation.DrawRemainder, PlanOperation.DrawRemainder, PlanOperation.MultiplyThree],

@@ -15,7 +15,13 @@ public class SamplingTests
     public void The_directions_give_the_published_points()
     {
         IReadOnlyList<uint[]> directions = SobolDirections.First(3);
-        double[][] expected = [[0.5, 0.5, 0.5], [0.75, 0.25, 0.25], [0.25, 0.75, 0.75], [0.375, 0.375, 0.625]];
+        double[][] expected =
+        [
+            [0.5, 0.5, 0.5],
+            [0.75, 0.25, 0.25],
+            [0.25, 0.75, 0.75],
+            [0.375, 0.375, 0.625],
+        ];
         uint[] point = new uint[3];
         for (int n = 0; n < expected.Length; n++)
         {

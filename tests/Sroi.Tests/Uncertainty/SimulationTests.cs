@@ -62,10 +62,7 @@ public class SimulationTests
     public void The_order_of_the_outcomes_disturbs_no_draw()
     {
         SocialReturn social = UncertainCases.Shipped("arizona_peer_employment");
-        Scenario turned = social.Scenario with
-        {
-            Map = social.Scenario.Map with { Outcomes = [.. social.Scenario.Map.Outcomes.Reverse()] },
-        };
+        Scenario turned = social.Scenario with { Map = social.Scenario.Map with { Outcomes = [.. social.Scenario.Map.Outcomes.Reverse()] } };
         Simulation simulation = Simulation.Of(social, 4096, 3) with { Breakdown = Breakdown.Outcomes };
         Dictionary<string, double> means = Means(simulation.Run());
         Assert.Equal(means, Means((simulation with { SocialReturn = SocialReturn.Of(turned) }).Run()));
@@ -88,11 +85,7 @@ public class SimulationTests
     [Fact]
     public void A_variant_shares_its_sobol_points_with_the_base_case()
     {
-        Simulation simulation = Simulation.Of(UncertainCases.Shipped("croydon_sun"), 1024, 3) with
-        {
-            Sampling = Sampling.Sobol,
-            Keep = Kept.Inputs,
-        };
+        Simulation simulation = Simulation.Of(UncertainCases.Shipped("croydon_sun"), 1024, 3) with { Sampling = Sampling.Sobol, Keep = Kept.Inputs };
         SimulationResult claim = (simulation with { SocialReturn = UncertainCases.Shipped("croydon_sun", "as_claimed") }).Run(),
             cautious = simulation.Run();
         Assert.NotEqual(cautious.Inputs.Length, claim.Inputs.Length);
@@ -105,13 +98,16 @@ public class SimulationTests
         Parameter price = UncertainCases.Money("price", Price, "GBP/job");
         FinancialProxy proxy = new(price, [new(Cases.Members, Share.Of(1))], BenefitKind.Economic, Share.Of(0));
         Scenario scenario = Cases.Of(
-            [
-                Cases.Outcome() with { Id = "first", Proxy = proxy },
-                Cases.Outcome() with { Id = "second", Proxy = proxy },
-            ],
+            [Cases.Outcome() with { Id = "first", Proxy = proxy }, Cases.Outcome() with { Id = "second", Proxy = proxy }],
             [Cases.Input(100_000)]
         );
-        SimulationResult result = (Simulation.Of(SocialReturn.Of(scenario), 2000, 1) with { Breakdown = Breakdown.Outcomes, Keep = Kept.Outputs }).Run();
+        SimulationResult result = (
+            Simulation.Of(SocialReturn.Of(scenario), 2000, 1) with
+            {
+                Breakdown = Breakdown.Outcomes,
+                Keep = Kept.Outputs,
+            }
+        ).Run();
         FigureSummary[] outcomes = [.. result.Of(FigureGroup.Outcome)];
         Assert.Single(result.Inputs);
         Assert.Equal<double>(outcomes[0].Draws, outcomes[1].Draws);
@@ -186,13 +182,7 @@ public class SimulationTests
     [Fact]
     public void Sobol_points_double_until_the_errors_are_small_enough()
     {
-        SimulationResult result = (
-            Simulation.Of(UncertainCases.Reference, 1 << 22, 5) with
-            {
-                Until = 0.002,
-                Sampling = Sampling.Sobol,
-            }
-        ).Run();
+        SimulationResult result = (Simulation.Of(UncertainCases.Reference, 1 << 22, 5) with { Until = 0.002, Sampling = Sampling.Sobol }).Run();
         Assert.True(result.Convergence!.IsReached);
         Assert.True(long.IsPow2(result.Draws));
     }
@@ -201,7 +191,11 @@ public class SimulationTests
     public void A_run_says_by_its_manifest_how_to_make_it_again()
     {
         ParameterLibrary library = ParameterLibrary.Open(TestFolder.Parameters);
-        Simulation simulation = Simulation.Of(SocialReturn.Of(library.Scenario("croydon_sun", "as_claimed", library.Overlay("croydon_icb"))), 2048, 9) with
+        Simulation simulation = Simulation.Of(
+            SocialReturn.Of(library.Scenario("croydon_sun", "as_claimed", library.Overlay("croydon_icb"))),
+            2048,
+            9
+        ) with
         {
             Sampling = Sampling.Sobol,
         };

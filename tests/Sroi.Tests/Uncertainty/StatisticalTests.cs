@@ -108,7 +108,10 @@ public class StatisticalTests
             ),
         ];
         const int seeds = 200;
-        Simulation simulation = Simulation.Of(UncertainCases.Product(quantity, price, new Distribution.Fixed(1)), draws, 1) with { Sampling = sampling };
+        Simulation simulation = Simulation.Of(UncertainCases.Product(quantity, price, new Distribution.Fixed(1)), draws, 1) with
+        {
+            Sampling = sampling,
+        };
         FigureSummary[] runs = [.. Enumerable.Range(1, seeds).Select(seed => (simulation with { Seed = (ulong)seed }).Run().PresentValueBenefits)];
         foreach ((string name, double truth, Func<FigureSummary, double> value, Func<FigureSummary, double> error) in told)
         {
@@ -149,10 +152,7 @@ public class StatisticalTests
             Breakdown = Breakdown.Headlines,
             Threads = 1,
         };
-        FigureSummary[] told =
-        [
-            .. Enumerable.Range(1, seeds).Select(seed => (simulation with { Seed = (ulong)seed }).Run().PresentValueBenefits),
-        ];
+        FigureSummary[] told = [.. Enumerable.Range(1, seeds).Select(seed => (simulation with { Seed = (ulong)seed }).Run().PresentValueBenefits)];
         Covers($"{sampling}, spread of {id}", spread, told.Select(figure => figure.StandardDeviation!), least: 0.9);
         Covers($"{sampling}, mean of {id}", mean, told.Select(figure => figure.Mean!), least: 0.86);
 
@@ -176,7 +176,10 @@ public class StatisticalTests
     public void Sobol_points_tell_a_mean_far_better_than_random_draws()
     {
         double random = UncertainCases.Benefits(new Distribution.LogNormal(1, 0.5), 1 << 14).PresentValueBenefits.Mean!.StandardError,
-            designed = UncertainCases.Benefits(new Distribution.LogNormal(1, 0.5), 1 << 14, sampling: Sampling.Sobol).PresentValueBenefits.Mean!.StandardError;
+            designed =
+                UncertainCases
+                    .Benefits(new Distribution.LogNormal(1, 0.5), 1 << 14, sampling: Sampling.Sobol)
+                    .PresentValueBenefits.Mean!.StandardError;
         Assert.True(designed < random / 20, $"{designed} against {random}");
     }
 

@@ -117,7 +117,11 @@ public class SummaryTests
     public void Overflow_is_told_and_not_averaged()
     {
         SimulationResult result = Simulation
-            .Of(UncertainCases.Product(new Distribution.LogNormal(300, 10), new Distribution.LogNormal(300, 10), new Distribution.LogNormal(-100, 1)), 5000, 3)
+            .Of(
+                UncertainCases.Product(new Distribution.LogNormal(300, 10), new Distribution.LogNormal(300, 10), new Distribution.LogNormal(-100, 1)),
+                5000,
+                3
+            )
             .Run();
         Assert.True(result.UndefinedDraws!.Count > 0);
         Assert.Null(result.NetPresentValue!.Mean);

@@ -65,8 +65,6 @@ internal static class UncertainCases
     /// <summary>The model that is measured beside others.</summary>
     public static SocialReturn Reference { get; } =
         SocialReturn.Of(
-            ParameterLibrary
-                .Open(TestFolder.Parameters)
-                .Scenario(Path.Combine(TestFolder.Root, "tests", "Sroi.Benchmarks", "reference_model.yaml"))
+            ParameterLibrary.Open(TestFolder.Parameters).Scenario(Path.Combine(TestFolder.Root, "tests", "Sroi.Benchmarks", "reference_model.yaml"))
         );
 }

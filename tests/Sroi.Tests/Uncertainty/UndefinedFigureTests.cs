@@ -24,10 +24,7 @@ public class UndefinedFigureTests
         {
             Map = social.Scenario.Map with
             {
-                Outcomes =
-                [
-                    social.Scenario.Map.Outcomes[0] with { Quantity = Cases.Number("jobs", 10, "job*person/year") / people },
-                ],
+                Outcomes = [social.Scenario.Map.Outcomes[0] with { Quantity = Cases.Number("jobs", 10, "job*person/year") / people }],
             },
         };
         SimulationResult result = (Simulation.Of(SocialReturn.Of(scenario), 10_000, 3)).Run();

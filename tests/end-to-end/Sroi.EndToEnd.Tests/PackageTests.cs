@@ -10,7 +10,10 @@ public sealed class PackageTests
 
     [Fact]
     public void There_is_a_package_of_each_part() =>
-        Assert.Equal(["Sroi", "Sroi.Batch", "Sroi.Batch.Queue", "Sroi.Cli", "Sroi.Notebooks", "Sroi.Presentation"], WrittenFiles.Packages.Select(Name));
+        Assert.Equal(
+            ["Sroi", "Sroi.Batch", "Sroi.Batch.Queue", "Sroi.Cli", "Sroi.Notebooks", "Sroi.Presentation"],
+            WrittenFiles.Packages.Select(Name)
+        );
 
     [Theory]
     [MemberData(nameof(Packages))]

@@ -145,10 +145,7 @@ internal sealed class CaseReader(ParameterLibrary library, Fields fields, string
         }
         catch (UnfilledTemplateException)
         {
-            fields.Tell(
-                line,
-                $"scenarios: {Path.GetFileNameWithoutExtension(path)} is a template with values to fill in, so it has no result."
-            );
+            fields.Tell(line, $"scenarios: {Path.GetFileNameWithoutExtension(path)} is a template with values to fill in, so it has no result.");
             return null;
         }
     }

@@ -238,7 +238,11 @@ internal sealed class PlanReader
         int line = design.LineOf("table");
         if (_fields.Has("vary"))
         {
-            _fields.Tell(_fields.LineOf("vary"), "the columns of a table say what is varied, so 'vary' cannot be used with it.", "Remove 'vary' or the table.");
+            _fields.Tell(
+                _fields.LineOf("vary"),
+                "the columns of a table say what is varied, so 'vary' cannot be used with it.",
+                "Remove 'vary' or the table."
+            );
         }
 
         if (design.Text("table") is not { } name)

@@ -45,10 +45,7 @@ internal sealed partial class TableReader(string file, ImmutableArray<PlannedCas
             return null;
         }
 
-        ImmutableArray<PlannedAxis> planned = axes.OfColumns(
-            [.. heading.Except(s_ofCase)],
-            message => problems.Add(file, line, message, Columns)
-        );
+        ImmutableArray<PlannedAxis> planned = axes.OfColumns([.. heading.Except(s_ofCase)], message => problems.Add(file, line, message, Columns));
         if (problems.Count > before)
         {
             return null;

@@ -29,7 +29,9 @@ internal static class CashFlowChart
             [
                 .. result.ValuesAnything ? [Bars(years, "benefits", Ink.Gain, year => result.BenefitsByYear[year], -0.19)] : Array.Empty<Series>(),
                 Bars(years, "inputs", Ink.Loss, year => -result.InputsByYear[year], 0.19),
-                .. result.ValuesAnything ? [new Series.Curve("running balance", Ink.Result, balance) { HasDots = years.Length <= YearSpan.Most }] : Array.Empty<Series>(),
+                .. result.ValuesAnything
+                    ? [new Series.Curve("running balance", Ink.Result, balance) { HasDots = years.Length <= YearSpan.Most }]
+                    : Array.Empty<Series>(),
             ],
             Marks = [new(0, "", Dash.Solid)],
             Figures = Table(result),

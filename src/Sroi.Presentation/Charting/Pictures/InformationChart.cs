@@ -23,7 +23,8 @@ internal static class InformationChart
             Alternative =
                 $"The most that it can be worth to know, for one decision of this size: everything {AnalysisText.Pounds(everything.Value)}{string.Concat(shown.Select(input => $"; {Name(input)} {AnalysisText.Pounds(input.Value)}"))}. A study that costs more than that is not worth its price for this decision alone.",
             Source =
-                ChartSource.Of(decision) + $" Perfect information; a real study gives less. What is not shown is {(isEach && shown.Length == inputs.Count(input => input.Value.Value > 0) ? "worth nothing to know by itself" : "worth less to know by itself, or was not valued")}.",
+                ChartSource.Of(decision)
+                + $" Perfect information; a real study gives less. What is not shown is {(isEach && shown.Length == inputs.Count(input => input.Value.Value > 0) ? "worth nothing to know by itself" : "worth less to know by itself, or was not valued")}.",
             Positions = Axis.Of("number", names),
             Values = new(ChartSource.Pounds(decision.Options[0].SocialReturn.Scenario.Appraisal, "value of knowing it"), AxisFormat.Pounds),
             IsSideways = true,

@@ -19,7 +19,12 @@ internal static class CaseContent
         Say(text, "variant", scenario.Variant?.Id ?? "");
         string own = $"scenarios.{scenario.Id}.";
         bool IsUsed(string id) => scenario.Parameters.ContainsKey(id) || id.StartsWith(own, StringComparison.Ordinal);
-        foreach (ChangeEntry entry in overlays.SelectMany(overlay => overlay.Entries).Select(entry => entry with { Id = read.Book.FullId(entry.Id) }).Where(entry => IsUsed(entry.Id)))
+        foreach (
+            ChangeEntry entry in overlays
+                .SelectMany(overlay => overlay.Entries)
+                .Select(entry => entry with { Id = read.Book.FullId(entry.Id) })
+                .Where(entry => IsUsed(entry.Id))
+        )
         {
             Say(text, "changed", entry.Id);
             Write(text, entry.Node);

@@ -84,18 +84,18 @@ internal sealed class CorrelationReader(Fields scenario, QuantityBook book, Prob
 
             if (parameter.Distribution.IsFixed && parameter.Changes.IsEmpty)
             {
-                fields.Tell(
-                    line,
-                    $"'{name}' is known exactly, so it cannot move with another number.",
-                    "Give it a distribution, or leave it out."
-                );
+                fields.Tell(line, $"'{name}' is known exactly, so it cannot move with another number.", "Give it a distribution, or leave it out.");
                 return false;
             }
 
             if (parameter.Distribution.IsFixed)
             {
                 book.Notices.Add(
-                    new("correlation_dropped", $"The correlation between {string.Join(" and ", names.Select(one => one.Name))} is dropped, since {name} is now fixed.", full)
+                    new(
+                        "correlation_dropped",
+                        $"The correlation between {string.Join(" and ", names.Select(one => one.Name))} is dropped, since {name} is now fixed.",
+                        full
+                    )
                 );
                 return false;
             }

@@ -57,7 +57,9 @@ internal sealed class MapReader(
     /// <summary>The people of one intake, and those served over the appraisal.</summary>
     public (Formula? People, Formula? Served) People(ImpactMap map)
     {
-        Formula? people = book.Names.Contains("people") ? book.Calculate(scenario, "people_served", ("people", scenario.LineOf("people_served"))) : null;
+        Formula? people = book.Names.Contains("people")
+            ? book.Calculate(scenario, "people_served", ("people", scenario.LineOf("people_served")))
+            : null;
         Formula? stated = book.Calculate(scenario, "people_served");
         if (stated is not null && stated.Unit != Unit.Person)
         {
@@ -170,14 +172,10 @@ internal sealed class MapReader(
             IReadOnlyList<(string Variant, int Line)> only = block.Has("only_in") ? block.WordsWithLines("only_in") : [];
             foreach ((string unknown, int line) in only.Where(o => variants.All(v => v.Name != o.Variant)))
             {
-                block.Tell(
-                    line,
-                    $"'only_in' names '{unknown}', which is not a variant.{Nearest.Hint(unknown, variants.Select(v => v.Name))}"
-                );
+                block.Tell(line, $"'only_in' names '{unknown}', which is not a variant.{Nearest.Hint(unknown, variants.Select(v => v.Name))}");
             }
 
-            bool counts =
-                (only.Count == 0 || only.Any(o => o.Variant == variant)) && !(block.Text("id") is { } own && left.Contains(own));
+            bool counts = (only.Count == 0 || only.Any(o => o.Variant == variant)) && !(block.Text("id") is { } own && left.Contains(own));
             if (item is not null && counts)
             {
                 counted.Add(item);

@@ -18,7 +18,11 @@ internal static class OwnParties
         YamlMap own = new(scenario.Entries("parties"), scenario.LineOf("parties"));
         foreach (YamlField entry in own.Entries.Where(entry => parties.ContainsKey(entry.Name)))
         {
-            scenario.Tell(entry.Line, $"'{entry.Name}' is a party of the library already ({parties[entry.Name].Label}).", "Use it, or choose another id.");
+            scenario.Tell(
+                entry.Line,
+                $"'{entry.Name}' is a party of the library already ({parties[entry.Name].Label}).",
+                "Use it, or choose another id."
+            );
         }
 
         foreach ((string id, Party party) in new AppraisalDataReader(problems).Parties(own, scenario.File))

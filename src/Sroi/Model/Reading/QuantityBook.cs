@@ -98,7 +98,8 @@ internal sealed class QuantityBook
     }
 
     /// <summary>Reads the calculation of a field; returns null, and reports why, if it is not valid.</summary>
-    public Formula? Calculate(Fields fields, string name) => fields.Text(name) is { } text ? Calculate(fields, name, (text, fields.LineOf(name))) : null;
+    public Formula? Calculate(Fields fields, string name) =>
+        fields.Text(name) is { } text ? Calculate(fields, name, (text, fields.LineOf(name))) : null;
 
     /// <summary>Reads a calculation inside a field; returns null, and reports why, if it is not valid.</summary>
     public Formula? Calculate(Fields fields, string name, (string Text, int Line) written)
@@ -219,7 +220,11 @@ internal sealed class QuantityBook
         if (fields.Has("provider") && _library.Find(id, _prices, new()) is { } used && used.Variation is not { Between: not VariationBetween.Kinds })
         {
             string instead = used.Variation is null ? "no variation between providers is known" : "it varies between kinds, not between providers";
-            fields.Tell(fields.LineOf("provider"), $"'provider' is unknown, but {id} cannot stand for one unknown provider: {instead}.", "Leave 'provider' out, or lay your provider's own cost over it.");
+            fields.Tell(
+                fields.LineOf("provider"),
+                $"'provider' is unknown, but {id} cannot stand for one unknown provider: {instead}.",
+                "Leave 'provider' out, or lay your provider's own cost over it."
+            );
         }
 
         return formula;
@@ -296,7 +301,9 @@ internal sealed class QuantityBook
 
     // Said once of a number, it holds wherever the case uses it.
     private bool IsOfUnknownProvider(string id) =>
-        _own.Values.Any(own => own.Value is YamlMap map && map["use"] is YamlScalar use && use.Text == id && map["provider"] is YamlScalar { Text: "unknown" });
+        _own.Values.Any(own =>
+            own.Value is YamlMap map && map["use"] is YamlScalar use && use.Text == id && map["provider"] is YamlScalar { Text: "unknown" }
+        );
 
     /// <summary>A parameter of the frame, such as a discount rate, with the changes laid on it; null, and reported, where that cannot be.</summary>
     public Parameter? Bound(Parameter parameter) => (Bound(parameter, _scenario) as Formula.Given)?.Quantity as Parameter;
@@ -314,7 +321,10 @@ internal sealed class QuantityBook
 
     // What was meant may be in the library under other words.
     private string Found(string name) =>
-        _problems.IsFull || !name.Contains('.') || Nearest.To(name, _library.Ids()) is not null || ParameterSearch.Of(_library, name[(name.IndexOf('.') + 1)..]) is not [{ FitsAll: true }, ..] found
+        _problems.IsFull
+        || !name.Contains('.')
+        || Nearest.To(name, _library.Ids()) is not null
+        || ParameterSearch.Of(_library, name[(name.IndexOf('.') + 1)..]) is not [{ FitsAll: true }, ..] found
             ? ""
             : $" In the library, the nearest are {string.Join(", ", found.Where(f => f.FitsAll).Take(3).Select(f => f.Id))}; or write your own under 'quantities'.";
 

@@ -48,7 +48,11 @@ internal static class ScenarioForms
         [
             .. ParameterForms.ParameterFields.Select(f => f with { IsRequired = false }),
             Optional("use", new Text(), "the id of a parameter, in place of a value"),
-            Optional("provider", new OneWordOf("unknown"), "with use: draw how it varies between providers or areas, since it is not known which provides"),
+            Optional(
+                "provider",
+                new OneWordOf("unknown"),
+                "with use: draw how it varies between providers or areas, since it is not known which provides"
+            ),
             Optional("formula", new Calculation(), "a calculation over other quantities, in place of a value"),
             Optional("ask", new Text(), "in a template: the question whose answer is the value"),
         ]

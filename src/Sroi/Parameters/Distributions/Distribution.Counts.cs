@@ -50,7 +50,10 @@ public abstract partial record Distribution
         /// <summary>With this mean and size.</summary>
         /// <exception cref="ArgumentException">The mean is not above zero or above 10⁷, or the size is outside 0.05 to 10⁷.</exception>
         public NegativeBinomial(double mean, double size) =>
-            (_mean, Size) = (Within("a negative binomial", "mean", mean, 1e-9, 1e7), Within("a negative binomial", "size", size, MinimumSize, MaximumSize));
+            (_mean, Size) = (
+                Within("a negative binomial", "mean", mean, 1e-9, 1e7),
+                Within("a negative binomial", "size", size, MinimumSize, MaximumSize)
+            );
 
         /// <summary>The size k: the smaller, the more it varies.</summary>
         public double Size { get; }

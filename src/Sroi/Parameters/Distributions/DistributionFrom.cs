@@ -116,7 +116,9 @@ public static class DistributionFrom
         double mean = size * (1 - probability) / probability;
         return size > 0 && mean is < LeastMean or > MostMean
             ? throw new ArgumentException(
-                Invariant($"A negative binomial of size {size} and probability {probability} has the mean {mean:G4}, not between 1e-9 and 10 million.")
+                Invariant(
+                    $"A negative binomial of size {size} and probability {probability} has the mean {mean:G4}, not between 1e-9 and 10 million."
+                )
             )
             : new(size > 0 ? mean : 1, size);
     }
@@ -227,7 +229,9 @@ public static class DistributionFrom
             ? throw new ArgumentException(Invariant($"Events are not negative and the exposure is above zero; found {events} in {exposure}."))
         : events + 0.5 > Distribution.Gamma.MaximumShape
             ? throw new ArgumentException(
-                Invariant($"A gamma from counts takes up to {Distribution.Gamma.MaximumShape - 0.5} events; found {events}. Give the mean and a standard error.")
+                Invariant(
+                    $"A gamma from counts takes up to {Distribution.Gamma.MaximumShape - 0.5} events; found {events}. Give the mean and a standard error."
+                )
             )
         : new(events + 0.5, 1 / exposure);
 
@@ -237,7 +241,9 @@ public static class DistributionFrom
             ? throw new ArgumentException(Invariant($"A ratio with a p value is above zero and is not 1; found {estimate}."))
         : Math.Abs(Math.Log(estimate)) / ZOfP(p) is var sigma && sigma is >= LeastSigma and <= MostSigma ? new(Math.Log(estimate), sigma)
         : throw new ArgumentException(
-            Invariant($"A ratio of {estimate} with p = {p} has an error of {sigma:G4} on the log scale; it lies between {LeastSigma} and {MostSigma}.")
+            Invariant(
+                $"A ratio of {estimate} with p = {p} has an error of {sigma:G4} on the log scale; it lies between {LeastSigma} and {MostSigma}."
+            )
         );
 
     /// <summary>A difference with its two-sided p value: a normal whose error is |difference| ÷ z.</summary>
@@ -291,9 +297,7 @@ public static class DistributionFrom
         {
             throw new ArgumentException(
                 allowed.Low < allowed.High
-                    ? Invariant(
-                        $"A {family} of mean {mean} has a standard deviation between {allowed.Low:G4} and {allowed.High:G4}; found {sd}."
-                    )
+                    ? Invariant($"A {family} of mean {mean} has a standard deviation between {allowed.Low:G4} and {allowed.High:G4}; found {sd}.")
                     : Invariant($"A {family} cannot have the mean {mean}, which is too near its end.")
             );
         }

@@ -32,7 +32,8 @@ public static partial class Edition
             ? month
             : null;
 
-    private static int Value(Match match) => int.TryParse(match.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : int.MaxValue;
+    private static int Value(Match match) =>
+        int.TryParse(match.Value, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : int.MaxValue;
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Numbers();

@@ -27,7 +27,12 @@ public sealed record EditionUpdate(ImmutableArray<FigureChange> Changes, int Unc
         Parameter[] known = [.. library.All().Where(p => p.Source?.Key is not null && p.Source.Title.StartsWith(title, StringComparison.Ordinal))];
         if (known.FirstOrDefault(p => p.Edition is { } there && Edition.Compare(edition, there) < 0) is { } newer)
         {
-            problems.Add(file, line: null, $"edition {edition} is older than {newer.Edition}, which the library has.", "Nothing is changed. Import a newer edition.");
+            problems.Add(
+                file,
+                line: null,
+                $"edition {edition} is older than {newer.Edition}, which the library has.",
+                "Nothing is changed. Import a newer edition."
+            );
             problems.ThrowIfAny();
         }
 
@@ -35,7 +40,12 @@ public sealed record EditionUpdate(ImmutableArray<FigureChange> Changes, int Unc
         if (provider is not null && table.Figures.All(figure => figure.Provider != provider))
         {
             string hint = Nearest.Hint(provider, table.Figures.Select(figure => figure.Provider).OfType<string>().Distinct());
-            problems.Add(file, line: null, $"no row is of the organisation '{provider}'.{hint}", "A table of organisations has a column with their code.");
+            problems.Add(
+                file,
+                line: null,
+                $"no row is of the organisation '{provider}'.{hint}",
+                "A table of organisations has a column with their code."
+            );
             problems.ThrowIfAny();
         }
 

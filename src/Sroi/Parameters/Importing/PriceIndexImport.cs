@@ -39,7 +39,11 @@ public static class PriceIndexImport
 
         if (columns is null)
         {
-            problems.Add(file, line: null, $"no row has the headings 'Financial year' and 'GDP deflator at market prices'; the headings found are: {Columns.Seen(rows)}.");
+            problems.Add(
+                file,
+                line: null,
+                $"no row has the headings 'Financial year' and 'GDP deflator at market prices'; the headings found are: {Columns.Seen(rows)}."
+            );
             problems.ThrowIfAny();
         }
 
@@ -75,7 +79,9 @@ public static class PriceIndexImport
     public static string ToText(string id, string label, IReadOnlyList<IndexLevel> levels, string edition)
     {
         StringBuilder text = new("# yaml-language-server: $schema=../schema/price_indices.schema.json\n");
-        text.Append($"# Imported; it takes the place of the shipped index, whose edition is kept under another name.\n{id}:\n  label: {YamlText.Quoted(label)}\n  financial_years:\n");
+        text.Append(
+            $"# Imported; it takes the place of the shipped index, whose edition is kept under another name.\n{id}:\n  label: {YamlText.Quoted(label)}\n  financial_years:\n"
+        );
         foreach (IndexLevel level in levels)
         {
             string figure = YamlText.Number(level.Level);
@@ -104,7 +110,11 @@ public static class PriceIndexImport
         {
             if (after.Start != before.Start + 1)
             {
-                problems.Add(file, line: null, $"after {PriceYear.Financial(before.Start)} comes {PriceYear.Financial(after.Start)}; years are missing between.");
+                problems.Add(
+                    file,
+                    line: null,
+                    $"after {PriceYear.Financial(before.Start)} comes {PriceYear.Financial(after.Start)}; years are missing between."
+                );
             }
             else if (Math.Abs((after.Level / before.Level) - 1) > Absurd)
             {

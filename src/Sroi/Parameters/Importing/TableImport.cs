@@ -82,7 +82,14 @@ public static class TableImport
                 }
 
                 figures.Add(
-                    new($"{department}/{row.At(columns["code"])}", $"{department}: {row.At(columns["description"])}", cost, $"GBP/{NccUnit(department)}", year, row)
+                    new(
+                        $"{department}/{row.At(columns["code"])}",
+                        $"{department}: {row.At(columns["description"])}",
+                        cost,
+                        $"GBP/{NccUnit(department)}",
+                        year,
+                        row
+                    )
                     {
                         Activity = activity,
                         Provider = row.At(columns["provider"]) is { Length: > 0 } provider ? provider : null,
@@ -103,14 +110,27 @@ public static class TableImport
         ProblemList problems = new();
         List<ImportedFigure> figures = [];
         Tally tally = new();
-        foreach ((IReadOnlyList<SheetRow> sheet, Columns columns) in Sheets(file, rows, GmcaColumns, ["code", "description", "unit", "fiscal", "fiscal_year"], problems))
+        foreach (
+            (IReadOnlyList<SheetRow> sheet, Columns columns) in Sheets(
+                file,
+                rows,
+                GmcaColumns,
+                ["code", "description", "unit", "fiscal", "fiscal_year"],
+                problems
+            )
+        )
         {
             foreach (SheetRow row in Data(sheet, columns, "fiscal", tally))
             {
                 string? unit = GmcaUnit(row.At(columns["unit"]));
                 if (unit is null)
                 {
-                    problems.Add(file, row.Line, $"{row.Where}: the unit '{row.At(columns["unit"])}' is not known.", "Units are written 'Per incident', 'Per person per year' or 'Each'.");
+                    problems.Add(
+                        file,
+                        row.Line,
+                        $"{row.Where}: the unit '{row.At(columns["unit"])}' is not known.",
+                        "Units are written 'Per incident', 'Per person per year' or 'Each'."
+                    );
                     continue;
                 }
 
@@ -202,7 +222,11 @@ public static class TableImport
         double? cost = CellNumber.Read(cell);
         if (cost is null or < 0)
         {
-            problems.Add(file, row.Line, cost is null ? $"{row.Where}: the cost '{cell}' is not a number." : $"{row.Where}: the cost {cell} is below zero.");
+            problems.Add(
+                file,
+                row.Line,
+                cost is null ? $"{row.Where}: the cost '{cell}' is not a number." : $"{row.Where}: the cost {cell} is below zero."
+            );
             return null;
         }
 
@@ -212,7 +236,11 @@ public static class TableImport
 
     private static ImportedTable Whole(string file, List<ImportedFigure> figures, Tally tally, ProblemList problems)
     {
-        foreach (IGrouping<(string, string?), ImportedFigure> twice in figures.GroupBy(figure => (figure.Key, figure.Provider)).Where(same => same.Count() > 1))
+        foreach (
+            IGrouping<(string, string?), ImportedFigure> twice in figures
+                .GroupBy(figure => (figure.Key, figure.Provider))
+                .Where(same => same.Count() > 1)
+        )
         {
             problems.Add(
                 file,
@@ -239,7 +267,8 @@ public static class TableImport
             "Mental Health Provider Spell" or "Critical care" or "Rehabilitation Inpatient" => "bed_day",
             "Daycase" => "case",
             _ when department.Contains("Stay", StringComparison.Ordinal) || department.Contains("Inpatients", StringComparison.Ordinal) => "stay",
-            _ when department.Contains("Contact", StringComparison.Ordinal) || department.Contains("Community", StringComparison.Ordinal) => "contact",
+            _ when department.Contains("Contact", StringComparison.Ordinal) || department.Contains("Community", StringComparison.Ordinal) =>
+                "contact",
             _ when department.Contains("Outpatient", StringComparison.Ordinal) => "procedure",
             _ => "unit_of_activity",
         };

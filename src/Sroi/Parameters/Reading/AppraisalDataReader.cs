@@ -102,11 +102,16 @@ internal sealed class AppraisalDataReader(ProblemList problems)
                 band.Tell(band.LineOf("to_year"), "the bands must follow each other in time, the last one without 'to_year'.");
             }
 
-            bands.Add(new(to, RateOf(band, $"discounting.{schedule}.{DiscountSchedule.Name(column)}", (last, to), rate) with
-            {
-                Label = $"Discount rate{Stream(column)}, {fields.Text("label") ?? schedule}{Span(last, to)}",
-                Source = SourceReader.Read(fields),
-            }));
+            bands.Add(
+                new(
+                    to,
+                    RateOf(band, $"discounting.{schedule}.{DiscountSchedule.Name(column)}", (last, to), rate) with
+                    {
+                        Label = $"Discount rate{Stream(column)}, {fields.Text("label") ?? schedule}{Span(last, to)}",
+                        Source = SourceReader.Read(fields),
+                    }
+                )
+            );
             last = to ?? int.MaxValue;
         }
 

@@ -9,8 +9,7 @@ internal static partial class IdText
     public static bool IsId(string text) => Id().IsMatch(text);
 
     /// <summary>What is wrong with a text that is not an id.</summary>
-    public static string Message(string text) =>
-        $"'{text}' is not a name; names are lower-case letters, digits and _, beginning with a letter.";
+    public static string Message(string text) => $"'{text}' is not a name; names are lower-case letters, digits and _, beginning with a letter.";
 
     /// <summary>The nearest text that is an id; null if there is none.</summary>
     public static string? Remedy(string text)

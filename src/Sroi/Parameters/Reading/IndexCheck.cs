@@ -40,9 +40,7 @@ internal static class IndexCheck
     }
 
     private static IEnumerable<(string Text, int Line)> Years(Fields fields) =>
-        fields["price_year"] is YamlScalar year
-            ? [(year.Text, year.Line)]
-            : fields["values"] is YamlMap values
-                ? values.Entries.Select(entry => (entry.Name, entry.Line))
-                : [];
+        fields["price_year"] is YamlScalar year ? [(year.Text, year.Line)]
+        : fields["values"] is YamlMap values ? values.Entries.Select(entry => (entry.Name, entry.Line))
+        : [];
 }

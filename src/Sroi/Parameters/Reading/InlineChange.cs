@@ -11,7 +11,16 @@ internal static class InlineChange
                 $"{id} set to {value}",
                 author: null,
                 date: null,
-                [new(id, new YamlScalar(value, IsQuoted: false, FilePosition.NoLine), $"--set {text}", FilePosition.NoLine, "the command line", Author: null)]
+                [
+                    new(
+                        id,
+                        new YamlScalar(value, IsQuoted: false, FilePosition.NoLine),
+                        $"--set {text}",
+                        FilePosition.NoLine,
+                        "the command line",
+                        Author: null
+                    ),
+                ]
             )
             {
                 IsInline = true,

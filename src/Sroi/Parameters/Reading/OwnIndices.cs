@@ -30,7 +30,10 @@ internal static class OwnIndices
                 else if (chained.Caveat is not null && other != kept && chained.Levels == old.Levels)
                 {
                     // The rule of the WELLBY, which follows the deflator.
-                    shipped[other] = chained with { Levels = now.Levels };
+                    shipped[other] = chained with
+                    {
+                        Levels = now.Levels,
+                    };
                 }
             }
         }
@@ -49,6 +52,9 @@ internal static class OwnIndices
         double rebased = before.Level * common.Level / old.At(common.Start)!.Level;
         return Math.Abs((level.Level / rebased) - 1) <= Same
             ? level
-            : level with { Earlier = new(level.Level, index.Edition, rebased, old.Edition ?? "shipped") };
+            : level with
+            {
+                Earlier = new(level.Level, index.Edition, rebased, old.Edition ?? "shipped"),
+            };
     }
 }

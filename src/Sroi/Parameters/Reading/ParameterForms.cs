@@ -114,7 +114,11 @@ internal static class ParameterForms
         Optional("date", new Date(), "when: a day, a month or a year"),
         Optional("note", new Text(), "what the reader should know"),
         Optional("case", new Text(), "the scenario whose short names are used under 'set'"),
-        Required("set", new MapOf(new AnyOf(new Number(), new Block(Change))), "new values by the full id of the parameter, or by its name in the case")
+        Required(
+            "set",
+            new MapOf(new AnyOf(new Number(), new Block(Change))),
+            "new values by the full id of the parameter, or by its name in the case"
+        )
     );
 
     public static readonly Form Party = new(

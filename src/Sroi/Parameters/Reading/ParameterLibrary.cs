@@ -264,9 +264,13 @@ public sealed class ParameterLibrary
             return null;
         }
 
-        return Fields.Of(ParameterForms.Parameter, node, file, id[(id.LastIndexOf('.') + 1)..], problems) is { } fields
+        return
+            Fields.Of(ParameterForms.Parameter, node, file, id[(id.LastIndexOf('.') + 1)..], problems) is { } fields
             && Reader(problems).Read(id, fields, appraisalYear) is { } read
-            ? read with { Bank = _own.BankOf(id) }
+            ? read with
+            {
+                Bank = _own.BankOf(id),
+            }
             : null;
     }
 
@@ -342,7 +346,12 @@ public sealed class ParameterLibrary
             {
                 foreach (string part in parts.Where(part => !IdText.IsId(part)))
                 {
-                    problems.Add(Shown(path), line: null, $"the path is the first part of its numbers' names, but {IdText.Message(part)}", IdText.Remedy(part));
+                    problems.Add(
+                        Shown(path),
+                        line: null,
+                        $"the path is the first part of its numbers' names, but {IdText.Message(part)}",
+                        IdText.Remedy(part)
+                    );
                 }
 
                 foreach (YamlField entry in map.Entries)
@@ -361,13 +370,23 @@ public sealed class ParameterLibrary
     }
 
     // What the user adds; an id that is there already is reported.
-    private Dictionary<string, T> WithOwn<T>(string name, Dictionary<string, T> shipped, Func<YamlMap, string, Dictionary<string, T>> read, ProblemList problems)
+    private Dictionary<string, T> WithOwn<T>(
+        string name,
+        Dictionary<string, T> shipped,
+        Func<YamlMap, string, Dictionary<string, T>> read,
+        ProblemList problems
+    )
     {
         foreach ((string id, T added) in Own(name, problems, read))
         {
             if (!shipped.TryAdd(id, added))
             {
-                problems.Add(Shown(_own.PathOf(name)), line: null, $"'{id}' is there already, in appraisal/{name}.yaml.", "Use it, or choose another id.");
+                problems.Add(
+                    Shown(_own.PathOf(name)),
+                    line: null,
+                    $"'{id}' is there already, in appraisal/{name}.yaml.",
+                    "Use it, or choose another id."
+                );
             }
         }
 

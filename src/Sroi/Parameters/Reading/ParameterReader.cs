@@ -116,7 +116,11 @@ internal sealed partial class ParameterReader(
             return party;
         }
 
-        fields.Tell(line, $"'{id}' is not a party.{Nearest.Hint(id, parties.Keys)}", "Parties are listed in appraisal/parties.yaml; a scenario may have its own under 'parties'.");
+        fields.Tell(
+            line,
+            $"'{id}' is not a party.{Nearest.Hint(id, parties.Keys)}",
+            "Parties are listed in appraisal/parties.yaml; a scenario may have its own under 'parties'."
+        );
         return null;
     }
 

@@ -30,7 +30,33 @@ public static class ParameterSearch
 
     private static readonly string[] s_empty =
     [
-        "a", "an", "and", "at", "by", "cost", "costs", "does", "for", "from", "how", "in", "is", "it", "much", "of", "on", "one", "or", "per", "price", "the", "to", "unit", "value", "what", "with",
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "cost",
+        "costs",
+        "does",
+        "for",
+        "from",
+        "how",
+        "in",
+        "is",
+        "it",
+        "much",
+        "of",
+        "on",
+        "one",
+        "or",
+        "per",
+        "price",
+        "the",
+        "to",
+        "unit",
+        "value",
+        "what",
+        "with",
     ];
 
     private static readonly char[] s_between = [' ', '_', '.', ',', ';', ':', '-', '/', '(', ')', '?', '!', '\'', '’', '"'];
@@ -48,7 +74,14 @@ public static class ParameterSearch
         return
         [
             .. entries
-                .Select((entry, at) => (entry, Matched: fits[at].Count(fit => fit > 0), Score: entry.Worth(asked) * fits[at].Zip(rarity, (fit, rare) => fit * rare).Sum()))
+                .Select(
+                    (entry, at) =>
+                        (
+                            entry,
+                            Matched: fits[at].Count(fit => fit > 0),
+                            Score: entry.Worth(asked) * fits[at].Zip(rarity, (fit, rare) => fit * rare).Sum()
+                        )
+                )
                 .Where(found => found.Matched > 0 && found.Matched * 2 >= asked.Length)
                 .OrderByDescending(found => found.Matched)
                 .ThenByDescending(found => found.Score - found.entry.Length)
@@ -87,7 +120,12 @@ public static class ParameterSearch
             return new(
                 id,
                 label,
-                string.Join(' ', new[] { Value(map), Text("unit"), Text("price_year") is { Length: > 0 } year ? $"({year} prices)" : "" }.Where(part => part.Length > 0)),
+                string.Join(
+                    ' ',
+                    new[] { Value(map), Text("unit"), Text("price_year") is { Length: > 0 } year ? $"({year} prices)" : "" }.Where(part =>
+                        part.Length > 0
+                    )
+                ),
                 [
                     ([.. Words(label)], InLabel),
                     ([.. also.SelectMany(Words)], InSynonyms),
@@ -108,7 +146,8 @@ public static class ParameterSearch
 
         /// <summary>What its fits are multiplied by: more where the words follow each other as asked, and where the figure can be trusted.</summary>
         public double Worth(string[] asked) =>
-            Trust * (asked.Length > 1 && Phrases.Any(phrase => phrase.Contains($" {string.Join(' ', asked)} ", StringComparison.Ordinal)) ? AsPhrase : 1);
+            Trust
+            * (asked.Length > 1 && Phrases.Any(phrase => phrase.Contains($" {string.Join(' ', asked)} ", StringComparison.Ordinal)) ? AsPhrase : 1);
 
         /// <summary>The best fit of a word: itself, the beginning of a longer one, or one letter off.</summary>
         public double Fit(string word) => Texts.Max(text => text.Weight * Fit(word, text.Words));

@@ -68,7 +68,11 @@ internal sealed class PriceIndexReader(ProblemList problems)
         {
             if (!PriceYear.TryParse(entry.Name, out PriceYear year) || !year.IsFinancial)
             {
-                fields.Tell(entry.Line, $"'{entry.Name}' under '{name}' is not a financial year such as 2024-25.{Fields.YearHint(entry.Name)}", AsciiForm.Remedy(entry.Name));
+                fields.Tell(
+                    entry.Line,
+                    $"'{entry.Name}' under '{name}' is not a financial year such as 2024-25.{Fields.YearHint(entry.Name)}",
+                    AsciiForm.Remedy(entry.Name)
+                );
             }
             else if (IndexYear(fields, name, entry) is var (figure, isProvisional, earlier))
             {
@@ -114,11 +118,7 @@ internal sealed class PriceIndexReader(ProblemList problems)
         {
             if (!PriceYear.TryParse(entry.Name, out PriceYear year) || year.IsFinancial)
             {
-                fields.Tell(
-                    entry.Line,
-                    $"'{entry.Name}' under 'calendar_years' is not a calendar year such as 2024.",
-                    AsciiForm.Remedy(entry.Name)
-                );
+                fields.Tell(entry.Line, $"'{entry.Name}' under 'calendar_years' is not a calendar year such as 2024.", AsciiForm.Remedy(entry.Name));
             }
 
             _ = IndexYear(fields, "calendar_years", entry);

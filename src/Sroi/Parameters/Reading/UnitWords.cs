@@ -93,7 +93,12 @@ internal sealed class UnitWords
         IsSame(known, word)
         || (
             char.ToLowerInvariant(known[0]) == word[0]
-            && Nearest.Edits(known.ToLowerInvariant(), word) <= (word.Length > 7 ? 3 : word.Length > 6 ? 2 : 1)
+            && Nearest.Edits(known.ToLowerInvariant(), word)
+                <= (
+                    word.Length > 7 ? 3
+                    : word.Length > 6 ? 2
+                    : 1
+                )
         );
 
     private static IEnumerable<string> WordsOf(string unit) => Unit.TryParse(unit, out Unit? read) ? read.Counted : [];

@@ -51,10 +51,7 @@ internal sealed class ConditionalExpectation
             return [levels];
         }
 
-        ControlFunction[] controls =
-        [
-            .. CasesWith(id).Select(drawn => new ControlFunction(drawn, input)).Where(control => control.Varies),
-        ];
+        ControlFunction[] controls = [.. CasesWith(id).Select(drawn => new ControlFunction(drawn, input)).Where(control => control.Varies)];
         return
         [
             .. controls.Select(control => new LinearTerm(control.At(uniforms, columns[control.Distribution]))),

@@ -116,10 +116,7 @@ public sealed class Decision
 
     /// <summary>Net benefits where each pound of inputs must bring a ratio: benefits − ratio × inputs, alternative by alternative.</summary>
     internal double[][] At(double ratio) =>
-        [
-            .. DoNothing == DoNothing.Included ? [new double[Draws]] : Array.Empty<double[]>(),
-            .. new NetBenefits(Joint, ratio).OfOptions(),
-        ];
+        [.. DoNothing == DoNothing.Included ? [new double[Draws]] : Array.Empty<double[]>(), .. new NetBenefits(Joint, ratio).OfOptions()];
 
     /// <exception cref="SensitivityException">No number has a spread.</exception>
     internal void CheckVaries()

@@ -80,11 +80,7 @@ public sealed record FrontierStep(string Name, double Inputs, double Benefits, F
         }
 
         Candidate before = frontier[place - 1];
-        return one.Step with
-        {
-            Against = before.Step.Name,
-            IncrementalRatio = one.CostsMoreThan(before) ? Ratio(before.Step, one.Step) : null,
-        };
+        return one.Step with { Against = before.Step.Name, IncrementalRatio = one.CostsMoreThan(before) ? Ratio(before.Step, one.Step) : null };
     }
 
     private static double? Ratio(FrontierStep from, FrontierStep to) =>

@@ -47,6 +47,5 @@ internal sealed record InnerDraws(double[] Net, double[] Control, double Slope)
         return sum / parts;
     }
 
-    private static double[] Means(double[] values) =>
-        [.. values.Chunk(Block.Size / Quarters).Select(quarter => Moments.Of(quarter).Mean)];
+    private static double[] Means(double[] values) => [.. values.Chunk(Block.Size / Quarters).Select(quarter => Moments.Of(quarter).Mean)];
 }

@@ -61,10 +61,7 @@ internal sealed class KnownGain
             double ofDraws = _gains.Estimate.StandardError,
                 ofChoice = _choice.Value,
                 error = Math.Sqrt((ofDraws * ofDraws) + (ofChoice * ofChoice));
-            return new(
-                Math.Max(0, _gains.Mean - (_chance / _gains.Count)),
-                Math.Clamp(_drawn.Estimate.StandardError, error, error * ChosenByDraws)
-            );
+            return new(Math.Max(0, _gains.Mean - (_chance / _gains.Count)), Math.Clamp(_drawn.Estimate.StandardError, error, error * ChosenByDraws));
         }
     }
 

@@ -47,8 +47,7 @@ public sealed record NestedEvppi(Estimate Value, int Outer, int Inner)
             decision.Threads,
             () => decision.Joint.Cases.Select(one => new NestedCase(one, group, decision.Seed)).ToArray(),
             (draw, cases) =>
-                drawn[draw] =
-                [
+                drawn[draw] = [
                     .. decision.DoNothing == DoNothing.Included ? [InnerDraws.Nothing] : Array.Empty<InnerDraws>(),
                     .. cases.Select(one => one.Draw(draw)),
                 ]

@@ -40,9 +40,7 @@ internal sealed class NetBenefits(JointDraws joint, double ratio)
         for (int draw = 0; draw < joint.Draws; draw++)
         {
             double size = SizeOf(one, draw) + SizeOf(other, draw);
-            net[option][draw] = RoundingErrors.IsNoise(net[option][draw] - net[earlier][draw], size, noise)
-                ? net[earlier][draw]
-                : net[option][draw];
+            net[option][draw] = RoundingErrors.IsNoise(net[option][draw] - net[earlier][draw], size, noise) ? net[earlier][draw] : net[option][draw];
         }
     }
 

@@ -99,7 +99,10 @@ internal sealed class LinearForm
         protected internal override Slopes Of(Formula.NaturalLogarithm logarithm)
         {
             Slopes of = Read(logarithm.Of);
-            return new(Elementary.Log(of.Value), of.Each.ToDictionary(one => one.Key, one => one.Value == 0 ? 0 : double.NaN, StringComparer.Ordinal));
+            return new(
+                Elementary.Log(of.Value),
+                of.Each.ToDictionary(one => one.Key, one => one.Value == 0 ? 0 : double.NaN, StringComparer.Ordinal)
+            );
         }
 
         protected internal override Slopes Of(Formula.Choice choice) =>

@@ -32,12 +32,7 @@ internal sealed class PointModel
 
     public PointModel(TargetFigure figure)
     {
-        _plan = Plan.OfEveryNumber([
-            figure.Formula,
-            figure.Margin,
-            figure.SocialReturn.PresentValue,
-            figure.SocialReturn.PresentValueOfInputs,
-        ]);
+        _plan = Plan.OfEveryNumber([figure.Formula, figure.Margin, figure.SocialReturn.PresentValue, figure.SocialReturn.PresentValueOfInputs]);
         _graph = new(_plan);
         _inputs = _plan.Base();
         _results = _graph.At(_inputs);

@@ -102,8 +102,17 @@ internal sealed class PlanGraph
         {
             PlanStep step = _steps[place];
             steps[places.Count] = step.IsDraw
-                ? step with { Number = inputs.IndexOf(step.Number) }
-                : step with { A = Moved(step.A), B = Moved(step.B), C = Moved(step.C), D = Moved(step.D) };
+                ? step with
+                {
+                    Number = inputs.IndexOf(step.Number),
+                }
+                : step with
+                {
+                    A = Moved(step.A),
+                    B = Moved(step.B),
+                    C = Moved(step.C),
+                    D = Moved(step.D),
+                };
             places.Add(place, places.Count);
         }
 

@@ -207,10 +207,9 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
         }
 
         double mean = tally.Figures[figure].Center + (sums.First / sums.Count),
-            missing =
-                fourth > HeavyTail.LightKurtosis * second * second
-                    ? HeavyTail.MissingFourth(counted.Farthest(mean, HeavyTail.DrawsOf(sums.Count), kept), sums.Count)
-                    : 0,
+            missing = fourth > HeavyTail.LightKurtosis * second * second
+                ? HeavyTail.MissingFourth(counted.Farthest(mean, HeavyTail.DrawsOf(sums.Count), kept), sums.Count)
+                : 0,
             ofSquares = _isReplicated
                 ? Math.Pow(OfReplicates(r => SquaredDistance(tally.Sums[r][figure], sums.First / sums.Count)), 2) * sums.Count
                 : Math.Max(0, fourth - (second * second));
@@ -263,8 +262,7 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
         return sums.Count < 2 ? 0 : Math.Max(0, sums.Second - (sums.First * mean)) / (sums.Count - 1);
     }
 
-    private static double SquaredDistance(BlockSums sums, double from) =>
-        ((sums.Second - (2 * from * sums.First)) / sums.Count) + (from * from);
+    private static double SquaredDistance(BlockSums sums, double from) => ((sums.Second - (2 * from * sums.First)) / sums.Count) + (from * from);
 
     private static (double Second, double Fourth) CentralMoments(BlockSums sums)
     {

@@ -48,10 +48,7 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
 
         if (summarizer.ConstantOf(number, BaseOf(figure)) is { } value)
         {
-            return FigureSummarizer.Constant(figures[figure], value, isOutside: false, schedule.DrawsOf(blocksDone)) with
-            {
-                Base = BaseOf(figure),
-            };
+            return FigureSummarizer.Constant(figures[figure], value, isOutside: false, schedule.DrawsOf(blocksDone)) with { Base = BaseOf(figure) };
         }
 
         FigureSummary summary = summarizer.Summarize(number, BaseOf(figure), kept.OfFigure(number, blocksDone));

@@ -60,7 +60,9 @@ internal sealed record SimulatedFigure(FigureGroup Group, string Id, string Labe
         };
 
     private static IEnumerable<SimulatedFigure> Others(SocialReturn social) =>
-        social.Outcomes.IsEmpty ? [] : social.Catalogue.Further.Where(figure => figure.IsSimulated).Select(figure => Of(FigureGroup.Other, figure, social));
+        social.Outcomes.IsEmpty
+            ? []
+            : social.Catalogue.Further.Where(figure => figure.IsSimulated).Select(figure => Of(FigureGroup.Other, figure, social));
 
     // Undiscounted, as the table of years shows them.
     private static IEnumerable<SimulatedFigure> Years(SocialReturn social)

@@ -18,7 +18,9 @@ public class TableImportTests
     [Fact]
     public void Columns_are_found_by_their_headings_in_any_order_and_below_a_title()
     {
-        ImportedTable table = Ncc("National Cost Collection\n\nUnit cost,Activity,Currency description,Currency code,Total cost,Department\n62.5,100,Hear & Treat,01,6250,Ambulance");
+        ImportedTable table = Ncc(
+            "National Cost Collection\n\nUnit cost,Activity,Currency description,Currency code,Total cost,Department\n62.5,100,Hear & Treat,01,6250,Ambulance"
+        );
         ImportedFigure only = Assert.Single(table.Figures);
         Assert.Equal(("Ambulance/01", 62.5, 100, "GBP/incident"), (only.Key, only.Value, only.Activity, only.Unit));
     }
@@ -57,13 +59,20 @@ public class TableImportTests
     public void Missing_headings_are_named_with_those_that_are_there()
     {
         string message = Refused(() => Ncc("a,b,c\n1,2,3"));
-        Assert.Contains("no row has the headings that are needed ('currency code', 'activity', 'unit cost'); the headings found are: a, b, c.", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no row has the headings that are needed ('currency code', 'activity', 'unit cost'); the headings found are: a, b, c.",
+            message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_new_edition_changes_the_figures_that_the_library_has_from_it()
     {
-        EditionUpdate update = Update($"{Heading}\nAmbulance,01,Hear & Treat,100,70,7000\nAmbulance,02,See & Treat,100,364.35,36435\nEmergency Care,VB01Z,A,1,300,300\nEmergency Care,VB11Z,B,3,100,300", "2025/26");
+        EditionUpdate update = Update(
+            $"{Heading}\nAmbulance,01,Hear & Treat,100,70,7000\nAmbulance,02,See & Treat,100,364.35,36435\nEmergency Care,VB01Z,A,1,300,300\nEmergency Care,VB11Z,B,3,100,300",
+            "2025/26"
+        );
         Assert.Equal(70, update.Changes.Single(c => c.Was.Id == "unit_costs.ambulance.hear_and_treat").Is);
         // (1 × 300 + 3 × 100) ÷ 4
         Assert.Equal(150, update.Changes.Single(c => c.Was.Id == "unit_costs.health.ae_attendance").Is);
@@ -75,7 +84,11 @@ public class TableImportTests
     {
         using ParameterCopy copy = new();
         string path = Path.Combine(copy.Path, "overlays", "ncc_2025_26.yaml");
-        File.WriteAllText(path, Update($"{Heading}\nAmbulance,01,Hear & Treat,100,70,7000", "2025/26").ToOverlay("National Cost Collection 2025/26", "NHS England", "2025/26", "OGL v3"));
+        File.WriteAllText(
+            path,
+            Update($"{Heading}\nAmbulance,01,Hear & Treat,100,70,7000", "2025/26")
+                .ToOverlay("National Cost Collection 2025/26", "NHS England", "2025/26", "OGL v3")
+        );
         ParameterLibrary library = ParameterLibrary.Open(copy.Path);
         Parameter now = Assert.Single(library.Changed(library.Overlay("ncc_2025_26")));
         Assert.Equal((70, "2025-26", "2025/26", "OGL v3"), (now.Value, now.PriceYear.ToString(), now.Edition, now.Licence));
@@ -83,7 +96,11 @@ public class TableImportTests
 
     [Fact]
     public void An_older_edition_is_refused() =>
-        Assert.Contains("edition 2022/23 is older than 2024/25", Refused(() => Update($"{Heading}\nAmbulance,01,A,1,70,70", "2022/23")), StringComparison.Ordinal);
+        Assert.Contains(
+            "edition 2022/23 is older than 2024/25",
+            Refused(() => Update($"{Heading}\nAmbulance,01,A,1,70,70", "2022/23")),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData(700, "more than ten times")]
@@ -104,8 +121,16 @@ public class TableImportTests
         Assert.Equal(62, EditionUpdate.Of(Library, "National Cost Collection", "f.csv", table, "2025/26", "R2").Changes[0].Is);
         Assert.Equal(63, EditionUpdate.Of(Library, "National Cost Collection", "f.csv", table, "2025/26", null).Changes[0].Is);
         // The sd of 61 to 65 is √2.
-        Assert.Contains("variation: {between: providers, distribution: {gamma: {mean: 63, sd: 1.414", ParameterFileText.Of(table, "t", "p", "2025/26", "OGL v3", "nhscii"), StringComparison.Ordinal);
-        Assert.Contains("no row is of the organisation 'R9'", Refused(() => EditionUpdate.Of(Library, "National Cost Collection", "f.csv", table, "2025/26", "R9")), StringComparison.Ordinal);
+        Assert.Contains(
+            "variation: {between: providers, distribution: {gamma: {mean: 63, sd: 1.414",
+            ParameterFileText.Of(table, "t", "p", "2025/26", "OGL v3", "nhscii"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "no row is of the organisation 'R9'",
+            Refused(() => EditionUpdate.Of(Library, "National Cost Collection", "f.csv", table, "2025/26", "R9")),
+            StringComparison.Ordinal
+        );
     }
 
     // A made-up v3.0 with the columns of v1.4.
@@ -113,13 +138,27 @@ public class TableImportTests
     public void The_Manchester_database_is_read_by_the_columns_of_its_first_edition()
     {
         const string Gmca = "code,description,unit,agency1,fiscal,fiscal_year,economic,economic_year,social,social_year\n";
-        ImportedTable table = TableImport.Gmca("gmca.csv", Rows(Gmca + "HO1.0,Complex eviction,Per incident,Local authority,\"£9,100\",2025/26,,,,\nCR2.0,Domestic violence,Per incident,Multiple,4000,2025/26,2000,2025/26,9000,2025/26"));
+        ImportedTable table = TableImport.Gmca(
+            "gmca.csv",
+            Rows(
+                Gmca
+                    + "HO1.0,Complex eviction,Per incident,Local authority,\"£9,100\",2025/26,,,,\nCR2.0,Domestic violence,Per incident,Multiple,4000,2025/26,2000,2025/26,9000,2025/26"
+            )
+        );
         Assert.Equal(["HO1.0 fiscal", "CR2.0 fiscal", "CR2.0 economic", "CR2.0 social"], table.Figures.Select(f => f.Key));
         EditionUpdate update = EditionUpdate.Of(Library, "Unit Cost Database", "gmca.csv", table, "v3.0", null);
         Assert.Equal(9100, update.Changes.Single(c => c.Was.Id == "unit_costs.housing.complex_eviction").Is);
         Assert.Equal(9000, update.Changes.Single(c => c.Was.Id == "unit_costs.crime.domestic_violence_incident_social").Is);
-        Assert.Contains("the unit '17 bananas' is not known", Refused(() => TableImport.Gmca("g.csv", Rows(Gmca + "X1,A,17 bananas,NHS,1,2025/26,,,,"))), StringComparison.Ordinal);
-        Assert.Contains("'soon' is not a price year", Refused(() => TableImport.Gmca("g.csv", Rows(Gmca + "X1,A,Per day,NHS,1,soon,,,,"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "the unit '17 bananas' is not known",
+            Refused(() => TableImport.Gmca("g.csv", Rows(Gmca + "X1,A,17 bananas,NHS,1,2025/26,,,,"))),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "'soon' is not a price year",
+            Refused(() => TableImport.Gmca("g.csv", Rows(Gmca + "X1,A,Per day,NHS,1,soon,,,,"))),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -136,10 +175,15 @@ public class TableImportTests
     {
         IReadOnlyList<IndexLevel> levels = PriceIndexImport.Read(
             "d.csv",
-            Rows("GDP deflators\nFinancial year,GDP Deflator at market prices,per cent change\n2024-25,100.0,4.0\n2025-26,103.2,3.2\n2026-27,105.5,2.2\nCalendar year,,\n2024,100,"),
+            Rows(
+                "GDP deflators\nFinancial year,GDP Deflator at market prices,per cent change\n2024-25,100.0,4.0\n2025-26,103.2,3.2\n2026-27,105.5,2.2\nCalendar year,,\n2024,100,"
+            ),
             new DateOnly(2026, 9, 1)
         );
-        Assert.Equal([(2024, 100.0, false), (2025, 103.2, false), (2026, 105.5, true)], levels.Select(level => (level.Start, level.Level, level.IsForecast)));
+        Assert.Equal(
+            [(2024, 100.0, false), (2025, 103.2, false), (2026, 105.5, true)],
+            levels.Select(level => (level.Start, level.Level, level.IsForecast))
+        );
     }
 
     [Theory]
@@ -159,8 +203,7 @@ public class TableImportTests
 
     private static ImportedTable Ncc(string text) => TableImport.Ncc("ncc.csv", Rows(text), Year);
 
-    private static List<SheetRow> Rows(string text) =>
-        [.. text.Split('\n').Select((line, at) => new SheetRow("", at + 1, [.. Cells(line)]))];
+    private static List<SheetRow> Rows(string text) => [.. text.Split('\n').Select((line, at) => new SheetRow("", at + 1, [.. Cells(line)]))];
 
     // Commas within quotes are part of a cell.
     private static IEnumerable<string> Cells(string line)
