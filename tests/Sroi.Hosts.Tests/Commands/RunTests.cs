@@ -162,6 +162,6 @@ public class RunTests
     {
         string[] rows = Command.Run("run wheels_to_meals --csv").Output.TrimEnd('\n').Split('\n');
         Assert.Equal(9, rows.Length);
-        Assert.StartsWith("id,stakeholder,change,benefit,gains_to,quantity,quantity_unit,proxy,", rows[0], StringComparison.Ordinal);
+        Assert.StartsWith("id,stakeholder,change,gains_to,benefit,baseline,quantity,quantity_unit,proxy,", rows[0], StringComparison.Ordinal);
     }
 }

@@ -29,27 +29,24 @@ internal static class ReadmeExample
 
     private static void Example()
     {
-#pragma warning disable IDE0011 // The example is as short as a reader would write it.
+        #pragma warning disable IDE0011 // The example is as short as a reader would write it.
+        // csharpier-ignore-start
         // <example>
         ParameterLibrary library = ParameterLibrary.Open("parameters");
         SocialReturn croydon = SocialReturn.Of(library.Scenario("croydon_sun"));
         Console.WriteLine($"Each pound returns £{croydon.Ratio.Value:0.00}.");
         Console.WriteLine(Explanation.Of(croydon.Find("fewer_attendances")));
-        foreach (Warning weakness in Assurer.Check(SroiResult.Of(croydon)))
-            Console.WriteLine(weakness.Message);
+        foreach (Warning weakness in Assurer.Check(SroiResult.Of(croydon))) Console.WriteLine(weakness.Message);
 
         SimulationResult draws = Simulation.Of(croydon, draws: 100_000, seed: 2026).Run();
-        Console.WriteLine(
-            $"In 9 of 10 draws the ratio lies between {draws.SroiRatio!.Percentile(0.05).Value:0.00} and {draws.SroiRatio.Percentile(0.95).Value:0.00}."
-        );
+        Console.WriteLine($"In 9 of 10 draws the ratio lies between {draws.SroiRatio!.Percentile(0.05).Value:0.00} and {draws.SroiRatio.Percentile(0.95).Value:0.00}.");
 
         TornadoBar longest = Tornado.Of(TargetFigure.NetPresentValue(croydon)).Bars[0];
-        Console.WriteLine(
-            $"{longest.Input.Label}: from {longest.Low:N0} to {longest.High:N0} it moves the net present value by £{longest.Swing:N0}."
-        );
+        Console.WriteLine($"{longest.Input.Label}: from {longest.Low:N0} to {longest.High:N0} it moves the net present value by £{longest.Swing:N0}.");
         SwitchingValue people = SwitchingValues.Of(TargetFigure.Ratio(croydon, threshold: 1), "people");
         Console.WriteLine($"A pound would bring a pound with {people.Value:N0} people instead of {people.Input.Base:N0}.");
         // </example>
+        // csharpier-ignore-end
 #pragma warning restore IDE0011
     }
 }

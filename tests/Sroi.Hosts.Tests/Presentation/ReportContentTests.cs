@@ -49,7 +49,7 @@ public class ReportContentTests
             report.Html,
             StringComparison.Ordinal
         );
-        string figure = report.Report.Result.SroiRatio is null ? "numbers" : "ratio";
+        string figure = report.Report.Result.SroiRatio is null ? "parameters" : "ratio";
         Assert.Contains($"down to its source: 'sroi explain {service} {figure}{chosen}'.", report.Words, StringComparison.Ordinal);
     }
 
