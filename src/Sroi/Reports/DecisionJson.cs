@@ -48,8 +48,7 @@ public static class DecisionJson
         JsonText.Write(json =>
         {
             json.WriteStartObject();
-            Head(json, curve.Decision);
-            json.WriteRows("options", DecisionColumns.AcceptableOptions, curve.Options);
+            Head(json, curve.Decision, option => AcceptableFigures.Write(json, curve.Options.First(row => row.Name == option.Name)));
             json.WriteObjects(
                 "points",
                 curve.Points,
@@ -91,7 +90,11 @@ public static class DecisionJson
             json.WriteEndObject();
         });
 
-    private static void Head(Utf8JsonWriter json, Decision decision)
+    // Without the name, which stands among what identifies the option.
+    private static IReadOnlyList<Column<AcceptableOption>> AcceptableFigures =>
+        [.. DecisionColumns.AcceptableOptions.Where(column => column.Name != "name")];
+
+    private static void Head(Utf8JsonWriter json, Decision decision, Action<DecisionOption>? more = null)
     {
         json.WriteNumber("draws", decision.Draws);
         json.WriteNumber("seed", decision.Seed);
@@ -105,6 +108,7 @@ public static class DecisionJson
                 json.WriteString("name", option.Name);
                 json.WriteCase(option.SocialReturn);
                 json.WriteString("delivery_model", DeliveryModels.Name(option.SocialReturn.Scenario.DeliveryModel));
+                more?.Invoke(option);
             }
         );
     }

@@ -73,7 +73,7 @@ public sealed class CheaperThanUsualCareTests : IDisposable
     [InlineData("tornado cheaper --of ratio")]
     [InlineData("tornado cheaper --of ratio --input people")]
     [InlineData("switching cheaper --of ratio")]
-    [InlineData("two-way cheaper --of ratio --across people --down visits")]
+    [InlineData("two-way cheaper people visits --of ratio")]
     [InlineData("indices cheaper --of ratio --seed 1")]
     public void An_analysis_of_the_ratio_says_why_there_is_none(string args)
     {

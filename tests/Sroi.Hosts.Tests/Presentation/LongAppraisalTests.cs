@@ -98,7 +98,7 @@ public sealed partial class LongAppraisalTests : IDisposable
         Assert.Equal(10, TextBelow().Count(flow.ToSvg()));
         Assert.Equal(10, PlotlyJson.Of(flow)["layout"]!["xaxis"]!["tickvals"]!.AsArray().Count);
         Assert.True(ResultTables.Outcomes(result).ToHtml().Length < 100_000);
-        Assert.Contains("176 more columns of 216.", ResultTables.Outcomes(result).ToString(), StringComparison.Ordinal);
+        Assert.Contains("178 more columns of 218.", ResultTables.Outcomes(result).ToString(), StringComparison.Ordinal);
     }
 
     public void Dispose() => _parameters.Dispose();
