@@ -46,7 +46,12 @@ public static class NotebookParameters
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(source, new(LanguageVersion.Latest, kind: SourceCodeKind.Script));
         SemanticModel model = CSharpCompilation
-            .CreateScriptCompilation("parameters", tree, HostReferences.All, new(OutputKind.DynamicallyLinkedLibrary, usings: HostReferences.Usings))
+            .CreateScriptCompilation(
+                "parameters",
+                tree,
+                HostReferences.Needed,
+                new(OutputKind.DynamicallyLinkedLibrary, usings: HostReferences.Usings)
+            )
             .GetSemanticModel(tree);
         return tree.GetRoot()
             .ChildNodes()

@@ -28,13 +28,26 @@ internal static class HostReferences
     public static ImmutableSortedDictionary<string, string> Paths { get; } = HostAssemblies.Shared();
 
     // Made once: a reference made anew for every cell would hold the memory of every assembly as often as there are cells.
-    private static readonly Lazy<ImmutableArray<MetadataReference>> s_all = new(() => [.. Paths.Values.Select(Reference)]);
+    private static readonly Lazy<ILookup<bool, MetadataReference>> s_all = new(() =>
+    {
+        Dictionary<string, PortableExecutableReference> all = Paths.ToDictionary(
+            path => path.Key,
+            path => Reference(path.Value),
+            StringComparer.OrdinalIgnoreCase
+        );
+        IReadOnlySet<string> needed = HostFacades.Needed(all);
+        return Paths.Keys.ToLookup(needed.Contains, name => (MetadataReference)all[name]);
+    });
 
     private static readonly Lazy<ImmutableArray<string>> s_usings = new(() =>
         [.. FrameworkNamespaces, .. OtherNotebooks, .. OwnNamespaces(), typeof(NotebookDisplay).FullName!]
     );
 
-    public static ImmutableArray<MetadataReference> All => s_all.Value;
+    /// <summary>The assemblies that have types, and what these need.</summary>
+    public static IEnumerable<MetadataReference> Needed => s_all.Value[true];
+
+    /// <summary>The assemblies that only say where types went which once were there: what a package was built with may be among them.</summary>
+    public static IEnumerable<MetadataReference> Facades => s_all.Value[false];
 
     /// <summary>The namespaces that a cell need not import, and the class whose functions it calls by name.</summary>
     public static ImmutableArray<string> Usings => s_usings.Value;
@@ -43,7 +56,7 @@ internal static class HostReferences
     /// A reference with the documentation beside its file. It does not say which file it is: of every reference that does, the compiler would write into the
     /// symbols of every cell which version it is.
     /// </summary>
-    public static MetadataReference Reference(string path)
+    public static PortableExecutableReference Reference(string path)
     {
         string documentation = Path.ChangeExtension(path, ".xml");
         bool isFramework = Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location);

@@ -26,6 +26,7 @@ internal sealed class SubmissionChain(string folder)
     private object?[] _slots = new object?[16];
     private CSharpCompilation? _last;
     private int _count;
+    private bool _hasFacades;
 
     /// <summary>The assemblies of this chain.</summary>
     public CellAssemblies Assemblies { get; } = new();
@@ -33,7 +34,7 @@ internal sealed class SubmissionChain(string folder)
     /// <summary>
     /// What the next piece may use beyond what those before it do, which it inherits: named again, every piece would hold the list of all before it.
     /// </summary>
-    public ImmutableArray<MetadataReference> NewReferences { get; private set; } = HostReferences.All;
+    public ImmutableArray<MetadataReference> NewReferences { get; private set; } = [.. HostReferences.Needed];
 
     /// <summary>The pieces that began to run.</summary>
     public ImmutableArray<ScriptPiece> Pieces { get; private set; } = [];
@@ -61,7 +62,13 @@ internal sealed class SubmissionChain(string folder)
             Assemblies.Add(file);
         }
 
-        NewReferences = [.. NewReferences, .. files.Select(HostReferences.Reference)];
+        NewReferences =
+        [
+            .. NewReferences,
+            .. files.Select(HostReferences.Reference),
+            .. files.Count == 0 || _hasFacades ? [] : HostReferences.Facades,
+        ];
+        _hasFacades |= files.Count != 0;
     }
 
     /// <summary>Compiles a piece without running it.</summary>
@@ -72,7 +79,9 @@ internal sealed class SubmissionChain(string folder)
             _imported
         );
         string name = string.Create(CultureInfo.InvariantCulture, $"notebook#{GetHashCode():x}-{_count}");
-        return CSharpCompilation.CreateScriptCompilation(name, tree, NewReferences, Options(_count++), _last, typeof(object));
+        CSharpCompilation piece = CSharpCompilation.CreateScriptCompilation(name, tree, NewReferences, Options(_count++), returnType: typeof(object));
+        // Given at once, the last piece would be compiled once more, to see whether it has errors.
+        return piece.WithScriptCompilationInfo(piece.ScriptCompilationInfo!.WithPreviousScriptCompilation(_last));
     }
 
     /// <summary>Begins to run a piece; the task ends with the value of its last expression, null where it has none.</summary>
