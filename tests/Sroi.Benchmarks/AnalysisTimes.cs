@@ -25,7 +25,10 @@ internal static class AnalysisTimes
                 seed => SobolIndices.Of(figure, new VarianceDesign(seed) { Points = 4096, Screen = Screen.Never })
             ),
             ("the same, screened first", seed => SobolIndices.Of(figure, seed)),
-            ("Shapley effects of 73 parameters, 65,536 orders", seed => ShapleyEffects.Of(figure, new VarianceDesign(seed) { Screen = Screen.Never })),
+            (
+                "Shapley effects of 73 parameters, 65,536 orders",
+                seed => ShapleyEffects.Of(figure, new VarianceDesign(seed) { Screen = Screen.Never })
+            ),
             ("means by tenths of 73 parameters, 10^5 draws", seed => ConditionalMeans.Of(figure, 100_000, seed)),
             ("10^5 draws, EVPI and EVPPI of 73 parameters", seed => Information(Decide(seed))),
             ("one EVPPI by nested draws, 2,048 × 1,024", seed => Nested(Decide(seed))),

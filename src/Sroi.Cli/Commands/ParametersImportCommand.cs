@@ -185,9 +185,7 @@ internal static class ParametersImportCommand
     private static string Target(Terminal terminal, string path)
     {
         string full = terminal.PathOf(path);
-        return File.Exists(full)
-            ? throw Wrong($"{full} already exists and was not changed. Choose another file, or move this one.")
-            : full;
+        return File.Exists(full) ? throw Wrong($"{full} already exists and was not changed. Choose another file, or move this one.") : full;
     }
 
     private static CommandException Wrong(string message) => new(message, CommandLine.WrongCommandLine);

@@ -49,10 +49,7 @@ internal sealed record ParametersSetCommand(
 
         if (library.Parameter(Id).Unit.IsMoney && PriceYear is null)
         {
-            throw new CommandException(
-                $"--price-year is missing: {Id} is money, which needs a price year.",
-                CommandLine.WrongCommandLine
-            );
+            throw new CommandException($"--price-year is missing: {Id} is money, which needs a price year.", CommandLine.WrongCommandLine);
         }
 
         string name = File ?? Usual;

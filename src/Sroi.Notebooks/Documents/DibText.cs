@@ -96,9 +96,7 @@ internal static class DibText
         }
         catch (Exception error) when (error is JsonException)
         {
-            throw new NotebookException(
-                $"{name}: the text after '{Meta}' is not JSON. {error.Message.Split(" LineNumber:")[0].Split(" Path:")[0]}"
-            );
+            throw new NotebookException($"{name}: the text after '{Meta}' is not JSON. {error.Message.Split(" LineNumber:")[0].Split(" Path:")[0]}");
         }
     }
 

@@ -31,8 +31,7 @@ internal sealed class CellOutput(Outbox outbox, Questions questions, CellRequest
     }
 
     public string Ask(string prompt, bool isPassword) =>
-        !cell.AllowsQuestions
-            ? throw new InvalidOperationException("This cell asks for input, but no user is available to answer.")
+        !cell.AllowsQuestions ? throw new InvalidOperationException("This cell asks for input, but no user is available to answer.")
         : _hasEnded ? throw new InvalidOperationException("This cell asks for input, but it has already ended.")
         : questions.Ask(cell.Request, prompt, isPassword);
 

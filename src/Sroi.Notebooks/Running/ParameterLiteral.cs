@@ -57,9 +57,7 @@ internal static class ParameterLiteral
         }
 
         return known.Literal(text)
-            ?? throw new NotebookParameterException(
-                $"'{name}' takes {known.Expected} (its type is {declared}); found '{text}'.{Plainly(text)}"
-            );
+            ?? throw new NotebookParameterException($"'{name}' takes {known.Expected} (its type is {declared}); found '{text}'.{Plainly(text)}");
     }
 
     private static string Plainly(string text) => AsciiForm.Remedy(text) is { } plain ? " " + plain : "";

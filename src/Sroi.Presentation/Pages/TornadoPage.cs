@@ -44,7 +44,9 @@ public static class TornadoPage
         }
 
         page.Add(table);
-        page.Line($"Base case: {oneWay.Parameter.Shown(oneWay.Parameter.Base)}, {figure.Label} {figure.Shown(oneWay.Base)}. All other numbers at base.");
+        page.Line(
+            $"Base case: {oneWay.Parameter.Shown(oneWay.Parameter.Base)}, {figure.Label} {figure.Shown(oneWay.Base)}. All other numbers at base."
+        );
         page.Line(SwitchingPage.Sentence(figure, oneWay.Switching));
     }
 
@@ -158,7 +160,9 @@ public static class TornadoPage
         bar.Switching.Value is { } value ? $"{bar.Parameter.Name} at {bar.Parameter.Short(value)}" : bar.Parameter.Name;
 
     private static string Name(TornadoBar bar) =>
-        bar.Parameter.ShareOfLabel is { } whole ? $"Shares of {whole}\n  (by {AnalysisText.Last(bar.Parameter.Id).Replace('_', ' ')})" : bar.Parameter.Name;
+        bar.Parameter.ShareOfLabel is { } whole
+            ? $"Shares of {whole}\n  (by {AnalysisText.Last(bar.Parameter.Id).Replace('_', ' ')})"
+            : bar.Parameter.Name;
 
     private static string Ends(Tornado tornado) => $"{Figures.Percent(tornado.Ends.Low)} and {Figures.Percent(tornado.Ends.High)} points";
 

@@ -30,7 +30,10 @@ public sealed record ConditionalMeans(TargetFigure Figure, int Draws, ulong Seed
         Limits.CheckDraws(draws, LeastDraws, "means by tenths of a parameter", threads);
         JointDraws joint = FigureDraws.Of(figure, draws, seed, threads);
         double[] values = joint.Cases[0].Values[0];
-        VariedParameter[] parameters = [.. figure.Parameters().Where(parameter => parameter.IsUncertain && joint.Cases[0].Plan.NumberOf(parameter.Id) >= 0)];
+        VariedParameter[] parameters =
+        [
+            .. figure.Parameters().Where(parameter => parameter.IsUncertain && joint.Cases[0].Plan.NumberOf(parameter.Id) >= 0),
+        ];
         ConditionalMean[] rows = new ConditionalMean[parameters.Length];
         Workers.For(parameters.Length, threads, () => 0, (i, _) => rows[i] = Row(parameters[i], joint, values));
         return new(

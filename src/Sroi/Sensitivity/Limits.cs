@@ -34,7 +34,7 @@ internal static class Limits
     {
         if (threads is < 1 or > 1024)
         {
-            throw new SensitivityException($"The number of threads lies between 1 and 1,024; found {threads:N0}.");
+            throw new SensitivityException($"The number of threads must be from 1 to 1,024; found {threads:N0}.");
         }
     }
 }

@@ -18,7 +18,10 @@ public sealed record ParameterGroup(string Name, ImmutableArray<string> Paramete
     /// </exception>
     public static ParameterGroup Of(TargetFigure figure, string name, IEnumerable<string> patterns)
     {
-        if (figure.Parameters().FirstOrDefault(parameter => parameter.Id == name || parameter.Id.EndsWith("." + name, StringComparison.Ordinal)) is { } same)
+        if (
+            figure.Parameters().FirstOrDefault(parameter => parameter.Id == name || parameter.Id.EndsWith("." + name, StringComparison.Ordinal)) is
+            { } same
+        )
         {
             throw new SensitivityException($"A group cannot be called {name}, because {same.Id} has that name. Choose another name.");
         }
@@ -40,7 +43,8 @@ public sealed record ParameterGroup(string Name, ImmutableArray<string> Paramete
         return
         [
             .. given,
-            .. rest.GroupBy(parameter => parameter.WeightOf ?? parameter.Id).Select(group => new ParameterGroup(group.Key, [.. group.Select(parameter => parameter.Id)])),
+            .. rest.GroupBy(parameter => parameter.WeightOf ?? parameter.Id)
+                .Select(group => new ParameterGroup(group.Key, [.. group.Select(parameter => parameter.Id)])),
         ];
     }
 
@@ -50,7 +54,13 @@ public sealed record ParameterGroup(string Name, ImmutableArray<string> Paramete
     /// <exception cref="SensitivityException">Only some of the shares that sum to one are in the group.</exception>
     internal static void CheckWhole(ParameterGroup group, ImmutableArray<Parameter> parameters)
     {
-        foreach (string whole in parameters.Where(parameter => group.Parameters.Contains(parameter.Id)).Select(parameter => parameter.WeightOf).OfType<string>().Distinct())
+        foreach (
+            string whole in parameters
+                .Where(parameter => group.Parameters.Contains(parameter.Id))
+                .Select(parameter => parameter.WeightOf)
+                .OfType<string>()
+                .Distinct()
+        )
         {
             string[] all = [.. parameters.Where(parameter => parameter.WeightOf == whole).Select(parameter => parameter.Id)];
             if (all.Any(id => !group.Parameters.Contains(id)))
@@ -84,7 +94,10 @@ public sealed record ParameterGroup(string Name, ImmutableArray<string> Paramete
         }
 
         string[] parts = pattern.Split('*');
-        string[] found = [.. figure.Parameters().Where(parameter => parameter.IsUncertain && Fits(parameter.Id, parts)).Select(parameter => parameter.Id)];
+        string[] found =
+        [
+            .. figure.Parameters().Where(parameter => parameter.IsUncertain && Fits(parameter.Id, parts)).Select(parameter => parameter.Id),
+        ];
         return found.Length > 0
             ? found
             : throw new SensitivityException(

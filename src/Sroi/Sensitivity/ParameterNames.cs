@@ -14,7 +14,10 @@ public static class ParameterNames
         {
             ImmutableArray<Parameter> parameters = [.. figure.Formula.Parameters().OrderBy(parameter => parameter.Id, StringComparer.Ordinal)];
             ILookup<string?, Parameter> together = parameters.ToLookup(one => one.WeightOf);
-            return [.. parameters.Select(one => one.WeightOf is null ? VariedParameter.Of(one) : VariedParameter.Share(one, [.. together[one.WeightOf]]))];
+            return
+            [
+                .. parameters.Select(one => one.WeightOf is null ? VariedParameter.Of(one) : VariedParameter.Share(one, [.. together[one.WeightOf]])),
+            ];
         }
 
         /// <summary>A parameter by its full id, by its name in the scenario, or by the last part of its id if that is unambiguous.</summary>
@@ -28,7 +31,9 @@ public static class ParameterNames
             return found.Length switch
             {
                 1 => found[0],
-                > 1 => throw new SensitivityException($"'{name}' is {string.Join(" and ", found.Select(parameter => parameter.Id))}; give the full id."),
+                > 1 => throw new SensitivityException(
+                    $"'{name}' is {string.Join(" and ", found.Select(parameter => parameter.Id))}; give the full id."
+                ),
                 _ => throw new SensitivityException(NotFound(figure, name, all)),
             };
         }

@@ -90,9 +90,7 @@ public sealed record TargetFigure
 
     private static TargetFigure Of(SocialReturn social, string id, Formula formula, double? threshold) =>
         social.Outcomes.IsEmpty && !ReferenceEquals(formula, social.PresentValueOfInputs)
-            ? throw new SensitivityException(
-                $"{social.Scenario.Id} has no valued outcome, so it has no {id}. The figure 'inputs' is its cost."
-            )
+            ? throw new SensitivityException($"{social.Scenario.Id} has no valued outcome, so it has no {id}. The figure 'inputs' is its cost.")
             : new(social, id, formula, threshold);
 
     private static Formula Less(Formula left, Formula right) => left - right;

@@ -147,7 +147,10 @@ public class SimulationTests
         "--draws 1000 --sampling sobl",
         "'sobl' is not a sampling method. Did you mean 'sobol'? The methods are: philox, antithetic, latin-hypercube, sobol."
     )]
-    [InlineData("--draws 1000 --sampling sobol", "The number of Sobol points must be a power of two, from 32; found 1,000. The nearest are 512 and 1,024.")]
+    [InlineData(
+        "--draws 1000 --sampling sobol",
+        "The number of Sobol points must be a power of two, from 32; found 1,000. The nearest are 512 and 1,024."
+    )]
     [InlineData("--draws 1000 --keep figure", "--keep takes 'figures' or 'parameters'; found 'figure'. Did you mean 'figures'?")]
     [InlineData("--draws 1000 --threads 0", "The number of threads must be from 1 to 1,024; found 0.")]
     [InlineData("--until soon", "--until takes a share, such as 0.5% or 0.005; found 'soon'.")]

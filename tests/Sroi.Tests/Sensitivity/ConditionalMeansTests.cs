@@ -35,7 +35,9 @@ public class ConditionalMeansTests
             new Distribution.Uniform(50, 150),
             new Distribution.Fixed(1500)
         );
-        ConditionalMean row = ConditionalMeans.Of(SensitivityCases.Npv(social), Draws, Seed).Parameters.Single(row => row.Parameter.Id == "case.quantity");
+        ConditionalMean row = ConditionalMeans
+            .Of(SensitivityCases.Npv(social), Draws, Seed)
+            .Parameters.Single(row => row.Parameter.Id == "case.quantity");
         Assert.Equal([(2, 10.0), (5, 20), (9, 30)], row.Parts.Select(part => (part.Tenth, Math.Round(part.ParameterMean, 9))));
         Assert.All(row.Parts.Zip([-500.0, 500, 1500]), pair => Assert.True(pair.First.Figure.IsWithin(pair.Second), $"{pair.First}"));
         Assert.Equal(Draws, row.Parts.Sum(part => part.Draws));

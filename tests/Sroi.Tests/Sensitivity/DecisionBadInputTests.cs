@@ -31,7 +31,7 @@ public class DecisionBadInputTests
 
     [Fact]
     public void No_option() =>
-        Refused("There is no choice to make: no option was given. Give two options or more.", () => Decision.Between([], 2_000, Seed));
+        Refused("There is no choice to make: no option was given. Name two or more options.", () => Decision.Between([], 2_000, Seed));
 
     [Fact]
     public void One_option_that_must_be_taken() =>

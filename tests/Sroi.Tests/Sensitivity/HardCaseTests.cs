@@ -99,10 +99,7 @@ public class HardCaseTests
     {
         TargetFigure npv = SensitivityCases.Npv(SocialReturn.Of(Cases.Of([Cases.Outcome()], [Cases.Input(0)])));
         SensitivityException refused = Assert.Throws<SensitivityException>(() => OneWay.Of(npv, "cost"));
-        Assert.Equal(
-            "case.cost is known exactly (£0.00) and has no spread. Give a range, such as £0.00 to £1.00.",
-            refused.Message
-        );
+        Assert.Equal("case.cost is known exactly (£0.00) and has no spread. Give a range, such as £0.00 to £1.00.", refused.Message);
         Assert.Equal(2, OneWay.Of(npv, "cost", new(0, 1), points: 2).Points.Length);
     }
 

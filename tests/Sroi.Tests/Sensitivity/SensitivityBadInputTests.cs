@@ -143,8 +143,7 @@ public class SensitivityBadInputTests
         Refused("case.price cannot be below zero; found −£5.00 to £90.00.", () => OneWay.Of(Npv, "price", new(-5, 90)));
 
     [Fact]
-    public void One_value_only() =>
-        Refused("The number of values must be from 2 to 10,001; found 1.", () => OneWay.Of(Npv, "price", points: 1));
+    public void One_value_only() => Refused("The number of values must be from 2 to 10,001; found 1.", () => OneWay.Of(Npv, "price", points: 1));
 
     [Fact]
     public void A_grid_of_one_input() =>
@@ -187,13 +186,11 @@ public class SensitivityBadInputTests
     {
         SocialReturn social = UncertainCases.Shipped("sleepwell");
         Refused(
-            "sleepwell has no valued outcome, so it has no net_present_value. "
-                + "The figure 'inputs' is its cost.",
+            "sleepwell has no valued outcome, so it has no net_present_value. " + "The figure 'inputs' is its cost.",
             () => TargetFigure.NetPresentValue(social)
         );
         Refused(
-            "sleepwell has no valued outcome, so it has no sroi_ratio. "
-                + "The figure 'inputs' is its cost.",
+            "sleepwell has no valued outcome, so it has no sroi_ratio. " + "The figure 'inputs' is its cost.",
             () => ValueMapSwitching.Of(social)
         );
         Refused("sleepwell has no valued outcome, so it cannot be compared in money.", () => SensitivityCases.Decide(social, 2_000));

@@ -179,7 +179,9 @@ public class ServicesTests
         bool flips = false
     )
     {
-        TornadoBar bar = Tornado.Of(SensitivityCases.Npv(scenario)).Bars.Single(bar => bar.Parameter.Id.EndsWith("." + input, StringComparison.Ordinal));
+        TornadoBar bar = Tornado
+            .Of(SensitivityCases.Npv(scenario))
+            .Bars.Single(bar => bar.Parameter.Id.EndsWith("." + input, StringComparison.Ordinal));
         Assert.Equal(low, bar.Low, low * 1e-7);
         Assert.Equal(high, bar.High, high * 1e-7);
         Assert.Equal(atLow, bar.FigureAtLow!.Value, Math.Abs(atLow) * 1e-7);

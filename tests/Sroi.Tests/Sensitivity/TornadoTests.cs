@@ -115,7 +115,10 @@ public class TornadoTests
     {
         TornadoBar bar = Assert.Single(Tornado.Of(SensitivityCases.Npv(CoachingCase.Shares)).Bars);
         Distribution beta = new Distribution.Beta(2, 8);
-        Assert.Equal(("case.mix.first", "case.mix", "share first", 0.2), (bar.Parameter.Id, bar.Parameter.ShareOf, bar.Parameter.Label, bar.Parameter.Base));
+        Assert.Equal(
+            ("case.mix.first", "case.mix", "share first", 0.2),
+            (bar.Parameter.Id, bar.Parameter.ShareOf, bar.Parameter.Label, bar.Parameter.Base)
+        );
         Assert.Equal([beta.Quantile(0.05), beta.Quantile(0.95)], [bar.Low, bar.High], Near);
         Assert.Equal([15 + (85 * bar.Low), 32, 15 + (85 * bar.High)], [bar.FigureAtLow!.Value, bar.Base, bar.FigureAtHigh!.Value], Near);
     }

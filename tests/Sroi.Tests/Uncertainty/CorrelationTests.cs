@@ -124,7 +124,12 @@ public class CorrelationTests
     [Theory]
     [InlineData(1.5, "case.quantity", "case.price", "A correlation must be between −1 and 1; between case.quantity and case.price it is 1.5.")]
     [InlineData(0.5, "case.price", "case.price", "A correlation needs two or more different parameters; found case.price and case.price.")]
-    [InlineData(0.5, "case.price", "case.qantity", "A correlation names case.qantity, which is not a parameter of case. Did you mean 'case.quantity'?")]
+    [InlineData(
+        0.5,
+        "case.price",
+        "case.qantity",
+        "A correlation names case.qantity, which is not a parameter of case. Did you mean 'case.quantity'?"
+    )]
     public void What_cannot_be_is_refused_before_any_work(double rank, string first, string second, string message) =>
         Assert.Equal(message, Assert.Throws<SimulationException>(() => Run(Between(rank, false, first, second))).Message);
 

@@ -42,7 +42,8 @@ public class DrawnSharesTests
     public void The_figure_of_each_draw_follows_from_them() =>
         Assert.All(
             Enumerable.Range(0, 20_000),
-            draw => Assert.Equal((100 * Drawn.ParameterDraws[0][draw]) + (40 * Drawn.ParameterDraws[1][draw]), Drawn.NetPresentValue!.Draws[draw], 1e-9)
+            draw =>
+                Assert.Equal((100 * Drawn.ParameterDraws[0][draw]) + (40 * Drawn.ParameterDraws[1][draw]), Drawn.NetPresentValue!.Draws[draw], 1e-9)
         );
 
     [Fact]

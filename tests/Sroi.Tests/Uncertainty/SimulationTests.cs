@@ -85,7 +85,11 @@ public class SimulationTests
     [Fact]
     public void A_variant_shares_its_sobol_points_with_the_base_case()
     {
-        Simulation simulation = Simulation.Of(UncertainCases.Shipped("croydon_sun"), 1024, 3) with { Sampling = Sampling.Sobol, Keep = Kept.Parameters };
+        Simulation simulation = Simulation.Of(UncertainCases.Shipped("croydon_sun"), 1024, 3) with
+        {
+            Sampling = Sampling.Sobol,
+            Keep = Kept.Parameters,
+        };
         SimulationResult claim = (simulation with { SocialReturn = UncertainCases.Shipped("croydon_sun", "as_claimed") }).Run(),
             cautious = simulation.Run();
         Assert.NotEqual(cautious.Parameters.Length, claim.Parameters.Length);

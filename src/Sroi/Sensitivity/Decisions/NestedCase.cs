@@ -81,7 +81,8 @@ internal sealed class NestedCase
     private double[] ControlOf(int parameter)
     {
         bool isFree =
-            !_isKnown[parameter] && !_drawn.Blocks.Groups.Any(group => group.Parameters.Contains(parameter) && group.Parameters.Any(other => _isKnown[other]));
+            !_isKnown[parameter]
+            && !_drawn.Blocks.Groups.Any(group => group.Parameters.Contains(parameter) && group.Parameters.Any(other => _isKnown[other]));
         if (isFree)
         {
             return _columns[parameter];

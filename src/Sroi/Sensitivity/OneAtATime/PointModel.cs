@@ -40,7 +40,9 @@ internal sealed class PointModel
         _parameters = _plan.Base();
         _results = _graph.At(_parameters);
         _atBase = _graph.Outputs(_results);
-        _weights = _plan.Parameters.Select((parameter, number) => (parameter.WeightOf, number)).ToLookup(parameter => parameter.WeightOf!, parameter => parameter.number);
+        _weights = _plan
+            .Parameters.Select((parameter, number) => (parameter.WeightOf, number))
+            .ToLookup(parameter => parameter.WeightOf!, parameter => parameter.number);
         Linear = LinearForm.Of(figure.Margin, _plan.Parameters.Select(parameter => parameter.Id), ImmutableDictionary<string, double>.Empty);
         RoundingErrors errors = new(figure.Margin.Parameters());
         (_threshold, _noise, _marginNoise) = (figure.Threshold, errors.Of(figure.Formula), errors.Of(figure.Margin));
@@ -79,7 +81,9 @@ internal sealed class PointModel
 
     /// <summary>Whether a parameter changes the margin only by rounding noise over its range, the others at their base values.</summary>
     public bool IsIdle(VariedParameter parameter) =>
-        parameter.ShareOf is null && Linear.IsLinearIn(parameter.Id) ? IsIdle(Linear, parameter) : IsIdle(parameter, value => Margin((parameter, value)));
+        parameter.ShareOf is null && Linear.IsLinearIn(parameter.Id)
+            ? IsIdle(Linear, parameter)
+            : IsIdle(parameter, value => Margin((parameter, value)));
 
     /// <summary>Whether a parameter changes a margin that is linear in it only by rounding noise.</summary>
     public bool IsIdle(LinearForm form, VariedParameter parameter)
@@ -114,7 +118,10 @@ internal sealed class PointModel
     private static IEnumerable<double> Looked(VariedParameter parameter)
     {
         (double low, double high) = parameter.MiddleRange();
-        return new ValueRange(low, high).Values(Looks).Concat([parameter.Base, parameter.Possible.Low, parameter.Possible.High]).Where(double.IsFinite);
+        return new ValueRange(low, high)
+            .Values(Looks)
+            .Concat([parameter.Base, parameter.Possible.Low, parameter.Possible.High])
+            .Where(double.IsFinite);
     }
 
     private double Settled(double value) =>
@@ -176,7 +183,13 @@ internal sealed class PointModel
                 parameters[i] = set[i].Parameter;
             }
 
-            int[] numbers = [.. parameters.SelectMany(parameter => parameter.ShareOf is null ? [_plan.NumberOf(parameter.Id)] : _weights[parameter.ShareOf]).Distinct()],
+            int[] numbers =
+
+                [
+                    .. parameters
+                        .SelectMany(parameter => parameter.ShareOf is null ? [_plan.NumberOf(parameter.Id)] : _weights[parameter.ShareOf])
+                        .Distinct(),
+                ],
                 places = _graph.ReachedBy(numbers);
             _moving = new(parameters, numbers, places, [.. places.Select(place => _results[place])]);
         }

@@ -97,7 +97,11 @@ public sealed record Screening(TargetFigure Figure, int Trajectories, ulong Seed
             others = [.. all.Except(apart)];
         return others.Length < 2
             ? all
-            : [.. apart, new($"the other {others.Length} parameters", [.. others.SelectMany(group => group.Parameters).Order(StringComparer.Ordinal)])];
+            :
+            [
+                .. apart,
+                new($"the other {others.Length} parameters", [.. others.SelectMany(group => group.Parameters).Order(StringComparer.Ordinal)]),
+            ];
     }
 
     private static double Square(ElementaryEffect row) => row.MeanSize.Value * row.MeanSize.Value;
@@ -123,7 +127,8 @@ public sealed record Screening(TargetFigure Figure, int Trajectories, ulong Seed
 
             for (int parameter = 0; parameter < columns.Length; parameter++)
             {
-                columns[parameter][step + 1] = Array.IndexOf(moved, parameter) >= 0 ? Value(function, parameter, levels[parameter]) : columns[parameter][step];
+                columns[parameter][step + 1] =
+                    Array.IndexOf(moved, parameter) >= 0 ? Value(function, parameter, levels[parameter]) : columns[parameter][step];
             }
         }
 

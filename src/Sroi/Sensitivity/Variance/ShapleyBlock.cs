@@ -26,7 +26,10 @@ internal sealed class ShapleyBlock
     {
         (_function, _members, _seed, _room) = (function, members, seed, function.Room());
         int parameters = draws.Parameters.Length;
-        _source = new(seed, [.. draws.Parameters.Select(parameter => $"x:{parameter.Id}"), .. draws.Parameters.Select(parameter => $"y:{parameter.Id}")]);
+        _source = new(
+            seed,
+            [.. draws.Parameters.Select(parameter => $"x:{parameter.Id}"), .. draws.Parameters.Select(parameter => $"y:{parameter.Id}")]
+        );
         _columns = [.. Enumerable.Range(0, parameters).Select(_ => new double[Block.Size])];
         _exchanged = [.. Enumerable.Range(0, parameters).Select(_ => new double[Block.Size])];
         _correlated = [.. draws.Groups.Select(group => new CorrelatedColumns(group, function))];

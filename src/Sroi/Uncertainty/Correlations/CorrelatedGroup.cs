@@ -47,7 +47,10 @@ internal sealed record CorrelatedGroup(ImmutableArray<int> Parameters, Immutable
 
     private static CorrelatedGroup Of((Correlation Target, int[] Members)[] targets, ImmutableArray<Parameter> parameters)
     {
-        ImmutableArray<int> members = [.. targets.SelectMany(t => t.Members).Distinct().OrderBy(member => parameters[member].Id, StringComparer.Ordinal)];
+        ImmutableArray<int> members =
+        [
+            .. targets.SelectMany(t => t.Members).Distinct().OrderBy(member => parameters[member].Id, StringComparer.Ordinal),
+        ];
         double[,] asked = new double[members.Length, members.Length];
         bool[,] isSet = new bool[members.Length, members.Length];
         for (int i = 0; i < members.Length; i++)

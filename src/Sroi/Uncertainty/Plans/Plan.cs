@@ -57,5 +57,7 @@ internal sealed class Plan
     public int NumberOf(string id) => (_numbers ??= Numbered()).GetValueOrDefault(id, -1);
 
     private Dictionary<string, int> Numbered() =>
-        Parameters.Select((parameter, number) => (parameter.Id, number)).ToDictionary(parameter => parameter.Id, parameter => parameter.number, StringComparer.Ordinal);
+        Parameters
+            .Select((parameter, number) => (parameter.Id, number))
+            .ToDictionary(parameter => parameter.Id, parameter => parameter.number, StringComparer.Ordinal);
 }

@@ -32,7 +32,8 @@ internal sealed record DrawPlan
     public ImmutableArray<double[]> Columns { get; init; } = [];
 
     /// <summary>The quantile function of each parameter, to draw the parameters themselves.</summary>
-    public ImmutableArray<Sampler> ParameterSamplers => SamplerCache.Of(Parameters.Select(parameter => new Drawn(parameter.Distribution, RemainderOf: null)));
+    public ImmutableArray<Sampler> ParameterSamplers =>
+        SamplerCache.Of(Parameters.Select(parameter => new Drawn(parameter.Distribution, RemainderOf: null)));
 
     /// <summary>The draws of formulas.</summary>
     /// <exception cref="SimulationException">Correlations contradict each other, or there are more parameters than Sobol dimensions.</exception>
@@ -45,7 +46,13 @@ internal sealed record DrawPlan
             Plan = plan,
             Parameters = parameters,
             Samplers = SamplerCache.Of(plan.Steps.Where(step => step.IsDraw).Select(step => Drawn.By(step, plan.Parameters[step.Number]))),
-            Uniforms = UniformSource.Of(rules.Sampling, rules.Seed, [.. parameters.Select(parameter => parameter.Id)], rules.Alongside, rules.DrawsOfReplicate),
+            Uniforms = UniformSource.Of(
+                rules.Sampling,
+                rules.Seed,
+                [.. parameters.Select(parameter => parameter.Id)],
+                rules.Alongside,
+                rules.DrawsOfReplicate
+            ),
             Groups = groups,
             Copulas = [.. groups.Select(group => new Copula(group.Used))],
         };

@@ -21,7 +21,13 @@ internal sealed class JointDraws
     private JointDraws(ImmutableArray<DrawnCase> cases, int draws)
     {
         (Cases, Draws) = (cases, draws);
-        Parameters = [.. cases.SelectMany(drawn => drawn.Plan.Parameters).DistinctBy(parameter => parameter.Id).OrderBy(parameter => parameter.Id, StringComparer.Ordinal)];
+        Parameters =
+        [
+            .. cases
+                .SelectMany(drawn => drawn.Plan.Parameters)
+                .DistinctBy(parameter => parameter.Id)
+                .OrderBy(parameter => parameter.Id, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The cases, in order.</summary>

@@ -36,7 +36,10 @@ internal sealed class KeptDraws(ImmutableArray<TalliedFigure> figures, int param
         }
 
         double[][] before = _columns;
-        _columns = [.. Enumerable.Range(0, figures.Length + parameters).Select(_ => ArrayPool<double>.Shared.Rent((int)(schedule.Blocks * Block.Size)))];
+        _columns =
+        [
+            .. Enumerable.Range(0, figures.Length + parameters).Select(_ => ArrayPool<double>.Shared.Rent((int)(schedule.Blocks * Block.Size))),
+        ];
         for (int column = 0; column < before.Length; column++)
         {
             before[column].AsSpan(0, (int)(_blocks * Block.Size)).CopyTo(_columns[column]);

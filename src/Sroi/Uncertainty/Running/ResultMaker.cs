@@ -35,7 +35,10 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
     }
 
     private ImmutableArray<ImmutableArray<double>> ParameterDraws(KeptDraws kept, BlockSchedule schedule, long blocksDone) =>
-        DrawnShares.Of(draws.Plan.Parameters, [.. draws.Plan.Parameters.Select((_, parameter) => kept.ParameterInOrder(parameter, schedule, blocksDone))]);
+        DrawnShares.Of(
+            draws.Plan.Parameters,
+            [.. draws.Plan.Parameters.Select((_, parameter) => kept.ParameterInOrder(parameter, schedule, blocksDone))]
+        );
 
     private FigureSummary Summary(FigureSummarizer summarizer, RunTally tally, KeptDraws kept, int figure, BlockSchedule schedule, long blocksDone)
     {
@@ -148,6 +151,12 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
         ImmutableArray<double>[] values = new ImmutableArray<double>[draws.Parameters.Length];
         new BlockEvaluator(draws, simulation.Width).Parameters(replicate, block, (parameter, drawn) => values[parameter] = [drawn[place]]);
         ImmutableArray<Parameter> parameters = draws.Plan.Parameters;
-        return [.. parameters.Zip(DrawnShares.Of(parameters, [.. values[..parameters.Length]]), (parameter, value) => new DrawnParameter(parameter.Id, value[0]))];
+        return
+        [
+            .. parameters.Zip(
+                DrawnShares.Of(parameters, [.. values[..parameters.Length]]),
+                (parameter, value) => new DrawnParameter(parameter.Id, value[0])
+            ),
+        ];
     }
 }
