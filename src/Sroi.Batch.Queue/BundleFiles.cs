@@ -3,7 +3,7 @@ using Sroi.Batch.Results;
 
 namespace Sroi.Batch.Queue;
 
-/// <summary>How many files travel with the work, of which names and sizes: what is larger or named otherwise is neither packed nor unpacked.</summary>
+/// <summary>Limits on the number, names and sizes of the files sent with jobs; other files are neither packed nor unpacked.</summary>
 internal static class BundleFiles
 {
     /// <summary>The most bytes as a zip.</summary>
@@ -35,7 +35,7 @@ internal static class BundleFiles
         return bytes.Length <= MostPacked ? bytes.ToArray() : throw TooLarge();
     }
 
-    /// <summary>Unpacks files into a folder of their own, which is made.</summary>
+    /// <summary>Unpacks files into a new folder.</summary>
     /// <exception cref="BatchException">They are too many, too large, or named as ours never are; the folder is taken away.</exception>
     public static void Unpack(byte[] zip, string folder)
     {
@@ -70,7 +70,7 @@ internal static class BundleFiles
         return Path.Combine(folder, Path.Combine(name.Split('/')));
     }
 
-    // What an entry says of its own length is not believed.
+    // The length stated by an entry is not trusted.
     private static long Unpack(ZipArchiveEntry entry, string path, long most)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

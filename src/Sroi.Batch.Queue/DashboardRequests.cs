@@ -43,7 +43,7 @@ internal static class DashboardRequests
 
     private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
-    // Every browser says where a POST comes from.
+    // Browsers state the origin of a POST.
     private static bool IsOwnPage(HttpRequest request) =>
         request.Headers.Origin is { Count: > 0 } origin
             ? origin == new StringValues($"{request.Scheme}://{request.Host}")

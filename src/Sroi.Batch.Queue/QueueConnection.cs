@@ -23,10 +23,10 @@ public sealed class QueueConnection : IDisposable
     // What signs all that goes into the database, and by which what comes out of it is known.
     internal QueueKey Key { get; }
 
-    // With its password, for those who open connections of their own.
+    // With its password, to open further connections.
     internal string Text { get; }
 
-    /// <summary>Connects, and makes the tables where there are none.</summary>
+    /// <summary>Connects, and creates the tables if needed.</summary>
     /// <param name="text">The connection string, such as <c>Host=db;Database=sroi;Username=analyst;Password=…</c>.</param>
     /// <param name="key">The key that everybody shares who uses this queue.</param>
     /// <exception cref="BatchException">The text is not valid, the server cannot be reached, or it refuses the login.</exception>

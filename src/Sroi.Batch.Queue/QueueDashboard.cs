@@ -19,7 +19,7 @@ public sealed class QueueDashboard : IDisposable
     public string Address => _site.Urls.First();
 
     /// <summary>Opens the dashboard.</summary>
-    /// <param name="worker">The worker whose queue it shows.</param>
+    /// <param name="worker">The worker of the queue shown.</param>
     /// <param name="at">The address and port; port 0 for any that is free.</param>
     /// <exception cref="BatchException">The port is in use.</exception>
     public static QueueDashboard Open(QueueWorker worker, IPEndPoint at)

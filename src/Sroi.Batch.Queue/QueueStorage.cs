@@ -17,7 +17,7 @@ internal static class QueueStorage
     public static string QueueOf(QueueKey key) =>
         $"sroi-{ProgramIdentity.Version.Replace('.', '-')}-{ProgramIdentity.Build[..8]}{ProgramIdentity.Build[32..40]}-{key.Name}";
 
-    /// <summary>Opens the storage, whose tables are made where there are none.</summary>
+    /// <summary>Opens the storage, creating its tables if needed.</summary>
     public static PostgreSqlStorage Open(QueueConnection connection)
     {
         LogProvider.SetCurrentLogProvider(new Silence());

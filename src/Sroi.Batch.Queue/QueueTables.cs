@@ -21,7 +21,7 @@ internal static class QueueTables
     {
         using NpgsqlConnection connection = source.OpenConnection();
         using NpgsqlTransaction transaction = connection.BeginTransaction();
-        // Two that come at once make them one after the other.
+        // Two processes that start together create them in turn.
         Execute(connection, "select pg_advisory_xact_lock(7207010)");
         Execute(
             connection,
@@ -43,7 +43,7 @@ internal static class QueueTables
             }
         }
 
-        // Of older versions nothing is signed.
+        // Jobs of older versions are not signed.
         Execute(connection, $"delete from sroi.units where exists (select 1 from sroi.version where number < {Version})");
         Execute(connection, $"update sroi.version set number = {Version}");
         Execute(connection, $"delete from sroi.units where made < now() - interval '{KeptFor}'");

@@ -24,19 +24,19 @@ public sealed class QueueWorker : IDisposable
     /// <param name="connection">The queue.</param>
     public QueueWorker(QueueConnection connection) => (_connection, _storage) = (connection, QueueStorage.Open(connection));
 
-    /// <summary>The queue that it takes from: that of its own build and key.</summary>
+    /// <summary>Its queue: that of the same build and key.</summary>
     public string Queue => QueueStorage.QueueOf(_connection.Key);
 
     /// <summary>The number of jobs refused because they were not signed with the key.</summary>
     public long Refused => Interlocked.Read(ref _refused);
 
-    /// <summary>How many runs it has computed.</summary>
+    /// <summary>The number of runs computed.</summary>
     public long Runs => Interlocked.Read(ref _runs);
 
     internal JobStorage Storage => _storage;
 
     /// <summary>Works until cancelled, or until the queue has been empty for a while.</summary>
-    /// <param name="threads">How many jobs at once.</param>
+    /// <param name="threads">The number of concurrent jobs.</param>
     /// <param name="untilIdle">Leaves once nothing has been in the queue for so long; null to stay.</param>
     /// <param name="cancellation">Stops the worker; jobs in progress are returned to the queue.</param>
     public void Work(int threads, TimeSpan? untilIdle, CancellationToken cancellation)

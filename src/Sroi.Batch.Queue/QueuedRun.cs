@@ -34,7 +34,7 @@ internal sealed record QueuedRun(string Address, int Case, ImmutableArray<Queued
 /// <summary>A change of a run as it travels.</summary>
 /// <param name="Id">The number's full id.</param>
 /// <param name="Value">Its value as a file would write it.</param>
-/// <param name="PriceYear">The year whose prices it is in; null for the number's own.</param>
+/// <param name="PriceYear">Its price year; null for that of the parameter.</param>
 /// <param name="File">Its file.</param>
 /// <param name="Line">On which line.</param>
 /// <param name="By">Who makes it.</param>

@@ -183,13 +183,13 @@ public sealed class QueuedRuns(QueueConnection connection, ParameterLibrary libr
             $"No worker could do it, in {UnitJob.Attempts + 1} attempts: {Plain(job.ExceptionMessage ?? job.Reason ?? "no reason is known")}"
         );
 
-    // It comes from the database, where it is not signed.
+    // It comes from the database and is not signed.
     private static string Plain(string text) =>
         new([
             .. text.ReplaceLineEndings(" ").Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format).Take(MostOfReason),
         ]);
 
-    // What is not signed is as good as not there.
+    // Unsigned records are ignored.
     private (Dictionary<UnitAddress, RunRecord> Signed, int Unsigned) Signed(IReadOnlyCollection<UnitAddress> some, CancellationToken cancellation)
     {
         var units = Ask(source => QueueTables.Units(source, connection.Key, some), cancellation);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Sroi.Batch.Queue;
 
-/// <summary>What a job asks for, as it is signed.</summary>
+/// <summary>The signed content of a job.</summary>
 /// <param name="Bundle">The hash of the files that its runs need.</param>
 /// <param name="Runs">The runs, as text.</param>
 /// <param name="Queue">The queue that it belongs to.</param>

@@ -8,7 +8,7 @@ using Sroi.Batch.Results;
 
 namespace Sroi.Batch.Queue;
 
-/// <summary>A job of the queue: some runs, computed one after the other and handed over together.</summary>
+/// <summary>A job of the queue: some runs, computed in sequence and handed over together.</summary>
 /// <param name="worker">The worker that does it.</param>
 public sealed class UnitJob(QueueWorker worker)
 {

@@ -29,10 +29,10 @@ internal sealed class Waiting
         }
     }
 
-    /// <summary>Whether nothing is waited for any more.</summary>
+    /// <summary>Whether no results are outstanding.</summary>
     public bool IsDone => _numbers.Count == 0;
 
-    /// <summary>How many addresses are waited for.</summary>
+    /// <summary>The number of outstanding addresses.</summary>
     public int Count => _numbers.Count;
 
     /// <summary>The addresses that are waited for, in the order of the plan.</summary>

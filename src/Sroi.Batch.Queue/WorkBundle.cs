@@ -64,7 +64,7 @@ internal sealed record WorkBundle
     /// <summary>Whether a text has the form of a hash.</summary>
     public static bool IsHash(string text) => text.Length == HashDigits && text.All(char.IsAsciiHexDigitLower);
 
-    /// <summary>Unpacks a bundle into a folder of its own.</summary>
+    /// <summary>Unpacks a bundle into a new folder.</summary>
     /// <param name="zip">The files.</param>
     /// <param name="hash">The hash by which a signed job names them.</param>
     /// <param name="folder">The folder, which must not exist yet.</param>
@@ -88,7 +88,7 @@ internal sealed record WorkBundle
         return (read with { Cases = cases }, ParameterLibrary.Open(Path.Combine(folder, Parameters)));
     }
 
-    // A file beside the library gets a folder of its own, since two may have one name.
+    // A file outside the library gets a separate folder, because two may have the same name.
     private static bool IsOfBank(string path, string own) =>
         path.StartsWith(own, StringComparison.Ordinal) && path.AsSpan(own.Length).Contains(Path.DirectorySeparatorChar);
 

@@ -15,7 +15,7 @@ internal static class SheetFile
 {
     private const int MostRows = 500_000;
 
-    // The reader names the encoding of older spreadsheets, though it is not asked for them.
+    // The reader looks up the encoding of older spreadsheets even if it does not need it.
     static SheetFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>All rows of all sheets.</summary>

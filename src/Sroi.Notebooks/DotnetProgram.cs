@@ -5,7 +5,7 @@ namespace Sroi.Notebooks;
 /// <summary>The command <c>dotnet</c>.</summary>
 public static class DotnetProgram
 {
-    /// <summary>The one that runs this program, where that can be found out; it may not be on the path.</summary>
+    /// <summary>The one that runs this program, if known; it need not be on the path.</summary>
     public static string Path
     {
         get

@@ -8,7 +8,7 @@ using Sroi.Sensitivity.Variance;
 
 namespace Sroi.Benchmarks;
 
-/// <summary>How long the analyses of the reference model take, in process: the first time, and the median of some more.</summary>
+/// <summary>Times of the analyses of the reference model, in process: the first run, and the median of several more.</summary>
 internal static class AnalysisTimes
 {
     private const int Rounds = 9;
@@ -19,15 +19,18 @@ internal static class AnalysisTimes
         TargetFigure figure = TargetFigure.NetPresentValue(ReferenceModel.SocialReturn);
         (string Name, Action<ulong> Run)[] analyses =
         [
-            ("tornado and switching values of 73 inputs", _ => TornadoAndSwitching(figure)),
+            ("tornado and switching values of 73 parameters", _ => TornadoAndSwitching(figure)),
             (
-                "Sobol indices of 73 inputs, 2^12 points",
+                "Sobol indices of 73 parameters, 2^12 points",
                 seed => SobolIndices.Of(figure, new VarianceDesign(seed) { Points = 4096, Screen = Screen.Never })
             ),
             ("the same, screened first", seed => SobolIndices.Of(figure, seed)),
-            ("Shapley effects of 73 inputs, 65,536 orders", seed => ShapleyEffects.Of(figure, new VarianceDesign(seed) { Screen = Screen.Never })),
-            ("means by tenths of 73 inputs, 10^5 draws", seed => ConditionalMeans.Of(figure, 100_000, seed)),
-            ("10^5 draws, EVPI and EVPPI of 73 inputs", seed => Information(Decide(seed))),
+            (
+                "Shapley effects of 73 parameters, 65,536 orders",
+                seed => ShapleyEffects.Of(figure, new VarianceDesign(seed) { Screen = Screen.Never })
+            ),
+            ("means by tenths of 73 parameters, 10^5 draws", seed => ConditionalMeans.Of(figure, 100_000, seed)),
+            ("10^5 draws, EVPI and EVPPI of 73 parameters", seed => Information(Decide(seed))),
             ("one EVPPI by nested draws, 2,048 × 1,024", seed => Nested(Decide(seed))),
             ("acceptability curve, 10^5 draws", seed => AcceptabilityCurve.Of(Decide(seed))),
         ];
@@ -77,7 +80,7 @@ internal static class AnalysisTimes
     }
 
     private static void Nested(Decision decision) =>
-        _ = NestedEvppi.Of(decision, new("investment", [decision.InputIds()[0]]), NestedEvppi.UsualOuter);
+        _ = NestedEvppi.Of(decision, new("investment", [decision.ParameterIds()[0]]), NestedEvppi.UsualOuter);
 
-    private static string[] InputIds(this Decision decision) => [.. decision.Joint.Inputs.Select(input => input.Id)];
+    private static string[] ParameterIds(this Decision decision) => [.. decision.Joint.Parameters.Select(input => input.Id)];
 }

@@ -22,8 +22,8 @@ internal static class BatchTimes
 
     private static readonly string[] s_changed = ["unit_value", "deadweight", "attribution"];
 
-    /// <summary>The line of JSON that says how long it took.</summary>
-    /// <param name="args">The number of scenarios and of draws; then <c>--threads K</c>, where wanted.</param>
+    /// <summary>A line of JSON with the time taken.</summary>
+    /// <param name="args">The number of scenarios and of draws; then optionally <c>--threads K</c>.</param>
     public static string Of(string[] args)
     {
         int scenarios = int.Parse(args[0], CultureInfo.InvariantCulture),
@@ -33,7 +33,7 @@ internal static class BatchTimes
         try
         {
             ParameterLibrary library = ParameterLibrary.Open(ParameterLibrary.FindFolder(AppContext.BaseDirectory)!);
-            // What is compiled on its first calls should not be measured.
+            // Warms up, so that compilation is not measured.
             Stopwatch warming = Stopwatch.StartNew();
             for (int runs = 300; warming.Elapsed < s_warmingUp; runs++)
             {

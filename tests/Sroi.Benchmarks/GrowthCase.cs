@@ -4,15 +4,15 @@ using System.Text;
 namespace Sroi.Benchmarks;
 
 /// <summary>
-/// A case of as many outcomes as asked, with four uncertain parameters each and an uncertain investment: what growth is measured on. Every number is invented, and
-/// follows from the outcome's place in the list alone.
+/// A case of as many outcomes as asked, with four uncertain parameters each and an uncertain investment: used to measure growth. Every number is invented and
+/// depends only on the outcome's place in the list.
 /// </summary>
 internal static class GrowthCase
 {
     private const string Invented = "source: {title: Invented for measuring, kind: assumption}";
 
     /// <summary>The text of its scenario file.</summary>
-    /// <param name="outcomes">How many outcomes it has.</param>
+    /// <param name="outcomes">The number of outcomes.</param>
     public static string Text(int outcomes)
     {
         StringBuilder quantities = new(),

@@ -5,7 +5,7 @@ using Sroi.Parameters.Reading;
 
 namespace Sroi.Benchmarks;
 
-/// <summary>How long the commands take on cases of 10, 100 and 500 outcomes: whole processes, in interleaved rounds, the median of each.</summary>
+/// <summary>Times of the commands on cases of 10, 100 and 500 outcomes: whole processes, in interleaved rounds, the median of each.</summary>
 internal static class GrowthTimes
 {
     private const int Rounds = 3;

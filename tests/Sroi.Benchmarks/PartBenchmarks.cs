@@ -16,7 +16,7 @@ public class Uniforms
 
     public static IEnumerable<int> Widths => Arithmetic.Widths.Supported.Select(width => (int)width);
 
-    /// <summary>How many doubles side by side: 1, 4 (AVX2) or 8 (AVX-512).</summary>
+    /// <summary>The vector width: 1, 4 (AVX2) or 8 (AVX-512).</summary>
     [ParamsSource(nameof(Widths))]
     public int Lanes { get; set; }
 
@@ -24,7 +24,7 @@ public class Uniforms
     public void Philox() => RandomStream.Fill((Width)Lanes, 1, 2, 3, _block);
 }
 
-/// <summary>Where uniforms come from, one block of 1,024.</summary>
+/// <summary>Sources of uniforms, one block of 1,024.</summary>
 public class Sources
 {
     private readonly uint[] _block = new uint[Block.Size];
@@ -40,7 +40,7 @@ public class Sources
     public void Fill() => _source.Fill(Widths.Widest, 0, 0, 3, _block);
 }
 
-/// <summary>Each kind of quantile function: made, and drawn from.</summary>
+/// <summary>Each kind of quantile function: creation and draws.</summary>
 public class Quantiles
 {
     private static readonly Dictionary<string, Distribution> Families = new()

@@ -5,7 +5,7 @@ using Sroi.Uncertainty.Quantiles;
 
 namespace Sroi.Benchmarks;
 
-/// <summary>How far quantiles from tables are from those of many digits, family by family.</summary>
+/// <summary>Errors of tabulated quantiles against high-precision values, by family.</summary>
 internal static class QuantileErrors
 {
     /// <summary>A table in Markdown: the worst distance in probability and the worst relative error of the distance from the end, below 1/32.</summary>

@@ -19,7 +19,7 @@ internal static class ReferenceRun
     private static readonly TimeSpan WarmingUp = TimeSpan.FromSeconds(2);
 
     /// <summary>The line of JSON that the side-by-side run reads.</summary>
-    /// <param name="args">The number of draws, such as 1e6; then <c>--threads K</c> and <c>--sampling S</c>, where wanted.</param>
+    /// <param name="args">The number of draws, such as 1e6; then <c>--threads K</c> and <c>--sampling S</c>, both optional.</param>
     public static string Of(string[] args)
     {
         Simulation simulation = ReferenceModel.Simulation with
@@ -29,7 +29,7 @@ internal static class ReferenceRun
             Sampling = Samplings.Parse(Option(args, "--sampling") ?? "philox"),
         };
 
-        // What is compiled on its first calls should not be measured.
+        // Warms up, so that compilation is not measured.
         Stopwatch warming = Stopwatch.StartNew();
         for (ulong seed = 2; warming.Elapsed < WarmingUp; seed++)
         {

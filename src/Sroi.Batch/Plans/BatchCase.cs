@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sroi.Batch.Plans;
 
-/// <summary>What a run starts from: a scenario in one of its variants, with overlays laid on it.</summary>
+/// <summary>The starting point of a run: a scenario in one of its variants, with overlays applied.</summary>
 /// <param name="Scenario">The scenario's id.</param>
 /// <param name="File">Its file, as <see cref="Sroi.Model.Reading.Scenarios"/> takes it.</param>
 /// <param name="Variant">Its variant; null for the base case.</param>

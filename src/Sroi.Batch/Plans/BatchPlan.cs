@@ -28,10 +28,10 @@ public sealed class BatchPlan
     /// <summary>The cases, in the order of the plan: scenarios, then variants, then overlays.</summary>
     public required ImmutableArray<BatchCase> Cases { get; init; }
 
-    /// <summary>What is varied, in the order of the plan.</summary>
+    /// <summary>The varied axes, in plan order.</summary>
     public required ImmutableArray<PlanAxis> Axes { get; init; }
 
-    /// <summary>What is no error but should be known before it is run, such as a variant's number that the plan varies.</summary>
+    /// <summary>Notices that are not errors, such as a variant's parameter that the plan varies.</summary>
     public ImmutableArray<string> Notices { get; init; } = [];
 
     /// <summary>The draws of each run.</summary>
@@ -40,10 +40,10 @@ public sealed class BatchPlan
     /// <summary>The seed of all runs, so that they share their draws.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>How many runs there are.</summary>
+    /// <summary>The number of runs.</summary>
     public long Runs { get; }
 
-    /// <summary>How many runs each case has, in the order of the cases.</summary>
+    /// <summary>The number of runs of each case, in the order of the cases.</summary>
     public required ImmutableArray<long> RunsOfCases { get; init; }
 
     /// <summary>For each case the axes that it uses, by their number.</summary>

@@ -14,6 +14,6 @@ public sealed record PlanAxis
     /// <summary>The full ids of the numbers, in ordinal order, over all cases of the plan.</summary>
     public required ImmutableArray<string> Ids { get; init; }
 
-    /// <summary>What they count, such as <c>GBP/attendance</c> or <c>share</c>.</summary>
+    /// <summary>Their unit, such as <c>GBP/attendance</c> or <c>share</c>.</summary>
     public required string Unit { get; init; }
 }

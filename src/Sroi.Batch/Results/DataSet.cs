@@ -39,7 +39,7 @@ public sealed class DataSet
     /// <summary>The table <c>ledger</c>: a row for each party of a run.</summary>
     public ResultTable Ledger() => Table("ledger");
 
-    /// <summary>What a question in SQL over the tables <c>runs</c>, <c>outcomes</c> and <c>ledger</c> answers.</summary>
+    /// <summary>The answer to an SQL query over the tables <c>runs</c>, <c>outcomes</c> and <c>ledger</c>.</summary>
     /// <exception cref="BatchException">The query is not valid; the message says why.</exception>
     public ResultTable Query(string sql)
     {
@@ -68,7 +68,7 @@ public sealed class DataSet
         );
     }
 
-    /// <summary>Joins the shards of one plan into one data set, the same as if it had been run in one piece.</summary>
+    /// <summary>Joins the shards of one plan into one data set, identical to that of an unsharded run.</summary>
     /// <param name="folders">The folders of the shards, in any order.</param>
     /// <param name="target">The folder of the whole.</param>
     /// <exception cref="BatchException">They are not the shards of one plan, or some are missing or there twice.</exception>

@@ -107,7 +107,7 @@ internal sealed class DataSetWriter : IDisposable
         WholeFiles.Discard(WholeFiles.PartOf(PathOf("manifest.json")));
     }
 
-    // One after the other, so that none is left where a later one cannot be made.
+    // One at a time, so that none remains if a later one cannot be created.
     private ImmutableArray<ParquetTable> Begin(ImmutableArray<TableColumn>[] fields)
     {
         List<ParquetTable> begun = [];

@@ -5,7 +5,7 @@ using Sroi.Files;
 
 namespace Sroi.Batch.Results;
 
-/// <summary>What a data set is and all that it was made from, so that it can be made again to the last bit. No clock, no machine and no number of threads.</summary>
+/// <summary>The description of a data set and everything it was made from, so that it can be reproduced bit for bit. It has no time, machine or number of threads.</summary>
 public sealed record Manifest
 {
     /// <summary>The name of the format.</summary>
@@ -32,13 +32,13 @@ public sealed record Manifest
     /// <summary>The seed.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>How many runs the plan has.</summary>
+    /// <summary>The number of runs of the plan.</summary>
     public required long Runs { get; init; }
 
     /// <summary>The runs that are in the data set: from the first to before the last; all of them, unless it is a shard.</summary>
     public required ManifestRange Range { get; init; }
 
-    /// <summary>How many of its runs have no figures.</summary>
+    /// <summary>The number of its runs without figures.</summary>
     public required long Failed { get; init; }
 
     /// <summary>What was varied.</summary>
@@ -63,7 +63,7 @@ public sealed record Manifest
     public string ToJson() => JsonSerializer.Serialize(new Written(FormatName, CurrentFormat, this, Checksum()), Options) + "\n";
 
     /// <summary>The manifest of a folder; null if it has none.</summary>
-    /// <exception cref="BatchException">What is there is no manifest, or one that was changed, or that of another version.</exception>
+    /// <exception cref="BatchException">The manifest is invalid, was changed, or is of another version.</exception>
     public static Manifest? Find(string folder)
     {
         string path = Path.Combine(folder, "manifest.json");
@@ -152,7 +152,7 @@ public sealed record ManifestAxis(string Name, string Pattern, string Unit, Immu
 /// <summary>A table in a manifest.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="File">Its file.</param>
-/// <param name="Rows">How many rows it has.</param>
-/// <param name="Bytes">How long its file is.</param>
+/// <param name="Rows">The number of its rows.</param>
+/// <param name="Bytes">The size of its file, in bytes.</param>
 /// <param name="Sha256">The SHA-256 of its file.</param>
 public sealed record ManifestTable(string Name, string File, long Rows, long Bytes, string Sha256);

@@ -43,7 +43,7 @@ internal sealed class ParquetTable : IDisposable
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>The number of rows.</summary>
     public long Rows { get; private set; }
 
     /// <summary>Adds a row: a value for each column, null for none.</summary>

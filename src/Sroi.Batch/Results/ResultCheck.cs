@@ -8,7 +8,7 @@ internal static class ResultCheck
 {
     private const string Advice = "the results are not whole. Run the batch again; finished runs are kept.";
 
-    /// <summary>What is wrong with the results in a folder, with what to do.</summary>
+    /// <summary>Describes a problem with the results in a folder, and what to do.</summary>
     /// <returns>Null if there is no problem.</returns>
     public static string? Fault(string folder, Manifest manifest) =>
         !manifest.Tables.Select(table => (table.Name, table.File)).SequenceEqual(RunTables.Names.Select(name => (name, name + ".parquet")))

@@ -7,7 +7,7 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Batch.Results;
 
-/// <summary>What is kept of one run: its figures, or why it has none.</summary>
+/// <summary>The stored record of one run: its figures, or why it has none.</summary>
 public sealed record RunRecord
 {
     private const byte Format = 2;
@@ -24,7 +24,7 @@ public sealed record RunRecord
     /// <summary>The net present value of the case with unchanged parameters; null if it is undefined.</summary>
     public double? CaseNetPresentValue { get; private init; }
 
-    /// <summary>The figures of <see cref="RunColumns.All"/> by name; none where it failed.</summary>
+    /// <summary>The figures of <see cref="RunColumns.All"/> by name; empty if it failed.</summary>
     public NamedNumbers Figures { get; private init; } = NamedNumbers.None;
 
     /// <summary>The outcomes.</summary>
@@ -119,7 +119,7 @@ public sealed record RunRecord
 
 /// <summary>The frame in which a run is appraised.</summary>
 /// <param name="Years">The years of the appraisal.</param>
-/// <param name="PriceYear">The year whose prices money is at.</param>
+/// <param name="PriceYear">The price year of amounts of money.</param>
 /// <param name="Discounting">The discount schedule.</param>
 /// <param name="Timing">When in a year money falls.</param>
 public sealed record RunFrame(int Years, string PriceYear, string Discounting, string Timing)
@@ -138,7 +138,7 @@ public sealed record RunFrame(int Years, string PriceYear, string Discounting, s
     internal static RunFrame Read(BinaryReader from) => new(from.ReadInt32(), from.ReadString(), from.ReadString(), from.ReadString());
 }
 
-/// <summary>What is kept of an outcome of a run.</summary>
+/// <summary>The stored record of an outcome of a run.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Stakeholder">Who experiences it.</param>
 /// <param name="Benefit">Fiscal, economic or social.</param>

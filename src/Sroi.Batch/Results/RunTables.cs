@@ -59,7 +59,7 @@ public static class RunTables
     ];
 
     /// <summary>The columns of <c>runs</c>.</summary>
-    /// <param name="axes">What the plan varies.</param>
+    /// <param name="axes">The axes of the plan.</param>
     /// <param name="figures">The figures of a run.</param>
     public static ImmutableArray<TableColumn> Runs(ImmutableArray<PlanAxis> axes, RunColumns figures) =>
         [

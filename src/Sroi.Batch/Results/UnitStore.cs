@@ -9,7 +9,7 @@ using Sroi.Reports;
 namespace Sroi.Batch.Results;
 
 /// <summary>
-/// Finished runs by their address, in files that only grow. Each process that finishes runs writes a file of its own, a run at a time, so that a process that is
+/// Finished runs by their address, in files that only grow. Each process writes its own file, a run at a time, so that a process that is
 /// killed loses the runs under way and nothing else, and several can use one folder at once.
 /// </summary>
 /// <remarks>A run is its address, the length of its bytes, the beginning of their hash, and the bytes.</remarks>
@@ -42,7 +42,7 @@ public sealed class UnitStore : IDisposable
                 "runs"
             );
 
-    /// <summary>How many finished runs it has.</summary>
+    /// <summary>The number of finished runs.</summary>
     public int Count => _known.Count;
 
     /// <summary>What was passed over when it was opened, a sentence each; the runs that it may have held are computed again.</summary>
@@ -145,7 +145,7 @@ public sealed class UnitStore : IDisposable
         return hash.GetHashAndReset()[..Checksum];
     }
 
-    // Where it begins. What a full disk took of it is taken away: a run that is kept later must not follow half a run.
+    // The start of the record. If the disk is full, a partial record is removed, so that a later run does not follow half a run.
     private static long Written(FileStream file, byte[] unit)
     {
         long offset = file.Position;
@@ -248,7 +248,7 @@ public sealed class UnitStore : IDisposable
         }
     }
 
-    // What a killed process left unfinished at the end is passed over.
+    // An incomplete record at the end, from a killed process, is skipped.
     private void Index(string path, FileStream file)
     {
         int number = _files.Count;

@@ -7,7 +7,7 @@ using Sroi.Parameters.Reading;
 
 namespace Sroi.Batch.Running;
 
-/// <summary>What a plan would take on this machine, measured on a few of its runs.</summary>
+/// <summary>The estimated cost of a plan on this machine, measured on a few of its runs.</summary>
 public sealed record BatchEstimate
 {
     private const int MostCases = 4,
@@ -15,10 +15,10 @@ public sealed record BatchEstimate
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
 
-    /// <summary>How many runs were tried.</summary>
+    /// <summary>The number of trial runs.</summary>
     public required int Tried { get; init; }
 
-    /// <summary>How many of them failed.</summary>
+    /// <summary>The number of trial runs that failed.</summary>
     public required int Failed { get; init; }
 
     /// <summary>About how long all runs take, on as many threads as asked about.</summary>
@@ -43,7 +43,7 @@ public sealed record BatchEstimate
         Sample first = new(),
             later = new();
 
-        // What is compiled on its first calls should not be measured.
+        // Warms up, so that compilation is not measured.
         _ = computer.Compute(plan[0]);
         Stopwatch all = Stopwatch.StartNew();
         foreach (long start in Starts(plan))

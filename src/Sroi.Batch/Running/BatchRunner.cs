@@ -42,7 +42,7 @@ public sealed class BatchRunner
     /// <summary>The folder in which finished runs are kept, for this plan and for others; <see cref="UnitStore.UsualFolder"/> unless said otherwise.</summary>
     public string Store { get; init; } = UnitStore.UsualFolder;
 
-    /// <summary>How many threads; as many as there are processors unless said otherwise. It changes no result.</summary>
+    /// <summary>The number of threads (default: one per processor). Results do not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>The part of the plan that is run; null for all of it.</summary>
@@ -51,7 +51,7 @@ public sealed class BatchRunner
     /// <summary>Who computes the missing runs; this machine, where null.</summary>
     internal Action<MissingRuns, Action<BatchRun, RunRecord>, CancellationToken>? Elsewhere { get; init; }
 
-    /// <summary>What is known of the plan before it is run.</summary>
+    /// <summary>What is known about the plan before it runs.</summary>
     internal PlanSurvey Survey => _survey.Value;
 
     /// <summary>The runs that are done; those of the shard, where null.</summary>
@@ -102,7 +102,7 @@ public sealed class BatchRunner
         return outcome;
     }
 
-    // What a folder holds already need not be written again.
+    // Tables already in the folder are not written again.
     private bool IsThere(Manifest manifest) =>
         Manifest.Find(Folder) is { } there && there.Key == manifest.Key && there.Range == manifest.Range && ResultCheck.Fault(Folder, there) is null;
 

@@ -8,9 +8,9 @@ namespace Sroi.Batch.Running;
 internal static class LocalRuns
 {
     /// <summary>Computes runs, each once; the order in which they are done does not matter to their figures.</summary>
-    /// <param name="work">What is computed.</param>
-    /// <param name="threads">How many threads.</param>
-    /// <param name="deliver">Takes each run with its figures as soon as they are there; from any thread.</param>
+    /// <param name="work">The runs to compute.</param>
+    /// <param name="threads">The number of threads.</param>
+    /// <param name="deliver">Receives each run with its figures as soon as they are ready; called from any thread.</param>
     /// <param name="cancellation">Ends it after the runs under way.</param>
     public static void Compute(MissingRuns work, int threads, Action<BatchRun, RunRecord> deliver, CancellationToken cancellation)
     {

@@ -31,7 +31,7 @@ internal sealed class PlanCase
         );
     }
 
-    // What the standard catalogue is, the program determines.
+    // The standard catalogue depends only on the program.
     private static string Own(FigureCatalogue catalogue) =>
         ReferenceEquals(catalogue, FigureCatalogue.Standard) ? "" : $"figures {string.Join(' ', catalogue.Figures.Select(figure => figure.Id))}\n";
 

@@ -6,7 +6,7 @@ using Sroi.Parameters;
 
 namespace Sroi.Batch.Running;
 
-/// <summary>What is known of a plan before it is run: by which key it and its inputs are known, from which files, over how many years.</summary>
+/// <summary>What is known about a plan before it runs: its key, the keys of its inputs, their files, and the number of years.</summary>
 /// <param name="Key">A hash of the addresses of all its runs.</param>
 /// <param name="Years">The years of its longest appraisal.</param>
 /// <param name="Files">The files that its numbers come from, with their SHA-256.</param>

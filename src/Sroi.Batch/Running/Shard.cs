@@ -11,7 +11,7 @@ public sealed record Shard
     /// <summary>Which it is, from 1.</summary>
     public int Index { get; }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Their number.</summary>
     public int Count { get; }
 
     /// <summary>The shard that a text names: <c>3/16</c>.</summary>
@@ -26,7 +26,7 @@ public sealed record Shard
             : null;
 
     /// <summary>From which run to before which.</summary>
-    /// <param name="runs">How many runs the plan has.</param>
+    /// <param name="runs">The number of runs of the plan.</param>
     internal ManifestRange RangeOf(long runs) => new((long)((Int128)runs * (Index - 1) / Count), (long)((Int128)runs * Index / Count));
 
     /// <inheritdoc/>

@@ -41,7 +41,7 @@ public sealed record BatchSummary : Presentable
     /// <summary>What drives the ratio.</summary>
     public required ImmutableArray<Driver> Drivers { get; init; }
 
-    /// <summary>What the runs say of each scenario, in the order of the plan.</summary>
+    /// <summary>The results of each scenario, in plan order.</summary>
     public required ImmutableArray<ServiceVerdict> Services { get; init; }
 
     /// <summary>Runs with a ratio.</summary>

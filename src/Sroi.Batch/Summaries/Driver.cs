@@ -14,5 +14,5 @@ public sealed record Driver(string Name, double Share, ImmutableArray<DriverLeve
 /// <summary>Runs that are alike in one thing.</summary>
 /// <param name="Level">What they have in common: a name, a value, or the values from and to.</param>
 /// <param name="MeanRatio">The mean of their ratios.</param>
-/// <param name="Runs">How many there are.</param>
+/// <param name="Runs">The number of runs.</param>
 public sealed record DriverLevel(string Level, double MeanRatio, long Runs);

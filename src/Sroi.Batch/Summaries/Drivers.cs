@@ -10,7 +10,7 @@ internal static class Drivers
     private const int Tenths = 10,
         MostLevels = 12;
 
-    /// <summary>What drives the ratio, the strongest first; the scenario, where there are several, before all others.</summary>
+    /// <summary>The drivers of the ratio, strongest first; the scenario, if there are several, before all others.</summary>
     /// <param name="runs">Runs that have a ratio.</param>
     /// <param name="axes">The names of the varied numbers.</param>
     public static ImmutableArray<Driver> Of(IReadOnlyList<SummarizedRun> runs, ImmutableArray<string> axes)

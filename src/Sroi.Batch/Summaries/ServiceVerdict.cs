@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sroi.Batch.Summaries;
 
-/// <summary>What the runs of one scenario say of the decision: whether a pound brings more than a pound.</summary>
+/// <summary>The decision according to the runs of one scenario: whether the ratio is above 1.</summary>
 public sealed record ServiceVerdict
 {
     /// <summary>The scenario.</summary>

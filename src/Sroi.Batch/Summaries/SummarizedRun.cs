@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sroi.Batch.Summaries;
 
-/// <summary>What a summary looks at of one run.</summary>
+/// <summary>The part of a run that a summary uses.</summary>
 public sealed record SummarizedRun
 {
     /// <summary>Its number in the plan.</summary>

@@ -12,10 +12,10 @@ public static class SummaryPage
     private const int MostFlips = 8,
         MostFailures = 10;
 
-    // Below it nothing is driven.
+    // Below this, there is no driver.
     private const double LeastShare = 0.0005;
 
-    /// <summary>What a batch says.</summary>
+    /// <summary>The summary of a batch.</summary>
     /// <param name="summary">The summary.</param>
     /// <param name="folder">The folder of the results, as the user would name it; null if unknown.</param>
     public static Page Of(BatchSummary summary, string? folder = null) => Page.Of(page => Write(page, summary, folder ?? "DIR"));

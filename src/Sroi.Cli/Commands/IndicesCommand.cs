@@ -75,7 +75,7 @@ internal sealed record IndicesCommand(
 
     private static bool IsCorrelated(TargetFigure figure)
     {
-        HashSet<string> inputs = [.. figure.Inputs().Where(input => input.IsUncertain).Select(input => input.Id)];
+        HashSet<string> inputs = [.. figure.Parameters().Where(input => input.IsUncertain).Select(input => input.Id)];
         return figure.SocialReturn.Scenario.Correlations.Any(correlation => correlation.Rank != 0 && correlation.Between.Count(inputs.Contains) > 1);
     }
 

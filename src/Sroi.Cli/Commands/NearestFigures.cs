@@ -2,12 +2,12 @@ using Sroi.Parameters.Reading;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary>What to say where a figure was asked for that is not in the library.</summary>
+/// <summary>Hints for a parameter that is not in the library.</summary>
 internal static class NearestFigures
 {
     private const int Most = 5;
 
-    /// <summary>The id that is nearly spelt so, else the figures that a search for its words finds; with a space or a line break before it.</summary>
+    /// <summary>The id with the nearest spelling, or the parameters found by a search for its words; starts with a space or a line break.</summary>
     public static string Hint(ParameterLibrary library, string asked)
     {
         if (Nearest.Hint(asked, library.Ids()) is { Length: > 0 } hint)

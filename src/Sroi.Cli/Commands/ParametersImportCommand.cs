@@ -10,7 +10,7 @@ using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi parameters import ncc | gmca | price-index FILE</c>: a new edition of a published table, as an overlay or a file of the user's own.</summary>
+/// <summary><c>sroi parameters import ncc | gmca | price-index FILE</c>: a new edition of a published table, as an overlay or a file of your own parameters.</summary>
 internal static class ParametersImportCommand
 {
     private static readonly PublishedTable s_ncc = new(
@@ -32,7 +32,7 @@ internal static class ParametersImportCommand
     );
 
     public static Declaration Declared =>
-        new("import", "Read a new edition of a published table; the old edition is kept, and what changes is shown.")
+        new("import", "Read a new edition of a published table and show what changes. The old edition is kept.")
         {
             Commands =
             [
@@ -65,11 +65,11 @@ internal static class ParametersImportCommand
                         given.Text(
                             "--file",
                             "FILE",
-                            $"Write every row as a file of parameters too, such as parameters/unit_costs/{published.Name}.yaml."
+                            $"Also write every row to a file of parameters, such as parameters/unit_costs/{published.Name}.yaml."
                         )
                     ),
-                    given.Text("--provider", "CODE", "Take the costs of this organisation, where the table has them."),
-                    given.Text("--licence", "L", $"What may be done with the table (default: {published.Licence}).") ?? published.Licence,
+                    given.Text("--provider", "CODE", "Use the costs of this organisation, if the table has them."),
+                    given.Text("--licence", "L", $"The licence of the table (default: {published.Licence}).") ?? published.Licence,
                     LibrarySettings.Of(given)
                 )
             );
@@ -119,7 +119,7 @@ internal static class ParametersImportCommand
                 given => new IndexCommand(
                     given.Argument("FILE", "The table."),
                     given.Required("--edition", "MONTH", "The month of the edition, such as 'September 2026'."),
-                    given.Text("--index", "ID", "The index that it takes the place of (default: gdp_deflator).") ?? "gdp_deflator",
+                    given.Text("--index", "ID", "The index it replaces (default: gdp_deflator).") ?? "gdp_deflator",
                     LibrarySettings.Of(given)
                 )
             );
@@ -137,7 +137,7 @@ internal static class ParametersImportCommand
             if (old.Edition is { } there && Parameters.Importing.Edition.Compare(Edition, there) <= 0)
             {
                 throw new InvalidFilesException([
-                    new Problem(File, Line: null, $"edition {Edition} is not newer than {there}, which the library has; nothing is changed."),
+                    new Problem(File, Line: null, $"edition {Edition} is not newer than {there}, the edition in the library; nothing was changed."),
                 ]);
             }
 
@@ -158,7 +158,7 @@ internal static class ParametersImportCommand
         }
     }
 
-    // What may not be changed may not be turned into an overlay that is passed on.
+    // Data that may not be changed must not become an overlay that is passed on.
     private static void RefuseForbidding(string file, string licence)
     {
         if (licence.Contains("ND", StringComparison.Ordinal) || licence.Contains("NC", StringComparison.Ordinal))
@@ -167,7 +167,7 @@ internal static class ParametersImportCommand
                 new Problem(
                     file,
                     Line: null,
-                    $"its licence ({licence}) does not allow a changed or commercial copy; nothing is written.",
+                    $"its licence ({licence}) does not allow changed or commercial copies; nothing was written.",
                     "Keep its numbers in a folder of your own: parameters/own/NAME with a bank.yaml."
                 ),
             ]);
@@ -185,9 +185,7 @@ internal static class ParametersImportCommand
     private static string Target(Terminal terminal, string path)
     {
         string full = terminal.PathOf(path);
-        return File.Exists(full)
-            ? throw Wrong($"There is a file {full} already; it is left as it is, and nothing is written. Name another, or move it.")
-            : full;
+        return File.Exists(full) ? throw Wrong($"{full} already exists and was not changed. Choose another file, or move this one.") : full;
     }
 
     private static CommandException Wrong(string message) => new(message, CommandLine.WrongCommandLine);

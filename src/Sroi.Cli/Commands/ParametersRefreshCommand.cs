@@ -7,15 +7,15 @@ using Sroi.Presentation.Pages;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi parameters refresh OVERLAY… [--from DIR]</c>: what changed numbers do to every case.</summary>
+/// <summary><c>sroi parameters refresh OVERLAY… [--from DIR]</c>: the effect of changed parameters on every case.</summary>
 internal sealed record ParametersRefreshCommand(string[] Overlays, string? From, LibrarySettings Source) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "refresh",
-            "Show what new numbers do to the net present value and the ratio of every case.",
+            "Show the effect of new parameters on the net present value and ratio of every case.",
             given => new ParametersRefreshCommand(
-                given.Arguments("OVERLAY", "The overlays whose effect is shown, such as one that an import wrote.", ArgumentArity.ZeroOrMore),
+                given.Arguments("OVERLAY", "The overlays to apply, such as one written by an import.", ArgumentArity.ZeroOrMore),
                 given.Text("--from", "DIR", "Another folder of parameters to compare with, such as an older version of this one."),
                 LibrarySettings.Of(given)
             )

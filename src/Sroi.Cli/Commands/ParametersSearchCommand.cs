@@ -8,15 +8,15 @@ using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi parameters search WORDS</c>: figures by the words that people use for them.</summary>
+/// <summary><c>sroi parameters search WORDS</c>: finds parameters by common words for them.</summary>
 internal sealed record ParametersSearchCommand(string Words, LibrarySettings Source, OutputForm Form) : IRunnable
 {
     public static Declaration Declared =>
         new(
             "search",
-            "Find a figure by words in its label, its notes and its other names, the best first.",
+            "Find parameters by words in their labels, notes and other names, best match first.",
             given => new ParametersSearchCommand(
-                string.Join(' ', given.Arguments("WORDS", "What you look for, such as: hospital bed.", ArgumentArity.OneOrMore)),
+                string.Join(' ', given.Arguments("WORDS", "The words to look for, such as: hospital bed.", ArgumentArity.OneOrMore)),
                 LibrarySettings.Of(given),
                 OutputForm.WithoutCsv(given)
             )
@@ -33,7 +33,7 @@ internal sealed record ParametersSearchCommand(string Words, LibrarySettings Sou
         );
     }
 
-    // What is not to be had is listed in a table, a line each: | what | why |.
+    // What is not available is listed in a table, a line each: | what | why |.
     private static IEnumerable<string> Gaps(ParameterLibrary library, string asked)
     {
         string path = Path.Combine(library.Folder, "unit_costs", "GAPS.md");

@@ -8,7 +8,7 @@ using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
 
-/// <summary><c>sroi parameters set ID VALUE</c>: a provider's own cost in place of the national average, in an overlay of the user's.</summary>
+/// <summary><c>sroi parameters set ID VALUE</c>: a provider's own cost in place of the national average, in the user's overlay.</summary>
 internal sealed record ParametersSetCommand(
     string Id,
     string Value,
@@ -24,15 +24,15 @@ internal sealed record ParametersSetCommand(
     public static Declaration Declared =>
         new(
             "set",
-            "Put your own cost in place of the national one, in an overlay of your own.",
+            "Replace a national cost by your own, in your own overlay.",
             given => new ParametersSetCommand(
-                given.Argument("ID", "The figure, such as unit_costs.health.ae_attendance."),
-                given.Argument("VALUE", "Your own figure, in the unit of the one it replaces."),
-                given.Text("--price-year", "YEAR", "Whose prices it is in, such as 2025-26."),
+                given.Argument("ID", "The parameter, such as unit_costs.health.ae_attendance."),
+                given.Argument("VALUE", "Your own value, in the unit of the one it replaces."),
+                given.Text("--price-year", "YEAR", "The price year, such as 2025-26."),
                 given.Required("--source", "TEXT", "Where it comes from, such as 'Our trust, reference cost'."),
                 new(
-                    given.Text("--why", "TEXT", "Why it is used in place of the national one."),
-                    given.Text("--author", "NAME", "Who says so, for a new overlay.")
+                    given.Text("--why", "TEXT", "The reason for using it instead of the national one."),
+                    given.Text("--author", "NAME", "The author, for a new overlay.")
                 ),
                 given.Text("--overlay", "FILE", $"The overlay to write to: a name under parameters/overlays, or a path (default: {Usual})."),
                 LibrarySettings.Of(given)
@@ -44,15 +44,12 @@ internal sealed record ParametersSetCommand(
         ParameterLibrary library = Source.Open(terminal);
         if (!library.Ids().Contains(Id))
         {
-            throw new UnknownNameException($"There is no figure '{Id}'.{NearestFigures.Hint(library, Id)}");
+            throw new UnknownNameException($"There is no parameter '{Id}'.{NearestFigures.Hint(library, Id)}");
         }
 
         if (library.Parameter(Id).Unit.IsMoney && PriceYear is null)
         {
-            throw new CommandException(
-                $"--price-year is missing: {Id} is money, and money needs the year whose prices it is in.",
-                CommandLine.WrongCommandLine
-            );
+            throw new CommandException($"--price-year is missing: {Id} is money, which needs a price year.", CommandLine.WrongCommandLine);
         }
 
         string name = File ?? Usual;
@@ -73,7 +70,7 @@ internal sealed record ParametersSetCommand(
         + $"    why: {Quoted(Because.Why ?? "our own cost in place of the national average")}\n"
         + $"    source: {{title: {Quoted(SourceTitle)}, kind: records}}\n";
 
-    // Read back before it is kept, so that what was there stays where the change does not fit.
+    // Read back before it is kept, so that the old file stays if the change does not fit.
     private void Write(Terminal terminal, ParameterLibrary library, string path, string text)
     {
         string part = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetFileNameWithoutExtension(path)}.part.yaml");
@@ -85,7 +82,7 @@ internal sealed record ParametersSetCommand(
             if (now.Changes[^1].Was is > 0 and var was && (now.Value > 10 * was || now.Value < was / 10))
             {
                 terminal.Error.WriteLine(
-                    $"Look again: {Figures.Number(now.Value)} is {(now.Value > was ? "more than ten times" : "less than a tenth of")} the national {Figures.Number(was)}."
+                    $"Please check: {Figures.Number(now.Value)} is {(now.Value > was ? "more than ten times" : "less than a tenth of")} the national {Figures.Number(was)}."
                 );
             }
 
@@ -108,6 +105,6 @@ internal sealed record ParametersSetCommand(
 
     private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    /// <summary>Why a number is changed, and who says so.</summary>
+    /// <summary>The reason for a change, and its author.</summary>
     internal sealed record Reason(string? Why, string? Author);
 }

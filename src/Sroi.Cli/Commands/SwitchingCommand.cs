@@ -26,7 +26,7 @@ internal sealed record SwitchingCommand(FigureSettings Figure, OutputForm Form) 
         return Form.Print(
             terminal,
             () => SensitivityJson.Write(values, map),
-            () => SensitivityTables.Inputs(values).ToCsv(),
+            () => SensitivityTables.Parameters(values).ToCsv(),
             () => SwitchingPage.Of(values, map)
         );
     }

@@ -107,8 +107,8 @@ internal sealed record TornadoCommand(
 
     private static ValueRange? RangeOf(TargetFigure figure, string parameter, Dictionary<string, ValueRange> chosen)
     {
-        string id = figure.Input(parameter).Id;
-        return chosen.Keys.FirstOrDefault(name => figure.Input(name).Id != id) is { } other
+        string id = figure.Parameter(parameter).Id;
+        return chosen.Keys.FirstOrDefault(name => figure.Parameter(name).Id != id) is { } other
             ? throw new CommandException($"--range {other}=… does not apply with --param {parameter}.", CommandLine.WrongCommandLine)
             : chosen.Values.FirstOrDefault();
     }

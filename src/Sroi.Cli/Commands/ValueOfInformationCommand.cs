@@ -39,7 +39,7 @@ internal sealed record ValueOfInformationCommand(
     public int Run(Terminal terminal)
     {
         Decision decision = Options.Read(terminal);
-        ImmutableArray<InputGroup> groups = Groups.Of(TargetFigure.NetPresentValue(decision.Options[0].SocialReturn));
+        ImmutableArray<ParameterGroup> groups = Groups.Of(TargetFigure.NetPresentValue(decision.Options[0].SocialReturn));
         Evpi evpi = Evpi.Of(decision);
         ImmutableArray<Evppi> rows = Checked(
             decision,

@@ -18,11 +18,11 @@ internal sealed record GroupSettings(string[] Texts)
 
     /// <summary>The groups; empty for none.</summary>
     /// <exception cref="CommandException">A group is not written as NAME=ID,ID,…</exception>
-    public ImmutableArray<InputGroup> Of(TargetFigure figure) =>
+    public ImmutableArray<ParameterGroup> Of(TargetFigure figure) =>
         [
             .. Texts.Select(text =>
                 text.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } name, { Length: > 0 } ids]
-                    ? InputGroup.Of(figure, name, ids.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                    ? ParameterGroup.Of(figure, name, ids.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
                     : throw new CommandException($"--group takes NAME=ID,ID,…; found '{text}'.", CommandLine.WrongCommandLine)
             ),
         ];

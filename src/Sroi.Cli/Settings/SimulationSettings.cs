@@ -101,7 +101,7 @@ internal sealed record SimulationSettings(long? Draws, ulong? Seed, string? Samp
         {
             null => Uncertainty.Running.Kept.Nothing,
             Figures => Uncertainty.Running.Kept.Outputs,
-            Parameters => Uncertainty.Running.Kept.Inputs,
+            Parameters => Uncertainty.Running.Kept.Parameters,
             _ => throw new CommandException(
                 $"--keep takes '{Figures}' or '{Parameters}'; found '{name}'.{Nearest.Hint(name, [Figures, Parameters])}",
                 CommandLine.WrongCommandLine

@@ -3,7 +3,7 @@ using System.Text;
 namespace Sroi.Notebooks.Cells;
 
 /// <summary>
-/// While a session lives, the process's console is the cell's: what a cell writes is its output, what it reads is asked of the person.
+/// While a session is open, the console of the process belongs to the cell: what a cell writes is its output, and what it reads is a question to the user.
 /// </summary>
 internal static class CellConsole
 {
@@ -12,7 +12,7 @@ internal static class CellConsole
     private static (TextWriter Out, TextWriter Error, TextReader In) s_before;
     private static bool s_isGuarded;
 
-    /// <summary>Whether any session lives.</summary>
+    /// <summary>Whether any session is open.</summary>
     public static bool IsTaken => Volatile.Read(ref s_sessions) > 0;
 
     public static void Take()
@@ -48,7 +48,7 @@ internal static class CellConsole
         }
     }
 
-    // An exception that nobody catches on a thread of the cell's own would end the process, and with it everything the notebook knows.
+    // An uncaught exception on a thread started by a cell would end the process and lose the state of the notebook.
     private static void Guard()
     {
         if (s_isGuarded)
@@ -63,7 +63,7 @@ internal static class CellConsole
         }
         catch (InvalidOperationException)
         {
-            // The process has a handler of its own already.
+            // The process already has a handler.
         }
     }
 

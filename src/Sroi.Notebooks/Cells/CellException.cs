@@ -1,8 +1,8 @@
 namespace Sroi.Notebooks.Cells;
 
-/// <summary>A cell asks for what cannot be had; the message says what, and what can.</summary>
-/// <param name="name">What kind of mistake: "MagicError", "PackageError" or "ReferenceError".</param>
-/// <param name="message">Why, and what to do.</param>
+/// <summary>A cell requests something that is not available; the message says what, and what is.</summary>
+/// <param name="name">The kind of error: "MagicError", "PackageError" or "ReferenceError".</param>
+/// <param name="message">The reason, and what to do.</param>
 /// <param name="line">The line of the cell, counted from 1.</param>
 internal sealed class CellException(string name, string message, int line) : Exception(message)
 {

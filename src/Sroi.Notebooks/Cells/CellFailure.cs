@@ -6,14 +6,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Sroi.Notebooks.Cells;
 
-/// <summary>Why a cell failed, as its author can read it: the line of the cell, and no frame that is not the notebook's own.</summary>
+/// <summary>Why a cell failed, for its author: the line of the cell, and only the notebook's own stack frames.</summary>
 internal static partial class CellFailure
 {
-    /// <summary>A mistake that the session found before any code ran.</summary>
+    /// <summary>An error that the session found before any code ran.</summary>
     public static CellOutcome.Failed Of(string name, string message, int? line) => new(name, message, line, [.. message.Split('\n')]);
 
-    /// <summary>A cell of another file failed, which <c>#!import</c> runs.</summary>
-    /// <param name="failed">How.</param>
+    /// <summary>A cell of an imported file failed (<c>#!import</c>).</summary>
+    /// <param name="failed">The failure.</param>
     /// <param name="place">The file and the cell.</param>
     /// <param name="line">The line of the magic.</param>
     public static CellOutcome.Failed Imported(CellOutcome.Failed failed, string place, int line)
@@ -32,14 +32,14 @@ internal static partial class CellFailure
 
     /// <summary>The cell threw.</summary>
     /// <param name="error">What it threw.</param>
-    /// <param name="file">The name under which the cell was compiled.</param>
+    /// <param name="file">The file name under which the cell was compiled.</param>
     public static CellOutcome.Failed Of(Exception error, string file)
     {
         int? line = FramesOf(error).FirstOrDefault(frame => frame.GetFileName() == file)?.GetFileLineNumber();
         return new(NameOf(error.GetType()), error.Message, line, Describe(error, file));
     }
 
-    /// <summary>An exception, its frames in notebook code, and what caused it.</summary>
+    /// <summary>An exception, its stack frames in notebook code, and its causes.</summary>
     public static ImmutableArray<string> Describe(Exception error, string? file)
     {
         ImmutableArray<string>.Builder lines = ImmutableArray.CreateBuilder<string>();
@@ -87,7 +87,7 @@ internal static partial class CellFailure
         return method.Length == 0 ? line + where : $"{method}, {line}{where}";
     }
 
-    // The compiler's names carry the author's between angle brackets: <<Initialize>>d__0 is the cell itself, <Pay>b__1 a lambda in Pay.
+    // The compiler puts the author's names between angle brackets: <<Initialize>>d__0 is the cell itself, <Pay>b__1 a lambda in Pay.
     private static string MethodOf(StackFrame frame)
     {
         string method = frame.GetMethod()?.Name ?? "";

@@ -3,15 +3,15 @@ using System.Text;
 namespace Sroi.Notebooks.Cells;
 
 /// <summary>
-/// What one cell puts out, in its order: text in batches ten times a second, everything else at once. It outlives the cell, whose background work may
+/// The output of one cell, in order: text in batches ten times a second, everything else at once. It outlives the cell, whose background work may
 /// still write.
 /// </summary>
 internal sealed class CellOutlet
 {
-    /// <summary>As many characters as one cell may show.</summary>
+    /// <summary>The most characters that one cell may show.</summary>
     public const long Limit = 100_000_000;
 
-    // What is sent even beyond the limit.
+    // Always sent, even beyond the limit.
     private const long Free = -1;
     private const int LargestBatch = 1_000_000;
     private static readonly TimeSpan Batch = TimeSpan.FromMilliseconds(100);
@@ -36,7 +36,7 @@ internal sealed class CellOutlet
     /// <summary>Text to "stdout" or "stderr".</summary>
     public void Write(string name, ReadOnlySpan<char> text)
     {
-        // An interrupt may abort the thread anywhere but in a finally block, and must not leave half a batch.
+        // An interrupt may abort the thread anywhere except in a finally block, and must not leave half a batch.
         try { }
         finally
         {
@@ -50,7 +50,7 @@ internal sealed class CellOutlet
         }
     }
 
-    /// <summary>Sends what was written so far.</summary>
+    /// <summary>Sends what has been written so far.</summary>
     public void Flush() => Send(() => { }, Free);
 
     public void Display(MimeBundle data, string? displayId) => Send(() => _output.Display(_charts.Supplied(data), displayId), SizeOf(data));
@@ -61,7 +61,7 @@ internal sealed class CellOutlet
 
     public void Clear(bool wait) => Send(() => _output.Clear(wait), Free);
 
-    /// <summary>Asks the person; others may put out while the answer is waited for.</summary>
+    /// <summary>Asks the user; other output continues while waiting for the answer.</summary>
     public string Ask(string prompt, bool isPassword)
     {
         Flush();

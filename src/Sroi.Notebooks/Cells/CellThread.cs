@@ -3,9 +3,8 @@ using System.Runtime;
 namespace Sroi.Notebooks.Cells;
 
 /// <summary>
-/// Runs a piece of a cell on a thread of its own, which an interrupt can abort: a loop that never ends, a sleep, or an await that nothing completes.
-/// What
-/// follows an await runs on this thread too, unless the thread is blocked by the cell itself.
+/// Runs part of a cell on a separate thread, which an interrupt can abort: an endless loop, a sleep, or an await that never completes. Code
+/// after an await runs on this thread too, unless the cell itself blocks it.
 /// </summary>
 internal sealed class CellThread : IDisposable
 {
@@ -29,11 +28,11 @@ internal sealed class CellThread : IDisposable
     /// <summary>Whether it was interrupted.</summary>
     public bool IsInterrupted => Volatile.Read(ref _interrupts) != 0;
 
-    /// <summary>Ends what need not be aborted but can be asked, such as a compilation.</summary>
+    /// <summary>Cancels work that supports cancellation, such as a compilation.</summary>
     public CancellationToken Stop => _stop.Token;
 
-    /// <summary>Runs to the end and shows the value.</summary>
-    /// <returns>The exception that ended it; an <see cref="OperationCanceledException"/> where it was interrupted; null for none.</returns>
+    /// <summary>Runs to completion and shows the value.</summary>
+    /// <returns>The exception that ended it; an <see cref="OperationCanceledException"/> if it was interrupted; null for none.</returns>
     public Task<Exception?> RunAsync(Func<Task<object?>> body, Action<object?> show)
     {
         TaskCompletionSource<Exception?> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -42,7 +41,7 @@ internal sealed class CellThread : IDisposable
         return ended.Task;
     }
 
-    /// <summary>Interrupts it, from threads of the pool: delivering an abort blocks until the cell's code takes it.</summary>
+    /// <summary>Interrupts it, from the thread pool: delivering an abort blocks until the cell's code receives it.</summary>
     public void Interrupt()
     {
         if (Interlocked.Exchange(ref _interrupts, 1) == 0)
@@ -52,10 +51,10 @@ internal sealed class CellThread : IDisposable
         }
     }
 
-    /// <summary>The cell is over.</summary>
+    /// <summary>Marks the cell as ended.</summary>
     public void Dispose() => _isOver.TrySetResult();
 
-    // An abort is not delivered to a sleeping thread, and a thread that was woken may sleep again before the abort arrives. Only code of the cell is woken.
+    // An abort is not delivered to a sleeping thread, and a woken thread may sleep again before the abort arrives. Only code of the cell is woken.
     private void BreakSleeps()
     {
         do
@@ -68,8 +67,8 @@ internal sealed class CellThread : IDisposable
         } while (!_isOver.Task.Wait(Nudge));
     }
 
-    // From here on nothing wakes the thread any more, and a wake-up that has not found a sleep is taken here: the runtime itself waits while it ends an
-    // abort, and woken there it would leave the abort behind, which then ends the process. In a finally block no abort is delivered.
+    // From here on nothing wakes the thread, and a pending wake-up is consumed here: the runtime itself waits while it ends an
+    // abort, and waking it there would leave the abort pending, which ends the process. No abort is delivered in a finally block.
     private void Leave()
     {
         SpinWait spin = default;
@@ -98,7 +97,7 @@ internal sealed class CellThread : IDisposable
         bool isComplete = false;
         try
         {
-#pragma warning disable SYSLIB0046 // There is no other way to stop code that does not ask whether it should; a notebook needs one.
+#pragma warning disable SYSLIB0046 // There is no other way to stop code that ignores cancellation.
             ControlledExecution.Run(
                 () =>
                 {
@@ -128,7 +127,7 @@ internal sealed class CellThread : IDisposable
         }
     }
 
-    /// <summary>Where the thread is: in the cell's code, where it may be woken; being woken; elsewhere.</summary>
+    /// <summary>The state of the thread: in the cell's code, where it may be woken; being woken; elsewhere.</summary>
     private static class Place
     {
         public const int Outside = 0,
@@ -137,7 +136,7 @@ internal sealed class CellThread : IDisposable
     }
 
     /// <summary>
-    /// Takes what follows an await to the cell's thread while that waits for it, and to the pool while it is busy: it may be waiting just for this.
+    /// Runs continuations on the cell's thread while it waits for them, and on the pool while it is busy, because it may be blocked on them.
     /// </summary>
     private sealed class Turns(CellOutlet outlet) : SynchronizationContext
     {
@@ -205,7 +204,7 @@ internal sealed class CellThread : IDisposable
             }
         }
 
-        // What an 'async void' throws comes here, with nobody to catch it.
+        // Exceptions of 'async void' methods arrive here uncaught.
         private void Do(SendOrPostCallback next, object? state)
         {
             try

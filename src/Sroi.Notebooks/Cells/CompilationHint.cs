@@ -4,7 +4,7 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Sroi.Notebooks.Cells;
 
-/// <summary>What to do about names that notebooks of other hosts have without asking, and this one has not.</summary>
+/// <summary>Hints for names that other notebook hosts import automatically and this one does not.</summary>
 internal static class CompilationHint
 {
     private static readonly FrozenDictionary<string, string> Packages = new Dictionary<string, string>
@@ -22,7 +22,7 @@ internal static class CompilationHint
         typeof(PocketViewTags).GetProperties().Select(tag => tag.Name).ToFrozenSet(StringComparer.Ordinal)
     );
 
-    /// <summary>A sentence for the first error that has one; null where none has.</summary>
+    /// <summary>The hint for the first error that has one; otherwise null.</summary>
     public static string? For(IEnumerable<Diagnostic> errors) => errors.Select(For).FirstOrDefault(hint => hint is not null);
 
     private static string? For(Diagnostic error)
@@ -41,7 +41,7 @@ internal static class CompilationHint
             : !line.StartsWith("using ", StringComparison.Ordinal)
                 ? null
                 : line.Contains("Microsoft.DotNet.Interactive.", StringComparison.Ordinal)
-                    ? "This namespace is of .NET Interactive itself, which is not here; take the line out, and what uses it."
+                    ? "This namespace belongs to .NET Interactive, which is not available here. Remove the line and the code that uses it."
                     : Packages.FirstOrDefault(package => line.Contains($" {package.Key}", StringComparison.Ordinal)) is { Key: not null } known
                         ? $"It is in a package: write first #r \"nuget: {known.Value}\"."
                         : "If it is in a package, write first #r \"nuget: ID\" with the package's name.";

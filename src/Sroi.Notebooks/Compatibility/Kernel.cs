@@ -3,16 +3,16 @@ using Sroi.Notebooks.Showing;
 
 namespace Microsoft.DotNet.Interactive;
 
-/// <summary>What notebooks written for .NET Interactive call most, under its names. There is one kernel here, and no commands for it.</summary>
+/// <summary>The members that notebooks written for .NET Interactive call most, under its names. There is only one kernel, without commands.</summary>
 public static class Kernel
 {
-    private const string NoKernels = "is of .NET Interactive, whose kernels and commands are not here: this kernel runs C# cells only.";
+    private const string NoKernels = "belongs to .NET Interactive, whose kernels and commands are not available: this kernel runs only C# cells.";
 
-    /// <summary>There is none to be had.</summary>
+    /// <summary>Not supported.</summary>
     /// <exception cref="NotSupportedException">Always; the message says so.</exception>
     public static dynamic Root => throw new NotSupportedException($"Kernel.Root {NoKernels}");
 
-    /// <summary>There is none to be had.</summary>
+    /// <summary>Not supported.</summary>
     /// <exception cref="NotSupportedException">Always; the message says so.</exception>
     public static dynamic Current => throw new NotSupportedException($"Kernel.Current {NoKernels}");
 
@@ -21,7 +21,7 @@ public static class Kernel
     public static DisplayedValue display(object? value, params string[] mimeTypes) => NotebookDisplay.display(value, mimeTypes);
 #pragma warning restore IDE1006
 
-    /// <summary>A piece of HTML to show, as it is.</summary>
+    /// <summary>A piece of HTML to show unchanged.</summary>
     public static IHtmlContent HTML(string html) => NotebookDisplay.HTML(html);
 
     /// <summary>Runs a script in the page that shows the notebook.</summary>
@@ -30,11 +30,11 @@ public static class Kernel
     /// <summary>Adds a style sheet to the page that shows the notebook.</summary>
     public static void CSS(string style) => NotebookDisplay.CSS(style);
 
-    /// <summary>Asks the person at the notebook.</summary>
-    /// <exception cref="InvalidOperationException">There is nobody to ask.</exception>
+    /// <summary>Asks the user.</summary>
+    /// <exception cref="InvalidOperationException">There is no user to ask.</exception>
     public static Task<string> GetInputAsync(string prompt = "") => Task.FromResult(NotebookDisplay.Ask(prompt, isPassword: false));
 
-    /// <summary>Asks the person at the notebook, without showing what is typed.</summary>
-    /// <exception cref="InvalidOperationException">There is nobody to ask.</exception>
+    /// <summary>Asks the user without showing what is typed.</summary>
+    /// <exception cref="InvalidOperationException">There is no user to ask.</exception>
     public static Task<string> GetPasswordAsync(string prompt = "") => Task.FromResult(NotebookDisplay.Ask(prompt, isPassword: true));
 }

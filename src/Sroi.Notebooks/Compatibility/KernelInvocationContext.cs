@@ -3,14 +3,14 @@ using Sroi.Notebooks.Showing;
 
 namespace Microsoft.DotNet.Interactive;
 
-/// <summary>The cell that is running, as notebooks written for .NET Interactive ask for it.</summary>
+/// <summary>The running cell, for notebooks written for .NET Interactive.</summary>
 public sealed class KernelInvocationContext
 {
     private readonly CellOutlet _cell;
 
     private KernelInvocationContext(CellOutlet cell) => _cell = cell;
 
-    /// <summary>That of the calling code; null outside of a cell.</summary>
+    /// <summary>The context of the calling code; null outside a cell.</summary>
     public static KernelInvocationContext? Current => CellScope.Current is { } cell ? new(cell) : null;
 
     /// <summary>Cancelled when the cell is interrupted.</summary>
@@ -19,6 +19,6 @@ public sealed class KernelInvocationContext
     /// <summary>Shows a value in the cell's output.</summary>
     public DisplayedValue Display(object? value, params string[] mimeTypes) => NotebookDisplay.display(value, mimeTypes);
 
-    /// <summary>Shows a text as what it is, such as "text/html".</summary>
+    /// <summary>Shows text of a MIME type, such as "text/html".</summary>
     public DisplayedValue DisplayAs(string value, string mimeType) => NotebookDisplay.DisplayAs(value, mimeType);
 }

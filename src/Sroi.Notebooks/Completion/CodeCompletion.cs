@@ -8,7 +8,7 @@ using Sroi.Notebooks.Magics;
 
 namespace Sroi.Notebooks.Completion;
 
-/// <summary>What may stand at a position of a cell.</summary>
+/// <summary>The completions at a position of a cell.</summary>
 internal static class CodeCompletion
 {
     private const int Most = 500,
@@ -53,14 +53,14 @@ internal static class CodeCompletion
         return new(position - typed.Length, position, [.. names.Select(name => new CompletionChoice(name, "magic"))]);
     }
 
-    // What begins as typed comes first, then what only contains it; each as the compiler sorts them.
+    // Names that begin with the typed text come first, then those that contain it, each in the compiler's order.
     private static int Fit(CompletionItem item, string typed) =>
         item.FilterText.StartsWith(typed, StringComparison.Ordinal) ? 0
         : item.FilterText.StartsWith(typed, StringComparison.OrdinalIgnoreCase) ? 1
         : item.FilterText.Contains(typed, StringComparison.OrdinalIgnoreCase) ? 2
         : NoFit;
 
-    // "ExtensionMethod" is told as "method", what is nothing of these as "text".
+    // "ExtensionMethod" is reported as "method", and an unknown kind as "text".
     private static string KindOf(ImmutableArray<string> tags)
     {
         string tag = tags.FirstOrDefault() ?? "text";

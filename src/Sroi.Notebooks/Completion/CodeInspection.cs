@@ -7,7 +7,7 @@ using Sroi.Notebooks.Cells;
 
 namespace Sroi.Notebooks.Completion;
 
-/// <summary>What stands at a position of a cell: its signature and its documentation.</summary>
+/// <summary>The signature and documentation of the symbol at a position of a cell.</summary>
 internal static class CodeInspection
 {
     public static async Task<MimeBundle?> OfAsync(Document document, int position)
@@ -24,7 +24,7 @@ internal static class CodeInspection
         return null;
     }
 
-    // At the position, before it, and, among the arguments of a call, what is called.
+    // At the position, before it or, within the arguments of a call, the method called.
     private static async Task<IEnumerable<int>> PlacesAsync(Document document, int position)
     {
         SyntaxNode root = (await document.GetSyntaxRootAsync().ConfigureAwait(false))!;

@@ -6,7 +6,7 @@ using Sroi.Notebooks.Scripting;
 
 namespace Sroi.Notebooks.Completion;
 
-/// <summary>Whether a cell can run as it stands.</summary>
+/// <summary>Whether a cell is complete.</summary>
 internal static class Completeness
 {
     public static CellCompleteness Of(string code)

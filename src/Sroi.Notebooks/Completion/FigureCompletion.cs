@@ -6,7 +6,7 @@ using Sroi.Parameters.Reading;
 
 namespace Sroi.Notebooks.Completion;
 
-/// <summary>Figures of the library, where a text is written: by the beginning of their id, or by the words that people use for them.</summary>
+/// <summary>Completes parameters of the library inside a string: by the beginning of the id, or by common words for them.</summary>
 internal sealed class FigureCompletion(string folder)
 {
     private const int Most = 25,
@@ -14,7 +14,7 @@ internal sealed class FigureCompletion(string folder)
 
     private readonly Lazy<ParameterLibrary?> _library = new(() => Open(folder));
 
-    /// <summary>The ids that may stand at a position; null if no text is written there, or nothing fits.</summary>
+    /// <summary>The ids that fit at a position; null outside a string, or if nothing fits.</summary>
     public async Task<CellCompletion?> OfAsync(Document document, int position)
     {
         SyntaxNode? root = await document.GetSyntaxRootAsync().ConfigureAwait(false);
@@ -58,7 +58,7 @@ internal sealed class FigureCompletion(string folder)
         }
         catch (Exception error) when (error is InvalidFilesException or UnreadableFileException)
         {
-            // What is wrong with the files is said where they are used.
+            // Problems in the files are reported where they are used.
             return null;
         }
     }

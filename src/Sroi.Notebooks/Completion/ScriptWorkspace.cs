@@ -7,17 +7,17 @@ using Sroi.Notebooks.Scripting;
 
 namespace Sroi.Notebooks.Completion;
 
-/// <summary>The cells that ran, as an editor's workspace: a chain in which each sees what those before it declared.</summary>
+/// <summary>The cells that ran, as an editor workspace: a chain in which each sees the declarations of those before it.</summary>
 internal sealed class ScriptWorkspace(SubmissionChain chain) : IDisposable
 {
     private readonly AdhocWorkspace _workspace = new(MefHostServices.DefaultHost);
     private ProjectId? _last;
     private int _known;
 
-    /// <summary>A cell that may yet be written, as what would run next.</summary>
+    /// <summary>A cell being written, as if it would run next.</summary>
     public Document Next(string code)
     {
-        // Before the pieces: what joins them in between is then named twice, and never missing.
+        // Before the pieces: references added meanwhile are then listed twice but never missing.
         ImmutableArray<MetadataReference> references = chain.NewReferences;
         foreach (ScriptPiece piece in chain.Pieces.Skip(_known))
         {

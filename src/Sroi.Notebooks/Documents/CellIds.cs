@@ -5,12 +5,12 @@ using System.Text.RegularExpressions;
 
 namespace Sroi.Notebooks.Documents;
 
-/// <summary>The ids of a notebook's cells: since format 4.5 each has one of its own, before it none has.</summary>
+/// <summary>The ids of a notebook's cells, which exist since format 4.5.</summary>
 internal static partial class CellIds
 {
     private const int FirstWithIds = 5;
 
-    /// <summary>Gives an id to each cell that has none, a malformed one, or that of a cell before it; the same to the same notebook.</summary>
+    /// <summary>Gives an id to each cell that has none, a malformed one or a duplicate. Deterministic.</summary>
     public static void Complete(JsonObject notebook)
     {
         bool haveIds = notebook["nbformat_minor"] is JsonValue minor && minor.TryGetValue(out int number) && number >= FirstWithIds;

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Sroi.Notebooks.Documents;
 
 /// <summary>
-/// What a cell's tags and metadata say of running and showing it, in the words of nbclient, nbconvert and Jupyter Book; with hyphens or underscores.
+/// How a cell is run and shown according to its tags and metadata, as in nbclient, nbconvert and Jupyter Book; with hyphens or underscores.
 /// </summary>
 /// <param name="IsSkipped">It does not run: skip-execution.</param>
 /// <param name="MayFail">It may fail, and the run goes on: raises-exception.</param>
@@ -37,12 +37,12 @@ internal sealed record CellTags(bool IsSkipped, bool MayFail, Shown Input, Shown
 /// <summary>How a part of a cell is shown on a page.</summary>
 internal enum Shown
 {
-    /// <summary>As it is.</summary>
+    /// <summary>Shown.</summary>
     Open,
 
-    /// <summary>Folded away, for readers to open.</summary>
+    /// <summary>Folded, for readers to open.</summary>
     Folded,
 
-    /// <summary>Not at all.</summary>
+    /// <summary>Hidden.</summary>
     Not,
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Sroi.Notebooks.Documents;
 
-/// <summary>A <c>.dib</c> file of .NET Interactive: cells, each begun by a line with its language, such as <c>#!markdown</c>.</summary>
+/// <summary>A <c>.dib</c> file of .NET Interactive: cells, each starting with a line that names its language, such as <c>#!markdown</c>.</summary>
 internal static class DibText
 {
     private const string Meta = "#!meta";
@@ -30,7 +30,7 @@ internal static class DibText
     ];
 
     /// <summary>The same cells as a notebook of format 4.</summary>
-    /// <exception cref="NotebookException">What stands after <c>#!meta</c> is not JSON.</exception>
+    /// <exception cref="NotebookException">The text after <c>#!meta</c> is not JSON.</exception>
     public static JsonObject ToNotebook(string text, string name)
     {
         List<(string Language, List<string> Lines)> parts = Parts(text, name, out string language);
@@ -56,7 +56,7 @@ internal static class DibText
         };
     }
 
-    // What stands before the first language is in the notebook's own, which '#!meta' names.
+    // Text before the first language line is in the notebook's default language, which '#!meta' names.
     private static List<(string Language, List<string> Lines)> Parts(string text, string name, out string language)
     {
         List<(string Language, List<string> Lines)> parts = [("", [])];
@@ -96,9 +96,7 @@ internal static class DibText
         }
         catch (Exception error) when (error is JsonException)
         {
-            throw new NotebookException(
-                $"{name}: what stands after '{Meta}' is not JSON. {error.Message.Split(" LineNumber:")[0].Split(" Path:")[0]}"
-            );
+            throw new NotebookException($"{name}: the text after '{Meta}' is not JSON. {error.Message.Split(" LineNumber:")[0].Split(" Path:")[0]}");
         }
     }
 

@@ -15,11 +15,11 @@ internal static class JsonText
             _ => Single(node) ?? node.ToJsonString(),
         };
 
-    /// <summary>A text that is one string; null where there is none, or something else.</summary>
+    /// <summary>A single string; null if it is missing or of another type.</summary>
     public static string? Single(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 
-    /// <summary>Reads JSON whose names are given once each and whose texts can all be read.</summary>
-    /// <exception cref="JsonException">It is not JSON, gives a name twice, or has half a character, such as <c>\ud800</c> alone.</exception>
+    /// <summary>Reads JSON with unique names and valid strings.</summary>
+    /// <exception cref="JsonException">It is not JSON, has a duplicate name, or contains an unpaired surrogate, such as <c>\ud800</c>.</exception>
     public static JsonNode? Parse(string json)
     {
         try
@@ -30,11 +30,11 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            throw new JsonException("A text has half a character, such as '\\ud800' without what follows it.");
+            throw new JsonException("A string has an unpaired surrogate, such as '\\ud800' alone.");
         }
     }
 
-    // Each text is decoded only when it is asked for.
+    // Strings are decoded lazily.
     private static void ReadAll(JsonNode? node)
     {
         IEnumerable<JsonNode?> parts = node switch

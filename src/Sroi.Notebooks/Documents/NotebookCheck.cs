@@ -44,7 +44,7 @@ internal static class NotebookCheck
 
         if (!Kinds.Contains(kind, StringComparer.Ordinal))
         {
-            throw new NotebookException($"{where}: '{kind}' is not a kind of cell; there are code, markdown and raw.");
+            throw new NotebookException($"{where}: '{kind}' is not a type of cell; the types are code, markdown and raw.");
         }
 
         bool isText = cell["source"] is JsonArray lines
@@ -71,7 +71,7 @@ internal static class NotebookCheck
         }
     }
 
-    // Where a notebook names its kernel alone.
+    // For a notebook that names only its kernel.
     private static string? LanguageOf(string kernel) =>
         Kernels.FirstOrDefault(language => kernel.Contains(language, StringComparison.OrdinalIgnoreCase));
 }

@@ -8,7 +8,7 @@ using Sroi.Reports;
 
 namespace Sroi.Notebooks.Documents;
 
-/// <summary>A notebook of format 4, as its file has it: what is not understood here is kept as it is. A .dib file is read as one.</summary>
+/// <summary>A notebook of format 4. Fields that are not understood are kept unchanged. A .dib file is converted on reading.</summary>
 public sealed class NotebookFile
 {
     private static readonly JsonSerializerOptions Format = new()
@@ -29,17 +29,17 @@ public sealed class NotebookFile
         Cells = [.. root["cells"]!.AsArray().Select(cell => new NotebookCell(cell!.AsObject()))];
     }
 
-    /// <summary>The file it was read from, in full.</summary>
+    /// <summary>The full path of its file.</summary>
     public string Path { get; }
 
-    /// <summary>Its folder, from which it runs.</summary>
+    /// <summary>Its folder, in which it runs.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
-    /// <summary>Its cells, in their order.</summary>
+    /// <summary>Its cells, in order.</summary>
     public ImmutableArray<NotebookCell> Cells { get; }
 
     /// <summary>Reads a notebook.</summary>
-    /// <exception cref="NotebookException">There is none, it is not JSON, not a notebook, or not of C#.</exception>
+    /// <exception cref="NotebookException">It does not exist, is not JSON, not a notebook, or not in C#.</exception>
     public static NotebookFile Read(string path)
     {
         string full = System.IO.Path.GetFullPath(path);
@@ -48,19 +48,19 @@ public sealed class NotebookFile
         bool isDib = System.IO.Path.GetExtension(full).Equals(".dib", StringComparison.OrdinalIgnoreCase);
         JsonObject root =
             (isDib ? DibText.ToNotebook(text, name) : Parse(text, name)) as JsonObject
-            ?? throw new NotebookException($"{name} is not a notebook: it has no object at its top, with 'cells' and 'nbformat'.");
+            ?? throw new NotebookException($"{name} is not a notebook: its top level is not an object with 'cells' and 'nbformat'.");
         NotebookCheck.Check(root, name);
         return new(full, root);
     }
 
-    /// <summary>Writes it, whole or not at all.</summary>
+    /// <summary>Writes it, completely or not at all.</summary>
     /// <exception cref="UnwrittenFileException">It cannot be written.</exception>
     public void Write(string path) => WholeFiles.Write(path, ToJson());
 
     /// <summary>The text of its file.</summary>
     public string ToJson() => _root.ToJsonString(Format) + "\n";
 
-    /// <summary>A copy that shares nothing, as it was before it ever ran.</summary>
+    /// <summary>An independent copy, without outputs.</summary>
     internal NotebookFile NotRun()
     {
         NotebookFile copy = new(Path, _root.DeepClone().AsObject());
@@ -74,10 +74,10 @@ public sealed class NotebookFile
         return copy;
     }
 
-    /// <summary>The same file with other contents.</summary>
+    /// <summary>The same file with different contents.</summary>
     internal NotebookFile With(JsonObject root) => new(Path, root);
 
-    /// <summary>A copy with other cells at some places.</summary>
+    /// <summary>A copy with some cells replaced.</summary>
     internal NotebookFile WithCells(IReadOnlyDictionary<int, JsonObject> cells)
     {
         JsonObject root = _root.DeepClone().AsObject();
@@ -89,7 +89,7 @@ public sealed class NotebookFile
         return new(Path, root);
     }
 
-    /// <summary>A copy with a cell of code after another one, in place of one with the same tag.</summary>
+    /// <summary>A copy with a code cell inserted after another one, replacing one with the same tag.</summary>
     internal NotebookFile WithCellAfter(int index, string source, string tag)
     {
         JsonObject root = _root.DeepClone().AsObject();
@@ -136,7 +136,7 @@ public sealed class NotebookFile
             string where = error.LineNumber is { } line
                 ? string.Create(CultureInfo.InvariantCulture, $", line {line + 1}, position {error.BytePositionInLine + 1}")
                 : "";
-            throw new NotebookException($"{name}{where}: this is not JSON, which a notebook is. {why}");
+            throw new NotebookException($"{name}{where}: not valid JSON. {why}");
         }
     }
 

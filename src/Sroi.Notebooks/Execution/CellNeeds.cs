@@ -6,17 +6,17 @@ using Sroi.Notebooks.Scripting;
 
 namespace Sroi.Notebooks.Execution;
 
-/// <summary>Gets what a cell needs before it runs: packages, all in one go, and assemblies.</summary>
+/// <summary>Gets what a cell needs before it runs: packages, in one restore, and assemblies.</summary>
 internal sealed class CellNeeds(SubmissionChain chain, string folder)
 {
     private readonly PackageSet _packages = new(folder);
 
     private readonly HashSet<string> _dead = new(StringComparer.Ordinal);
 
-    // By simple name: two files of one name would be two types of one name.
+    // By simple name: two files with the same name would define the same types twice.
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <exception cref="CellException">Something cannot be had, and nothing is used.</exception>
+    /// <exception cref="CellException">Something is not available; nothing is loaded.</exception>
     public async Task MeetAsync(ImmutableArray<CellNeed> needs, CellOutlet outlet, CancellationToken stop)
     {
         foreach (CellNeed source in needs.Where(need => need.Kind == NeedKind.PackageSource))
@@ -50,7 +50,7 @@ internal sealed class CellNeeds(SubmissionChain chain, string folder)
         chain.Add(added);
     }
 
-    // Which version it became is worth knowing only where the cell did not say.
+    // The resolved version is only of interest if the cell did not name one.
     private static void Tell(PackageRequest[] requests, ImmutableArray<RestoredPackage> packages, CellOutlet outlet)
     {
         foreach (PackageRequest request in requests.Where(request => request.Version is null).DistinctBy(request => request.Id))
@@ -66,12 +66,12 @@ internal sealed class CellNeeds(SubmissionChain chain, string folder)
     {
         foreach (string source in sources.Where(_dead.Add))
         {
-            outlet.Write("stderr", $"{source} cannot be used as a source of packages: {Why(source)}. The packages came from the others.\n");
+            outlet.Write("stderr", $"{source} cannot be used as a package source: {Why(source)}. The packages came from the other sources.\n");
         }
     }
 
     private static string Why(string source) =>
-        source.StartsWith("http:", StringComparison.OrdinalIgnoreCase) ? "NuGet takes addresses with https only" : "it does not answer";
+        source.StartsWith("http:", StringComparison.OrdinalIgnoreCase) ? "NuGet accepts only https addresses" : "it does not respond";
 
     private static string NameOf(string file) => Path.GetFileNameWithoutExtension(file);
 }

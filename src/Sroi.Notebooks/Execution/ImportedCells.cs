@@ -8,14 +8,14 @@ namespace Sroi.Notebooks.Execution;
 
 /// <summary>A piece of C# from a file that <c>#!import</c> names.</summary>
 /// <param name="Code">The C#.</param>
-/// <param name="Place">Where it stands: the file, and of a notebook the cell.</param>
+/// <param name="Place">Its place: the file and, in a notebook, the cell.</param>
 internal sealed record ImportedCell(string Code, string Place);
 
 /// <summary>The C# of the files that <c>#!import</c> names.</summary>
 internal static class ImportedCells
 {
     /// <summary>Reads a notebook's cells of C#, or a whole file of C#.</summary>
-    /// <exception cref="CellException">There is no such file, or it is not of C#.</exception>
+    /// <exception cref="CellException">There is no such file, or it is not C#.</exception>
     public static ImmutableArray<ImportedCell> Read(MagicLine magic, string path)
     {
         string name = Path.GetFileName(path);
@@ -30,7 +30,7 @@ internal static class ImportedCells
             {
                 ".IPYNB" or ".DIB" => [.. Cells(NotebookFile.Read(path), name)],
                 ".CS" or ".CSX" => [new(File.ReadAllText(path), name)],
-                _ => throw magic.Mistake($"{name} is none of the files that can be run here: .ipynb, .dib, .cs and .csx."),
+                _ => throw magic.Mistake($"{name} cannot be run here; use .ipynb, .dib, .cs or .csx."),
             };
         }
         catch (Exception error) when (error is NotebookException or IOException or UnauthorizedAccessException)

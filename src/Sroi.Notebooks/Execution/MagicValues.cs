@@ -12,9 +12,9 @@ internal sealed class MagicValues(SubmissionChain chain, string folder)
 {
     private static readonly string[] OurKernels = ["csharp", "c#", ".net", "value"];
 
-    /// <summary>The C# that declares the variable, on the magic's own line; empty where there is nothing to declare.</summary>
-    /// <param name="part">The magic, and of <c>#!value</c> the text below it.</param>
-    /// <param name="ask">Asks the person: a question, and whether the answer is hidden.</param>
+    /// <summary>The C# that declares the variable, on the line of the magic; empty if there is nothing to declare.</summary>
+    /// <param name="part">The magic and, for <c>#!value</c>, the text below it.</param>
+    /// <param name="ask">Asks the user a question; the flag hides the answer.</param>
     /// <exception cref="CellException">There is no such variable, file or kernel.</exception>
     public string Declaration(CellPart part, Func<string, bool, string> ask)
     {
@@ -28,8 +28,8 @@ internal sealed class MagicValues(SubmissionChain chain, string folder)
         return declaration.Length == 0 ? "" : new string('\n', magic.Line - 1) + declaration;
     }
 
-    /// <summary>A line of JavaScript that declares what C# shares with it.</summary>
-    /// <exception cref="CellException">There is no such variable, or it has no JSON.</exception>
+    /// <summary>A line of JavaScript that declares a variable shared from C#.</summary>
+    /// <exception cref="CellException">There is no such variable, or it cannot be written as JSON.</exception>
     public string Script(MagicLine magic)
     {
         string source = magic.Word.Equals("set", StringComparison.OrdinalIgnoreCase) ? magic.Required("value") : $"@{From(magic)}:{magic.Names[0]}";

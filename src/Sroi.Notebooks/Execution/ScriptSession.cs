@@ -38,7 +38,7 @@ public sealed class ScriptSession : IScriptSession
         ResultPages.Register();
     }
 
-    /// <summary>A session that knows nothing yet.</summary>
+    /// <summary>A new session.</summary>
     /// <param name="folder">The notebook's folder, from which relative paths are resolved.</param>
     public static ScriptSession Create(string folder) => new(Path.GetFullPath(folder));
 
@@ -98,7 +98,7 @@ public sealed class ScriptSession : IScriptSession
         };
     }
 
-    /// <summary>Interrupts what runs and gives the console back.</summary>
+    /// <summary>Interrupts the running cell and restores the console.</summary>
     public void Dispose()
     {
         if (!_isDisposed)
@@ -278,7 +278,7 @@ public sealed class ScriptSession : IScriptSession
         public void Result(MimeBundle data) => Value = data;
 
         public string Ask(string prompt, bool isPassword) =>
-            throw new InvalidOperationException("An expression that a front end asks for cannot ask a question.");
+            throw new InvalidOperationException("An expression evaluated for a front end cannot ask for input.");
 
         public void Clear(bool wait) { }
     }

@@ -1,7 +1,7 @@
 namespace Sroi.Notebooks.Installing;
 
 /// <summary>Where Jupyter looks for kernels.</summary>
-/// <param name="variable">The value of an environment variable; null where it is not set.</param>
+/// <param name="variable">The value of an environment variable; null if it is not set.</param>
 /// <param name="home">The user's home folder.</param>
 internal sealed class KernelFolders(Func<string, string?> variable, string home)
 {
@@ -15,7 +15,7 @@ internal sealed class KernelFolders(Func<string, string?> variable, string home)
     /// <summary>The kernels of an environment, a folder such as that of a Python virtual environment.</summary>
     public static string Of(string prefix) => Path.Combine(prefix, "share", "jupyter", "kernels");
 
-    /// <summary>All the folders that are known to be looked in.</summary>
+    /// <summary>All folders that Jupyter is known to search.</summary>
     public IEnumerable<string> All =>
         [
             User,

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sroi.Notebooks.Installing;
 
-/// <summary>Registers the kernel with Jupyter, and takes it away again.</summary>
+/// <summary>Registers the kernel with Jupyter, and removes it.</summary>
 public sealed class KernelInstallation
 {
     private readonly KernelFolders _folders;
@@ -18,11 +18,11 @@ public sealed class KernelInstallation
         _folder = prefix is null ? folders.User : KernelFolders.Of(prefix);
     }
 
-    /// <summary>Registers the kernel; the folders that were written. Without a name it is registered under its own, and under that
-    /// of .NET Interactive as well where nobody has that, so that notebooks made there open with it.</summary>
-    /// <param name="name">The name of the kernel; null for its own.</param>
+    /// <summary>Registers the kernel and returns the folders written. Without a name it is registered under the default name and under that
+    /// of .NET Interactive, unless that is taken, so that notebooks made there open with it.</summary>
+    /// <param name="name">The name of the kernel; null for the default.</param>
     /// <param name="program">How a front end starts it.</param>
-    /// <exception cref="NotebookException">The name is none, a kernel of somebody else has it, or the folder cannot be written to.</exception>
+    /// <exception cref="NotebookException">The name is invalid, another kernel has it, or the folder cannot be written to.</exception>
     public ImmutableArray<string> Install(string? name, ProgramCommand program)
     {
         string own = KernelName.Checked(name ?? KernelName.Default);
@@ -30,7 +30,7 @@ public sealed class KernelInstallation
         if (spec.Exists && !spec.IsOurs)
         {
             throw new NotebookException(
-                $"There is a kernel '{own}' in {spec.Folder} that sroi did not install; it is left as it is. Choose another name with --name."
+                $"There is a kernel '{own}' in {spec.Folder} that sroi did not install, and it was not changed. Choose another name with --name."
             );
         }
 
@@ -43,8 +43,8 @@ public sealed class KernelInstallation
         return [.. names.Select(each => Spec(each).Folder)];
     }
 
-    /// <summary>Takes the kernel away; the folders that were removed. Without a name, under both names that <see cref="Install"/> gives it.</summary>
-    /// <exception cref="NotebookException">There is no such kernel, or it is somebody else's.</exception>
+    /// <summary>Removes the kernel and returns the folders removed. Without a name, under both names that <see cref="Install"/> gives it.</summary>
+    /// <exception cref="NotebookException">There is no such kernel, or sroi did not install it.</exception>
     public ImmutableArray<string> Uninstall(string? name)
     {
         string own = KernelName.Checked(name ?? KernelName.Default);
@@ -74,7 +74,7 @@ public sealed class KernelInstallation
 
     private KernelSpec Spec(string name) => new(Path.Combine(_folder, name));
 
-    // Jupyter takes the first that it finds, so one of somebody else is not covered up either.
+    // Jupyter takes the first kernel it finds, so another one must not be hidden either.
     private bool IsFree(string name) =>
         _folders.All.Append(_folder).Select(folder => new KernelSpec(Path.Combine(folder, name))).All(spec => !spec.Exists || spec.IsOurs);
 
@@ -82,7 +82,7 @@ public sealed class KernelInstallation
     {
         if (Spec(name).Exists)
         {
-            return $"The kernel '{name}' in {_folder} was not installed by sroi; it is left as it is.";
+            return $"The kernel '{name}' in {_folder} was not installed by sroi and was not changed.";
         }
 
         string[] installed = Directory.Exists(_folder)

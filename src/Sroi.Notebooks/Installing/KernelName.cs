@@ -1,6 +1,6 @@
 namespace Sroi.Notebooks.Installing;
 
-/// <summary>The name by which a notebook says which kernel it wants.</summary>
+/// <summary>The name by which a notebook identifies its kernel.</summary>
 public static class KernelName
 {
     /// <summary>The name of this kernel.</summary>
@@ -9,8 +9,8 @@ public static class KernelName
     /// <summary>The name that notebooks of .NET Interactive and Polyglot Notebooks ask for.</summary>
     public const string DotnetInteractive = ".net-csharp";
 
-    /// <summary>A name, as Jupyter allows it.</summary>
-    /// <exception cref="NotebookException">It is none.</exception>
+    /// <summary>Checks that Jupyter allows a name.</summary>
+    /// <exception cref="NotebookException">It is not allowed.</exception>
     internal static string Checked(string name) =>
         name.Any(char.IsAsciiLetterOrDigit) && name.All(IsAllowed)
             ? name

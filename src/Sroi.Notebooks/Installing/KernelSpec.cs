@@ -8,11 +8,11 @@ using Sroi.Reports;
 
 namespace Sroi.Notebooks.Installing;
 
-/// <summary>The folder by which Jupyter knows a kernel: kernel.json and its pictures. Written whole or not at all.</summary>
+/// <summary>The folder that registers a kernel with Jupyter: kernel.json and its icons. Written completely or not at all.</summary>
 /// <param name="Folder">Where it is.</param>
 internal sealed record KernelSpec(string Folder)
 {
-    /// <summary>What says in the metadata of kernel.json that it is ours.</summary>
+    /// <summary>The mark in the metadata of kernel.json that identifies ours.</summary>
     public const string Mark = "installed_by_sroi";
 
     private const string FileName = "kernel.json";
@@ -20,10 +20,10 @@ internal sealed record KernelSpec(string Folder)
     private static readonly string[] Logos = ["logo-64x64.png", "logo-svg.svg"];
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Whether anything stands there.</summary>
+    /// <summary>Whether anything exists there.</summary>
     public bool Exists => Directory.Exists(Folder) || File.Exists(Folder);
 
-    /// <summary>Whether it is one that this program has written.</summary>
+    /// <summary>Whether this program wrote it.</summary>
     public bool IsOurs
     {
         get
@@ -44,7 +44,7 @@ internal sealed record KernelSpec(string Folder)
     /// <exception cref="NotebookException">It cannot be written; nothing has changed.</exception>
     public void Write(JsonObject kernelJson)
     {
-        // A tilde is in no name of a kernel, so Jupyter does not see these two.
+        // No kernel name contains a tilde, so Jupyter ignores these two.
         string part = Folder + "~part";
         string old = Folder + "~old";
         try
@@ -78,7 +78,7 @@ internal sealed record KernelSpec(string Folder)
         string old = Folder + "~old";
         try
         {
-            // Moved first: so it is there whole or not at all.
+            // Moved first, so that it exists completely or not at all.
             Remove(old);
             Directory.Move(Folder, old);
             Remove(old);
@@ -132,7 +132,7 @@ internal sealed record KernelSpec(string Folder)
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            // What is left over is not seen by Jupyter, and goes with the next installation.
+            // Jupyter ignores the remains, and the next installation removes them.
         }
     }
 }

@@ -6,23 +6,23 @@ namespace Sroi.Notebooks.Installing;
 
 /// <summary>How a front end starts this program again.</summary>
 /// <param name="Arguments">The program, and what comes before the name of a command.</param>
-/// <param name="DotnetRoot">Where .NET is, if that is not where programs look for it; null otherwise.</param>
+/// <param name="DotnetRoot">The location of .NET, if not the default; otherwise null.</param>
 public sealed record ProgramCommand(ImmutableArray<string> Arguments, string? DotnetRoot)
 {
     private const string RootVariable = "DOTNET_ROOT";
 
-    /// <summary>The program that is running: itself, or <c>dotnet</c> with its file where it was started so.</summary>
+    /// <summary>The running program: itself, or <c>dotnet</c> with its file if it was started that way.</summary>
     public static ProgramCommand OfProcess()
     {
         string program =
-            Environment.ProcessPath ?? throw new NotebookException("The path of this program is not known, so no kernel can be registered.");
+            Environment.ProcessPath ?? throw new NotebookException("The path of this program is unknown, so no kernel can be registered.");
         bool isDotnet = Path.GetFileNameWithoutExtension(program).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
         string? root = Environment.GetEnvironmentVariable(RootVariable) is { Length: > 0 } value ? value : null;
         return new(isDotnet ? [program, Assembly.GetEntryAssembly()!.Location] : [program], root);
     }
 
-    /// <summary>The kernel.json that tells Jupyter of a kernel.</summary>
-    /// <param name="displayName">What people read in the list of kernels.</param>
+    /// <summary>The kernel.json that describes a kernel to Jupyter.</summary>
+    /// <param name="displayName">The name in the list of kernels.</param>
     internal JsonObject KernelJson(string displayName)
     {
         JsonObject json = new()

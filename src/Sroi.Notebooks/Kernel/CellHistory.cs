@@ -4,7 +4,7 @@ using Sroi.Notebooks.Protocol;
 
 namespace Sroi.Notebooks.Kernel;
 
-/// <summary>The cells that this kernel has run. It remembers no session before its own.</summary>
+/// <summary>The cells that this kernel has run. Earlier sessions are not remembered.</summary>
 internal sealed class CellHistory
 {
     // The number of this session, which the protocol also calls 0.
@@ -15,11 +15,11 @@ internal sealed class CellHistory
     /// <summary>Remembers a cell.</summary>
     /// <param name="count">Its number.</param>
     /// <param name="code">Its source.</param>
-    /// <param name="result">Its value as text; null where it had none.</param>
+    /// <param name="result">Its value as text; null if it had none.</param>
     public void Add(int count, string code, string? result) => _entries.Add(new(count, code, result));
 
     /// <summary>The content of the reply to a history_request.</summary>
-    /// <exception cref="WireException">The way of access is none of tail, range and search.</exception>
+    /// <exception cref="WireException">The access type is not tail, range or search.</exception>
     public JsonObject Reply(Request request)
     {
         JsonObject asked = request.Content;
@@ -35,7 +35,7 @@ internal sealed class CellHistory
             "tail" => _entries.TakeLast(asked.Number("n", otherwise: 10)),
             "range" => Range(asked),
             "search" => Search(asked),
-            var other => throw new WireException($"'{other}' is no hist_access_type; there are tail, range and search"),
+            var other => throw new WireException($"'{other}' is not a hist_access_type; the types are tail, range and search"),
         };
 
     private IEnumerable<Entry> Range(JsonObject asked)
@@ -57,7 +57,7 @@ internal sealed class CellHistory
         return found.TakeLast(asked.Number("n", otherwise: int.MaxValue));
     }
 
-    // In a pattern a backslash is itself, not an escape.
+    // In a pattern, a backslash is literal.
     private static string Escaped(string pattern) => pattern.Replace("\\", "\\\\", StringComparison.Ordinal);
 
     private sealed record Entry(int Count, string Code, string? Result)

@@ -4,12 +4,12 @@ using Sroi.Notebooks.Protocol;
 
 namespace Sroi.Notebooks.Kernel;
 
-/// <summary>Publishes what a cell puts out, as belonging to that cell even when it comes late.</summary>
+/// <summary>Publishes the output of a cell, attributed to that cell even if it is late.</summary>
 internal sealed class CellOutput(Outbox outbox, Questions questions, CellRequest cell) : ICellOutput
 {
     private volatile bool _hasEnded;
 
-    /// <summary>The value of the cell as plain text; null where it has none.</summary>
+    /// <summary>The value of the cell as plain text; null if it has none.</summary>
     public string? ResultText { get; private set; }
 
     public void Stream(string name, string text) => Publish("stream", new() { ["name"] = name, ["text"] = text });
@@ -31,17 +31,16 @@ internal sealed class CellOutput(Outbox outbox, Questions questions, CellRequest
     }
 
     public string Ask(string prompt, bool isPassword) =>
-        !cell.AllowsQuestions
-            ? throw new InvalidOperationException("This cell asks for input, but whoever runs it has said that there is nobody to ask.")
+        !cell.AllowsQuestions ? throw new InvalidOperationException("This cell asks for input, but no user is available to answer.")
         : _hasEnded ? throw new InvalidOperationException("This cell asks for input, but it has already ended.")
         : questions.Ask(cell.Request, prompt, isPassword);
 
     public void Clear(bool wait) => Publish("clear_output", new() { ["wait"] = wait });
 
-    /// <summary>What made the cell fail.</summary>
+    /// <summary>The reason the cell failed.</summary>
     public void Error(JsonObject content) => Publish("error", content);
 
-    /// <summary>The cell has ended: from now on it can ask nothing.</summary>
+    /// <summary>Marks the cell as ended: it can ask no more questions.</summary>
     public void End() => _hasEnded = true;
 
     private static JsonObject Shown(MimeBundle data, string? displayId) =>

@@ -4,11 +4,11 @@ using Sroi.Notebooks.Protocol;
 
 namespace Sroi.Notebooks.Kernel;
 
-/// <summary>Runs cells, one after the other, until one fails: then those that wait behind it are not run.</summary>
-/// <param name="session">What runs them.</param>
-/// <param name="outbox">Where their output goes.</param>
-/// <param name="questions">Where they ask.</param>
-/// <param name="history">What ran before.</param>
+/// <summary>Runs cells one after another until one fails; those queued behind it are then not run.</summary>
+/// <param name="session">The session that runs them.</param>
+/// <param name="outbox">Outgoing messages.</param>
+/// <param name="questions">Questions to the user.</param>
+/// <param name="history">The cells run so far.</param>
 internal sealed class CellQueue(Task<IScriptSession> session, Outbox outbox, Questions questions, CellHistory history)
 {
     private int _count;
@@ -16,10 +16,10 @@ internal sealed class CellQueue(Task<IScriptSession> session, Outbox outbox, Que
     private volatile bool _isInterrupted;
     private (CellRequest Cell, CellOutput Output)? _running;
 
-    /// <summary>The arrival of the last request that has come in so far.</summary>
+    /// <summary>The arrival number of the last request received so far.</summary>
     public required Func<long> LastArrival { get; init; }
 
-    /// <summary>Runs the cell of an execute_request; the content of its reply.</summary>
+    /// <summary>Runs the cell of an execute_request and returns the content of the reply.</summary>
     public JsonObject Execute(Request request)
     {
         if (request.Arrival <= _notRunUpTo)
@@ -46,13 +46,13 @@ internal sealed class CellQueue(Task<IScriptSession> session, Outbox outbox, Que
         return reply;
     }
 
-    /// <summary>Answers for the cell that is running and is ending the process.</summary>
+    /// <summary>Replies for a running cell that is ending the process.</summary>
     public void SayExit()
     {
         if (_running is var (cell, output))
         {
             const string Text =
-                "The cell ended the kernel with Environment.Exit; what cells had declared is gone. Let a cell come to its end, or throw an exception.";
+                "The cell ended the kernel with Environment.Exit, and all variables are lost. Let the cell finish, or throw an exception.";
             JsonObject reply = Fail(cell, output, new("ProcessEnded", Text, Line: null, [Text]));
             reply["execution_count"] = cell.Count;
             outbox.Reply(cell.Request, reply);
@@ -60,7 +60,7 @@ internal sealed class CellQueue(Task<IScriptSession> session, Outbox outbox, Que
         }
     }
 
-    /// <summary>Interrupts the cell that is running. Never blocks.</summary>
+    /// <summary>Interrupts the running cell. Never blocks.</summary>
     public void Interrupt()
     {
         _isInterrupted = true;
@@ -103,7 +103,7 @@ internal sealed class CellQueue(Task<IScriptSession> session, Outbox outbox, Que
             Task<CellOutcome> running = Session.RunAsync(code, output);
             if (_isInterrupted)
             {
-                // It came when the cell had begun for the front end and not yet for the session.
+                // The interrupt came when the cell had begun for the front end but not for the session.
                 Session.Interrupt();
             }
 
@@ -111,9 +111,9 @@ internal sealed class CellQueue(Task<IScriptSession> session, Outbox outbox, Que
         }
         catch (Exception error)
         {
-            // A bug of ours in running the cell; it must not cost the session.
+            // A bug in running the cell must not end the session.
             string text = $"{error.GetType().Name}: {error.Message}";
-            return new CellOutcome.Failed(error.GetType().Name, error.Message, null, [text, "This is a bug in sroi, not a mistake of yours."]);
+            return new CellOutcome.Failed(error.GetType().Name, error.Message, null, [text, "This is a bug in sroi, not an error of yours."]);
         }
     }
 

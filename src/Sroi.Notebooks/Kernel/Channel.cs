@@ -3,15 +3,15 @@ namespace Sroi.Notebooks.Kernel;
 /// <summary>The sockets that carry messages; the heartbeat carries none.</summary>
 internal enum Channel
 {
-    /// <summary>What is to be run, and its replies.</summary>
+    /// <summary>Requests to run code, and their replies.</summary>
     Shell,
 
-    /// <summary>What must not wait for a running cell.</summary>
+    /// <summary>Requests that must not wait for a running cell.</summary>
     Control,
 
-    /// <summary>Questions to the person at the notebook.</summary>
+    /// <summary>Questions to the user.</summary>
     Stdin,
 
-    /// <summary>What came of it, to everybody who listens.</summary>
+    /// <summary>Output, for all subscribers.</summary>
     Published,
 }

@@ -3,7 +3,7 @@ using Sroi.Notebooks.Protocol;
 
 namespace Sroi.Notebooks.Kernel;
 
-/// <summary>Widgets speak through comms. This kernel has none, and says so at once to whoever opens one.</summary>
+/// <summary>Widgets use comms. This kernel has none and closes any that is opened.</summary>
 internal static class Comms
 {
     /// <summary>The content of the reply to a comm_info_request.</summary>
@@ -14,7 +14,7 @@ internal static class Comms
         return reply;
     }
 
-    /// <summary>Closes what a comm_open has opened.</summary>
+    /// <summary>Closes the comm of a comm_open.</summary>
     public static JsonObject? Refuse(Request request, Outbox outbox)
     {
         string id = request.Content.Text("comm_id");

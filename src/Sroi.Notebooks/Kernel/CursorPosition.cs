@@ -5,7 +5,7 @@ namespace Sroi.Notebooks.Kernel;
 /// <summary>Positions in a text: Unicode characters on the wire, UTF-16 units in a .NET string.</summary>
 internal static class CursorPosition
 {
-    /// <summary>The position in UTF-16 units; the end where it lies beyond.</summary>
+    /// <summary>The position in UTF-16 units, at most the end.</summary>
     public static int ToUtf16(string text, int characters)
     {
         int units = 0;
@@ -22,7 +22,7 @@ internal static class CursorPosition
         return units;
     }
 
-    /// <summary>The position in Unicode characters; the end where it lies beyond.</summary>
+    /// <summary>The position in Unicode characters, at most the end.</summary>
     public static int FromUtf16(string text, int units)
     {
         int characters = 0;

@@ -2,11 +2,11 @@ using Sroi.Notebooks.Protocol;
 
 namespace Sroi.Notebooks.Kernel;
 
-/// <summary>What comes in. What is no message, or not from whom it should be, is dropped and told in the log.</summary>
+/// <summary>Incoming messages. Invalid or wrongly signed messages are dropped and logged.</summary>
 /// <param name="sockets">The sockets.</param>
-/// <param name="wire">The frames as messages.</param>
-/// <param name="log">What the notebook does not show.</param>
-/// <param name="isOver">The kernel ends.</param>
+/// <param name="wire">The codec of frames and messages.</param>
+/// <param name="log">Messages that the notebook does not show.</param>
+/// <param name="isOver">Whether the kernel is ending.</param>
 internal sealed class Inbox(KernelSockets sockets, WireFormat wire, KernelLog log, CancellationToken isOver)
 {
     private const byte Subscribed = 1;
@@ -14,14 +14,14 @@ internal sealed class Inbox(KernelSockets sockets, WireFormat wire, KernelLog lo
     private readonly Dictionary<Channel, Action<IReadOnlyList<byte[]>>> _receivers = [];
     private long _arrivals;
 
-    /// <summary>Hands on the requests of a channel.</summary>
+    /// <summary>Passes on the requests of a channel.</summary>
     public void OnRequest(Channel channel, Action<Request> take)
     {
         _receivers[channel] = frames => Receive(channel, frames, take);
         sockets.OnReceived(channel, _receivers[channel]);
     }
 
-    /// <summary>Hands on the topic when somebody begins to listen to what is published.</summary>
+    /// <summary>Passes on the topic when a client subscribes to the published output.</summary>
     public void OnListener(Action<byte[]> welcome) =>
         sockets.OnReceived(
             Channel.Published,
@@ -34,7 +34,7 @@ internal sealed class Inbox(KernelSockets sockets, WireFormat wire, KernelLog lo
             }
         );
 
-    /// <summary>The arrival of the last request, when all that has reached the socket of a channel so far is taken in.</summary>
+    /// <summary>The arrival number of the last request, after reading all that has reached the socket of a channel.</summary>
     public long LastArrival(Channel channel)
     {
         TaskCompletionSource<long> last = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -49,7 +49,7 @@ internal sealed class Inbox(KernelSockets sockets, WireFormat wire, KernelLog lo
         }
         catch (OperationCanceledException)
         {
-            // The kernel ends: nothing more runs.
+            // The kernel is ending; nothing more runs.
             return long.MaxValue;
         }
     }

@@ -4,7 +4,7 @@ using Sroi.Notebooks.Protocol;
 
 namespace Sroi.Notebooks.Kernel;
 
-/// <summary>Questions about code that does not run: what may stand somewhere, what stands there, whether it is whole.</summary>
+/// <summary>Requests about code that is not run: completion, inspection and completeness.</summary>
 internal sealed class Introspection(Task<IScriptSession> session)
 {
     private const string Indent = "    ";

@@ -5,7 +5,7 @@ using Sroi.Notebooks.Protocol;
 
 namespace Sroi.Notebooks.Kernel;
 
-/// <summary>A Jupyter kernel. Cells run on one thread, what must not wait for them on another; a third owns the sockets.</summary>
+/// <summary>A Jupyter kernel. Cells run on one thread, requests that must not wait for them on another; a third owns the sockets.</summary>
 internal sealed class JupyterKernel : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2),
@@ -24,8 +24,8 @@ internal sealed class JupyterKernel : IDisposable
     private volatile bool _isShutDown;
 
     /// <param name="file">Where to listen.</param>
-    /// <param name="open">Opens the session in which cells run; done while the front end is told of the kernel.</param>
-    /// <param name="log">What the notebook does not show.</param>
+    /// <param name="open">Opens the session in which cells run, while the front end is informed of the kernel.</param>
+    /// <param name="log">Messages that the notebook does not show.</param>
     /// <exception cref="NotebookException">A port is in use.</exception>
     public JupyterKernel(ConnectionFile file, Func<IScriptSession> open, KernelLog log)
     {
@@ -45,27 +45,27 @@ internal sealed class JupyterKernel : IDisposable
         inbox.OnListener(_outbox.Welcome);
     }
 
-    /// <summary>Runs the kernel on this thread, which has to be the one that made it, until it is shut down.</summary>
+    /// <summary>Runs the kernel on this thread, which must be the one that created it, until it is shut down.</summary>
     public void Run()
     {
         _outbox.Status(null, "starting");
         _sockets.Run();
     }
 
-    /// <summary>Interrupts the cell that is running. Never blocks.</summary>
+    /// <summary>Interrupts the running cell. Never blocks.</summary>
     public void Interrupt()
     {
         _cells.Interrupt();
         _questions.Cancel();
     }
 
-    /// <summary>Ends <see cref="Run"/> when what was sent before has gone.</summary>
+    /// <summary>Ends <see cref="Run"/> when everything queued has been sent.</summary>
     public void Stop() => _sockets.Stop();
 
-    /// <summary>Tells the front end that a cell is ending the process, while it does.</summary>
+    /// <summary>Informs the front end that a cell is ending the process.</summary>
     public void SayExit()
     {
-        _log.Write("A cell has ended the kernel with Environment.Exit; the front end starts it again.");
+        _log.Write("A cell ended the kernel with Environment.Exit; the front end will restart it.");
         _cells.SayExit();
         TaskCompletionSource sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _sockets.Post(sent.SetResult);
@@ -86,7 +86,7 @@ internal sealed class JupyterKernel : IDisposable
             _shell.Dispose();
             _control.Dispose();
             _isOver.Dispose();
-            // Also one that is still being opened: it has the process's console, and gives it back.
+            // Includes a session that is still being opened, which holds the console and restores it.
             Task.WaitAny([_session], Patience);
             if (_session.IsCompletedSuccessfully)
             {
@@ -95,14 +95,14 @@ internal sealed class JupyterKernel : IDisposable
         }
     }
 
-    // The compiler takes its time with the first cell; with this one nobody waits for it.
+    // The first compilation is slow; this cell warms the compiler up.
     private static async Task<IScriptSession> WarmAsync(IScriptSession session)
     {
         await session.EvaluateAsync("0").ConfigureAwait(false);
         return session;
     }
 
-    // The kernel ends when it has said that it will.
+    // The kernel ends after it has replied.
     private Action<Request> Handling(RequestDesk desk) =>
         request =>
         {
@@ -161,7 +161,7 @@ internal sealed class JupyterKernel : IDisposable
         {
             if (message.Type != "input_reply" || !_questions.Answer(message.Content.TextOrNull("value") ?? ""))
             {
-                log.Write($"A message was dropped: {message.Type} where nothing had been asked.");
+                log.Write($"A message was dropped: {message.Type} without a question.");
             }
         };
 }

@@ -5,7 +5,7 @@ using Sroi.Notebooks.Protocol;
 
 namespace Sroi.Notebooks.Kernel;
 
-/// <summary>What a kernel says of itself.</summary>
+/// <summary>The description of the kernel.</summary>
 internal static class KernelInfo
 {
     /// <summary>The content of the reply to a kernel_info_request.</summary>

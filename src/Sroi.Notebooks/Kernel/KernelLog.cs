@@ -1,7 +1,7 @@
 namespace Sroi.Notebooks.Kernel;
 
-/// <summary>What whoever runs the kernel should know and the notebook does not show: short lines on the standard error of the process.</summary>
-/// <param name="writer">Where they go; taken before cells redirect the console.</param>
+/// <summary>Messages that the notebook does not show: short lines on the standard error of the process.</summary>
+/// <param name="writer">The destination, taken before cells redirect the console.</param>
 internal sealed class KernelLog(TextWriter writer)
 {
     private readonly Lock _gate = new();
@@ -17,7 +17,7 @@ internal sealed class KernelLog(TextWriter writer)
             }
             catch (IOException)
             {
-                // Nobody reads it any longer.
+                // The reader has gone.
             }
         }
     }

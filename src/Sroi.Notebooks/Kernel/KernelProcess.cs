@@ -10,12 +10,12 @@ namespace Sroi.Notebooks.Kernel;
 public static class KernelProcess
 {
     /// <summary>
-    /// Runs a kernel until its front end shuts it down or is gone. What cells have started may still run: the process has to be ended by whoever called.
+    /// Runs a kernel until its front end shuts it down or disappears. Work started by cells may still be running, so the caller must end the process.
     /// </summary>
-    /// <param name="connectionFile">Where to listen, as the front end wrote it down.</param>
+    /// <param name="connectionFile">The connection file of the front end.</param>
     /// <param name="open">Opens the session in which cells run.</param>
-    /// <param name="log">What whoever runs the kernel should know and the notebook does not show.</param>
-    /// <exception cref="NotebookException">The connection file is not what it should be, or a port is in use.</exception>
+    /// <param name="log">Messages that the notebook does not show.</param>
+    /// <exception cref="NotebookException">The connection file is invalid, or a port is in use.</exception>
     public static void Run(string connectionFile, Func<IScriptSession> open, TextWriter log)
     {
         KernelLog lines = new(log);
@@ -49,7 +49,7 @@ public static class KernelProcess
 
     private static void EndWithout(JupyterKernel kernel, KernelLog log)
     {
-        log.Write("The program that started this kernel is gone, so the kernel ends.");
+        log.Write("The program that started this kernel has gone, so the kernel ends.");
         kernel.Stop();
     }
 }

@@ -4,13 +4,13 @@ using Sroi.Notebooks.Protocol;
 
 namespace Sroi.Notebooks.Kernel;
 
-/// <summary>The sockets of a kernel. The thread that runs them owns them; everybody else posts work to it, which is done in its order.</summary>
+/// <summary>The sockets of a kernel. The thread that runs them owns them; other threads post work to it, which is done in order.</summary>
 internal sealed class KernelSockets : IDisposable
 {
-    // So much is sent before the sockets look at what has come in: a cell that puts out without end must not keep its interrupt waiting.
+    // The most that is sent before incoming messages are read: endless output must not delay an interrupt.
     private const int AtOnce = 100;
 
-    // The longest frame that is taken in, in bytes; whoever sends a longer one is cut off before it is kept. Signatures can be checked only afterwards.
+    // The longest accepted frame, in bytes; a longer one closes the connection before it is stored. Signatures can only be checked afterwards.
     private const long LongestFrame = 64_000_000,
         LongestUnsignedFrame = 10_000;
 
@@ -23,7 +23,7 @@ internal sealed class KernelSockets : IDisposable
     private readonly NetMQPoller _poller = [];
     private bool _isOver;
 
-    /// <exception cref="NotebookException">A port is in use, or the address is none of this machine's.</exception>
+    /// <exception cref="NotebookException">A port is in use, or the address does not belong to this machine.</exception>
     public KernelSockets(ConnectionFile file)
     {
         try
@@ -45,7 +45,7 @@ internal sealed class KernelSockets : IDisposable
         _poller.Add(_posted);
     }
 
-    /// <summary>Hands on the frames that come in on a channel; called by the thread that runs the sockets.</summary>
+    /// <summary>Passes on incoming frames of a channel; called by the thread that runs the sockets.</summary>
     public void OnReceived(Channel channel, Action<IReadOnlyList<byte[]>> receive)
     {
         _channels[channel].ReceiveReady += (_, _) => Drain(channel, receive);
@@ -55,7 +55,7 @@ internal sealed class KernelSockets : IDisposable
     /// <summary>Runs the sockets on this thread until <see cref="Stop"/>.</summary>
     public void Run() => _poller.Run();
 
-    /// <summary>Has the sockets' thread do something, after what was posted before. What comes after the end is dropped.</summary>
+    /// <summary>Posts work to the sockets' thread, in order. Work posted after the end is dropped.</summary>
     public void Post(Action work)
     {
         lock (_gate)
@@ -67,7 +67,7 @@ internal sealed class KernelSockets : IDisposable
         }
     }
 
-    /// <summary>Hands on everything that has come in on a channel so far; on the sockets' thread.</summary>
+    /// <summary>Passes on everything received on a channel so far; on the sockets' thread.</summary>
     public void Drain(Channel channel, Action<IReadOnlyList<byte[]>> receive)
     {
         List<byte[]> frames = [];
@@ -77,13 +77,13 @@ internal sealed class KernelSockets : IDisposable
         }
     }
 
-    /// <summary>Sends frames; on the sockets' thread. A message to somebody who has left is dropped.</summary>
+    /// <summary>Sends frames; on the sockets' thread. A message to a client that has gone is dropped.</summary>
     public void Send(Channel channel, IEnumerable<byte[]> frames) => _channels[channel].SendMultipartBytes(frames);
 
-    /// <summary>Ends <see cref="Run"/> when all that was posted before is done.</summary>
+    /// <summary>Ends <see cref="Run"/> after all posted work is done.</summary>
     public void Stop() => Post(_poller.Stop);
 
-    // In this order and on the thread that owned them; any other hangs or aborts.
+    // In this order and on the owning thread; otherwise it hangs or aborts.
     public void Dispose()
     {
         lock (_gate)
@@ -102,7 +102,7 @@ internal sealed class KernelSockets : IDisposable
     private NetMQSocket Bound(NetMQSocket socket, string address, int port, string field)
     {
         _sockets.Add(socket);
-        // With a mark, messages to a slow reader are dropped, the one that says that a cell has ended among them.
+        // With a high-water mark, messages to a slow reader would be dropped, including the one that reports the end of a cell.
         socket.Options.SendHighWatermark = 0;
         socket.Options.ReceiveHighWatermark = 0;
         socket.Options.Linger = Linger;
@@ -125,12 +125,12 @@ internal sealed class KernelSockets : IDisposable
         {
             throw new NotebookException(
                 $"Port {port} of {address} ({field} of the connection file) cannot be listened on ({error.ErrorCode}). "
-                    + "It has to be an address of this machine, such as 127.0.0.1."
+                    + "Use an address of this machine, such as 127.0.0.1."
             );
         }
     }
 
-    // Verbose: everybody who begins to listen is seen, not the first alone.
+    // Verbose: every subscription is reported, not only the first.
     private static XPublisherSocket Publisher()
     {
         XPublisherSocket socket = new();

@@ -5,26 +5,26 @@ using Sroi.Notebooks.Protocol;
 
 namespace Sroi.Notebooks.Kernel;
 
-/// <summary>What the kernel sends, in the order in which it is given. For any thread.</summary>
+/// <summary>Outgoing messages, in order. Thread-safe.</summary>
 /// <param name="sockets">The sockets.</param>
-/// <param name="wire">The messages as frames.</param>
-/// <param name="session">The name of this kernel's session.</param>
+/// <param name="wire">The codec of messages and frames.</param>
+/// <param name="session">The id of this kernel's session.</param>
 internal sealed class Outbox(KernelSockets sockets, WireFormat wire, string session)
 {
     private long _count;
 
-    /// <summary>Answers a request where it was asked.</summary>
+    /// <summary>Replies to a request on its channel.</summary>
     public void Reply(Request request, JsonObject content) =>
         Send(request.Channel, new(request.Message.Identities, Header(request.Type[..^"request".Length] + "reply"), request.Message.Header, content));
 
-    /// <summary>Tells everybody who listens.</summary>
-    /// <param name="cause">What brought it about; null where nothing did.</param>
+    /// <summary>Publishes to all subscribers.</summary>
+    /// <param name="cause">The header of the request that caused it; null if none did.</param>
     /// <param name="type">The type of the message.</param>
-    /// <param name="content">What it says.</param>
+    /// <param name="content">Its content.</param>
     public void Publish(MessageHeader? cause, string type, JsonObject content) =>
         Send(Channel.Published, new([Encoding.UTF8.GetBytes($"kernel.{session}.{type}")], Header(type), cause, content));
 
-    /// <summary>Whether the kernel is at work on something: "busy" before it, "idle" after it, "starting" once.</summary>
+    /// <summary>Publishes the state of the kernel: "busy" before a request, "idle" after it, "starting" once.</summary>
     public void Status(MessageHeader? cause, string state) => Publish(cause, "status", new() { ["execution_state"] = state });
 
     /// <summary>Asks the front end that sent a request for a line of text.</summary>
@@ -34,7 +34,7 @@ internal sealed class Outbox(KernelSockets sockets, WireFormat wire, string sess
             new(request.Message.Identities, Header("input_request"), request.Message.Header, new() { ["prompt"] = prompt, ["password"] = isPassword })
         );
 
-    /// <summary>Tells whoever begins to listen that from now on nothing is lost.</summary>
+    /// <summary>Informs a new subscriber that nothing will be lost from now on.</summary>
     public void Welcome(byte[] topic) =>
         Send(Channel.Published, new([topic], Header("iopub_welcome"), null, new() { ["subscription"] = Encoding.UTF8.GetString(topic) }));
 

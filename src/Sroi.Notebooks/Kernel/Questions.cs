@@ -1,6 +1,6 @@
 namespace Sroi.Notebooks.Kernel;
 
-/// <summary>Questions to the person at the notebook, one at a time.</summary>
+/// <summary>Questions to the user, one at a time.</summary>
 internal sealed class Questions(Outbox outbox)
 {
     private readonly Lock _gate = new();
@@ -26,7 +26,7 @@ internal sealed class Questions(Outbox outbox)
         }
     }
 
-    /// <summary>Takes an answer; whether anything had been asked.</summary>
+    /// <summary>Accepts an answer; returns whether there was a question.</summary>
     public bool Answer(string answer)
     {
         lock (_gate)
@@ -35,7 +35,7 @@ internal sealed class Questions(Outbox outbox)
         }
     }
 
-    /// <summary>No answer is waited for any longer.</summary>
+    /// <summary>Stops waiting for an answer.</summary>
     public void Cancel()
     {
         lock (_gate)

@@ -3,15 +3,15 @@ using Sroi.Notebooks.Protocol;
 
 namespace Sroi.Notebooks.Kernel;
 
-/// <summary>Something that a front end asks.</summary>
-/// <param name="Channel">Where it asks, and is answered.</param>
-/// <param name="Message">What it asks.</param>
-/// <param name="Arrival">The how-manieth it is.</param>
+/// <summary>A request of a front end.</summary>
+/// <param name="Channel">The channel of the request and its reply.</param>
+/// <param name="Message">The message.</param>
+/// <param name="Arrival">Its position in the order of arrival.</param>
 internal sealed record Request(Channel Channel, Message Message, long Arrival)
 {
     /// <summary>Its type, such as "execute_request".</summary>
     public string Type => Message.Header.Type;
 
-    /// <summary>What it says.</summary>
+    /// <summary>Its content.</summary>
     public JsonObject Content => Message.Content;
 }

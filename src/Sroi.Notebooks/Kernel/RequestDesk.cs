@@ -3,17 +3,17 @@ using Sroi.Notebooks.Protocol;
 
 namespace Sroi.Notebooks.Kernel;
 
-/// <summary>Does a request: busy, what it asks, its reply, idle. Whatever goes wrong is told and ends the request alone.</summary>
-/// <param name="handlers">What is done for each type of request; the content of the reply, or null where there is none.</param>
-/// <param name="outbox">Where to answer.</param>
-/// <param name="log">What the notebook does not show.</param>
+/// <summary>Handles a request: busy, the work, the reply, idle. An error is reported and ends only this request.</summary>
+/// <param name="handlers">The handler of each type of request; returns the content of the reply, or null for no reply.</param>
+/// <param name="outbox">Outgoing messages.</param>
+/// <param name="log">Messages that the notebook does not show.</param>
 internal sealed class RequestDesk(IReadOnlyDictionary<string, Func<Request, JsonObject?>> handlers, Outbox outbox, KernelLog log)
 {
     public void Handle(Request request)
     {
         if (!handlers.TryGetValue(request.Type, out Func<Request, JsonObject?>? handler))
         {
-            log.Write($"A message was dropped: '{request.Type}' is no request that this kernel knows.");
+            log.Write($"A message was dropped: '{request.Type}' is not a request that this kernel supports.");
             return;
         }
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Sroi.Notebooks.Kernel;
 
-/// <summary>A thread that does one request after the other, in the order of their arrival.</summary>
+/// <summary>A thread that handles requests one by one, in order of arrival.</summary>
 internal sealed class RequestQueue : IDisposable
 {
     private readonly BlockingCollection<Request> _waiting = [];
@@ -10,7 +10,7 @@ internal sealed class RequestQueue : IDisposable
     private readonly Thread _thread;
 
     /// <param name="name">The name of the thread.</param>
-    /// <param name="handle">Does a request; lets no exception out.</param>
+    /// <param name="handle">Handles a request; must not throw.</param>
     public RequestQueue(string name, Action<Request> handle)
     {
         _handle = handle;
@@ -20,7 +20,7 @@ internal sealed class RequestQueue : IDisposable
 
     public void Add(Request request) => _waiting.Add(request);
 
-    /// <summary>Takes no more requests; whether the one at hand has come to its end within the time.</summary>
+    /// <summary>Stops accepting requests; returns whether the current one ended in time.</summary>
     public bool End(TimeSpan patience)
     {
         _waiting.CompleteAdding();
@@ -43,7 +43,7 @@ internal sealed class RequestQueue : IDisposable
             }
             catch (ThreadInterruptedException)
             {
-                // An interrupt that came when the cell had just ended.
+                // An interrupt that arrived just after the cell ended.
             }
         }
     }

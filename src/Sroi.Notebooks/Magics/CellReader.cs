@@ -6,10 +6,10 @@ using Sroi.Notebooks.Cells;
 
 namespace Sroi.Notebooks.Magics;
 
-/// <summary>Takes a cell apart at its magics: a language holds until the next one.</summary>
+/// <summary>Splits a cell at its magics; a language applies until the next one.</summary>
 internal static partial class CellReader
 {
-    /// <exception cref="CellException">A magic is unknown or badly written.</exception>
+    /// <exception cref="CellException">A magic is unknown or malformed.</exception>
     public static CellText Read(string code)
     {
         string[] lines = code.ReplaceLineEndings("\n").Split('\n');
@@ -59,7 +59,7 @@ internal static partial class CellReader
         {
             throw new CellException(
                 "MagicError",
-                $"{line.Value.Trim()}: there is no name. Write #r \"nuget: ID, VERSION\" or #r \"FILE.dll\".",
+                $"{line.Value.Trim()}: the name is missing. Write #r \"nuget: ID, VERSION\" or #r \"FILE.dll\".",
                 number
             );
         }
@@ -69,7 +69,7 @@ internal static partial class CellReader
             : throw new CellException("MagicError", $"#i \"{what}\": a source of packages is written #i \"nuget:FOLDER-OR-ADDRESS\".", number);
     }
 
-    // Lines that begin inside a text or a comment of C#, where a magic is only text.
+    // Lines that begin inside a C# string or comment, where a magic is only text.
     private static ImmutableHashSet<int> Quoted(string[] lines)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(string.Join('\n', lines), new(kind: SourceCodeKind.Script));
@@ -90,7 +90,7 @@ internal static partial class CellReader
     [GeneratedRegex(@"^\s*#!(?<word>\S+)(?<rest>.*)$")]
     private static partial Regex Ours();
 
-    // As IPython writes magics, and .NET notebooks did at first. No line of C# begins with two of these signs.
+    // The syntax of IPython magics and of early .NET notebooks. No line of C# begins with two of these characters.
     [GeneratedRegex(@"^%%(?<word>[A-Za-z]\S*)(?<rest>.*)$")]
     private static partial Regex OfIPython();
 

@@ -6,7 +6,7 @@ using Sroi.Notebooks.Showing;
 
 namespace Sroi.Notebooks.Magics;
 
-/// <summary>What the kernel says of itself: its magics, its variables, what it is.</summary>
+/// <summary>Answers about the kernel: its magics, its variables, its version.</summary>
 internal static class KernelAnswers
 {
     private const int LongestValue = 80;

@@ -5,7 +5,7 @@ using Sroi.Parameters.Reading;
 
 namespace Sroi.Notebooks.Magics;
 
-/// <summary>The words that may stand after <c>#!</c>.</summary>
+/// <summary>The words that may follow <c>#!</c>.</summary>
 internal static class Magic
 {
     public const string Time = "time";
@@ -39,31 +39,31 @@ internal static class Magic
         ["connect", "log", "extension", "enable-internals", "enable-http", "linqify", "explain", "restart", "inspect", "region", "nuget"]
     );
 
-    /// <summary>All of them with what they do.</summary>
+    /// <summary>All of them with descriptions.</summary>
     public static ImmutableArray<(string Name, string Does)> All { get; } =
     [
         ("#!csharp", "what follows is C# (also #!c#)"),
         ("#!markdown", "what follows is shown as text with headings, lists and tables"),
         ("#!html", "what follows is shown as HTML"),
         ("#!javascript", "what follows runs in the page (also #!js)"),
-        ("#!mermaid", "what follows is a diagram in words; shown as text where nothing draws it"),
+        ("#!mermaid", "what follows is a diagram in words; shown as text if nothing draws it"),
         ("#!value --name NAME", "what follows becomes a text variable; also --from-file, --from-url, --from-value"),
         ("#!set --name NAME --value VALUE", "declares a text variable; @csharp:OTHER copies one, @input:QUESTION asks"),
         ("#!share NAME --from csharp", "gives a variable to JavaScript, or another name with --as"),
         ("#!import FILE", "runs the C# cells of an .ipynb or .dib file, or a .cs or .csx file"),
         ("#!time", "shows how long the cell took"),
-        ("#!who", "names the variables"),
-        ("#!whos", "names the variables with their types and values"),
-        ("#!about", "says what runs here"),
-        ("#!lsmagic", "lists these"),
+        ("#!who", "lists the variables"),
+        ("#!whos", "lists the variables with their types and values"),
+        ("#!about", "shows the version of the kernel"),
+        ("#!lsmagic", "lists the magics"),
         ("#r \"nuget: ID, VERSION\"", "gets a package"),
-        ("#r \"FILE.dll\"", "uses an assembly"),
-        ("#i \"nuget:FOLDER-OR-ADDRESS\"", "looks for packages there as well"),
+        ("#r \"FILE.dll\"", "references an assembly"),
+        ("#i \"nuget:FOLDER-OR-ADDRESS\"", "adds a package source"),
         ("#load \"FILE.csx\"", "runs the C# of a file"),
     ];
 
-    /// <summary>What a word means; null for <see cref="Time"/>, which is no part of its own.</summary>
-    /// <exception cref="CellException">It means nothing here.</exception>
+    /// <summary>The kind of part that a word begins; null for <see cref="Time"/>, which begins none.</summary>
+    /// <exception cref="CellException">It is not supported.</exception>
     public static PartKind? Read(string word, int line)
     {
         if (word.Equals(Time, StringComparison.OrdinalIgnoreCase))
@@ -79,8 +79,8 @@ internal static class Magic
         string[] names = [.. Kinds.Keys.Append(Time).Order(StringComparer.Ordinal).Select(name => $"#!{name}")];
         return word.Equals("connect", StringComparison.OrdinalIgnoreCase)
                 ? "there are no other kernels to connect to: this kernel runs C# only. Use a package from C# in its place, such as a database's."
-            : OfOtherHosts.Contains(word) ? "this magic of .NET Interactive is not supported; take the line out."
-            // A connection to a database has a name of its own, such as sql-sales.
+            : OfOtherHosts.Contains(word) ? "this magic of .NET Interactive is not supported. Remove the line."
+            // A database connection has its own name, such as sql-sales.
             : OtherLanguages.Contains(word.Split('-')[0]) ? "this kernel runs C# only. Write the cell in C#, or tag it 'skip-execution'."
             : $"there is no such magic.{Nearest.Hint($"#!{word}", names)} Supported: {string.Join(", ", names)}.";
     }

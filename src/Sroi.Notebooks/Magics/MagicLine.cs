@@ -6,10 +6,10 @@ using Sroi.Parameters.Reading;
 
 namespace Sroi.Notebooks.Magics;
 
-/// <summary>A magic with the names and options that follow it on its line.</summary>
+/// <summary>A magic with its names and options.</summary>
 /// <param name="Word">The word after <c>#!</c>.</param>
 /// <param name="Line">The line of the cell, counted from 1.</param>
-/// <param name="Names">What follows without an option, in order.</param>
+/// <param name="Names">Positional arguments, in order.</param>
 /// <param name="Options">Options by name, without the dashes; a flag has an empty value.</param>
 internal sealed partial record MagicLine(string Word, int Line, ImmutableArray<string> Names, ImmutableDictionary<string, string> Options)
 {
@@ -25,8 +25,8 @@ internal sealed partial record MagicLine(string Word, int Line, ImmutableArray<s
         ["import"] = new("#!import FILE", Names: 1, []),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Reads what follows the word.</summary>
-    /// <exception cref="CellException">The magic does not take it.</exception>
+    /// <summary>Parses what follows the word.</summary>
+    /// <exception cref="CellException">The magic does not accept it.</exception>
     public static MagicLine Read(string word, string rest, int line)
     {
         if (!Forms.TryGetValue(word, out Form? form))
@@ -51,14 +51,14 @@ internal sealed partial record MagicLine(string Word, int Line, ImmutableArray<s
         return magic.Names.Length == form.Names ? magic : throw magic.Unlike();
     }
 
-    /// <summary>The value of an option that has to be there.</summary>
-    /// <exception cref="CellException">It is not.</exception>
+    /// <summary>The value of a required option.</summary>
+    /// <exception cref="CellException">It is missing.</exception>
     public string Required(string option) => Options.GetValueOrDefault(option) is { Length: > 0 } value ? value : throw Unlike();
 
-    /// <summary>A mistake in this line.</summary>
+    /// <summary>An error in this line.</summary>
     public CellException Mistake(string why) => new("MagicError", $"#!{Word}: {why}", Line);
 
-    /// <summary>The line does not have the form of its magic.</summary>
+    /// <summary>The line does not match the syntax of its magic.</summary>
     public CellException Unlike() => Mistake($"write {Forms[Word].Usage}.");
 
     private MagicLine With(string[] option, Queue<string> words, Form form)

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Sroi.Notebooks.Mathematics;
 
-/// <summary>Reads a formula in LaTeX. What it does not know stays readable as it was typed.</summary>
+/// <summary>Reads a LaTeX formula. Unknown commands are shown as typed.</summary>
 internal sealed class LatexReader(string latex, bool isDisplay, int depth = 0)
 {
     private const int Deepest = 100;
@@ -47,7 +47,7 @@ internal sealed class LatexReader(string latex, bool isDisplay, int depth = 0)
         return row.ToString();
     }
 
-    // One atom with what stands below and above it.
+    // One atom with its subscript and superscript.
     private string Scripted()
     {
         string token = _tokens.Next;
@@ -88,7 +88,7 @@ internal sealed class LatexReader(string latex, bool isDisplay, int depth = 0)
             && (LatexSymbols.WithLimits.Contains(token[1..]) || LatexSymbols.Large.ContainsKey(token[1..]))
             && !token.EndsWith("int", StringComparison.Ordinal);
 
-    // What belongs together after a command, a ^ or a _: what is in braces, or one atom.
+    // The argument of a command, a ^ or a _: a group in braces, or one atom.
     private string Group()
     {
         if (!_tokens.Take("{"))
@@ -168,7 +168,7 @@ internal sealed class LatexReader(string latex, bool isDisplay, int depth = 0)
 
     private string Root(string degree) => $"<mroot>{Group()}<mrow>{Inner(degree)}</mrow></mroot>";
 
-    // A formula within this one; too deep, it stays as it was typed.
+    // A nested formula; if nested too deeply, it is shown as typed.
     private string Inner(string text) => _depth >= Deepest ? Mtext(text) : new LatexReader(text, isDisplay: false, _depth).Read();
 
     private string Upright()
@@ -264,7 +264,7 @@ internal sealed class LatexReader(string latex, bool isDisplay, int depth = 0)
         return _tokens.Next is not (@"\end" or "");
     }
 
-    // Capital letters of a script that has places of its own, some of which were taken before.
+    // Capital letters of a script in its own Unicode block, except for some that existed before.
     private static string Letters(string text, int first, string taken) =>
         string.Concat(
             text.Where(c => !char.IsWhiteSpace(c))

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Sroi.Notebooks.Mathematics;
 
-/// <summary>The commands of LaTeX that are one character, by their names without the backslash.</summary>
+/// <summary>LaTeX commands for single characters, by name without the backslash.</summary>
 internal static class LatexSymbols
 {
     /// <summary>Letters.</summary>
@@ -23,17 +23,17 @@ internal static class LatexSymbols
             + "therefore ∴ because ∵ triangleq ≜ coloneqq ≔ lbrace { rbrace } lbrack [ rbrack ] models ⊨ vdash ⊢ surd √ dagger †"
     );
 
-    /// <summary>Operators with limits, which stand below and above them on lines of their own.</summary>
+    /// <summary>Operators with limits, which are placed below and above in displayed formulas.</summary>
     public static readonly FrozenDictionary<string, string> Large = Table(
         "sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭ oint ∮ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂ bigvee ⋁ bigwedge ⋀"
     );
 
-    /// <summary>Marks over and under what follows.</summary>
+    /// <summary>Accents.</summary>
     public static readonly FrozenDictionary<string, string> Accents = Table(
         "hat ^ widehat ^ bar ¯ overline ¯ tilde ~ widetilde ~ vec → dot ˙ ddot ¨ check ˇ breve ˘ acute ´ grave ` overrightarrow → overbrace ⏞"
     );
 
-    /// <summary>Functions with a name, of which those with limits come first.</summary>
+    /// <summary>Named functions, those with limits first.</summary>
     public static readonly FrozenSet<string> Functions = FrozenSet.Create(
         StringComparer.Ordinal,
         [
@@ -44,7 +44,7 @@ internal static class LatexSymbols
         ]
     );
 
-    /// <summary>Functions whose limit stands below them.</summary>
+    /// <summary>Functions with the limit below.</summary>
     public static readonly FrozenSet<string> WithLimits = FrozenSet.Create(
         StringComparer.Ordinal,
         "lim limsup liminf max min sup inf det gcd Pr argmax argmin".Split(' ')

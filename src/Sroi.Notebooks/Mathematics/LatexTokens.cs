@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Sroi.Notebooks.Mathematics;
 
-/// <summary>The words of a formula in LaTeX, one after the other.</summary>
+/// <summary>The tokens of a LaTeX formula, in order.</summary>
 internal sealed partial class LatexTokens(string latex)
 {
     private readonly string[] _tokens = [.. Words().Matches(Comments().Replace(latex, "")).Select(word => word.Value)];
     private int _at;
 
-    /// <summary>The next one that is not a space; empty at the end.</summary>
+    /// <summary>The next token that is not a space; empty at the end.</summary>
     public string Next
     {
         get
@@ -22,7 +22,7 @@ internal sealed partial class LatexTokens(string latex)
         }
     }
 
-    /// <summary>Takes the next one.</summary>
+    /// <summary>Takes the next token.</summary>
     public string Take()
     {
         string next = Next;
@@ -30,7 +30,7 @@ internal sealed partial class LatexTokens(string latex)
         return next;
     }
 
-    /// <summary>Takes the next one where it is this.</summary>
+    /// <summary>Takes the next token if it is this one.</summary>
     public bool Take(string expected)
     {
         bool isThere = Next == expected;
@@ -38,7 +38,7 @@ internal sealed partial class LatexTokens(string latex)
         return isThere;
     }
 
-    /// <summary>Takes what stands between braces as it is, spaces too; without braces one token.</summary>
+    /// <summary>Takes the text between braces unchanged, including spaces; without braces, one token.</summary>
     public string TakeText()
     {
         if (!Take("{"))
@@ -64,7 +64,7 @@ internal sealed partial class LatexTokens(string latex)
         return string.Concat(_tokens[from..]);
     }
 
-    /// <summary>Takes what stands between square brackets as it is; null where there are none.</summary>
+    /// <summary>Takes the text between square brackets unchanged; null if there are none.</summary>
     public string? TakeOption()
     {
         if (Next != "[")

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Sroi.Notebooks.Mathematics;
 
-/// <summary>A formula written in LaTeX as MathML, which browsers draw without any script or font of their own.</summary>
+/// <summary>A LaTeX formula as MathML, which browsers draw without scripts or extra fonts.</summary>
 internal static class MathMl
 {
     private const string Label = "alttext=\"";
@@ -10,17 +10,17 @@ internal static class MathMl
     /// <summary>A formula in a line of text.</summary>
     public static string Inline(string latex) => Element(latex, isDisplay: "");
 
-    /// <summary>A formula on lines of its own.</summary>
+    /// <summary>A displayed formula.</summary>
     public static string Display(string latex) => Element(latex, " display=\"block\"");
 
-    /// <summary>The LaTeX of an element that is one of ours.</summary>
+    /// <summary>The LaTeX of an element that we wrote.</summary>
     public static string Source(string element)
     {
         int from = element.IndexOf(Label, StringComparison.Ordinal) + Label.Length;
         return WebUtility.HtmlDecode(element[from..element.IndexOf('"', from)]);
     }
 
-    /// <summary>LaTeX without the signs around it that say where it begins and ends.</summary>
+    /// <summary>LaTeX without its delimiters.</summary>
     public static string Bare(string latex)
     {
         string text = latex.Trim();

@@ -3,16 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace Sroi.Notebooks.Mathematics;
 
-/// <summary>Takes the mathematics out of Markdown before it is read, as Jupyter does, and puts it back as MathML.</summary>
+/// <summary>Takes formulas out of Markdown before it is parsed, as Jupyter does, and puts them back as MathML.</summary>
 internal sealed partial class MathText
 {
-    // Characters for private use, which no text of a notebook has.
+    // Private-use characters, which notebooks do not contain.
     private const char Before = '\uE000',
         After = '\uE001';
 
     private readonly List<string> _elements = [];
 
-    /// <summary>The Markdown with a place for each formula. Code stays as it is.</summary>
+    /// <summary>The Markdown with a placeholder for each formula. Code is unchanged.</summary>
     public string TakeOut(string markdown) =>
         Pieces()
             .Replace(
@@ -27,10 +27,10 @@ internal sealed partial class MathText
     /// <summary>The HTML with its formulas.</summary>
     public string PutBack(string html) => Places().Replace(html, place => Element(place) ?? "");
 
-    /// <summary>A line of plain text without its formulas' places: the formulas as they were typed.</summary>
+    /// <summary>A line of plain text with formulas as typed.</summary>
     public string PutBackAsTyped(string text) => Places().Replace(text, place => Element(place) is { } element ? MathMl.Source(element) : "");
 
-    // Null for a place that is none of ours, which entities of HTML can write.
+    // Null for a placeholder that is not ours, as HTML entities can produce.
     private string? Element(Match place) =>
         int.TryParse(place.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number < _elements.Count
             ? _elements[number]
@@ -42,7 +42,7 @@ internal sealed partial class MathText
         return string.Create(CultureInfo.InvariantCulture, $"{Before}{_elements.Count - 1}{After}");
     }
 
-    // A dollar of money is none of a formula: one before a formula has no space after it, one behind has no space before it and no digit after it.
+    // Dollars of money do not delimit formulas: an opening one has no space after it, and a closing one has no space before it and no digit after it.
     [GeneratedRegex(
         @"(?<code>^[ ]{0,3}(?<fence>`{3,}|~{3,})[^\n]*\n(.*?\n)??[ ]{0,3}\k<fence>[^\n]*$|(?<!`)(?<ticks>`+)(?!`).+?(?<!`)\k<ticks>(?!`)|\\\$)"
             + @"|(?<!\\)\$\$(?<display>.+?)\$\$"

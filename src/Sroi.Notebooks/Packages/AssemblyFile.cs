@@ -7,14 +7,14 @@ using Sroi.Notebooks.Scripting;
 
 namespace Sroi.Notebooks.Packages;
 
-/// <summary>An assembly that a cell names by its file, with what lies beside it.</summary>
+/// <summary>An assembly that a cell references by file, with its neighbours.</summary>
 internal static class AssemblyFile
 {
-    /// <summary>The files to use: it and what it needs from its own folder; none where the kernel carries it already.</summary>
-    /// <param name="name">As the cell writes it.</param>
+    /// <summary>The files to load: the assembly and its dependencies from its folder; none if the kernel already has it.</summary>
+    /// <param name="name">As written in the cell.</param>
     /// <param name="folder">The notebook's folder.</param>
     /// <param name="line">The line of the cell, counted from 1.</param>
-    /// <exception cref="CellException">It is not there, is no assembly, or is a later version of what the kernel carries.</exception>
+    /// <exception cref="CellException">It does not exist, is not an assembly, or is a later version than the kernel's.</exception>
     public static ImmutableArray<string> Find(string name, string folder, int line)
     {
         string path = Path.GetFullPath(name, folder);
@@ -37,7 +37,7 @@ internal static class AssemblyFile
         return files.ToImmutable();
     }
 
-    /// <summary>Where the native libraries of an assembly may be.</summary>
+    /// <summary>The possible folders of an assembly's native libraries.</summary>
     public static IEnumerable<string> NativeFolders(string file)
     {
         string folder = Path.GetDirectoryName(file)!;
@@ -62,7 +62,7 @@ internal static class AssemblyFile
         {
             throw new CellException(
                 "ReferenceError",
-                $"#r \"{name}\" is version {wanted}, but the kernel carries {carried} itself and uses that.",
+                $"#r \"{name}\" is version {wanted}, but the kernel already has {carried} and uses that.",
                 line
             );
         }

@@ -6,7 +6,7 @@ using Sroi.Notebooks.Scripting;
 
 namespace Sroi.Notebooks.Packages;
 
-/// <summary>The packages that the kernel already carries and cells share, from the list that the build leaves beside the program.</summary>
+/// <summary>The packages that the kernel shares with cells, from the list that the build writes beside the program.</summary>
 internal static class HostPackages
 {
     private static readonly Lazy<ImmutableDictionary<string, NuGetVersion>> s_all = new(() =>
@@ -16,8 +16,8 @@ internal static class HostPackages
             .ToImmutableDictionary(StringComparer.OrdinalIgnoreCase)
     );
 
-    /// <summary>Whether a package need not be got.</summary>
-    /// <exception cref="CellException">Another version is asked for than the kernel can offer.</exception>
+    /// <summary>Whether a package is already available.</summary>
+    /// <exception cref="CellException">A version is requested that the kernel does not have.</exception>
     public static bool Has(PackageRequest request)
     {
         if (!s_all.Value.TryGetValue(request.Id, out NuGetVersion? carried))
@@ -29,7 +29,7 @@ internal static class HostPackages
             ? true
             : throw new CellException(
                 "PackageError",
-                $"{request} cannot be used: the kernel carries {request.Id} {carried} itself. Ask for that version or for none.",
+                $"{request} cannot be used: the kernel already has {request.Id} {carried}. Request that version, or no version.",
                 request.Line
             );
     }

@@ -3,15 +3,15 @@ using Sroi.Notebooks.Cells;
 
 namespace Sroi.Notebooks.Packages;
 
-/// <summary>A package that a cell asks for.</summary>
+/// <summary>A package that a cell requests.</summary>
 /// <param name="Id">Its name.</param>
-/// <param name="Version">The one version; null where any of <paramref name="Range"/> will do.</param>
-/// <param name="Range">The versions of which the newest is wanted, such as 13.0.* or [13.0,14.0); null for the newest stable or the one version.</param>
+/// <param name="Version">The exact version; null if any of <paramref name="Range"/> is acceptable.</param>
+/// <param name="Range">The range from which the newest is chosen, such as 13.0.* or [13.0,14.0); null for the newest stable version, or an exact one.</param>
 /// <param name="Line">The line of the cell, counted from 1.</param>
 internal sealed record PackageRequest(string Id, NuGetVersion? Version, VersionRange? Range, int Line)
 {
-    /// <summary>Reads what stands after "nuget:".</summary>
-    /// <exception cref="CellException">It is not a name, a comma and a version or a range of them.</exception>
+    /// <summary>Reads the text after "nuget:".</summary>
+    /// <exception cref="CellException">It is not a name, optionally followed by a comma and a version or range.</exception>
     public static PackageRequest Read(string text, int line)
     {
         string[] parts = text.Split(',', 2, StringSplitOptions.TrimEntries);
@@ -31,7 +31,7 @@ internal sealed record PackageRequest(string Id, NuGetVersion? Version, VersionR
             : VersionRange.TryParse(wanted, out VersionRange? range) ? new(parts[0], Version: null, range, line)
             : throw new CellException(
                 "PackageError",
-                $"'{wanted}' is not a version of {parts[0]}. Write one such as 1.2.3, 1.2.* or [1.2,2.0), or leave it out.",
+                $"'{wanted}' is not a version of {parts[0]}. Write one such as 1.2.3, 1.2.* or [1.2,2.0), or omit it.",
                 line
             );
     }
@@ -39,10 +39,10 @@ internal sealed record PackageRequest(string Id, NuGetVersion? Version, VersionR
     /// <summary>As a project references it.</summary>
     public string Reference => Version is not null ? $"[{Version}]" : Range?.OriginalString ?? "*";
 
-    /// <summary>The lowest version that will do; null for any.</summary>
+    /// <summary>The lowest acceptable version; null for any.</summary>
     public NuGetVersion? Least => Version ?? Range?.MinVersion;
 
-    /// <summary>Whether a version is what is asked for.</summary>
+    /// <summary>Whether a version satisfies the request.</summary>
     public bool Accepts(NuGetVersion version) =>
         Version is not null ? Version == version : Range is null || (Range.IsFloating ? Range.Float!.Satisfies(version) : Range.Satisfies(version));
 

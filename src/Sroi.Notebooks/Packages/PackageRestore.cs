@@ -8,7 +8,7 @@ using System.Text.RegularExpressions;
 namespace Sroi.Notebooks.Packages;
 
 /// <summary>
-/// Gets packages as any project does: <c>dotnet restore</c> of a project made for it, with the sources and the cache of this machine.
+/// Restores packages as any project does: <c>dotnet restore</c> of a temporary project, with the sources and the cache of this machine.
 /// </summary>
 internal static partial class PackageRestore
 {
@@ -20,7 +20,7 @@ internal static partial class PackageRestore
         "MSBuildLoadMicrosoftTargetsReadOnly",
     ];
 
-    /// <summary>The portable name of this machine, by which packages call their native parts.</summary>
+    /// <summary>The portable runtime identifier of this machine.</summary>
     public static string Rid { get; } =
         (
             OperatingSystem.IsWindows() ? "win-"
@@ -28,12 +28,12 @@ internal static partial class PackageRestore
             : "linux-"
         ) + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
-    /// <summary>Gets a set of packages with all that they need.</summary>
-    /// <param name="references">Names and versions as NuGet writes them, such as "[1.2.3]" or "*".</param>
-    /// <param name="sources">Where to look besides the usual places.</param>
-    /// <param name="folder">The notebook's folder, whose NuGet settings hold.</param>
+    /// <summary>Restores a set of packages with their dependencies.</summary>
+    /// <param name="references">Names and versions in NuGet's notation, such as "[1.2.3]" or "*".</param>
+    /// <param name="sources">Additional sources.</param>
+    /// <param name="folder">The notebook's folder, for its NuGet settings.</param>
     /// <param name="stop">Ends it.</param>
-    /// <exception cref="PackageRestoreException">Not to be had; the message is NuGet's reason.</exception>
+    /// <exception cref="PackageRestoreException">The restore failed; the message is NuGet's reason.</exception>
     public static async Task<Restored> RunAsync(
         IEnumerable<(string Id, string Version)> references,
         IEnumerable<string> sources,
@@ -116,7 +116,7 @@ internal static partial class PackageRestore
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            // Its folder is deleted next, which fails while it still writes there.
+            // Its folder is deleted next, which fails while the process still writes there.
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             throw;
         }
@@ -130,7 +130,7 @@ internal static partial class PackageRestore
         }
         catch (Win32Exception)
         {
-            throw new PackageRestoreException("packages need the .NET SDK, and its command 'dotnet' is not found.");
+            throw new PackageRestoreException("packages need the .NET SDK, but its command 'dotnet' was not found.");
         }
     }
 
@@ -152,7 +152,7 @@ internal static partial class PackageRestore
     [GeneratedRegex(@"source: (?<source>\S+?)\. NuGet requires HTTPS")]
     private static partial Regex OpenSource();
 
-    // Of a version that does not exist NuGet says for each source how many others there are.
+    // For a missing version, NuGet lists for each source how many others there are.
     [GeneratedRegex(@"^NU\d+:\s+- Found .*?(?:Nearest version: (?<nearest>\S+)[^\n]*)?$")]
     private static partial Regex Found();
 
@@ -160,17 +160,17 @@ internal static partial class PackageRestore
     private static partial Regex ErrorLine();
 }
 
-/// <summary>What a restore brought.</summary>
+/// <summary>The result of a restore.</summary>
 /// <param name="Packages">The packages.</param>
 /// <param name="DeadSources">Sources that did not answer.</param>
 internal sealed record Restored(ImmutableArray<RestoredPackage> Packages, ImmutableArray<string> DeadSources);
 
-/// <summary>Packages are not to be had; the message is NuGet's reason.</summary>
+/// <summary>Packages cannot be restored; the message is NuGet's reason.</summary>
 internal sealed class PackageRestoreException(string message) : Exception(message)
 {
     /// <summary>Sources that did not answer.</summary>
     public ImmutableArray<string> DeadSources { get; init; } = [];
 
-    /// <summary>Sources that NuGet refuses, since what comes from them is not encrypted.</summary>
+    /// <summary>Sources that NuGet refuses because they are not encrypted.</summary>
     public ImmutableArray<string> OpenSources { get; init; } = [];
 }

@@ -6,14 +6,14 @@ using Sroi.Notebooks.Scripting;
 
 namespace Sroi.Notebooks.Packages;
 
-/// <summary>The packages of one session. One that is loaded keeps its version; of a cell's packages all are loaded, or none.</summary>
+/// <summary>The packages of one session. A loaded package keeps its version; the packages of a cell are all loaded, or none.</summary>
 internal sealed class PackageSet(string folder)
 {
     private readonly Dictionary<string, NuGetVersion> _loaded = new(StringComparer.OrdinalIgnoreCase);
     private ImmutableArray<string> _sources = [];
 
-    /// <summary>From now on packages are looked for here as well.</summary>
-    /// <exception cref="CellException">It is neither an address nor a folder that is there.</exception>
+    /// <summary>Adds a package source.</summary>
+    /// <exception cref="CellException">It is neither an address nor an existing folder.</exception>
     public void AddSource(string source, int line)
     {
         bool isAddress = Uri.TryCreate(source, UriKind.Absolute, out Uri? address) && address.Scheme is "http" or "https";
@@ -26,9 +26,9 @@ internal sealed class PackageSet(string folder)
         _sources = _sources.Contains(place) ? _sources : _sources.Add(place);
     }
 
-    /// <summary>Gets the packages that are not there yet, with what they need. A source that does not answer is left out from then on.</summary>
-    /// <returns>The new ones, and the sources that did not answer.</returns>
-    /// <exception cref="CellException">One cannot be had, or would change one that is loaded.</exception>
+    /// <summary>Restores the missing packages with their dependencies. A source that does not respond is dropped from then on.</summary>
+    /// <returns>The new packages, and the sources that did not respond.</returns>
+    /// <exception cref="CellException">A package cannot be restored, or would change a loaded one.</exception>
     public async Task<Restored> GetAsync(IReadOnlyCollection<PackageRequest> requests, CancellationToken stop)
     {
         PackageRequest[] missing = [.. requests.Where(request => !HostPackages.Has(request) && !IsLoaded(request))];
@@ -53,7 +53,7 @@ internal sealed class PackageSet(string folder)
         return all with { Packages = [.. added.Select(OwnAssemblies)] };
     }
 
-    // Of several versions the latest; what is asked for without one takes that of the others.
+    // The latest of several versions; a request without a version takes that of the others.
     private static PackageRequest One(ImmutableArray<PackageRequest> same)
     {
         PackageRequest[] ranges = [.. same.Where(request => request.Range is not null).DistinctBy(request => request.Reference)];
@@ -63,7 +63,7 @@ internal sealed class PackageSet(string folder)
             ? exact ?? ranges.FirstOrDefault() ?? same[0]
             : throw new CellException(
                 "PackageError",
-                $"This cell asks for {other} and for {exact ?? ranges[0]}, of which one can be loaded. Ask for one of them.",
+                $"This cell requests {other} and {exact ?? ranges[0]}, of which only one can be loaded. Request one of them.",
                 other.Line
             );
     }
@@ -95,7 +95,7 @@ internal sealed class PackageSet(string folder)
             string dead = error.DeadSources.IsEmpty ? "" : $"\nNot reached: {string.Join(", ", error.DeadSources)}.";
             throw new CellException(
                 "PackageError",
-                $"Not to be had: {string.Join(", ", missing.AsEnumerable())}.\n{error.Message}{dead}",
+                $"Could not be restored: {string.Join(", ", missing.AsEnumerable())}.\n{error.Message}{dead}",
                 missing[0].Line
             );
         }
@@ -115,8 +115,8 @@ internal sealed class PackageSet(string folder)
             {
                 throw new CellException(
                     "PackageError",
-                    $"{package.Id} {package.Version} brings {Path.GetFileName(file)} {brought}, but the kernel carries {carried} itself. "
-                        + "Ask for an earlier version.",
+                    $"{package.Id} {package.Version} brings {Path.GetFileName(file)} {brought}, but the kernel already has {carried}. "
+                        + "Request an earlier version.",
                     line
                 );
             }
@@ -135,8 +135,8 @@ internal sealed class PackageSet(string folder)
     private static CellException CannotChange(NuGetVersion loaded, PackageRequest wanted, int line) =>
         new(
             "PackageError",
-            $"{wanted} cannot be used: {loaded} is loaded already, and stays so until the kernel is started again. "
-                + $"Ask for {loaded}, or start it again.",
+            $"{wanted} cannot be used: {loaded} is already loaded and cannot be replaced until the kernel is restarted. "
+                + $"Request {loaded}, or restart the kernel.",
             line
         );
 }

@@ -4,7 +4,7 @@ using NuGet.Versioning;
 
 namespace Sroi.Notebooks.Packages;
 
-/// <summary>Reads what NuGet has restored: of each package the files that run on this machine.</summary>
+/// <summary>Reads the result of a NuGet restore: for each package, the files for this machine.</summary>
 internal static class RestoredAssets
 {
     public static ImmutableArray<RestoredPackage> Read(string file, string rid)

@@ -5,7 +5,7 @@ using Sroi.Files;
 
 namespace Sroi.Notebooks.Protocol;
 
-/// <summary>Where a kernel listens and how messages are signed, as the front end wrote it down.</summary>
+/// <summary>Where a kernel listens and how messages are signed, from the front end's connection file.</summary>
 /// <param name="Address">The address to listen on.</param>
 /// <param name="Ports">One for each channel.</param>
 /// <param name="Key">The key of the signatures; empty for none.</param>
@@ -13,7 +13,7 @@ internal sealed record ConnectionFile(string Address, ChannelPorts Ports, string
 {
     private const string Scheme = "hmac-sha256";
 
-    /// <exception cref="NotebookException">There is no such file, or it is not what it should be.</exception>
+    /// <exception cref="NotebookException">There is no such file, or it is invalid.</exception>
     public static ConnectionFile Read(string path)
     {
         JsonObject json = Parse(path);
@@ -33,12 +33,12 @@ internal sealed record ConnectionFile(string Address, ChannelPorts Ports, string
         {
             return JsonNode.Parse(UserFile.Read(path), documentOptions: new() { AllowDuplicateProperties = false }) as JsonObject
                 ?? throw new NotebookException(
-                    $"{path} is no connection file: it is not a JSON object. Jupyter writes it and passes its path to the kernel."
+                    $"{path} is not a connection file: it is not a JSON object. Jupyter writes it and passes its path to the kernel."
                 );
         }
         catch (JsonException)
         {
-            throw new NotebookException($"{path} is no connection file: it is not JSON. Jupyter writes it and passes its path to the kernel.");
+            throw new NotebookException($"{path} is not a connection file: it is not JSON. Jupyter writes it and passes its path to the kernel.");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -51,7 +51,7 @@ internal sealed record ConnectionFile(string Address, ChannelPorts Ports, string
         string found = json.TextOrNull(field) ?? throw Missing(path, field, $"'{allowed}'");
         if (found != allowed)
         {
-            throw new NotebookException($"{path}: {field} is '{found}'; this kernel knows '{allowed}' alone.");
+            throw new NotebookException($"{path}: {field} is '{found}'; this kernel supports only '{allowed}'.");
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed record ConnectionFile(string Address, ChannelPorts Ports, string
         return found is "localhost" ? "127.0.0.1"
             : found is "*" ? "0.0.0.0"
             : IPAddress.TryParse(found, out IPAddress? address) ? address.ToString()
-            : throw new NotebookException($"{path}: ip is '{found}', which is no address. Write one such as '127.0.0.1'.");
+            : throw new NotebookException($"{path}: ip is '{found}', which is not an address. Write one such as '127.0.0.1'.");
     }
 
     private static int PortOf(string path, JsonObject json, string field)
@@ -70,17 +70,17 @@ internal sealed record ConnectionFile(string Address, ChannelPorts Ports, string
         int port = json.ContainsKey(field) ? json.Number(field, 0) : throw Missing(path, field, Allowed);
         return port is > 0 and <= IPEndPoint.MaxPort
             ? port
-            : throw new NotebookException($"{path}: {field} is {json[field]?.ToJsonString() ?? "null"}; it has to be {Allowed}.");
+            : throw new NotebookException($"{path}: {field} is {json[field]?.ToJsonString() ?? "null"}; it must be {Allowed}.");
     }
 
     private static NotebookException Missing(string path, string field, string allowed) =>
-        new($"{path}: the field '{field}' is missing; it has to be {allowed}.");
+        new($"{path}: the field '{field}' is missing; it must be {allowed}.");
 }
 
 /// <summary>The port of each channel.</summary>
-/// <param name="Shell">What is to be run.</param>
-/// <param name="Published">What came of it.</param>
-/// <param name="Stdin">Questions to the person at the notebook.</param>
-/// <param name="Control">What must not wait for a running cell.</param>
-/// <param name="Heartbeat">Whether the kernel is alive.</param>
+/// <param name="Shell">Requests to run code.</param>
+/// <param name="Published">Output.</param>
+/// <param name="Stdin">Questions to the user.</param>
+/// <param name="Control">Requests that must not wait for a running cell.</param>
+/// <param name="Heartbeat">The heartbeat.</param>
 internal sealed record ChannelPorts(int Shell, int Published, int Stdin, int Control, int Heartbeat);

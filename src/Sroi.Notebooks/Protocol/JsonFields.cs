@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Sroi.Notebooks.Protocol;
 
-/// <summary>Fields of a JSON object that somebody else wrote.</summary>
+/// <summary>Fields of a JSON object from another program.</summary>
 internal static class JsonFields
 {
-    /// <summary>The text of a field; null where it is missing or something else, unpaired surrogates included.</summary>
+    /// <summary>The text of a field; null if it is missing, of another type, or has unpaired surrogates.</summary>
     public static string? TextOrNull(this JsonObject json, string field)
     {
         try
@@ -19,15 +19,15 @@ internal static class JsonFields
         }
     }
 
-    /// <exception cref="WireException">It is missing or no text.</exception>
+    /// <exception cref="WireException">It is missing or not text.</exception>
     public static string Text(this JsonObject json, string field) =>
         json.TextOrNull(field) ?? throw new WireException($"there is no text field '{field}'");
 
-    /// <summary>A whole number; what is said otherwise where it is missing or something else.</summary>
+    /// <summary>A whole number; the default if it is missing or of another type.</summary>
     public static int Number(this JsonObject json, string field, int otherwise) =>
         json[field] is JsonValue value && value.GetValueKind() == JsonValueKind.Number && value.TryGetValue(out int number) ? number : otherwise;
 
-    /// <summary>A yes or no; what is said otherwise where it is missing or something else.</summary>
+    /// <summary>A Boolean; the default if it is missing or of another type.</summary>
     public static bool IsTrue(this JsonObject json, string field, bool otherwise) =>
         json[field] is JsonValue value && value.TryGetValue(out bool isTrue) ? isTrue : otherwise;
 }

@@ -2,19 +2,19 @@ using System.Text.Json.Nodes;
 
 namespace Sroi.Notebooks.Protocol;
 
-/// <summary>What a message is.</summary>
-/// <param name="Id">Unlike that of any other message.</param>
-/// <param name="Session">Whose: that of one front end, or of this kernel.</param>
-/// <param name="Username">Who runs it; of no consequence.</param>
-/// <param name="Date">When it was made, as ISO 8601 has it.</param>
-/// <param name="Type">Which kind: "execute_request", "status" and so on.</param>
+/// <summary>The header of a message.</summary>
+/// <param name="Id">Its unique id.</param>
+/// <param name="Session">The session of a front end, or of this kernel.</param>
+/// <param name="Username">The user; not used.</param>
+/// <param name="Date">Its time, in ISO 8601.</param>
+/// <param name="Type">Its type: "execute_request", "status" and so on.</param>
 /// <param name="Version">The version of the protocol.</param>
 internal sealed record MessageHeader(string Id, string Session, string Username, string Date, string Type, string Version)
 {
-    /// <summary>The version that this kernel speaks.</summary>
+    /// <summary>The version of the protocol that this kernel implements.</summary>
     public const string ProtocolVersion = "5.4";
 
-    /// <exception cref="WireException">The id, the session or the type is missing or no text.</exception>
+    /// <exception cref="WireException">The id, the session or the type is missing or not text.</exception>
     public static MessageHeader Read(JsonObject json) =>
         new(
             Text(json, "msg_id"),
@@ -25,7 +25,7 @@ internal sealed record MessageHeader(string Id, string Session, string Username,
             Text(json, "version", "")
         );
 
-    /// <summary>The header of the message before; null where it names none. Front ends leave much of it out.</summary>
+    /// <summary>The header of the parent message; null if there is none. Front ends omit much of it.</summary>
     public static MessageHeader? OfParent(JsonObject json) =>
         json.TextOrNull("msg_id") is { } id
             ? new(

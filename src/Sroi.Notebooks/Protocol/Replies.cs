@@ -4,13 +4,13 @@ using Sroi.Notebooks.Cells;
 
 namespace Sroi.Notebooks.Protocol;
 
-/// <summary>Contents that several messages have.</summary>
+/// <summary>Content shared by several messages.</summary>
 internal static class Replies
 {
-    /// <summary>All went well.</summary>
+    /// <summary>A success.</summary>
     public static JsonObject Ok() => new() { ["status"] = "ok" };
 
-    /// <summary>It went wrong.</summary>
+    /// <summary>A failure.</summary>
     public static JsonObject Error(string name, string message, IEnumerable<string> traceback)
     {
         JsonObject content = Exception(name, message, traceback);
@@ -18,7 +18,7 @@ internal static class Replies
         return content;
     }
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The description of an error.</summary>
     public static JsonObject Exception(string name, string message, IEnumerable<string> traceback) =>
         new()
         {
@@ -27,7 +27,7 @@ internal static class Replies
             ["traceback"] = new JsonArray([.. traceback.Select(line => JsonValue.Create(line))]),
         };
 
-    /// <summary>A value by type. What is JSON goes as JSON, all else as text.</summary>
+    /// <summary>A value by MIME type; JSON types as JSON, others as text.</summary>
     public static JsonObject Data(MimeBundle bundle)
     {
         JsonObject data = [];
@@ -39,7 +39,7 @@ internal static class Replies
         return data;
     }
 
-    /// <summary>A text of a type that is JSON, as JSON; null for every other, and where it is none.</summary>
+    /// <summary>The text of a JSON type, parsed; null for other types and for invalid JSON.</summary>
     public static JsonNode? Json(string type, string text)
     {
         if (!type.Equals("application/json", StringComparison.OrdinalIgnoreCase) && !type.EndsWith("+json", StringComparison.OrdinalIgnoreCase))

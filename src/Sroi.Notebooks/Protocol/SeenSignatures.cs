@@ -1,6 +1,6 @@
 namespace Sroi.Notebooks.Protocol;
 
-/// <summary>The signatures of the last messages: one that comes again was recorded by somebody and sent anew.</summary>
+/// <summary>The signatures of recent messages, to detect replays.</summary>
 internal sealed class SeenSignatures
 {
     private const int Kept = 65_536;
@@ -8,7 +8,7 @@ internal sealed class SeenSignatures
     private readonly HashSet<string> _seen = [];
     private readonly Queue<string> _inOrder = [];
 
-    /// <summary>Whether it is new; it is remembered.</summary>
+    /// <summary>Whether a signature is new; it is then remembered.</summary>
     public bool IsNew(string signature)
     {
         if (!_seen.Add(signature))

@@ -1,4 +1,4 @@
 namespace Sroi.Notebooks.Protocol;
 
-/// <summary>What came in is no message of the protocol, or asks without saying what; the message says why.</summary>
+/// <summary>Received data is not a valid message of the protocol; the message says why.</summary>
 internal sealed class WireException(string message) : Exception(message);

@@ -28,7 +28,7 @@ internal sealed class WireFormat(MessageSignature signature)
         return [.. message.Identities, Delimiter, signature.Of(dictionaries), .. dictionaries, .. message.Buffers];
     }
 
-    /// <exception cref="WireException">It is no message, or not from whom it should be.</exception>
+    /// <exception cref="WireException">It is not a valid message, or its signature is wrong.</exception>
     public Message Read(IReadOnlyList<byte[]> frames)
     {
         int delimiter = frames.TakeWhile(frame => !frame.AsSpan().SequenceEqual(Delimiter)).Count();

@@ -5,10 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace Sroi.Notebooks.Running;
 
-/// <summary>Text with a terminal's colours as HTML; other orders to a terminal are taken out.</summary>
+/// <summary>Text with terminal colours as HTML; other escape sequences are removed.</summary>
 internal static partial class AnsiHtml
 {
-    // Dark enough on white to be read.
+    // Dark enough to be legible on white.
     private static readonly string[] Colours = ["#000000", "#b00020", "#1b6e20", "#7a5200", "#0b57d0", "#8a1c7c", "#00677d", "#5f6368"];
 
     public static string Of(string text)
@@ -36,7 +36,7 @@ internal static partial class AnsiHtml
     [GeneratedRegex(@"\x1b\[(?<codes>[0-9;:]*)m|\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\a\x1b]*(\a|\x1b\\)?")]
     private static partial Regex Orders();
 
-    /// <summary>How text looks from an order on.</summary>
+    /// <summary>The text style after an escape sequence.</summary>
     private sealed record Look(string? Ink = null, string? Paper = null, bool IsBold = false, bool IsItalic = false, bool IsUnderlined = false)
     {
         public string Style =>
@@ -83,7 +83,7 @@ internal static partial class AnsiHtml
                 _ => this,
             };
 
-        // 5 and a number of the table of 256, or 2 and red, green and blue.
+        // 5 and an index into the table of 256, or 2 and red, green and blue.
         private static string? Extended(Queue<int> left)
         {
             int Next() => left.TryDequeue(out int n) ? Math.Clamp(n, 0, 255) : 0;

@@ -5,7 +5,7 @@ using Sroi.Notebooks.Documents;
 
 namespace Sroi.Notebooks.Running;
 
-/// <summary>What a run has shown and may still change: values with a name, in whichever cell they stand, and text that is still growing.</summary>
+/// <summary>Output that a run may still change: named values in any cell, and text that is still growing.</summary>
 internal sealed class DisplayedOutputs
 {
     private readonly Dictionary<string, JsonObject> _byId = new(StringComparer.Ordinal);
@@ -14,7 +14,7 @@ internal sealed class DisplayedOutputs
     private readonly Lock _turn = new();
     private bool _isSettled;
 
-    /// <summary>Changes what is shown, unless the run is over: what a cell has started may still go on.</summary>
+    /// <summary>Changes the output, unless the run is over; background work of a cell may still be running.</summary>
     public void Change(Action change)
     {
         lock (_turn)
@@ -43,7 +43,7 @@ internal sealed class DisplayedOutputs
             }
         });
 
-    /// <summary>Adds to a stream; its lines are stored when they are looked at, so that adding costs what is added.</summary>
+    /// <summary>Appends to a stream; lines are stored when read, so that the cost is proportional to what is appended.</summary>
     public void Append(JsonObject stream, string text) =>
         Change(() =>
         {
@@ -51,7 +51,7 @@ internal sealed class DisplayedOutputs
             _grown.Add(stream);
         });
 
-    /// <summary>Stores the lines of the streams that have grown, as a terminal would show them in the end.</summary>
+    /// <summary>Stores the lines of the streams that have grown, as a terminal would finally show them.</summary>
     public void Store()
     {
         lock (_turn)
@@ -65,7 +65,7 @@ internal sealed class DisplayedOutputs
         }
     }
 
-    /// <summary>Stores what there is. What comes later is left out.</summary>
+    /// <summary>Stores the current output. Later output is ignored.</summary>
     public void Settle()
     {
         Store();

@@ -12,7 +12,7 @@ using Sroi.Notebooks.Mathematics;
 
 namespace Sroi.Notebooks.Running;
 
-/// <summary>The Markdown of one notebook as HTML: headings in order and named once, formulas as MathML, local pictures put in.</summary>
+/// <summary>The Markdown of one notebook as HTML: headings in order with unique ids, formulas as MathML, local images embedded.</summary>
 internal sealed class MarkdownText(string folder)
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -29,7 +29,7 @@ internal sealed class MarkdownText(string folder)
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private int _level;
 
-    /// <summary>The first heading so far; null where there is none.</summary>
+    /// <summary>The first heading so far; null if there is none.</summary>
     public string? Title { get; private set; }
 
     public string Html(NotebookCell cell) => Html(cell.Source, cell.Json["attachments"] as JsonObject);
@@ -42,7 +42,7 @@ internal sealed class MarkdownText(string folder)
         }
         catch (Exception error) when (error is ArgumentException or RegexMatchTimeoutException)
         {
-            // Nested too deeply for Markdig, or too tangled: it stays as it was typed.
+            // Nested too deeply for Markdig: shown as typed.
             return $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>\n";
         }
     }
@@ -54,7 +54,7 @@ internal sealed class MarkdownText(string folder)
         SafeMarkdown.Apply(document);
         foreach (HeadingBlock heading in document.Descendants<HeadingBlock>())
         {
-            // A level that is left out, as from 1 to 3, loses whoever moves by headings.
+            // A skipped level, as from 1 to 3, misleads readers who navigate by headings.
             _level = heading.Level = Math.Min(heading.Level, _level + 1);
             Title ??= math.PutBackAsTyped(TextOf(heading));
             NameOnce(heading.GetAttributes());
@@ -114,7 +114,7 @@ internal sealed class MarkdownText(string folder)
         return type is not null && !url!.Contains(':') && Picture(path) is { } bytes ? $"data:{type};base64,{Convert.ToBase64String(bytes)}" : url;
     }
 
-    // What cannot be read stays a link.
+    // Unreadable files stay links.
     private static byte[]? Picture(string path)
     {
         try

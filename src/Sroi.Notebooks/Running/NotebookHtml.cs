@@ -6,7 +6,7 @@ using Sroi.Notebooks.Documents;
 
 namespace Sroi.Notebooks.Running;
 
-/// <summary>A notebook that has run as one page of HTML that needs nothing else: text, results, and the code folded away.</summary>
+/// <summary>An executed notebook as one self-contained HTML page: text, results, and folded code.</summary>
 public static class NotebookHtml
 {
     /// <summary>The page.</summary>
@@ -39,7 +39,7 @@ public static class NotebookHtml
     private static void AppendCode(StringBuilder body, NotebookCell cell, MarkdownText markdown)
     {
         CellTags says = cell.Says;
-        // A failure that was not expected is shown, whatever the tags say.
+        // An unexpected failure is shown, whatever the tags say.
         bool hasFailed = !says.MayFail && cell.Outputs.Any(IsError);
         JsonObject[] outputs = [.. cell.Outputs.Where(output => says.Output != Shown.Not || hasFailed && IsError(output))];
         if (says.Input == Shown.Not && outputs.Length == 0)
@@ -65,7 +65,7 @@ public static class NotebookHtml
         body.Append(isFolded ? Folded($"Result{number}", results) : results).Append("</section>\n");
     }
 
-    // What is too wide is scrolled, by the keyboard too.
+    // Wide output scrolls, also by keyboard.
     private static string Result(JsonObject output, string number, MarkdownText markdown) =>
         $"<div class=\"output\" tabindex=\"0\" role=\"group\" aria-label=\"Result{number}\">{OutputHtml.Of(output, markdown)}</div>\n";
 

@@ -37,8 +37,8 @@ internal sealed class NotebookOutputs(JsonObject cell, DisplayedOutputs displaye
     public string Ask(string prompt, bool isPassword) =>
         throw new InvalidOperationException(
             prompt.Trim().Length == 0
-                ? "The cell asks for input, and there is nobody to answer: it runs without a person. Make the answer a parameter."
-                : $"The cell asks '{prompt}', and there is nobody to answer: it runs without a person. Make it a parameter."
+                ? "The cell asks for input, but the notebook runs unattended. Make the answer a parameter."
+                : $"The cell asks '{prompt}', but the notebook runs unattended. Make the answer a parameter."
         );
 
     public void Clear(bool wait) =>
@@ -90,7 +90,7 @@ internal sealed class NotebookOutputs(JsonObject cell, DisplayedOutputs displaye
 
     private static JsonNode Node(string type, string text) => IsBinary(type) ? text : Replies.Json(type, text) ?? (JsonNode)JsonText.Lines(text);
 
-    // Base64, which is one string.
+    // Base64 is a single string.
     private static bool IsBinary(string mimeType) => mimeType is "image/png" or "image/jpeg" or "application/pdf";
 
     private void ClearIfDue()

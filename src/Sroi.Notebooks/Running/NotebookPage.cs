@@ -3,7 +3,7 @@ using Sroi.Presentation;
 
 namespace Sroi.Notebooks.Running;
 
-/// <summary>The page around a notebook, with the looks of what only notebooks have.</summary>
+/// <summary>The page around a notebook, with the styles of notebook elements.</summary>
 internal static class NotebookPage
 {
     private const string Style = """

@@ -1,4 +1,4 @@
 namespace Sroi.Notebooks.Running;
 
-/// <summary>A notebook cannot be given a parameter; the message says which, and what it takes.</summary>
+/// <summary>A notebook does not accept a parameter; the message says which, and what is allowed.</summary>
 public sealed class NotebookParameterException(string message) : Exception(message);

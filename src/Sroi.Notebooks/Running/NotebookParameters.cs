@@ -8,7 +8,7 @@ using Sroi.Parameters.Reading;
 
 namespace Sroi.Notebooks.Running;
 
-/// <summary>Gives a notebook other values for what its cell tagged <c>parameters</c> declares, in a cell of their own after it.</summary>
+/// <summary>Overrides the variables of the cell tagged <c>parameters</c>, in a separate cell after it.</summary>
 public static class NotebookParameters
 {
     private const string Declared = "parameters",
@@ -16,8 +16,8 @@ public static class NotebookParameters
 
     /// <summary>A copy of the notebook with these values.</summary>
     /// <param name="notebook">The notebook.</param>
-    /// <param name="values">Names and values as text; a list takes its values separated by commas, or a name more than once.</param>
-    /// <exception cref="NotebookParameterException">The notebook has no such parameter, or it takes no such value.</exception>
+    /// <param name="values">Names and values as text; a list takes values separated by commas, or its name more than once.</param>
+    /// <exception cref="NotebookParameterException">The notebook has no such parameter, or does not accept the value.</exception>
     public static NotebookFile Set(NotebookFile notebook, IReadOnlyList<(string Name, string Value)> values)
     {
         if (values.Count == 0)
@@ -41,7 +41,7 @@ public static class NotebookParameters
         return notebook.WithCellAfter(cell, string.Join('\n', ["// Parameters", .. lines]), Injected);
     }
 
-    // Compiled, since 'var' says nothing of the type.
+    // Compiled, because 'var' does not state the type.
     private static ImmutableDictionary<string, IFieldSymbol> Variables(string source)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText(source, new(LanguageVersion.Latest, kind: SourceCodeKind.Script));
@@ -72,7 +72,7 @@ public static class NotebookParameters
         }
 
         return variable.IsConst || variable.IsReadOnly
-            ? throw new NotebookParameterException($"'{name}' cannot be given: {file} declares it as one that never changes.")
+            ? throw new NotebookParameterException($"'{name}' cannot be set: {file} declares it as constant.")
             : variable;
     }
 
@@ -88,6 +88,6 @@ public static class NotebookParameters
 
         return values.Length == 1
             ? $"{variable.Name} = {ParameterLiteral.Of(variable.Name, variable.Type, values[0])};"
-            : throw new NotebookParameterException($"'{variable.Name}' is given {values.Length} times, but takes one value.");
+            : throw new NotebookParameterException($"'{variable.Name}' was given {values.Length} times, but takes one value.");
     }
 }

@@ -6,21 +6,21 @@ using Sroi.Notebooks.Execution;
 
 namespace Sroi.Notebooks.Running;
 
-/// <summary>Runs a notebook from its first cell to its last, without Jupyter and without a person.</summary>
+/// <summary>Runs a notebook from the first cell to the last, without Jupyter and unattended.</summary>
 public static class NotebookRun
 {
-    /// <summary>Runs it in its own folder, up to the first cell that fails (unless that is tagged <c>raises-exception</c>).</summary>
-    /// <param name="notebook">The notebook, which stays as it is.</param>
+    /// <summary>Runs it in its folder, up to the first cell that fails (unless tagged <c>raises-exception</c>).</summary>
+    /// <param name="notebook">The notebook, which is not changed.</param>
     /// <param name="progress">Called as each cell begins and as it ends.</param>
-    /// <param name="stop">Interrupts the cell that is running.</param>
+    /// <param name="stop">Interrupts the running cell.</param>
     public static Task<ExecutedNotebook> RunAsync(NotebookFile notebook, Action<CellProgress> progress, CancellationToken stop) =>
         RunAsync(notebook, new(), progress, stop);
 
-    /// <summary>Runs it in its own folder. Cells tagged <c>skip-execution</c> do not run, those tagged <c>raises-exception</c> may fail.</summary>
-    /// <param name="notebook">The notebook, which stays as it is.</param>
-    /// <param name="rules">Whether it goes on after a cell that failed, and how long a cell may take.</param>
+    /// <summary>Runs it in its folder. Cells tagged <c>skip-execution</c> do not run; those tagged <c>raises-exception</c> may fail.</summary>
+    /// <param name="notebook">The notebook, which is not changed.</param>
+    /// <param name="rules">Whether it continues after a failed cell, and how long a cell may take.</param>
     /// <param name="progress">Called as each cell begins and as it ends.</param>
-    /// <param name="stop">Interrupts the cell that is running.</param>
+    /// <param name="stop">Interrupts the running cell.</param>
     public static async Task<ExecutedNotebook> RunAsync(NotebookFile notebook, RunRules rules, Action<CellProgress> progress, CancellationToken stop)
     {
         NotebookFile executed = notebook.NotRun();

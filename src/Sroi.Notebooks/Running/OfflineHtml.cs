@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Sroi.Notebooks.Running;
 
-/// <summary>HTML that fetches nothing: scripts, styles and frames from elsewhere are taken out. The page's own policy forbids what is left.</summary>
+/// <summary>HTML that fetches nothing: remote scripts, styles and frames are removed. The content security policy of the page blocks the rest.</summary>
 internal static partial class OfflineHtml
 {
     private const string Notice = "<!-- taken out: it would have been fetched from the network -->";
@@ -38,7 +38,7 @@ internal static partial class OfflineHtml
             _ => Content().IsMatch(tag.Groups["attributes"].ValueSpan),
         };
 
-    // Behind the element's closing tag; behind the tag itself where it is not closed, which is looked for once.
+    // After the closing tag of the element, or after the tag itself if it is not closed, which is searched for once.
     private static int End(string html, Match tag, HashSet<string> unclosed)
     {
         int end = tag.Index + tag.Length;

@@ -6,7 +6,7 @@ using Sroi.Presentation.Charting;
 
 namespace Sroi.Notebooks.Running;
 
-/// <summary>One output of a cell as HTML: of several types the one that says most.</summary>
+/// <summary>One output of a cell as HTML; of several types, the richest.</summary>
 internal static class OutputHtml
 {
     public static string Of(JsonObject output, MarkdownText markdown) =>

@@ -6,7 +6,7 @@ using Sroi.Parameters.Reading;
 
 namespace Sroi.Notebooks.Running;
 
-/// <summary>A value from the command line as C# writes it, where it fits the parameter's type.</summary>
+/// <summary>A value from the command line as a C# literal of the parameter's type.</summary>
 internal static class ParameterLiteral
 {
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
@@ -52,14 +52,12 @@ internal static class ParameterLiteral
         if (!Types.TryGetValue(type.SpecialType, out (string Expected, Func<string, string?> Literal) known))
         {
             throw new NotebookParameterException(
-                $"'{name}' cannot be given: it is of type {declared}. Numbers, text, true or false, names of an enum, and lists of these can."
+                $"'{name}' cannot be set: it is of type {declared}. Numbers, text, true or false, names of an enum, and lists of these are allowed."
             );
         }
 
         return known.Literal(text)
-            ?? throw new NotebookParameterException(
-                $"'{name}' takes {known.Expected} (its type is {declared}), and '{text}' is none.{Plainly(text)}"
-            );
+            ?? throw new NotebookParameterException($"'{name}' takes {known.Expected} (its type is {declared}); found '{text}'.{Plainly(text)}");
     }
 
     private static string Plainly(string text) => AsciiForm.Remedy(text) is { } plain ? " " + plain : "";
@@ -69,7 +67,7 @@ internal static class ParameterLiteral
         string[] members = [.. type.GetMembers().OfType<IFieldSymbol>().Select(member => member.Name)];
         return members.Contains(text, StringComparer.Ordinal)
             ? $"{type.ToDisplayString()}.{text}"
-            : throw new NotebookParameterException($"'{name}' is of type {declared}, and '{text}' is none.{Nearest.HintOrAll(text, members)}");
+            : throw new NotebookParameterException($"'{name}' is of type {declared}; found '{text}'.{Nearest.HintOrAll(text, members)}");
     }
 
     private static bool IsNumber(string text, out double number) =>

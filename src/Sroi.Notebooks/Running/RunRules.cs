@@ -1,6 +1,6 @@
 namespace Sroi.Notebooks.Running;
 
-/// <summary>When a run ends, and a cell.</summary>
-/// <param name="KeepsGoing">It goes on after a cell that failed.</param>
-/// <param name="CellTimeout">A cell that takes longer is interrupted and has failed; null where it may take any time.</param>
+/// <summary>When a run and a cell end.</summary>
+/// <param name="KeepsGoing">Whether the run continues after a failed cell.</param>
+/// <param name="CellTimeout">A cell that takes longer is interrupted and counts as failed; null for no limit.</param>
 public sealed record RunRules(bool KeepsGoing = false, TimeSpan? CellTimeout = null);

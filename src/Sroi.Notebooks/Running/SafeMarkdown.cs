@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Sroi.Notebooks.Running;
 
-/// <summary>Markdown that runs nothing, as Jupyter shows it: tags that do more than shape text are text, and links lead to pages, places and addresses.</summary>
+/// <summary>Safe Markdown, as in Jupyter: tags that do more than format text are shown as text, and links lead only to pages, anchors and addresses.</summary>
 internal static partial class SafeMarkdown
 {
     private static readonly string[] Schemes = ["http", "https", "mailto", "attachment"];
@@ -49,7 +49,7 @@ internal static partial class SafeMarkdown
     private static bool LeadsNowhereElse(string tag) =>
         Addresses().Matches(tag).All(address => IsHarmless(WebUtility.HtmlDecode(address.Groups[1].Value), isImage: true));
 
-    // What stands before a colon is a scheme, however it is spaced; a colon after a slash, a question mark or a number sign is not.
+    // Text before a colon is a scheme, however it is spaced, unless a slash, a question mark or a number sign precedes the colon.
     private static bool IsHarmless(string? url, bool isImage)
     {
         string address = string.Concat((url ?? "").Where(c => c > ' ' && !char.IsControl(c)));

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Sroi.Notebooks.Running;
 
-/// <summary>What a terminal would show in the end: a line that is written over with carriage returns and backspaces is its last state.</summary>
+/// <summary>The final state of text on a terminal: lines overwritten with carriage returns and backspaces are resolved.</summary>
 internal static partial class TerminalText
 {
-    /// <summary>The text settled; its colours stay, other control characters go.</summary>
+    /// <summary>The resolved text; colours are kept, other control characters are removed.</summary>
     public static string Settled(string text)
     {
         if (!text.AsSpan().ContainsAny('\r', '\b', '\x1b') && !text.Any(IsDropped))
@@ -25,7 +25,7 @@ internal static partial class TerminalText
 
     private static bool IsDropped(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 
-    // Colours, other orders to a terminal (of which only that to erase a line has a meaning here), and characters.
+    // Colours, other escape sequences (of which only erasing a line is honoured), and characters.
     [GeneratedRegex(
         @"(?<colour>\x1b\[[0-9;:]*m)|\x1b\[(?<erase>[0-2]?)K|\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\a\x1b]*(\a|\x1b\\)?|\x1b.?|(?<sign>[\ud800-\udbff][\udc00-\udfff]|.)"
     )]
@@ -106,7 +106,7 @@ internal static partial class TerminalText
             }
         }
 
-        // A colour that the line leaves on holds for the next one.
+        // A colour left on continues on the next line.
         public override string ToString()
         {
             StringBuilder text = new();

@@ -7,19 +7,19 @@ namespace Sroi.Notebooks.Running;
 /// <summary>A cell of C# and where its output goes.</summary>
 internal sealed record CellToRun(string Code, ICellOutput Output);
 
-/// <summary>Runs one cell no longer than it may take.</summary>
+/// <summary>Runs one cell with a time limit.</summary>
 internal static class TimedCell
 {
     /// <summary>The name of the failure of a cell that took too long.</summary>
     public const string Timeout = "CellTimeout";
 
-    // How long a cell may take to end once it was interrupted: a finally block or a call into native code can take for ever.
+    // How long a cell may take to end after an interrupt: a finally block or native code can take for ever.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    /// <summary>How the cell ended, and whether it has ended at all: one that has not still holds the session.</summary>
-    /// <param name="session">What runs it.</param>
+    /// <summary>How the cell ended, and whether it has ended at all; otherwise it still blocks the session.</summary>
+    /// <param name="session">The session that runs it.</param>
     /// <param name="cell">The cell.</param>
-    /// <param name="limit">How long it may take; null for any time.</param>
+    /// <param name="limit">The time limit; null for none.</param>
     /// <param name="stop">Interrupts it.</param>
     public static async Task<(CellOutcome Outcome, bool HasEnded)> RunAsync(
         ScriptSession session,

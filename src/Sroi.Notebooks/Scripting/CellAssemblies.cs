@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 namespace Sroi.Notebooks.Scripting;
 
 /// <summary>
-/// The assemblies of one session: its cells, and what they reference beyond the process's own. What the process has is never loaded twice.
+/// The assemblies of one session: its cells, and their references beyond those of the process. Assemblies of the process are never loaded twice.
 /// </summary>
 internal sealed class CellAssemblies() : AssemblyLoadContext("notebook cells", isCollectible: false)
 {
@@ -12,7 +12,7 @@ internal sealed class CellAssemblies() : AssemblyLoadContext("notebook cells", i
     private readonly List<string> _nativeFolders = [];
     private readonly Lock _turn = new();
 
-    /// <summary>From now on an assembly is found here.</summary>
+    /// <summary>Adds an assembly.</summary>
     public void Add(string path)
     {
         lock (_turn)
@@ -21,7 +21,7 @@ internal sealed class CellAssemblies() : AssemblyLoadContext("notebook cells", i
         }
     }
 
-    /// <summary>From now on native libraries are looked for in this folder as well.</summary>
+    /// <summary>Adds a folder of native libraries.</summary>
     public void AddNativeFolder(string folder)
     {
         lock (_turn)

@@ -7,11 +7,11 @@ using Microsoft.CodeAnalysis;
 namespace Sroi.Notebooks.Scripting;
 
 /// <summary>
-/// The documentation of the framework, which lies with the SDK and not beside the assemblies that run; where there is no SDK there is none.
+/// The documentation of the framework, which is part of the SDK; without an SDK there is none.
 /// </summary>
 internal sealed class FrameworkDocumentation(string assembly) : DocumentationProvider
 {
-    // Most types are documented under the name of another assembly than the one that has them.
+    // Most types are documented under the name of a different assembly from the one that contains them.
     private static readonly string[] Usual = ["System.Runtime", "System.Collections", "System.Linq", "System.Console"];
 
     private static readonly ConcurrentDictionary<string, Dictionary<string, string>> Files = new(StringComparer.Ordinal);

@@ -5,9 +5,8 @@ using System.Reflection.PortableExecutable;
 namespace Sroi.Notebooks.Scripting;
 
 /// <summary>
-/// The process's assemblies that cells share: the framework, the library, its presentation and what that needs. The rest (the compiler, the sockets,
-/// the
-/// command line) stays out of the cells' way, so that a package may bring another version of it.
+/// The process's assemblies that cells share: the framework, the library, its presentation and their dependencies. The rest (the compiler, the sockets, the
+/// command line) is not shared, so that a package may use another version of it.
 /// </summary>
 internal static class HostAssemblies
 {
@@ -34,7 +33,7 @@ internal static class HostAssemblies
             StringComparer.OrdinalIgnoreCase
         );
         shared.AddRange(all.Where(file => Path.GetDirectoryName(file.Value) == framework));
-        // This assembly itself is shared for what cells call; what it is built with is not.
+        // This assembly is shared because cells call it; its dependencies are not.
         string own = typeof(HostAssemblies).Assembly.GetName().Name!;
         shared.Add(own, all[own]);
         foreach (string root in Roots)

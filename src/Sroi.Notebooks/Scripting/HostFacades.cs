@@ -4,17 +4,17 @@ using Microsoft.CodeAnalysis;
 namespace Sroi.Notebooks.Scripting;
 
 /// <summary>
-/// A third of the framework's assemblies have no types, and only forward to those that have. The compiler binds every reference for every cell, and looks for
-/// every type of its own in each, so that a cell is not given those that nothing asks for.
+/// A third of the framework's assemblies have no types and only forward to others. The compiler binds every reference for every cell and searches
+/// each for every well-known type, so cells are not given those that nothing needs.
 /// </summary>
 internal static class HostFacades
 {
-    /// <summary>The simple names of the assemblies that have types of their own, and of all that these need.</summary>
+    /// <summary>The simple names of the assemblies that define types, and of their dependencies.</summary>
     /// <param name="all">By simple name.</param>
     public static IReadOnlySet<string> Needed(IReadOnlyDictionary<string, PortableExecutableReference> all)
     {
         HashSet<string> needed = new(StringComparer.OrdinalIgnoreCase);
-        // The first type of every assembly holds what is in no type.
+        // The first type of every assembly is the pseudo-type <Module>.
         Stack<string> next = new(all.Where(assembly => Metadata(assembly.Value).TypeDefinitions.Count > 1).Select(assembly => assembly.Key));
         while (next.TryPop(out string? name))
         {

@@ -6,7 +6,7 @@ using Sroi.Notebooks.Showing;
 
 namespace Sroi.Notebooks.Scripting;
 
-/// <summary>What every cell may use without asking: the framework, the library, and what these need.</summary>
+/// <summary>The references of every cell: the framework, the library, and their dependencies.</summary>
 internal static class HostReferences
 {
     private static readonly string[] FrameworkNamespaces =
@@ -21,13 +21,13 @@ internal static class HostReferences
         "System.Threading.Tasks",
     ];
 
-    // Which cells written for .NET Interactive need not import either.
+    // Cells written for .NET Interactive do not import these either.
     private static readonly string[] OtherNotebooks = ["Microsoft.DotNet.Interactive", "Microsoft.DotNet.Interactive.Formatting"];
 
-    /// <summary>What cells share with the process: simple name and file.</summary>
+    /// <summary>The assemblies that cells share with the process: simple name and file.</summary>
     public static ImmutableSortedDictionary<string, string> Paths { get; } = HostAssemblies.Shared();
 
-    // Made once: a reference made anew for every cell would hold the memory of every assembly as often as there are cells.
+    // Created once: separate references for every cell would multiply the memory of every assembly.
     private static readonly Lazy<ILookup<bool, MetadataReference>> s_all = new(() =>
     {
         Dictionary<string, PortableExecutableReference> all = Paths.ToDictionary(
@@ -43,18 +43,18 @@ internal static class HostReferences
         [.. FrameworkNamespaces, .. OtherNotebooks, .. OwnNamespaces(), typeof(NotebookDisplay).FullName!]
     );
 
-    /// <summary>The assemblies that have types, and what these need.</summary>
+    /// <summary>The assemblies that define types, and their dependencies.</summary>
     public static IEnumerable<MetadataReference> Needed => s_all.Value[true];
 
-    /// <summary>The assemblies that only say where types went which once were there: what a package was built with may be among them.</summary>
+    /// <summary>The assemblies that only forward types; a package may have been built against them.</summary>
     public static IEnumerable<MetadataReference> Facades => s_all.Value[false];
 
-    /// <summary>The namespaces that a cell need not import, and the class whose functions it calls by name.</summary>
+    /// <summary>The implicitly imported namespaces, and the class whose methods are called without qualification.</summary>
     public static ImmutableArray<string> Usings => s_usings.Value;
 
     /// <summary>
-    /// A reference with the documentation beside its file. It does not say which file it is: of every reference that does, the compiler would write into the
-    /// symbols of every cell which version it is.
+    /// A reference with the documentation beside its file, but without its path: with a path, the compiler would record the version of every reference in the
+    /// symbols of every cell.
     /// </summary>
     public static PortableExecutableReference Reference(string path)
     {

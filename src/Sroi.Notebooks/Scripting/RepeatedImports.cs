@@ -6,15 +6,15 @@ using Microsoft.CodeAnalysis.Text;
 namespace Sroi.Notebooks.Scripting;
 
 /// <summary>
-/// Namespaces that a piece of script imports though an earlier one did: the compiler would carry each along as often as it is written, and look into all of
+/// Namespaces that a piece of script imports although an earlier one did: the compiler would keep every repetition and search all of
 /// them for every name.
 /// </summary>
 internal static class RepeatedImports
 {
-    /// <summary>Remembers the namespaces that a piece imports, as they are written; types are not among them, for a later piece may redefine one.</summary>
+    /// <summary>Remembers the namespaces that a piece imports, as written; not types, because a later piece may redefine one.</summary>
     public static void Note(SyntaxTree piece, ISet<string> imported)
     {
-        // With an alias, what was written before may mean something else.
+        // With an alias, earlier imports may change their meaning.
         if (Usings(piece).Any(directive => directive.Alias is not null))
         {
             imported.Clear();
@@ -23,7 +23,7 @@ internal static class RepeatedImports
         imported.UnionWith(Namespaces(piece).Select(directive => directive.NamespaceOrType.ToString()));
     }
 
-    /// <summary>Spaces in place of what is imported already, so that all the rest stays on its line and in its column.</summary>
+    /// <summary>Replaces repeated imports by spaces, so that everything else keeps its line and column.</summary>
     public static SyntaxTree Blank(SyntaxTree piece, IReadOnlySet<string> imported)
     {
         TextChange[] changes =

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Sroi.Notebooks.Scripting;
 
-/// <summary>A piece of C# script and what it may use beyond what those before it do.</summary>
+/// <summary>A piece of C# script and its additional references.</summary>
 /// <param name="Code">Its text.</param>
-/// <param name="NewReferences">The assemblies that no piece before it has used.</param>
+/// <param name="NewReferences">The assemblies that no earlier piece has used.</param>
 internal sealed record ScriptPiece(string Code, ImmutableArray<MetadataReference> NewReferences);

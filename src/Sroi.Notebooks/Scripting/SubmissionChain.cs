@@ -11,13 +11,13 @@ using Sroi.Notebooks.Showing;
 namespace Sroi.Notebooks.Scripting;
 
 /// <summary>
-/// Pieces of C# script, each compiled against those before it. A piece joins the chain as it begins to run and stays in it even where it throws or is
-/// interrupted, so that what it had declared and computed is kept. What declares nothing, no later piece can see: it leaves the chain as short as it was,
-/// for the compiler walks along all of it for every name.
+/// Pieces of C# script, each compiled against those before it. A piece joins the chain when it begins to run and stays in it even if it throws or is
+/// interrupted, so that its declarations and values are kept. A piece without declarations is not visible to later ones and does not lengthen the chain,
+/// because the compiler searches all of it for every name.
 /// </summary>
 internal sealed class SubmissionChain(string folder)
 {
-    /// <summary>C# script of the latest version, with its documentation read.</summary>
+    /// <summary>C# script of the latest version, with documentation comments parsed.</summary>
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
     private readonly List<object> _submissions = [];
@@ -32,14 +32,14 @@ internal sealed class SubmissionChain(string folder)
     public CellAssemblies Assemblies { get; } = new();
 
     /// <summary>
-    /// What the next piece may use beyond what those before it do, which it inherits: named again, every piece would hold the list of all before it.
+    /// The additional references of the next piece. Earlier ones are inherited; repeating them would make every piece hold the list of all before it.
     /// </summary>
     public ImmutableArray<MetadataReference> NewReferences { get; private set; } = [.. HostReferences.Needed];
 
-    /// <summary>The pieces that began to run.</summary>
+    /// <summary>The pieces that have begun to run.</summary>
     public ImmutableArray<ScriptPiece> Pieces { get; private set; } = [];
 
-    /// <summary>The variables declared so far, of two with one name the later.</summary>
+    /// <summary>The variables declared so far; the later of two with the same name.</summary>
     public IEnumerable<Variable> Variables =>
         _submissions
             .AsEnumerable()
@@ -54,7 +54,7 @@ internal sealed class SubmissionChain(string folder)
             .DistinctBy(variable => variable.Name)
             .OrderBy(variable => variable.Name, StringComparer.Ordinal);
 
-    /// <summary>From now on pieces may use these files.</summary>
+    /// <summary>Adds references for the following pieces.</summary>
     public void Add(IReadOnlyCollection<string> files)
     {
         foreach (string file in files)
@@ -80,12 +80,12 @@ internal sealed class SubmissionChain(string folder)
         );
         string name = string.Create(CultureInfo.InvariantCulture, $"notebook#{GetHashCode():x}-{_count}");
         CSharpCompilation piece = CSharpCompilation.CreateScriptCompilation(name, tree, NewReferences, Options(_count++), returnType: typeof(object));
-        // Given at once, the last piece would be compiled once more, to see whether it has errors.
+        // If set at once, the last piece would be compiled again to check it for errors.
         return piece.WithScriptCompilationInfo(piece.ScriptCompilationInfo!.WithPreviousScriptCompilation(_last));
     }
 
-    /// <summary>Begins to run a piece; the task ends with the value of its last expression, null where it has none.</summary>
-    /// <returns>What runs it, or the errors for which it does not compile.</returns>
+    /// <summary>Begins to run a piece; the task returns the value of its last expression, or null if it has none.</summary>
+    /// <returns>The running task, or the compilation errors.</returns>
     public (Func<Task<object?>>? Run, ImmutableArray<Diagnostic> Errors) Prepare(CSharpCompilation piece, CancellationToken stop)
     {
         using MemoryStream code = new(),
@@ -111,7 +111,7 @@ internal sealed class SubmissionChain(string folder)
         return (() => Start(piece, factory), []);
     }
 
-    // Nothing but imports or comments: there is nothing to run, and what is imported holds for what comes after.
+    // Only imports or comments: there is nothing to run, and the imports apply to later pieces.
     private Task<object?> Imports(CSharpCompilation piece)
     {
         Join(piece);
@@ -125,7 +125,7 @@ internal sealed class SubmissionChain(string folder)
             Array.Resize(ref _slots, 2 * (_count + 2));
         }
 
-        // A piece puts itself into the next free slot as it is made.
+        // A piece puts itself into the next free slot when it is created.
         int free = Array.FindLastIndex(_slots, submission => submission is not null) + 1;
         try
         {
@@ -163,7 +163,7 @@ internal sealed class SubmissionChain(string folder)
         piece.SyntaxTrees.All(tree => tree.GetCompilationUnitRoot() is { Usings.Count: 0, Externs.Count: 0 })
         && piece.ScriptClass!.GetMembers().All(member => member.IsImplicitlyDeclared);
 
-    /// <summary>How pieces are compiled.</summary>
+    /// <summary>The compilation options of pieces.</summary>
     public CSharpCompilationOptions Options(int number) =>
         new(
             OutputKind.DynamicallyLinkedLibrary,
@@ -171,7 +171,7 @@ internal sealed class SubmissionChain(string folder)
             usings: HostReferences.Usings,
             optimizationLevel: OptimizationLevel.Release,
             allowUnsafe: true,
-            // A cell is far too small to be shared among threads.
+            // A cell is too small to compile on several threads.
             concurrentBuild: false,
             sourceReferenceResolver: _sources,
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default,

@@ -6,7 +6,7 @@ using Sroi.Quantities;
 
 namespace Sroi.Notebooks.Showing;
 
-/// <summary>The head of a data frame as a table, with how much there is of it.</summary>
+/// <summary>The first rows of a data frame as a table, with its size.</summary>
 internal static class DataFrameTable
 {
     private const int Shown = 20;

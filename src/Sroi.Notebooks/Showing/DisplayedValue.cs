@@ -2,7 +2,7 @@ using Sroi.Notebooks.Cells;
 
 namespace Sroi.Notebooks.Showing;
 
-/// <summary>A value that is shown and can be replaced, for progress and the like.</summary>
+/// <summary>A displayed value that can be replaced, for example to show progress.</summary>
 public sealed class DisplayedValue
 {
     private readonly CellOutlet _cell;
@@ -10,7 +10,7 @@ public sealed class DisplayedValue
 
     internal DisplayedValue(CellOutlet cell, string id) => (_cell, _id) = (cell, id);
 
-    /// <summary>Shows another value in its place, where the first one stands.</summary>
-    /// <remarks>It is output of the cell that runs now: what comes for one that has ended is not looked at by every front end.</remarks>
+    /// <summary>Replaces the value where it was displayed.</summary>
+    /// <remarks>It is sent as output of the running cell, because not every front end accepts output for a cell that has ended.</remarks>
     public void Update(object? value) => (CellScope.Latest ?? _cell).Update(ShownValue.Of(value) ?? MimeBundle.Plain(""), _id);
 }

@@ -5,27 +5,27 @@ using Sroi.Notebooks.Cells;
 
 namespace Sroi.Notebooks.Showing;
 
-/// <summary>What a cell calls to show things. A cell need not import it.</summary>
+/// <summary>Display functions for cells, imported implicitly.</summary>
 public static class NotebookDisplay
 {
     /// <summary>Shows a value in the cell's output.</summary>
-    /// <param name="value">Anything; null is shown as nothing.</param>
-    /// <param name="mimeTypes">The types in which it is shown, such as "text/html"; none for those that suit it.</param>
-    /// <returns>With which it can be replaced later.</returns>
+    /// <param name="value">Any value; null shows nothing.</param>
+    /// <param name="mimeTypes">The MIME types to show, such as "text/html"; empty for the default.</param>
+    /// <returns>A handle with which to replace it.</returns>
 #pragma warning disable IDE1006 // The name that notebooks of C# have always used.
     public static DisplayedValue display(object? value, params string[] mimeTypes) => Show(value, mimeTypes);
 #pragma warning restore IDE1006
 
     /// <summary>Shows this value in the cell's output.</summary>
-    /// <param name="value">Anything; null is shown as nothing.</param>
-    /// <param name="mimeTypes">The types in which it is shown, such as "text/html"; none for those that suit it.</param>
-    /// <returns>With which it can be replaced later.</returns>
-    /// <remarks>A span: the package that formats values has an extension method of this name, to which it is preferred by that.</remarks>
+    /// <param name="value">Any value; null shows nothing.</param>
+    /// <param name="mimeTypes">The MIME types to show, such as "text/html"; empty for the default.</param>
+    /// <returns>A handle with which to replace it.</returns>
+    /// <remarks>Takes a span so that it is preferred over the extension method of this name in the formatting package.</remarks>
     public static DisplayedValue Display(this object? value, params ReadOnlySpan<string> mimeTypes) => Show(value, [.. mimeTypes]);
 
     internal static DisplayedValue DisplayAs(string value, string mimeType) => Show(MimeBundle.Of(mimeType, value), []);
 
-    /// <summary>A piece of HTML to show, as it is.</summary>
+    /// <summary>A piece of HTML to show unchanged.</summary>
     public static IHtmlContent HTML(string html) => new HtmlString(html);
 
     /// <summary>Runs a script in the page that shows the notebook.</summary>
@@ -34,22 +34,22 @@ public static class NotebookDisplay
     /// <summary>Adds a style sheet to the page that shows the notebook.</summary>
     public static void CSS(string style) => Show(MimeBundle.Of("text/html", $"<style>{style}</style>"), []);
 
-    /// <summary>Takes away what the cell has shown so far.</summary>
+    /// <summary>Clears the output of the cell.</summary>
     public static void ClearOutput() => Clear(wait: false);
 
-    /// <summary>Takes away what the cell has shown so far, when there is something new to show: without a flicker in between.</summary>
+    /// <summary>Clears the output of the cell when new output arrives, to avoid flicker.</summary>
     public static void ClearOutputBeforeNext() => Clear(wait: true);
 
     private static void Clear(bool wait)
     {
-        CellOutlet cell = CellScope.Current ?? throw new InvalidOperationException("There is no notebook here: output is cleared in a cell.");
+        CellOutlet cell = CellScope.Current ?? throw new InvalidOperationException("Not in a notebook: output can be cleared only in a cell.");
         cell.Clear(wait);
     }
 
     private static DisplayedValue Show(object? value, string[] mimeTypes)
     {
         CellOutlet cell =
-            CellScope.Current ?? throw new InvalidOperationException("There is no notebook here: display works in a cell while a session lives.");
+            CellScope.Current ?? throw new InvalidOperationException("Not in a notebook: display works only in a cell of an open session.");
         string id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         if (ShownValue.Of(value, mimeTypes) is { } shown)
         {
@@ -59,13 +59,13 @@ public static class NotebookDisplay
         return new(cell, id);
     }
 
-    /// <summary>Asks the person at the notebook.</summary>
+    /// <summary>Asks the user.</summary>
     /// <param name="prompt">The question.</param>
-    /// <exception cref="InvalidOperationException">There is nobody to ask.</exception>
+    /// <exception cref="InvalidOperationException">There is no user to ask.</exception>
     public static string Ask(string prompt) => Ask(prompt, isPassword: false);
 
     internal static string Ask(string prompt, bool isPassword) =>
         CellScope.Current is { } cell
             ? cell.Ask(prompt, isPassword)
-            : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"There is nobody to ask: {prompt}"));
+            : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"There is no user to ask: {prompt}"));
 }

@@ -5,7 +5,7 @@ using Sroi.Presentation.Pages;
 
 namespace Sroi.Notebooks.Showing;
 
-/// <summary>An object that has no view of its own, as a table of its properties or of its items: short, and with every text in it as text.</summary>
+/// <summary>An object without its own view, as a short table of its properties or items, with all text escaped.</summary>
 internal static class ObjectPage
 {
     private const int MostItems = 20,
@@ -56,7 +56,7 @@ internal static class ObjectPage
         return TablePage(null, ["key", "value"], rows, entries.Count - MostItems, "entries");
     }
 
-    // An endless sequence is read no further than it is shown.
+    // An endless sequence is read only as far as it is shown.
     private static Page Items(IEnumerable sequence)
     {
         object?[] read = [.. sequence.Cast<object?>().Take(MostSimpleItems + 1)];

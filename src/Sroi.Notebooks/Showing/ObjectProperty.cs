@@ -8,7 +8,7 @@ namespace Sroi.Notebooks.Showing;
 /// <param name="Read">Reads it; may throw.</param>
 internal sealed record ObjectProperty(string Name, Func<object, object?> Read)
 {
-    /// <summary>What a type shows of itself in public, in the order in which it is declared.</summary>
+    /// <summary>The public properties and fields of a type, in order of declaration.</summary>
     public static ImmutableArray<ObjectProperty> Of(Type type) =>
         [
             .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)

@@ -8,14 +8,14 @@ using Sroi.Showing;
 
 namespace Sroi.Notebooks.Showing;
 
-/// <summary>What an object says of itself in a few words, whatever it does when it is asked.</summary>
+/// <summary>A short text for an object, even if its ToString throws.</summary>
 internal static partial class ObjectText
 {
     private const int MostInCell = 120,
         MostWhole = 20_000,
         MostParts = 6;
 
-    /// <summary>Whether a type writes itself as text, in a way that its author has chosen.</summary>
+    /// <summary>Whether a type overrides ToString.</summary>
     public static bool IsText(object value) =>
         value is string or Exception or Task or Type
         || (
@@ -27,27 +27,27 @@ internal static partial class ObjectText
             && !IsOfCompiler(author)
         );
 
-    /// <summary>The whole text of what writes itself.</summary>
+    /// <summary>The full text of an object with its own ToString.</summary>
     public static string Whole(object value)
     {
         string text = VisibleText.Of(Read(() => Written(value)));
         return text.Length > MostWhole ? text[..MostWhole] + "…" : text;
     }
 
-    /// <summary>A value as it stands in a cell.</summary>
+    /// <summary>A value as shown in a table cell.</summary>
     public static string Of(object? value)
     {
         string line = Spaces().Replace(Read(() => Said(value)), " ").Trim();
         return line.Length > MostInCell ? line[..(MostInCell - 1)] + "…" : line;
     }
 
-    /// <summary>The name of a type, as code writes it.</summary>
+    /// <summary>The name of a type, as in code.</summary>
     public static string NameOf(Type type) =>
         IsOfCompiler(type) ? "object"
         : type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(NameOf))}>"
         : type.Name;
 
-    /// <summary>What is read; where that fails the reason, without the way to it.</summary>
+    /// <summary>The value read or, if reading fails, the reason without a stack trace.</summary>
     public static string Read(Func<string> read)
     {
         try
@@ -80,7 +80,7 @@ internal static partial class ObjectText
             _ => value.ToString() ?? "",
         };
 
-    // One level deep: what is below it has its own name only.
+    // One level deep; nested objects show only their type name.
     private static string Parts(object value)
     {
         string[] parts =

@@ -12,14 +12,14 @@ using Sroi.Presentation.Pages;
 
 namespace Sroi.Notebooks.Showing;
 
-/// <summary>A value as a notebook shows it: as HTML where that says more, and as plain text always.</summary>
+/// <summary>A value as a notebook shows it: always as plain text, and as HTML if that is richer.</summary>
 internal static partial class ShownValue
 {
-    /// <summary>The value in its types; null for null, which shows nothing.</summary>
+    /// <summary>The value in its MIME types; null for null, which shows nothing.</summary>
     public static MimeBundle? Of(object? value) =>
         value switch
         {
-            // Types that are shown in a way of their own come before the rules for all others.
+            // Types with special views come before the general rules.
             null => null,
             MimeBundle bundle => bundle,
             string text => MimeBundle.Plain(text),
@@ -37,7 +37,7 @@ internal static partial class ShownValue
     private static MimeBundle Plain(Page page) =>
         page.Blocks.Any(block => block is PageBlock.Table) ? Both(page.ToHtml(), page.ToString()) : MimeBundle.Plain(page.ToString());
 
-    /// <summary>The value in the types that are asked for; without any as <see cref="Of(object?)"/> shows it.</summary>
+    /// <summary>The value in the requested MIME types; if none, as <see cref="Of(object?)"/> shows it.</summary>
     public static MimeBundle? Of(object? value, IReadOnlyCollection<string> mimeTypes)
     {
         MimeBundle? shown = Of(value);
@@ -54,7 +54,7 @@ internal static partial class ShownValue
             );
     }
 
-    // The formatter writes nested text into its HTML as it is.
+    // The formatter does not escape nested text in its HTML.
     private static string As(string type, object value, MimeBundle shown) =>
         type == HtmlFormatter.MimeType && value is not string && !IsRegistered(value)
             ? $"<pre>{WebUtility.HtmlEncode(shown.Data.GetValueOrDefault(PlainTextFormatter.MimeType) ?? "")}</pre>"
@@ -63,17 +63,17 @@ internal static partial class ShownValue
     private static MimeBundle Both(string html, string text) =>
         new(ImmutableDictionary<string, string>.Empty.Add("text/html", html).Add("text/plain", text));
 
-    // The convention of several notebook hosts: an object knows its own HTML.
+    // The convention of several notebook hosts: an object provides its HTML.
     private static string? OwnHtml(object value)
     {
-        // The second is that of XPlot's charts.
+        // The second is used by XPlot charts.
         MethodInfo? method = Method(value, "ToHtml") ?? Method(value, "GetInlineHtml");
         return method?.ReturnType == typeof(string)
             ? (string?)method.Invoke(value, BindingFlags.DoNotWrapExceptions, binder: null, parameters: null, culture: null)
             : null;
     }
 
-    // A notebook may say itself how it shows a type, as notebooks of .NET Interactive do.
+    // A notebook may register a formatter for a type, as in .NET Interactive.
     private static bool IsRegistered(object value) =>
         Formatter.RegisteredFormatters(includeDefaults: false).Any(formatter => formatter.Type.IsInstanceOfType(value));
 
@@ -88,7 +88,7 @@ internal static partial class ShownValue
         return new(data.ContainsKey("text/plain") ? data : data.Add("text/plain", PlainText(value)));
     }
 
-    // The formatter sends its style sheet with every value, and with it changes all other tables of the page.
+    // The formatter sends its style sheet with every value, which would change all other tables on the page.
     [GeneratedRegex(@"<style>\s*\.dni-.*?</style>", RegexOptions.Singleline)]
     private static partial Regex Looks();
 

@@ -1,6 +1,6 @@
 namespace Sroi.Notebooks.Showing;
 
-/// <summary>A type as C# writes it, without its namespace.</summary>
+/// <summary>A type name in C# notation, without its namespace.</summary>
 internal static class TypeName
 {
     public static string Of(Type type) =>

@@ -4,26 +4,26 @@ using Sroi.Notebooks.Running;
 
 namespace Sroi.Notebooks.Supervising;
 
-/// <summary>Reads a journal while it is written.</summary>
+/// <summary>Reads a journal while it is being written.</summary>
 internal sealed class JournalReader(string path, Action<CellProgress> progress)
 {
     private readonly List<byte> _rest = [];
     private readonly Dictionary<int, JsonObject> _cells = [];
     private long _read;
 
-    /// <summary>The cells as they were when last noted, by their place in the notebook.</summary>
+    /// <summary>The last recorded state of the cells, by index in the notebook.</summary>
     public IReadOnlyDictionary<int, JsonObject> Cells => _cells;
 
-    /// <summary>The number of the cell that began last, and its place; null where none has begun.</summary>
+    /// <summary>The number and index of the cell that began last; null if none has begun.</summary>
     public (int Number, int Index)? Latest { get; private set; }
 
-    /// <summary>The line that the run ends with.</summary>
+    /// <summary>The final line of the run.</summary>
     public JsonObject? Done { get; private set; }
 
-    /// <summary>Whether a cell ends the process.</summary>
+    /// <summary>Whether a cell is ending the process.</summary>
     public bool Exits { get; private set; }
 
-    /// <summary>Reads what was written since it was read last.</summary>
+    /// <summary>Reads what was written since the last reading.</summary>
     public void Read()
     {
         if (!File.Exists(path))

@@ -5,7 +5,7 @@ using Sroi.Notebooks.Running;
 
 namespace Sroi.Notebooks.Supervising;
 
-/// <summary>Notes how far a run is, a line of JSON for each step, each in the file before the next step begins.</summary>
+/// <summary>Records the progress of a run, a line of JSON for each step, written to the file before the next step begins.</summary>
 internal sealed class JournalWriter(string path) : IDisposable
 {
     private readonly StreamWriter _file = new(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read), new UTF8Encoding(false));
@@ -13,7 +13,7 @@ internal sealed class JournalWriter(string path) : IDisposable
     private CellProgress? _latest;
     private bool _isOver;
 
-    /// <summary>A cell begins or ends.</summary>
+    /// <summary>Records that a cell begins or ends.</summary>
     public void Progress(CellProgress progress)
     {
         lock (_turn)
@@ -23,7 +23,7 @@ internal sealed class JournalWriter(string path) : IDisposable
         }
     }
 
-    /// <summary>The process ends, and with it the run where it is not over.</summary>
+    /// <summary>Records that the process is ending, and with it the run if it is not over.</summary>
     public void Exits()
     {
         lock (_turn)
@@ -38,7 +38,7 @@ internal sealed class JournalWriter(string path) : IDisposable
         }
     }
 
-    /// <summary>The run failed for a reason of its own.</summary>
+    /// <summary>Records that the run itself failed.</summary>
     public void Fails()
     {
         lock (_turn)
@@ -47,7 +47,7 @@ internal sealed class JournalWriter(string path) : IDisposable
         }
     }
 
-    /// <summary>The run is over.</summary>
+    /// <summary>Records that the run is over.</summary>
     public void Done(ExecutedNotebook executed)
     {
         lock (_turn)
@@ -92,7 +92,7 @@ internal sealed class JournalWriter(string path) : IDisposable
         }
         catch (InvalidOperationException)
         {
-            // A thread that the cell has left behind shows something just now; it is in the notebook that the run ends with.
+            // A background thread of the cell is writing output now; the final notebook will include it.
             return null;
         }
     }

@@ -5,14 +5,14 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Sroi.Notebooks.Supervising;
 
-/// <summary>Looks whether the program that started this one is still there: a kernel must not outlive a front end that was killed.</summary>
+/// <summary>Watches the parent process: a kernel must not outlive a front end that was killed.</summary>
 internal sealed class ParentWatch : IDisposable
 {
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
 
     private readonly CancellationTokenSource _stop = new();
 
-    /// <param name="whenGone">Called once, when it is gone.</param>
+    /// <param name="whenGone">Called once, when it has gone.</param>
     public ParentWatch(Action whenGone)
     {
         int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), CultureInfo.InvariantCulture, out int named);
@@ -21,7 +21,7 @@ internal sealed class ParentWatch : IDisposable
 
     public void Dispose() => _stop.Cancel();
 
-    // On Windows the front end hands down a handle of itself.
+    // On Windows the front end passes a handle to itself.
     private async Task WaitForHandle(nint handle, Action whenGone)
     {
         if (handle == 0)
@@ -37,7 +37,7 @@ internal sealed class ParentWatch : IDisposable
         }
     }
 
-    // Whoever loses its parent gets another. A launcher between the two may stay, so the process that the front end names is looked for as well.
+    // An orphaned process gets another parent. A launcher in between may survive, so the process named by the front end is checked as well.
     private async Task LookAgainAndAgain(int named, Action whenGone)
     {
         int first = ParentId();
@@ -55,7 +55,7 @@ internal sealed class ParentWatch : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // The kernel has ended by itself.
+            // The kernel has already ended.
         }
     }
 

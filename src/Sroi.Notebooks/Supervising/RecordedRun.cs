@@ -4,15 +4,15 @@ using Sroi.Notebooks.Running;
 
 namespace Sroi.Notebooks.Supervising;
 
-/// <summary>Runs a notebook in a process that its cells may end, and notes in a journal how far it is.</summary>
+/// <summary>Runs a notebook in a process that its cells may end, and records its progress in a journal.</summary>
 public static class RecordedRun
 {
-    // As long as the process that supervises this one may take to end it.
+    // The time that the supervising process may take to end this one.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Runs it, and waits to be ended by the process that reads the journal.</summary>
+    /// <summary>Runs it, and waits for the process that reads the journal to end this one.</summary>
     /// <param name="journal">The file of the journal.</param>
-    /// <param name="run">Runs the notebook: what to call as cells begin and end, and what interrupts the cell that is running.</param>
+    /// <param name="run">Runs the notebook, given the progress callback and the token that interrupts the running cell.</param>
     public static void Run(string journal, Func<Action<CellProgress>, CancellationToken, Task<ExecutedNotebook>> run)
     {
         using JournalWriter writer = new(journal);
@@ -35,7 +35,7 @@ public static class RecordedRun
         never.Wait(Patience);
     }
 
-    // However often: whether to wait any longer is for the process that supervises this one to say.
+    // However often; the supervising process decides how long to wait.
     private static PosixSignalRegistration On(PosixSignal signal, CancellationTokenSource stop) =>
         PosixSignalRegistration.Create(
             signal,

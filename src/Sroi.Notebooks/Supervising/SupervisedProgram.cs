@@ -3,10 +3,10 @@ using System.Diagnostics;
 
 namespace Sroi.Notebooks.Supervising;
 
-/// <summary>A program that is started to run a notebook.</summary>
-/// <param name="Arguments">Itself and its arguments, but for the last one.</param>
-/// <param name="Folder">Where it starts.</param>
-/// <param name="Errors">Where what it writes on its standard error goes.</param>
+/// <summary>A program to start that runs a notebook.</summary>
+/// <param name="Arguments">The program and its arguments, except the last.</param>
+/// <param name="Folder">Its working directory.</param>
+/// <param name="Errors">The destination of its standard error.</param>
 public sealed record SupervisedProgram(ImmutableArray<string> Arguments, string Folder, TextWriter Errors)
 {
     internal Process Start(string lastArgument) =>

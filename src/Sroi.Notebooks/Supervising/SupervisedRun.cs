@@ -10,8 +10,8 @@ using Sroi.Notebooks.Running;
 namespace Sroi.Notebooks.Supervising;
 
 /// <summary>
-/// Runs a notebook in a process of its own. A cell that ends that process ends the run, and what ran before it is kept; what cells have started
-/// ends with the run.
+/// Runs a notebook in a separate process. A cell that ends that process ends the run, and earlier results are kept; processes started by cells
+/// end with the run.
 /// </summary>
 public static class SupervisedRun
 {
@@ -21,10 +21,10 @@ public static class SupervisedRun
         Grace = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs it.</summary>
-    /// <param name="notebook">The notebook, which stays as it is.</param>
-    /// <param name="program">The program that runs the same notebook and notes in the file that is its last argument how far it is.</param>
+    /// <param name="notebook">The notebook, which is not changed.</param>
+    /// <param name="program">The program that runs the same notebook and records its progress in the file given as its last argument.</param>
     /// <param name="progress">Called as each cell begins and as it ends.</param>
-    /// <param name="stop">Interrupts the cell that is running.</param>
+    /// <param name="stop">Interrupts the running cell.</param>
     /// <exception cref="NotebookException">The process ended before the first cell began.</exception>
     public static async Task<ExecutedNotebook> RunAsync(
         NotebookFile notebook,
@@ -52,7 +52,7 @@ public static class SupervisedRun
         }
     }
 
-    // Until the run is over or its process has ended; then nothing of it runs any longer.
+    // Until the run is over or its process has ended; nothing of it runs afterwards.
     private static async Task FollowAsync(Process process, JournalReader journal)
     {
         Task ended = process.WaitForExitAsync(CancellationToken.None);
@@ -80,7 +80,7 @@ public static class SupervisedRun
         }
         catch (Exception error) when (error is AggregateException or InvalidOperationException or Win32Exception)
         {
-            // It has ended by itself, or one of those that it has started may not be ended by us.
+            // It has already ended, or we may not end one of its child processes.
         }
     }
 
@@ -113,10 +113,10 @@ public static class SupervisedRun
 
     private static async Task<string> ReasonAsync(Process process, JournalReader journal, Task<string> crash)
     {
-        // What the cells have started may hold its standard error for longer.
+        // Processes started by cells may hold its standard error open for longer.
         await Task.WhenAny(crash, Task.Delay(Grace)).ConfigureAwait(false);
         return journal.Exits
-            ? "The cell ended the process with Environment.Exit, and so the run. Let the cell come to its end, or throw an exception."
+            ? "The cell ended the process with Environment.Exit, and with it the run. Let the cell finish, or throw an exception."
             : CrashText.Reason(crash.IsCompletedSuccessfully ? await crash.ConfigureAwait(false) : "", process.ExitCode);
     }
 

@@ -78,7 +78,7 @@ internal static class AnalysisText
             $"{figure.Label} = {(figure is { IsRatio: false, Threshold: 0 } ? (figure.Formula.Unit.MoneyPower == 1 ? "£0" : "0") : figure.Shown(figure.Threshold))}";
     }
 
-    extension(VariedInput input)
+    extension(VariedParameter input)
     {
         /// <summary>A value of the number in few digits.</summary>
         public string Short(double value) =>
@@ -97,18 +97,18 @@ internal static class AnalysisText
     {
         /// <summary>What moves, in words; of shares that sum to one, that all of them do, and by which the bar goes.</summary>
         public string Label =>
-            bar.Input.ShareOfLabel is { } whole
-                ? $"Shares of {whole}, which move together (by {Last(bar.Input.Id).Replace('_', ' ')})"
-                : bar.Input.Label;
+            bar.Parameter.ShareOfLabel is { } whole
+                ? $"Shares of {whole}, which move together (by {Last(bar.Parameter.Id).Replace('_', ' ')})"
+                : bar.Parameter.Label;
     }
 
     /// <summary>The name of a number or a group; of shares that sum to one, that they are such.</summary>
-    public static string Name(InputGroup group) =>
-        Last(group.Name) + (IsOfShares(group) ? $" ({group.Inputs.Length} shares, which move together)" : "");
+    public static string Name(ParameterGroup group) =>
+        Last(group.Name) + (IsOfShares(group) ? $" ({group.Parameters.Length} shares, which move together)" : "");
 
     /// <summary>Whether a group is the shares of one whole.</summary>
-    public static bool IsOfShares(InputGroup group) =>
-        group.Inputs.Length > 1 && group.Inputs.All(id => id.StartsWith(group.Name + ".", StringComparison.Ordinal));
+    public static bool IsOfShares(ParameterGroup group) =>
+        group.Parameters.Length > 1 && group.Parameters.All(id => id.StartsWith(group.Name + ".", StringComparison.Ordinal));
 
     extension(Decision decision)
     {

@@ -29,11 +29,11 @@ public static class SwitchingPage
     /// <summary>One switching value in a sentence.</summary>
     internal static string Sentence(TargetFigure figure, SwitchingValue row)
     {
-        string name = row.Input.Name;
+        string name = row.Parameter.Name;
         return row.Value is not { } value ? $"No value of {name} makes {figure.Goal}."
             : !row.WithinSupport
-                ? $"{AnalysisText.Capital(figure.Goal)} would take {name} = {row.Input.Short(value)}, which lies outside what it can be."
-            : $"{AnalysisText.Capital(figure.Goal)} at {name} = {string.Join(" and ", row.All.Select(row.Input.Short))}{(row.ProbabilityBeyond is { } beyond ? $"; the chance that it lies where the decision is the other one is {AnalysisText.Chance(beyond)}" : "")}.";
+                ? $"{AnalysisText.Capital(figure.Goal)} would take {name} = {row.Parameter.Short(value)}, which lies outside what it can be."
+            : $"{AnalysisText.Capital(figure.Goal)} at {name} = {string.Join(" and ", row.All.Select(row.Parameter.Short))}{(row.ProbabilityBeyond is { } beyond ? $"; the chance that it lies where the decision is the other one is {AnalysisText.Chance(beyond)}" : "")}.";
     }
 
     private static void Inputs(PageBuilder page, SwitchingValues values)
@@ -43,8 +43,8 @@ public static class SwitchingPage
             values.Values,
             row =>
                 [
-                    row.Input.NameAndUnit,
-                    row.Input.Shown(row.Input.Base),
+                    row.Parameter.NameAndUnit,
+                    row.Parameter.Shown(row.Parameter.Base),
                     Needed(row),
                     row.Change is { } change && Needed(row) != "none" ? Signed(change) : "–",
                     row.ProbabilityBeyond is { } beyond && Needed(row) != "none" ? AnalysisText.Chance(beyond) : "–",
@@ -66,18 +66,18 @@ public static class SwitchingPage
         {
             SwitchingValue first = possible[0];
             page.Line(
-                $"Likeliest by itself: {first.Input.Label} at {first.Input.Short(first.Value!.Value)} instead of {first.Input.Shown(first.Input.Base)} (chance {AnalysisText.Chance(first.ProbabilityBeyond!.Value)})."
+                $"Likeliest by itself: {first.Parameter.Label} at {first.Parameter.Short(first.Value!.Value)} instead of {first.Parameter.Shown(first.Parameter.Base)} (chance {AnalysisText.Chance(first.ProbabilityBeyond!.Value)})."
             );
         }
         else
         {
             SwitchingValue? nearest = values.Values.FirstOrDefault(row => row is { Value: not null, WithinSupport: true, Change: not null });
             page.Line(
-                (values.Values.Any(row => row.Input.IsUncertain) ? "No number turns the decision by itself within its spread. " : "")
+                (values.Values.Any(row => row.Parameter.IsUncertain) ? "No number turns the decision by itself within its spread. " : "")
                     + (
                         nearest is null
                             ? ""
-                            : $"The smallest change that does: {nearest.Input.Label} at {nearest.Input.Short(nearest.Value!.Value)} instead of {nearest.Input.Shown(nearest.Input.Base)} ({Signed(nearest.Change!.Value)})."
+                            : $"The smallest change that does: {nearest.Parameter.Label} at {nearest.Parameter.Short(nearest.Value!.Value)} instead of {nearest.Parameter.Shown(nearest.Parameter.Base)} ({Signed(nearest.Change!.Value)})."
                     )
             );
         }
@@ -99,8 +99,8 @@ public static class SwitchingPage
             cell =>
                 [
                     cell.Column == ValueMapColumn.Quantity ? cell.Outcome : "",
-                    cell.Column == ValueMapColumn.DropOff ? "drop-off" : cell.Switching.Input.NameAndUnit,
-                    cell.Switching.Input.Shown(cell.Switching.Input.Base),
+                    cell.Column == ValueMapColumn.DropOff ? "drop-off" : cell.Switching.Parameter.NameAndUnit,
+                    cell.Switching.Parameter.Shown(cell.Switching.Parameter.Base),
                     Needed(cell.Switching),
                 ]
         );
@@ -110,13 +110,13 @@ public static class SwitchingPage
 
     /// <summary>What a number would have to be, in brackets where its spread does not reach; <c>none</c> where nothing that it can be does it.</summary>
     internal static string Needed(SwitchingValue row) =>
-        row.Value is not { } value || !IsThinkable(row.Input, value) ? "none"
-        : row.All.Length > 1 ? string.Join("\n", row.All.Select(row.Input.Short))
-        : row.WithinSupport ? row.Input.Short(value)
-        : $"({row.Input.Short(value)})";
+        row.Value is not { } value || !IsThinkable(row.Parameter, value) ? "none"
+        : row.All.Length > 1 ? string.Join("\n", row.All.Select(row.Parameter.Short))
+        : row.WithinSupport ? row.Parameter.Short(value)
+        : $"({row.Parameter.Short(value)})";
 
     // A share beyond the whole, or less than nothing of what cannot be negative, is no answer to a reader; files tell it all the same.
-    private static bool IsThinkable(VariedInput input, double value) =>
+    private static bool IsThinkable(VariedParameter input, double value) =>
         input.IsShare ? value is >= 0 and <= 1 : value >= 0 || input.Base < 0 || input.Distribution.Support.Low < 0;
 
     private static string Signed(double change) =>

@@ -36,15 +36,17 @@ public static class TornadoPage
     private static void Write(PageBuilder page, OneWay oneWay)
     {
         TargetFigure figure = oneWay.Figure;
-        AnalysisText.Heading(page, figure, $"{figure.Label} over {oneWay.Input.Label}");
-        TableBuilder table = TableBuilder.Of(null, (oneWay.Input.NameAndUnit, true), (figure.Label, true));
+        AnalysisText.Heading(page, figure, $"{figure.Label} over {oneWay.Parameter.Label}");
+        TableBuilder table = TableBuilder.Of(null, (oneWay.Parameter.NameAndUnit, true), (figure.Label, true));
         foreach (OneWayPoint point in oneWay.Points)
         {
-            table.Row([oneWay.Input.Short(point.Value), figure.Shown(point.Figure)]);
+            table.Row([oneWay.Parameter.Short(point.Value), figure.Shown(point.Figure)]);
         }
 
         page.Add(table);
-        page.Line($"Base case: {oneWay.Input.Shown(oneWay.Input.Base)}, {figure.Label} {figure.Shown(oneWay.Base)}. All other numbers at base.");
+        page.Line(
+            $"Base case: {oneWay.Parameter.Shown(oneWay.Parameter.Base)}, {figure.Label} {figure.Shown(oneWay.Base)}. All other numbers at base."
+        );
         page.Line(SwitchingPage.Sentence(figure, oneWay.Switching));
     }
 
@@ -63,8 +65,8 @@ public static class TornadoPage
                 [
                     Name(bar) + (bar.Flips ? " *" : ""),
                     Bar(bar, low, high),
-                    $"{bar.Input.Short(bar.Low)}\n{figure.Shown(bar.FigureAtLow)}",
-                    $"{bar.Input.Short(bar.High)}\n{figure.Shown(bar.FigureAtHigh)}",
+                    $"{bar.Parameter.Short(bar.Low)}\n{figure.Shown(bar.FigureAtLow)}",
+                    $"{bar.Parameter.Short(bar.High)}\n{figure.Shown(bar.FigureAtHigh)}",
                     figure.Shown(bar.Swing),
                 ],
             others => ["", "", "", $"at most {figure.Shown(others[0].Swing)}"]
@@ -74,7 +76,7 @@ public static class TornadoPage
             page.Add(table);
         }
 
-        if (shown.Any(bar => bar.Input.ShareOf is not null))
+        if (shown.Any(bar => bar.Parameter.ShareOf is not null))
         {
             page.Line(
                 "Shares sum to one and move together: the bar is that of the share that does most, the others keeping their proportions.",
@@ -118,7 +120,7 @@ public static class TornadoPage
 
     private static void Together(PageBuilder page, Tornado tornado, ConditionalMeans? means)
     {
-        HashSet<string> shown = [.. tornado.Bars.Select(bar => bar.Input.Id)];
+        HashSet<string> shown = [.. tornado.Bars.Select(bar => bar.Parameter.Id)];
         foreach (Model.Correlation correlation in tornado.Figure.SocialReturn.Scenario.Correlations.Where(c => c.Between.Count(shown.Contains) > 1))
         {
             page.Line(
@@ -140,10 +142,10 @@ public static class TornadoPage
             ("highest tenth", true)
         );
         table.Rows(
-            means.Inputs.Where(row => row.Parts.Length > 1),
+            means.Parameters.Where(row => row.Parts.Length > 1),
             row =>
                 [
-                    row.Input.Name,
+                    row.Parameter.Name,
                     figure.Shown(row.Parts[0].Figure),
                     figure.Shown(row.Parts[(row.Parts.Length - 1) / 2].Figure),
                     figure.Shown(row.Parts[^1].Figure),
@@ -155,10 +157,12 @@ public static class TornadoPage
     }
 
     private static string Turning(TornadoBar bar) =>
-        bar.Switching.Value is { } value ? $"{bar.Input.Name} at {bar.Input.Short(value)}" : bar.Input.Name;
+        bar.Switching.Value is { } value ? $"{bar.Parameter.Name} at {bar.Parameter.Short(value)}" : bar.Parameter.Name;
 
     private static string Name(TornadoBar bar) =>
-        bar.Input.ShareOfLabel is { } whole ? $"Shares of {whole}\n  (by {AnalysisText.Last(bar.Input.Id).Replace('_', ' ')})" : bar.Input.Name;
+        bar.Parameter.ShareOfLabel is { } whole
+            ? $"Shares of {whole}\n  (by {AnalysisText.Last(bar.Parameter.Id).Replace('_', ' ')})"
+            : bar.Parameter.Name;
 
     private static string Ends(Tornado tornado) => $"{Figures.Percent(tornado.Ends.Low)} and {Figures.Percent(tornado.Ends.High)} points";
 

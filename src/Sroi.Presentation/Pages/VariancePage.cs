@@ -94,9 +94,9 @@ public static class VariancePage
         }
     }
 
-    private static string Name(InputGroup group) =>
+    private static string Name(ParameterGroup group) =>
         AnalysisText.Name(group)
-        + (group.Inputs.Length == 1 || group.Name.Contains(' ') || AnalysisText.IsOfShares(group) ? "" : $" ({group.Inputs.Length})");
+        + (group.Parameters.Length == 1 || group.Name.Contains(' ') || AnalysisText.IsOfShares(group) ? "" : $" ({group.Parameters.Length})");
 
     private static string Part(Estimate part) => AnalysisText.Percent(part.Value, Math.Max(part.StandardError, 1e-4));
 

@@ -47,7 +47,7 @@ internal static class AnswerText
         string atBase = $"At base-case values each £1 put in returns {Figures.Pounds(ratio)} of value";
         if (!report.HasInterval)
         {
-            return report.Draws.Inputs.IsEmpty
+            return report.Draws.Parameters.IsEmpty
                     ? $"{atBase}. No number of this case has a spread: this is one figure, and nothing here says how sure it is."
                 : report.Draws.SroiRatio is { Percentiles.IsEmpty: false, Outside: 0 }
                     ? $"{atBase}. No number with a spread moves it, so nothing here says how sure it is."

@@ -121,7 +121,7 @@ internal static class CaseReportBlocks
     private static void HowSure(PageBuilder page, CaseReport report)
     {
         page.Section("how-sure", "How sure the answer is");
-        if (report.Draws.Inputs.IsEmpty)
+        if (report.Draws.Parameters.IsEmpty)
         {
             page.Line("No number of this case has a spread, so nothing here says how sure the figures are. That is a weakness, not a strength.");
             return;
@@ -130,7 +130,7 @@ internal static class CaseReportBlocks
         page.Line(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Each of the {report.Draws.Inputs.Length} uncertain numbers was drawn {report.Draws.Draws:N0} times from its evidence, all of them at once, and the same formula computed for each draw. The spread is only as good as that evidence."
+                $"Each of the {report.Draws.Parameters.Length} uncertain numbers was drawn {report.Draws.Draws:N0} times from its evidence, all of them at once, and the same formula computed for each draw. The spread is only as good as that evidence."
             )
         );
         if (report.HasInterval)
@@ -181,7 +181,7 @@ internal static class CaseReportBlocks
         page.Add(InformationPage.Of(everything));
         if (everything.Value.Value > 0)
         {
-            ImmutableArray<InputGroup> groups = [.. tornado.Bars.Take(MostValued).Select(bar => Together(tornado.Figure, bar))];
+            ImmutableArray<ParameterGroup> groups = [.. tornado.Bars.Take(MostValued).Select(bar => Together(tornado.Figure, bar))];
             bool isEach = tornado.Bars.Length <= MostValued;
             page.Add(Charts.Information(decision, everything, isEach ? Evppi.Of(decision) : Evppi.Of(decision, groups), isEach));
             if (!isEach)
@@ -194,10 +194,10 @@ internal static class CaseReportBlocks
     }
 
     // Shares that sum to one are known together.
-    private static InputGroup Together(TargetFigure figure, TornadoBar bar) =>
-        bar.Input.ShareOf is { } whole
-            ? new(whole, [.. figure.Inputs().Where(input => input.ShareOf == whole).Select(input => input.Id)])
-            : new(bar.Input.Id, [bar.Input.Id]);
+    private static ParameterGroup Together(TargetFigure figure, TornadoBar bar) =>
+        bar.Parameter.ShareOf is { } whole
+            ? new(whole, [.. figure.Parameters().Where(input => input.ShareOf == whole).Select(input => input.Id)])
+            : new(bar.Parameter.Id, [bar.Parameter.Id]);
 
     private static void Changes(PageBuilder page, CaseReport report)
     {

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Sroi.Arithmetic;
 
-/// <summary>Doubles that start at a cache line, so that no row of a table and no vector of lanes lies across two.</summary>
+/// <summary>Doubles that start at a cache line, so that no row of a table and no vector of lanes straddles two.</summary>
 internal sealed class AlignedDoubles
 {
     private const int CacheLine = 64;

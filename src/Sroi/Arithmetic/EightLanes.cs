@@ -119,7 +119,7 @@ internal readonly struct EightLanes(Vector512<double> value) : ILanes<EightLanes
     public static int CountLess(EightLanes a, EightLanes b) =>
         BitOperations.PopCount(Vector512.LessThan(a._value, b._value).ExtractMostSignificantBits());
 
-    // In two halves: a load from the upper half of a store of 64 bytes that is under way has to wait for it on some processors.
+    // In two halves: on some processors a load from the upper half of a pending 64-byte store has to wait for it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreWords(EightLanes words, ref ulong to)
     {

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Sroi.Arithmetic;
 
 /// <summary>
-/// Exponential, logarithm and power from additions, multiplications and explicit fused multiply-adds alone, so that they have the same bits on every
-/// machine and at every vector width. Right to about one unit in the last place; a power to about |y ln x| units.
+/// Exponential, logarithm and power from additions, multiplications and explicit fused multiply-adds alone, so that results are identical on every
+/// machine and at every vector width. Accurate to about one unit in the last place; a power to about |y ln x| units.
 /// </summary>
 internal static class Elementary
 {
-    // Adding this rounds a double below 2^51 to an integer, whose bits are then the lowest of the sum.
+    // Adding this rounds a double below 2^51 to an integer, which is then in the lowest bits of the sum.
     private const double Rounder = 6755399441055744.0;
     private const double LargestExponent = 709.782712893384,
         SmallestExponent = -745.2;
@@ -44,7 +44,7 @@ internal static class Elementary
 
     public static double Power(double x, int n) => Lane(Power(OneLane.Of(x), n));
 
-    /// <summary>e to the power of x, less 1: exact to the last digits for small x too.</summary>
+    /// <summary>e to the power of x, less 1: accurate for small x too.</summary>
     public static double ExpLessOne(double x)
     {
         if (Math.Abs(x) > 0.35)
@@ -61,7 +61,7 @@ internal static class Elementary
         return Math.FusedMultiplyAdd(x * x, p, x);
     }
 
-    /// <summary>The logarithm of 1 + x, exact to the last digits for small x too.</summary>
+    /// <summary>The logarithm of 1 + x, accurate for small x too.</summary>
     public static double LogOnePlus(double x)
     {
         if (Math.Abs(x) > 0.3)
@@ -106,14 +106,14 @@ internal static class Elementary
         p = L.Fused(p, r, L.Of(1));
         p = L.Fused(p, r, L.Of(1));
 
-        // 2^k in two halves, so that results too small for a normal number are rounded once.
+        // 2^k in two halves, so that subnormal results are rounded once.
         L half = L.Fused(k, L.Of(0.5), L.Of(Rounder));
         L other = k - (half - L.Of(Rounder)) + L.Of(Rounder);
         L result = p * PowerOfTwo(half) * PowerOfTwo(other);
         return L.Select(L.Less(L.Of(LargestExponent), x), L.OfWord(Infinity), result);
     }
 
-    /// <summary>The natural logarithm: minus infinity at zero, not a number below.</summary>
+    /// <summary>The natural logarithm: minus infinity at zero, NaN below.</summary>
     /// <remarks>x = 2^k (1 + f) with 1 + f between √½ and √2; ln(1 + f) by the series of artanh(f ÷ (2 + f)).</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static L Log<L>(L x)
@@ -168,7 +168,7 @@ internal static class Elementary
         return n < 0 ? L.Of(1) / result : result;
     }
 
-    /// <summary>x to the power of y; not a number where x is negative and y is not whole.</summary>
+    /// <summary>x to the power of y; NaN if x is negative and y is not whole.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static L Power<L>(L x, L y)
         where L : struct, ILanes<L>

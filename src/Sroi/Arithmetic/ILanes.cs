@@ -1,14 +1,14 @@
 namespace Sroi.Arithmetic;
 
 /// <summary>
-/// Several doubles side by side: one, four or eight. A kernel is written once over this and gives the same bits at every width, since each
-/// operation is exact or correctly rounded, and a fused multiply-add is only used where it is asked for.
+/// Several doubles side by side: one, four or eight. A kernel is written once over this and gives identical results at every width, because each
+/// operation is exact or correctly rounded, and a fused multiply-add is used only where written.
 /// </summary>
-/// <remarks>The same storage is read as doubles or as 64-bit words; a mask is a word of all ones or of none.</remarks>
+/// <remarks>The same storage is read as doubles or as 64-bit words; a mask is a word of all ones or all zeros.</remarks>
 internal interface ILanes<TSelf>
     where TSelf : struct, ILanes<TSelf>
 {
-    /// <summary>How many lanes.</summary>
+    /// <summary>The number of lanes.</summary>
     static abstract int Count { get; }
 
     static abstract TSelf Of(double value);
@@ -22,10 +22,10 @@ internal interface ILanes<TSelf>
 
     static abstract void Store(TSelf value, ref double to, nint offset);
 
-    /// <summary>Words from 32-bit integers, their sign carried on.</summary>
+    /// <summary>Words from 32-bit integers, sign-extended.</summary>
     static abstract TSelf LoadSigned(ref uint from, nint offset);
 
-    /// <summary>Words from 32-bit integers without sign.</summary>
+    /// <summary>Words from unsigned 32-bit integers.</summary>
     static abstract TSelf LoadUnsigned(ref uint from, nint offset);
 
     /// <summary>The lower half of each word.</summary>
@@ -45,7 +45,7 @@ internal interface ILanes<TSelf>
 
     static abstract TSelf operator ^(TSelf a, TSelf b);
 
-    /// <summary>All three joined by exclusive or: one instruction where there is one.</summary>
+    /// <summary>All three joined by exclusive or: a single instruction if available.</summary>
     static abstract TSelf Xor(TSelf a, TSelf b, TSelf c);
 
     /// <summary>a × b + c, rounded once.</summary>
@@ -64,16 +64,16 @@ internal interface ILanes<TSelf>
 
     static abstract TSelf ShiftRight(TSelf words, int by);
 
-    /// <summary>Each word shifted by the number, below 64, in the same lane.</summary>
+    /// <summary>Each word shifted by the count in the same lane, below 64.</summary>
     static abstract TSelf ShiftLeft(TSelf words, TSelf by);
 
-    /// <summary>Each word shifted by the number, below 64, in the same lane.</summary>
+    /// <summary>Each word shifted by the count in the same lane, below 64.</summary>
     static abstract TSelf ShiftRight(TSelf words, TSelf by);
 
-    /// <summary>a where it is below b, otherwise b.</summary>
+    /// <summary>a if below b, otherwise b.</summary>
     static abstract TSelf Smaller(TSelf a, TSelf b);
 
-    /// <summary>a where it is above b, otherwise b.</summary>
+    /// <summary>a if above b, otherwise b.</summary>
     static abstract TSelf Larger(TSelf a, TSelf b);
 
     /// <summary>A mask of the words whose highest bit is set.</summary>
@@ -87,10 +87,10 @@ internal interface ILanes<TSelf>
 
     static abstract TSelf Select(TSelf mask, TSelf whereSet, TSelf whereNot);
 
-    /// <summary>In how many lanes a is below b.</summary>
+    /// <summary>The number of lanes in which a is below b.</summary>
     static abstract int CountLess(TSelf a, TSelf b);
 
-    /// <summary>Stores words from which single ones are read again.</summary>
+    /// <summary>Stores words, to be read individually.</summary>
     static abstract void StoreWords(TSelf words, ref ulong to);
 
     /// <summary>Rows of four doubles, by where each begins in a table, turned into four columns.</summary>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Sroi.Arithmetic;
 
-/// <summary>One double: the path for machines without wide instructions, and what the others are compared with.</summary>
+/// <summary>One double: the path for machines without wide instructions, and the reference for the others.</summary>
 internal readonly struct OneLane(double value) : ILanes<OneLane>
 {
     private readonly double _value = value;

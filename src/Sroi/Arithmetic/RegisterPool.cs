@@ -3,23 +3,23 @@ using System.Collections.Concurrent;
 namespace Sroi.Arithmetic;
 
 /// <summary>
-/// Registers and tables that were given back, for the next who needs as much room: where runs follow each other by the thousand, making it anew is much of the work.
+/// A pool of registers and tables: in thousands of consecutive runs, allocating them would take much of the time.
 /// </summary>
 internal static class RegisterPool
 {
-    // Of a size as many as threads may work at once, and no more sizes than that.
+    // As many of each size as threads may work at once, and a limited number of sizes.
     private const int MostOfSize = 16,
         MostSizes = 64;
 
     private static readonly ConcurrentDictionary<int, ConcurrentBag<AlignedDoubles>> s_spare = new();
 
-    /// <summary>Registers of a length; what is in them is left from before.</summary>
+    /// <summary>Registers of a length, not cleared.</summary>
     public static AlignedDoubles Rent(int length) =>
         s_spare.TryGetValue(length, out ConcurrentBag<AlignedDoubles>? spare) && spare.TryTake(out AlignedDoubles? registers)
             ? registers
             : new(length);
 
-    /// <summary>Gives registers back.</summary>
+    /// <summary>Returns registers to the pool.</summary>
     public static void Return(AlignedDoubles registers)
     {
         if (s_spare.Count < MostSizes || s_spare.ContainsKey(registers.Length))

@@ -1,6 +1,6 @@
 namespace Sroi.Arithmetic;
 
-/// <summary>How many doubles this machine works on at once. The results are the same at every width.</summary>
+/// <summary>The number of doubles this machine processes at once. Results are identical at every width.</summary>
 internal enum Width
 {
     One = 1,

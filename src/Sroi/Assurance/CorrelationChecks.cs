@@ -34,9 +34,14 @@ internal static class CorrelationChecks
     }
 
     private static IEnumerable<Pair> Pairs(CorrelatedGroup joint, Parameter[] varying) =>
-        from first in Enumerable.Range(0, joint.Inputs.Length)
-        from second in Enumerable.Range(first + 1, joint.Inputs.Length - first - 1)
-        let pair = new Pair(varying[joint.Inputs[first]].Id, varying[joint.Inputs[second]].Id, joint.Asked[first, second], joint.Used[first, second])
+        from first in Enumerable.Range(0, joint.Parameters.Length)
+        from second in Enumerable.Range(first + 1, joint.Parameters.Length - first - 1)
+        let pair = new Pair(
+            varying[joint.Parameters[first]].Id,
+            varying[joint.Parameters[second]].Id,
+            joint.Asked[first, second],
+            joint.Used[first, second]
+        )
         where Math.Abs(pair.Used - pair.Asked) > 1e-9
         select pair;
 

@@ -11,7 +11,7 @@ internal static class SimulationChecks
     private const double NotableDifference = 0.05;
 
     private const int MostFigures = 4,
-        MostInputs = 12,
+        MostParameters = 12,
         FewestDraws = 400;
 
     // Inputs below this part of their mean make ratios that mean little.
@@ -25,7 +25,7 @@ internal static class SimulationChecks
                 Severity.Serious,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{undefined.Count:N0} of {result.Draws:N0} draws have no value (a division by zero, or too large for a number), so no distribution is reported for {string.Join(", ", undefined.Figures)}. The first is draw {undefined.FirstDraw:N0}: {InputsOf(undefined)}."
+                    $"{undefined.Count:N0} of {result.Draws:N0} draws have no value (a division by zero, or too large for a number), so no distribution is reported for {string.Join(", ", undefined.Figures)}. The first is draw {undefined.FirstDraw:N0}: {ParametersOf(undefined)}."
                 ),
                 string.Join(", ", undefined.Figures),
                 "be transparent",
@@ -71,7 +71,7 @@ internal static class SimulationChecks
             : null;
 
     public static Warning? NothingVaries(SimulationResult result) =>
-        result.Inputs.IsEmpty
+        result.Parameters.IsEmpty
             ? new(
                 "nothing_varies",
                 Severity.Weakness,
@@ -83,7 +83,7 @@ internal static class SimulationChecks
             : null;
 
     public static Warning? FewDraws(SimulationResult result) =>
-        result.Draws < FewestDraws && !result.Inputs.IsEmpty
+        result.Draws < FewestDraws && !result.Parameters.IsEmpty
             ? new(
                 "few_draws",
                 Severity.Weakness,
@@ -162,10 +162,10 @@ internal static class SimulationChecks
         + (figures.Length > MostFigures ? $" and {figures.Length - MostFigures} more figures" : "");
 
     // Zeros first, because a division by zero is the likely cause.
-    private static string InputsOf(UndefinedDraws draws)
+    private static string ParametersOf(UndefinedDraws draws)
     {
-        DrawnInput[] shown = [.. draws.FirstInputs.OrderBy(input => input.Value != 0).Take(MostInputs)];
-        string more = draws.FirstInputs.Length > MostInputs ? $" and {draws.FirstInputs.Length - MostInputs} more" : "";
+        DrawnParameter[] shown = [.. draws.FirstParameters.OrderBy(input => input.Value != 0).Take(MostParameters)];
+        string more = draws.FirstParameters.Length > MostParameters ? $" and {draws.FirstParameters.Length - MostParameters} more" : "";
         return string.Join(", ", shown.Select(input => $"{input.Id} = {Figures.Number(input.Value)}")) + more;
     }
 

@@ -61,7 +61,7 @@ internal static class SpreadChecks
 
     private static string Sentence(Parameter number, double level)
     {
-        VariedInput shown = VariedInput.Of(number);
+        VariedParameter shown = VariedParameter.Of(number);
         SpreadRange range = SpreadRange.Of(number.Distribution, level);
         string by = number.Changes.IsEmpty ? "" : $", last changed by {number.Changes[^1].By}";
         return $"{number.Label} is {shown.Shown(number.Value)}, the range {shown.Shown(range.Low)} to {shown.Shown(range.High)}{by}";

@@ -5,7 +5,7 @@ using Sroi.Parameters.Reading;
 
 namespace Sroi.Evaluation;
 
-/// <summary>What a change of numbers does to a case.</summary>
+/// <summary>The effect of changed parameters on a case.</summary>
 /// <param name="Case">The scenario's id, with its variant after a slash.</param>
 /// <param name="Before">The result before; null if it could not be computed.</param>
 /// <param name="After">The result after; null if it could not be computed.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sroi.Evaluation;
 
-/// <summary>What a party nets on one side of a comparison: its gains less its payments.</summary>
+/// <summary>The net position of a party on one side of a comparison: its gains less its payments.</summary>
 /// <param name="Id">The party.</param>
 /// <param name="Label">Its name in words.</param>
 /// <param name="Nets">Gains less payments, in GBP as a present value.</param>
@@ -17,7 +17,7 @@ public sealed record ChangedParty(string Id, string Label, double Before, double
 {
     private const double LeastPounds = 0.005;
 
-    /// <summary>What the change brings the party, in GBP: above zero it gains, below zero it loses.</summary>
+    /// <summary>The change for the party, in GBP: a gain above zero, a loss below.</summary>
     public double Change => After - Before;
 
     internal static ImmutableArray<ChangedParty> Between(ImmutableArray<ComparedParty> before, ImmutableArray<ComparedParty> after)

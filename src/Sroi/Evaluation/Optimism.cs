@@ -4,7 +4,7 @@ using Sroi.Quantities;
 namespace Sroi.Evaluation;
 
 /// <summary>The correction for optimism: benefits are cut and costs raised by how little they can be trusted.</summary>
-/// <remarks>GMCA cost-benefit guidance (2014), by confidence grade; Green Book, cost × (1 + rate × (1 − mitigated)), for an input with a rate of its own.</remarks>
+/// <remarks>GMCA cost-benefit guidance (2014), by confidence grade; Green Book, cost × (1 + rate × (1 − mitigated)), for an input with its own rate.</remarks>
 internal static class Optimism
 {
     public static Formula Corrected(Formula impact, Outcome outcome, Appraisal appraisal)

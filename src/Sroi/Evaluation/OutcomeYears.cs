@@ -15,7 +15,7 @@ public sealed class OutcomeYears
 
     private OutcomeYears(ImmutableArray<Formula> parts, Formula beyond) => (_parts, Beyond) = (parts, beyond);
 
-    /// <summary>How many full outcome years fall after the appraisal's last year, after drop-off.</summary>
+    /// <summary>The number of full outcome years after the appraisal's last year, after drop-off.</summary>
     public Formula Beyond { get; }
 
     /// <summary>The spread of an outcome over years 1 to <paramref name="horizon"/>.</summary>

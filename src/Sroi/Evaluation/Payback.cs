@@ -3,7 +3,7 @@ using Sroi.Quantities;
 
 namespace Sroi.Evaluation;
 
-/// <summary>How long until the benefits have paid the inputs back, as formulas of the values by year.</summary>
+/// <summary>The payback period of the inputs, as formulas of the values by year.</summary>
 /// <remarks>
 /// The inputs of a year are spent at its start, and its benefits accrue evenly over it. So the payback lies in the first year whose cumulative benefits reach
 /// the cumulative inputs, interpolated within it. It is 0 if there are no inputs, and undefined if the benefits never reach the inputs.

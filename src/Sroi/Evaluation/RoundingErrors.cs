@@ -5,7 +5,7 @@ namespace Sroi.Evaluation;
 
 /// <summary>
 /// How much of a formula's value can be rounding noise, at values of usual size: each step adds its own rounding to what its parts bring with them, so that
-/// terms that cancel leave noise of their own size. Differences that are no larger are none.
+/// terms that cancel leave noise in proportion to their size. Differences up to that are treated as zero.
 /// </summary>
 /// <remarks>
 /// Running error analysis: N. J. Higham, Accuracy and Stability of Numerical Algorithms (2nd ed. 2002), 3.3. Formulas that share parts are read once; not
@@ -148,7 +148,7 @@ internal sealed class RoundingErrors(IEnumerable<Parameter> parameters)
         protected internal override Inexact Of(Formula.Otherwise otherwise) =>
             Read(usual.Of(otherwise.First) is null ? otherwise.Second : otherwise.First);
 
-        // Where terms cancel altogether, what is made from them may be as large as they are.
+        // If terms cancel completely, the noise may be as large as they are.
         private Inexact Added(Formula formula)
         {
             double size = SizeOf(formula),

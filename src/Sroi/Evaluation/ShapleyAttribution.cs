@@ -11,11 +11,11 @@ public static class ShapleyAttribution
     /// <summary>Up to how many changes every subset is computed.</summary>
     public const int MostExact = 12;
 
-    /// <summary>How many permutations are sampled above that.</summary>
+    /// <summary>The number of permutations sampled above that.</summary>
     public const int Permutations = 2_000;
 
     /// <summary>The effect of each change.</summary>
-    /// <param name="changes">How many changes there are.</param>
+    /// <param name="changes">The number of changes.</param>
     /// <param name="value">The value with some changes made (true) and the others not; null if it is undefined.</param>
     /// <param name="seed">The seed of the permutations, if they are sampled.</param>
     /// <returns>The effects in the order of the changes, with their standard errors (0 if exact); null if a required value is undefined.</returns>

@@ -37,7 +37,7 @@ public sealed class WeightedReturn
     /// <summary>The weighted return; null if the scenario has no weights, or nothing is valued.</summary>
     public static WeightedReturn? Of(SocialReturn social) => social.Scenario.Weights.IsEmpty || social.Outcomes.IsEmpty ? null : new(social);
 
-    /// <summary>What a party nets, weighted, in GBP.</summary>
+    /// <summary>The weighted net position of a party, in GBP.</summary>
     public Formula Nets(LedgerLine line) => Weighed(line, line.Nets);
 
     private Formula Weighed(LedgerLine line, Formula amount) =>

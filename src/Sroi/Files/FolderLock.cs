@@ -1,11 +1,11 @@
 namespace Sroi.Files;
 
-/// <summary>A folder held for writing: while it lives, nobody else gets it. It ends with the process, however that ends.</summary>
+/// <summary>An exclusive lock on a folder for writing. It ends with the process, however that ends.</summary>
 public sealed class FolderLock : IDisposable
 {
     private const string Name = ".sroi.lock";
 
-    // What the systems call a file that another process holds: Linux, macOS, Windows.
+    // The error code of a file locked by another process: Linux, macOS, Windows.
     private static readonly int[] s_held = [11, 35, unchecked((int)0x80070020)];
 
     private readonly string _folder;
@@ -14,10 +14,10 @@ public sealed class FolderLock : IDisposable
 
     private FolderLock(string folder, bool wasMade, FileStream file) => (_folder, _wasMade, _file) = (folder, wasMade, file);
 
-    /// <summary>Takes a folder, which is made where there is none; null where another run has it.</summary>
+    /// <summary>Locks a folder, creating it if needed; null if another run holds it.</summary>
     /// <param name="folder">The folder.</param>
-    /// <exception cref="IOException">It cannot be made or written to.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be written to.</exception>
+    /// <exception cref="IOException">It cannot be created or written to.</exception>
+    /// <exception cref="UnauthorizedAccessException">Writing to it is not permitted.</exception>
     public static FolderLock? Take(string folder)
     {
         bool wasMade = !Directory.Exists(folder);
@@ -40,7 +40,7 @@ public sealed class FolderLock : IDisposable
         }
     }
 
-    /// <summary>The names of what is in a folder, hidden files aside; none where there is no folder.</summary>
+    /// <summary>The names of the entries of a folder, except hidden files; empty if there is no folder.</summary>
     /// <param name="folder">The folder.</param>
     public static IReadOnlyList<string> Visible(string folder) =>
         Directory.Exists(folder)
@@ -54,7 +54,7 @@ public sealed class FolderLock : IDisposable
             ]
             : [];
 
-    /// <summary>Lets the folder go; one that was made for nothing is removed.</summary>
+    /// <summary>Releases the folder; if it was created and is still empty, it is removed.</summary>
     public void Dispose()
     {
         _file.Dispose();
@@ -67,7 +67,7 @@ public sealed class FolderLock : IDisposable
         }
         catch (IOException)
         {
-            // Somebody else has begun to use it.
+            // Another process has begun to use it.
         }
     }
 }

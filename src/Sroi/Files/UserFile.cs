@@ -4,18 +4,18 @@ using System.Text;
 namespace Sroi.Files;
 
 /// <summary>
-/// Reads a file that somebody else wrote, quickly and in bounded memory: an ordinary file, or a link that leads to one, no longer than a limit. A folder,
-/// a pipe, a socket or a device is never opened, since reading it might not end.
+/// Reads a user's file quickly and in bounded memory: an ordinary file, or a link to one, no longer than a limit. A folder,
+/// a pipe, a socket or a device is never opened, because reading it might not end.
 /// </summary>
 public static class UserFile
 {
-    /// <summary>The limit for results, manifests and tables that this program wrote or that a plan names: 64 MB.</summary>
+    /// <summary>The limit for results, manifests and tables written by this program or named in a plan: 64 MB.</summary>
     public const long MostBytes = 64_000_000;
 
     /// <summary>The bytes of a file.</summary>
-    /// <param name="path">Where it is.</param>
-    /// <param name="most">The largest length that is read, in bytes.</param>
-    /// <exception cref="UnreadableFileException">It is missing, longer, not an ordinary file, or may not be read; the message says which.</exception>
+    /// <param name="path">Its path.</param>
+    /// <param name="most">The maximum length, in bytes.</param>
+    /// <exception cref="UnreadableFileException">It is missing, too long, not an ordinary file, or not readable; the message says which.</exception>
     public static byte[] Read(string path, long most = MostBytes)
     {
         using FileStream file = Open(path);
@@ -44,9 +44,9 @@ public static class UserFile
         return reader.ReadToEnd();
     }
 
-    /// <summary>A file opened for reading piece by piece, of any length.</summary>
-    /// <param name="path">Where it is.</param>
-    /// <exception cref="UnreadableFileException">It is missing, not an ordinary file, or may not be read; the message says which.</exception>
+    /// <summary>Opens a file of any length for reading.</summary>
+    /// <param name="path">Its path.</param>
+    /// <exception cref="UnreadableFileException">It is missing, not an ordinary file, or not readable; the message says which.</exception>
     public static FileStream Open(string path)
     {
         if (!IsName(path))
@@ -70,7 +70,7 @@ public static class UserFile
                 );
             }
 
-            // Pipes, sockets and devices have no length; opening one may wait for ever.
+            // Pipes, sockets and devices have no length, and opening one may block for ever.
             return target.Length == 0 && KindOf(target.FullName) is { } other
                 ? throw new UnreadableFileException($"this is {other}, not an ordinary file.")
                 : new FileStream(target.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -81,14 +81,14 @@ public static class UserFile
         }
     }
 
-    /// <summary>Whether there is anything of the name: a file, a folder, or a link wherever it leads.</summary>
-    /// <param name="path">Where.</param>
+    /// <summary>Whether anything exists at a path: a file, a folder, or a link, even a broken one.</summary>
+    /// <param name="path">The path.</param>
     public static bool IsThere(string path) => IsName(path) && (Path.Exists(path) || new FileInfo(path).LinkTarget is not null);
 
-    // No file can have another name, and the framework refuses to look.
+    // No file can have such a name, and the framework rejects it.
     private static bool IsName(string path) => path.Length > 0 && !path.Contains('\0');
 
-    // An archive entry knows what a file is without opening it, which nothing else here does.
+    // An archive entry determines the type of a file without opening it, which no other API does.
     private static string? KindOf(string path)
     {
         using MemoryStream archive = new();
@@ -125,12 +125,12 @@ public static class UserFile
 /// <summary>A file cannot be read; the message says why, as a sentence that follows the file's name and a colon.</summary>
 public sealed class UnreadableFileException : IOException
 {
-    /// <summary>With the reason.</summary>
+    /// <summary>Creates it with the reason.</summary>
     /// <param name="message">Why, such as <c>there is no such file.</c></param>
-    /// <param name="inner">What was caught; null for nothing.</param>
+    /// <param name="inner">The exception caught; null for none.</param>
     public UnreadableFileException(string message, Exception? inner = null)
         : base(message, inner) { }
 
-    /// <summary>Whether it is an ordinary file, but too long.</summary>
+    /// <summary>Whether the file is readable but too long.</summary>
     public bool IsTooLong { get; init; }
 }

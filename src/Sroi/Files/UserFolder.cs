@@ -1,12 +1,12 @@
 namespace Sroi.Files;
 
-/// <summary>Lists the files of a folder and of the folders in it; links to folders that lead in a circle are followed once.</summary>
+/// <summary>Lists the files of a folder and of the folders in it; circular links are followed once.</summary>
 public static class UserFolder
 {
     /// <summary>The paths of all files with an ending, in ordinal order.</summary>
-    /// <param name="folder">The folder; one that does not exist has no files.</param>
+    /// <param name="folder">The folder; if it does not exist, there are no files.</param>
     /// <param name="pattern">The names, such as <c>*.yaml</c>.</param>
-    /// <exception cref="UnreadableFileException">A folder may not be read.</exception>
+    /// <exception cref="UnreadableFileException">A folder is not readable.</exception>
     public static IReadOnlyList<string> Files(string folder, string pattern)
     {
         List<string> files = [];
@@ -23,7 +23,7 @@ public static class UserFolder
             try
             {
                 files.AddRange(next.EnumerateFiles(pattern).Select(file => Path.Combine(folder, Path.GetRelativePath(folder, file.FullName))));
-                // Links wait, so that a folder goes by its own name before it goes by another.
+                // Links come later, so that a folder is listed under its own name first.
                 foreach (DirectoryInfo inner in next.EnumerateDirectories().OrderBy(inner => inner.Name, StringComparer.Ordinal))
                 {
                     (inner.LinkTarget is null ? folders : links).Enqueue(inner);
@@ -39,7 +39,7 @@ public static class UserFolder
         return files;
     }
 
-    /// <summary>Whether a file lies in a folder or in a folder in it, wherever links lead.</summary>
+    /// <summary>Whether a file is in a folder or its subfolders, after resolving links.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="path">The file; it need not exist.</param>
     public static bool Holds(string folder, string path)
@@ -51,12 +51,12 @@ public static class UserFolder
         }
         catch (IOException)
         {
-            // Links that lead in a circle lead nowhere, which whoever reads the file is told.
+            // Circular links lead nowhere; reading the file reports that.
             return true;
         }
     }
 
-    // Links further up are resolved too, since a folder inside one has the same real place.
+    // Links in parent folders are resolved too, because a folder inside one has the same real path.
     private static string RealPath(DirectoryInfo place)
     {
         string real = (place.LinkTarget is null ? null : place.ResolveLinkTarget(returnFinalTarget: true))?.FullName ?? place.FullName;

@@ -7,7 +7,7 @@ namespace Sroi.Model;
 /// <summary>The frame of an appraisal: prices, years, discounting. Nothing in it has a default, since all of it moves the result.</summary>
 public sealed record Appraisal
 {
-    /// <summary>The year in whose prices all money is stated.</summary>
+    /// <summary>The price year of all money.</summary>
     public required PriceYear PriceYear { get; init; }
 
     /// <summary>The discount rates.</summary>
@@ -34,7 +34,7 @@ public sealed record Appraisal
     /// <summary>The rates of money.</summary>
     public StreamRates RatesOfMoney => new(Discounting, Rates);
 
-    /// <summary>What a value of each year, 0 to <see cref="Years"/>, is worth at the start, as formulas of the rates.</summary>
+    /// <summary>The discount factors of each year, 0 to <see cref="Years"/>, as formulas of the rates.</summary>
     /// <param name="rates">The rates of the stream.</param>
     public ImmutableArray<Formula> DiscountFactors(StreamRates rates) => rates.Schedule.Factors(Years, Timing, rates.Column);
 }

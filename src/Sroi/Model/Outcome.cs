@@ -14,7 +14,7 @@ public sealed record Outcome
     /// <summary>What changes, in words.</summary>
     public required string Change { get; init; }
 
-    /// <summary>Who experiences it; the proxy says whose budget it saves.</summary>
+    /// <summary>Who experiences it; the proxy determines whose budget it saves.</summary>
     public required Party Stakeholder { get; init; }
 
     /// <summary>How much of the change there is in one full outcome year of one intake.</summary>
@@ -23,7 +23,7 @@ public sealed record Outcome
     /// <summary>Money per unit of the quantity.</summary>
     public required FinancialProxy Proxy { get; init; }
 
-    /// <summary>How long it lasts, in years; a formula like any other.</summary>
+    /// <summary>Its duration in years; a formula like any other.</summary>
     public required Formula Duration { get; init; }
 
     /// <summary>The share that would have happened anyway.</summary>
@@ -52,7 +52,7 @@ public sealed record Outcome
     public int? Grade { get; init; }
 
     /// <summary>
-    /// The rates of its stream: its own where it says so, health rates where it counts WELLBYs or QALYs (their volumes are discounted, and a factor on the
+    /// The rates of its stream: its own if given, health rates if it counts WELLBYs or QALYs (their volumes are discounted, and a factor on the
     /// volume is the same factor on its value), else the appraisal's.
     /// </summary>
     /// <param name="appraisal">The appraisal.</param>

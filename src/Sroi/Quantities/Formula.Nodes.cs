@@ -77,7 +77,7 @@ public abstract partial class Formula
         /// <summary>From which is taken.</summary>
         public Formula Left { get; }
 
-        /// <summary>What is taken away.</summary>
+        /// <summary>The subtrahend.</summary>
         public Formula Right { get; }
 
         /// <inheritdoc/>
@@ -110,7 +110,7 @@ public abstract partial class Formula
         internal Quotient(Formula left, Formula right)
             : base(left.Unit / right.Unit, SamePrices("divide", left, right)) => (Left, Right) = (left, right);
 
-        /// <summary>What is divided.</summary>
+        /// <summary>The dividend.</summary>
         public Formula Left { get; }
 
         /// <summary>By what.</summary>
@@ -187,7 +187,7 @@ public abstract partial class Formula
         internal Ratio(Formula dividend, Formula divisor, double noise)
             : base(dividend.Unit / divisor.Unit, SamePrices("divide", dividend, divisor)) => (Dividend, Divisor, Noise) = (dividend, divisor, noise);
 
-        /// <summary>What is divided.</summary>
+        /// <summary>The dividend.</summary>
         public Formula Dividend { get; }
 
         /// <summary>By what; it must be above zero.</summary>

@@ -16,7 +16,7 @@ public abstract partial class Formula
     /// <summary>The unit of the result.</summary>
     public Unit Unit { get; }
 
-    /// <summary>The year whose prices the result is in; null for what is not money, and for an amount of zero.</summary>
+    /// <summary>The price year of the result; null if it is not money, and for an amount of zero.</summary>
     public PriceYear? PriceYear { get; }
 
     /// <summary>Its operands, from left to right.</summary>
@@ -32,7 +32,7 @@ public abstract partial class Formula
     /// <summary>The result at the base values; null if it is undefined.</summary>
     public double? ValueOrNull => new Valuation().Of(this);
 
-    /// <summary>What is left of a whole once this share is taken away: 1 − this.</summary>
+    /// <summary>The remainder of a share: 1 − this.</summary>
     /// <exception cref="UnitMismatchException">This is not a plain number.</exception>
     public Formula Remainder => Constant.One - this;
 
@@ -48,8 +48,8 @@ public abstract partial class Formula
     /// <summary>A figure that has no value, for a reason such as "nothing is valued".</summary>
     public static Formula Undefined(Unit unit, string reason) => new NoValue(unit, reason);
 
-    /// <summary>What is divided, for each unit of the divisor: undefined unless the divisor is above zero.</summary>
-    /// <param name="dividend">What is divided.</param>
+    /// <summary>A ratio: undefined unless the divisor is above zero.</summary>
+    /// <param name="dividend">The dividend.</param>
     /// <param name="divisor">By what.</param>
     /// <param name="noise">How much of the divisor can be rounding noise, in its unit: a divisor that is no larger is not above zero.</param>
     /// <exception cref="UnitMismatchException">They are money at the prices of different years.</exception>

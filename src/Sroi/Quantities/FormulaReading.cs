@@ -2,12 +2,12 @@ namespace Sroi.Quantities;
 
 /// <summary>One way of reading formulas, such as for a value, a text or a plan: a method for each kind of node. Each node is read once.</summary>
 /// <remarks>A kind of node that is added does not compile until every reading has a method for it. Not thread-safe.</remarks>
-/// <typeparam name="T">What a formula is read as.</typeparam>
+/// <typeparam name="T">The result of reading a formula.</typeparam>
 public abstract class FormulaReading<T>
 {
     private readonly Dictionary<Formula, T> _known = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>What a formula is read as.</summary>
+    /// <summary>The result of reading a formula.</summary>
     public T Read(Formula formula)
     {
         if (!_known.TryGetValue(formula, out T? known))

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Sroi.Quantities;
 
 /// <summary>
-/// The year whose prices a sum of money is in: a financial year from April to March (<c>2024-25</c>) or a calendar year (<c>2024</c>).
+/// The price year of a sum of money: a financial year from April to March (<c>2024-25</c>) or a calendar year (<c>2024</c>).
 /// </summary>
 public readonly record struct PriceYear
 {

@@ -12,7 +12,7 @@ public record Quantity : Result
     /// <param name="id">Its full path, such as <c>unit_costs.health.ae_attendance</c>: lower case, dots between the parts.</param>
     /// <param name="value">The base value, in <paramref name="unit"/>.</param>
     /// <param name="unit">What it counts.</param>
-    /// <param name="priceYear">The year whose prices it is in; for money only, and then required.</param>
+    /// <param name="priceYear">Its price year; required for money, otherwise null.</param>
     /// <exception cref="ArgumentException">The value is not finite, or money has no price year, or a price year is given to what is not money.</exception>
     public Quantity(string id, double value, Unit unit, PriceYear? priceYear = null)
     {
@@ -49,6 +49,6 @@ public record Quantity : Result
     /// <summary>What it counts.</summary>
     public Unit Unit { get; }
 
-    /// <summary>The year whose prices it is in; null for what is not money.</summary>
+    /// <summary>Its price year; null if it is not money.</summary>
     public PriceYear? PriceYear { get; protected init; }
 }

@@ -8,7 +8,7 @@ public readonly record struct Share
     /// <summary>The fraction, from 0 to 1.</summary>
     public double Value { get; }
 
-    /// <summary>What is left once this share is taken away.</summary>
+    /// <summary>The remainder: 1 − this share.</summary>
     public Share Remainder => new(1 - Value);
 
     /// <summary>The share <paramref name="fraction"/> of a whole.</summary>

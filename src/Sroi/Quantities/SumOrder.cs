@@ -12,7 +12,7 @@ internal static class SumOrder
 
     /// <summary>The sum of terms.</summary>
     /// <param name="terms">The terms, in their order.</param>
-    /// <param name="read">What a term is read as.</param>
+    /// <param name="read">Reads a term.</param>
     /// <param name="zero">What each addition begins with.</param>
     /// <param name="add">Adds a term to a sum.</param>
     public static T Total<T>(ImmutableArray<Formula> terms, Func<Formula, T> read, T zero, Func<T, T, T> add)

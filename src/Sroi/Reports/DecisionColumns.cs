@@ -33,7 +33,7 @@ public static class DecisionColumns
     /// <summary>The columns of what it costs and is worth to find numbers out.</summary>
     public static ImmutableArray<Column<ResearchPriority>> Research { get; } =
     [
-        .. SensitivityColumns.Group.For<InputGroup, ResearchPriority>(row => row.Group),
+        .. SensitivityColumns.Group.For<ParameterGroup, ResearchPriority>(row => row.Group),
         new("worth", "worth at most", Pounds, row => row.Worth),
         new("cost", "cost", Pounds, row => row.Cost),
         new("net", "net", Pounds, row => row.Net),

@@ -115,7 +115,7 @@ public static class DecisionJson
 
     private static Column<Evppi>[] Known(DecisionReach reach) =>
         [
-            .. SensitivityColumns.Group.For<InputGroup, Evppi>(row => row.Group),
+            .. SensitivityColumns.Group.For<ParameterGroup, Evppi>(row => row.Group),
             new("value", "worth at most", ColumnFormat.Pounds, row => row.Value),
             new("share_of_evpi", "of all", ColumnFormat.Percent, row => row.ShareOfEvpi),
             new("over_reach", "over all cases", ColumnFormat.Pounds, row => reach.Over(row.Value)),

@@ -13,7 +13,7 @@ public static class FigureColumns
     [
         new("mean", "mean", Number, figure => figure.Mean),
         new("sd", "standard deviation", Number, figure => figure.StandardDeviation),
-        .. FigureSummary.ToldPercentiles.Select(Percentile),
+        .. FigureSummary.ReportedPercentiles.Select(Percentile),
     ];
 
     /// <summary>All that tables say of a figure.</summary>

@@ -10,7 +10,7 @@ namespace Sroi.Reports;
 public static class SensitivityColumns
 {
     /// <summary>The columns of a number that is varied.</summary>
-    public static ImmutableArray<Column<VariedInput>> Input { get; } =
+    public static ImmutableArray<Column<VariedParameter>> Parameter { get; } =
     [
         new("id", "number", Text, input => input.Id),
         new("label", "label", Text, input => input.Label),
@@ -34,13 +34,13 @@ public static class SensitivityColumns
     ];
 
     /// <summary>The columns of switching values, with the number that is varied.</summary>
-    public static ImmutableArray<Column<SwitchingValue>> SwitchingOfInput { get; } =
-    [.. Input.For<VariedInput, SwitchingValue>(row => row.Input), .. Switching];
+    public static ImmutableArray<Column<SwitchingValue>> SwitchingOfParameter { get; } =
+    [.. Parameter.For<VariedParameter, SwitchingValue>(row => row.Parameter), .. Switching];
 
     /// <summary>The columns of a tornado.</summary>
     public static ImmutableArray<Column<TornadoBar>> Bars { get; } =
     [
-        .. Input.For<VariedInput, TornadoBar>(bar => bar.Input),
+        .. Parameter.For<VariedParameter, TornadoBar>(bar => bar.Parameter),
         new("low", "low", Number, bar => bar.Low),
         new("high", "high", Number, bar => bar.High),
         new("figure_at_low", "figure at the low value", Number, bar => bar.FigureAtLow),
@@ -61,7 +61,7 @@ public static class SensitivityColumns
     public static ImmutableArray<Column<ConditionalPart>> Tenths { get; } =
     [
         new("tenth", "tenth", Count, part => part.Tenth),
-        new("input_mean", "mean of the number", Number, part => part.InputMean),
+        new("input_mean", "mean of the number", Number, part => part.ParameterMean),
         new("figure", "mean of the figure", Number, part => part.Figure),
         new("draws", "draws", Count, part => part.Draws),
     ];
@@ -79,31 +79,31 @@ public static class SensitivityColumns
     [
         new("outcome", "outcome", Text, cell => cell.Outcome),
         new("column", "estimate", Text, cell => Names.Of(cell.Column)),
-        new("unit", "unit", Text, cell => UnitNames.Of(cell.Switching.Input)),
-        new("base", "base case", Number, cell => cell.Switching.Input.Base),
+        new("unit", "unit", Text, cell => UnitNames.Of(cell.Switching.Parameter)),
+        new("base", "base case", Number, cell => cell.Switching.Parameter.Base),
         .. Switching.For<SwitchingValue, ValueMapCell>(cell => cell.Switching),
     ];
 
     /// <summary>The columns of a number or a group of numbers.</summary>
-    public static ImmutableArray<Column<InputGroup>> Group { get; } =
-    [new("name", "number", Text, group => group.Name), new("inputs", "numbers", Text, group => group.Inputs)];
+    public static ImmutableArray<Column<ParameterGroup>> Group { get; } =
+    [new("name", "number", Text, group => group.Name), new("inputs", "numbers", Text, group => group.Parameters)];
 
     /// <summary>The columns of Sobol indices.</summary>
     public static ImmutableArray<Column<SobolIndex>> Indices { get; } =
     [
-        .. Group.For<InputGroup, SobolIndex>(row => row.Group),
+        .. Group.For<ParameterGroup, SobolIndex>(row => row.Group),
         new("first", "by itself", Percent, row => row.First),
         new("total", "with others", Percent, row => row.Total),
     ];
 
     /// <summary>The columns of Shapley effects.</summary>
     public static ImmutableArray<Column<ShapleyEffect>> Effects { get; } =
-    [.. Group.For<InputGroup, ShapleyEffect>(row => row.Group), new("effect", "part of the variance", Percent, row => row.Effect)];
+    [.. Group.For<ParameterGroup, ShapleyEffect>(row => row.Group), new("effect", "part of the variance", Percent, row => row.Effect)];
 
     /// <summary>The columns of elementary effects.</summary>
     public static ImmutableArray<Column<ElementaryEffect>> Elementary { get; } =
     [
-        .. Group.For<InputGroup, ElementaryEffect>(row => row.Group),
+        .. Group.For<ParameterGroup, ElementaryEffect>(row => row.Group),
         new("mean_size", "mean size of effect", Number, row => row.MeanSize),
         new("mean", "mean effect", Number, row => row.Mean),
         new("sd", "spread of effect", Number, row => row.StandardDeviation),

@@ -29,7 +29,7 @@ public static class SensitivityJson
         {
             json.WriteStartObject();
             json.WriteCase(oneWay.Figure);
-            json.WriteAny("input", SensitivityColumns.SwitchingOfInput.Part(oneWay.Switching));
+            json.WriteAny("input", SensitivityColumns.SwitchingOfParameter.Part(oneWay.Switching));
             json.WriteRows("points", SensitivityColumns.Points, oneWay.Points);
             json.WriteEndObject();
         });
@@ -55,7 +55,7 @@ public static class SensitivityJson
         {
             json.WriteStartObject();
             json.WriteCase(values.Figure);
-            json.WriteRows("inputs", SensitivityColumns.SwitchingOfInput, values.Values);
+            json.WriteRows("inputs", SensitivityColumns.SwitchingOfParameter, values.Values);
             json.WriteRows("value_map", SensitivityColumns.Cells, map?.Cells ?? []);
             json.WriteEndObject();
         });
@@ -67,20 +67,20 @@ public static class SensitivityJson
         json.WriteEstimate("mean", means.Mean);
         json.WriteObjects(
             "inputs",
-            means.Inputs,
+            means.Parameters,
             row =>
             {
-                json.WriteString("id", row.Input.Id);
+                json.WriteString("id", row.Parameter.Id);
                 json.WriteNumber("range", row.Range);
                 json.WriteRows("tenths", SensitivityColumns.Tenths, row.Parts);
             }
         );
     }
 
-    private static void Axis(Utf8JsonWriter json, string name, VariedInput input, ImmutableArray<double> values)
+    private static void Axis(Utf8JsonWriter json, string name, VariedParameter input, ImmutableArray<double> values)
     {
         json.WriteStartObject(name);
-        SensitivityColumns.Input.Write(json, input);
+        SensitivityColumns.Parameter.Write(json, input);
         json.WriteNumbers("values", values);
         json.WriteEndObject();
     }

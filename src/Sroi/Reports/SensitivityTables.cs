@@ -17,16 +17,16 @@ public static class SensitivityTables
     public static ResultTable Tenths(ConditionalMeans means) =>
         new Column<(ConditionalMean Mean, ConditionalPart Part)>[]
         {
-            new("id", "number", Text, row => row.Mean.Input.Id),
-            new("label", "label", Text, row => row.Mean.Input.Label),
+            new("id", "number", Text, row => row.Mean.Parameter.Id),
+            new("label", "label", Text, row => row.Mean.Parameter.Label),
         }
             .Concat(SensitivityColumns.Tenths.For<ConditionalPart, (ConditionalMean Mean, ConditionalPart Part)>(row => row.Part))
             .ToArray()
-            .Table(means.Inputs.SelectMany(mean => mean.Parts.Select(part => (mean, part))));
+            .Table(means.Parameters.SelectMany(mean => mean.Parts.Select(part => (mean, part))));
 
     /// <summary>A figure over one input.</summary>
     public static ResultTable Points(OneWay oneWay) =>
-        new[] { new Column<OneWayPoint>("id", "number", Text, _ => oneWay.Input.Id) }
+        new[] { new Column<OneWayPoint>("id", "number", Text, _ => oneWay.Parameter.Id) }
             .Concat(SensitivityColumns.Points)
             .ToArray()
             .Table(oneWay.Points);
@@ -41,7 +41,7 @@ public static class SensitivityTables
         }.Table(grid.DownValues.SelectMany((_, down) => grid.AcrossValues.Select((_, across) => (down, across))));
 
     /// <summary>Switching values of inputs.</summary>
-    public static ResultTable Inputs(SwitchingValues values) => SensitivityColumns.SwitchingOfInput.Table(values.Values);
+    public static ResultTable Parameters(SwitchingValues values) => SensitivityColumns.SwitchingOfParameter.Table(values.Values);
 
     /// <summary>Sobol indices.</summary>
     public static ResultTable Indices(SobolIndices indices) => SensitivityColumns.Indices.Table(indices.Indices);
@@ -59,7 +59,7 @@ public static class SensitivityTables
         return new Column<Evppi?>[]
         {
             new("name", "number", Text, row => row?.Group.Name ?? "everything"),
-            new("inputs", "numbers", Text, row => row?.Group.Inputs.AsEnumerable()),
+            new("inputs", "numbers", Text, row => row?.Group.Parameters.AsEnumerable()),
             new("value", "worth at most", Pounds, row => row?.Value ?? evpi.Value),
             new("share_of_evpi", "of all", Percent, row => row?.ShareOfEvpi ?? (evpi.Value.Value > 0 ? 1.0 : 0.0)),
             new("over_reach", "over all cases", Pounds, row => reach.Over(row?.Value ?? evpi.Value).Value),

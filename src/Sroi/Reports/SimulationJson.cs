@@ -45,7 +45,7 @@ internal static class SimulationJson
         Correlations(json, result);
         Undefined(json, result.UndefinedDraws);
         Convergence(json, result.Convergence);
-        json.WriteStrings("inputs", result.Inputs);
+        json.WriteStrings("inputs", result.Parameters);
         json.WriteStartObject("manifest");
         Manifest(json, RunManifest.Of(result));
         json.WriteEndObject();
@@ -136,7 +136,7 @@ internal static class SimulationJson
 
     private static void Percentiles(Utf8JsonWriter json, FigureSummary figure, Func<PercentileEstimate?, double?> of)
     {
-        foreach (double p in FigureSummary.ToldPercentiles)
+        foreach (double p in FigureSummary.ReportedPercentiles)
         {
             json.WriteNullable(FigureColumns.Name(p), of(figure.Percentiles.FirstOrDefault(told => told.P.Equals(p))));
         }
@@ -195,7 +195,7 @@ internal static class SimulationJson
                     part.WriteStrings("figures", draws.Figures);
                     part.WriteNumber("first_draw", draws.FirstDraw);
                     part.WriteStartObject("first_inputs");
-                    foreach (DrawnInput input in draws.FirstInputs)
+                    foreach (DrawnParameter input in draws.FirstParameters)
                     {
                         part.WriteNumber(input.Id, input.Value);
                     }

@@ -26,7 +26,7 @@ public static class SimulationTables
     public static void WriteDraws(SimulationResult result, TextWriter to)
     {
         FigureSummary[] figures = [.. result.Figures.Where(figure => figure.Group is FigureGroup.Headline or FigureGroup.Outcome)];
-        to.Write(ResultTable.CsvRow(figures.Select(ColumnOf).Prepend("draw").Concat(result.InputDraws.IsEmpty ? [] : result.Inputs)));
+        to.Write(ResultTable.CsvRow(figures.Select(ColumnOf).Prepend("draw").Concat(result.ParameterDraws.IsEmpty ? [] : result.Parameters)));
         for (int draw = 0; draw < result.Draws; draw++)
         {
             to.Write(draw.ToString(CultureInfo.InvariantCulture));
@@ -35,7 +35,7 @@ public static class SimulationTables
                 Write(to, figure.Draws.IsEmpty ? figure.Mean?.Value ?? double.NaN : figure.Draws[draw]);
             }
 
-            foreach (var input in result.InputDraws)
+            foreach (var input in result.ParameterDraws)
             {
                 Write(to, input[draw]);
             }

@@ -14,7 +14,7 @@ internal static class UnitNames
 
     public static string Of(ComparedNumber number) => number.IsShare ? Share : number.Unit.Text;
 
-    public static string Of(VariedInput number) => number.IsShare ? Share : number.Unit.Text;
+    public static string Of(VariedParameter number) => number.IsShare ? Share : number.Unit.Text;
 
     public static string Of(TargetFigure figure) => figure.IsRatio ? Ratio : figure.Formula.Unit.Text;
 }

@@ -6,55 +6,58 @@ using Sroi.Uncertainty.Summaries;
 namespace Sroi.Sensitivity;
 
 /// <summary>
-/// The tornado from the draws: the mean of the figure where an input lies in its lowest tenth, in the next, and so on, everything else varying as it does.
-/// It stays right where inputs move together, and says so of what an input brings with it.
+/// A tornado from the draws: the mean of the figure when a parameter lies in the lowest tenth of its values, the next tenth and so on, while everything else varies.
+/// It holds for correlated parameters too: each row then includes the effect of the parameters that move with it.
 /// </summary>
 /// <param name="Figure">The figure.</param>
-/// <param name="Draws">How many draws there were.</param>
-/// <param name="Seed">Their seed.</param>
+/// <param name="Draws">The number of draws.</param>
+/// <param name="Seed">The seed.</param>
 /// <param name="Mean">The mean of the figure over all draws.</param>
-/// <param name="Inputs">A row for each uncertain input, by how far its means lie apart.</param>
-public sealed record ConditionalMeans(TargetFigure Figure, int Draws, ulong Seed, Estimate Mean, ImmutableArray<ConditionalMean> Inputs) : Result
+/// <param name="Parameters">A row for each uncertain parameter, widest range of means first.</param>
+public sealed record ConditionalMeans(TargetFigure Figure, int Draws, ulong Seed, Estimate Mean, ImmutableArray<ConditionalMean> Parameters) : Result
 {
     internal const int Parts = 10;
     private const int LeastDraws = 1_000;
 
-    /// <summary>The means by tenths of each input.</summary>
+    /// <summary>The means by tenths of each parameter.</summary>
     /// <param name="figure">The figure.</param>
-    /// <param name="draws">How many draws, at least 1,000.</param>
-    /// <param name="seed">Their seed.</param>
-    /// <param name="threads">How many threads; null for as many as there are processors. It changes no result.</param>
+    /// <param name="draws">The number of draws, at least 1,000.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="threads">The number of threads; null for one per processor. Results do not depend on it.</param>
     /// <exception cref="SensitivityException">Too few draws, nothing varies, or the figure is undefined in some draws.</exception>
     public static ConditionalMeans Of(TargetFigure figure, int draws, ulong seed, int? threads = null)
     {
-        Limits.CheckDraws(draws, LeastDraws, "means by tenths of an input", threads);
+        Limits.CheckDraws(draws, LeastDraws, "means by tenths of a parameter", threads);
         JointDraws joint = FigureDraws.Of(figure, draws, seed, threads);
         double[] values = joint.Cases[0].Values[0];
-        VariedInput[] inputs = [.. figure.Inputs().Where(input => input.IsUncertain && joint.Cases[0].Plan.NumberOf(input.Id) >= 0)];
-        ConditionalMean[] rows = new ConditionalMean[inputs.Length];
-        Workers.For(inputs.Length, threads, () => 0, (i, _) => rows[i] = Row(inputs[i], joint, values));
+        VariedParameter[] parameters =
+        [
+            .. figure.Parameters().Where(parameter => parameter.IsUncertain && joint.Cases[0].Plan.NumberOf(parameter.Id) >= 0),
+        ];
+        ConditionalMean[] rows = new ConditionalMean[parameters.Length];
+        Workers.For(parameters.Length, threads, () => 0, (i, _) => rows[i] = Row(parameters[i], joint, values));
         return new(
             figure,
             draws,
             seed,
             Moments.MeanOf(values),
-            [.. rows.OrderByDescending(row => row.Range).ThenBy(row => row.Input.Id, StringComparer.Ordinal)]
+            [.. rows.OrderByDescending(row => row.Range).ThenBy(row => row.Parameter.Id, StringComparer.Ordinal)]
         );
     }
 
-    private static ConditionalMean Row(VariedInput input, JointDraws joint, double[] figure)
+    private static ConditionalMean Row(VariedParameter parameter, JointDraws joint, double[] figure)
     {
-        double[] values = joint.ValuesOf(input.Id);
-        if (input.ShareOf is not null)
+        double[] values = joint.ValuesOf(parameter.Id);
+        if (parameter.ShareOf is not null)
         {
-            double[][] all = [.. joint.Inputs.Where(one => one.WeightOf == input.ShareOf).Select(one => joint.ValuesOf(one.Id))];
+            double[][] all = [.. joint.Parameters.Where(one => one.WeightOf == parameter.ShareOf).Select(one => joint.ValuesOf(one.Id))];
             values = [.. values.Select((weight, draw) => weight / all.Sum(one => one[draw]))];
         }
 
-        return new(input, [.. Tenths(values, figure)]);
+        return new(parameter, [.. Tenths(values, figure)]);
     }
 
-    // Equal values of an input stay together, in the tenth in which the middle of them lies.
+    // Equal values of a parameter stay together, in the tenth that contains their midpoint.
     private static IEnumerable<ConditionalPart> Tenths(double[] values, double[] figure)
     {
         int n = values.Length;
@@ -62,7 +65,7 @@ public sealed record ConditionalMeans(TargetFigure Figure, int Draws, ulong Seed
         double[] sorted = [.. values];
         Array.Sort(sorted, order);
         Moments[] ofFigure = new Moments[Parts],
-            ofInput = new Moments[Parts];
+            ofParameter = new Moments[Parts];
         for (int from = 0, to; from < n; from = to)
         {
             to = from + 1;
@@ -75,29 +78,29 @@ public sealed record ConditionalMeans(TargetFigure Figure, int Draws, ulong Seed
             for (int i = from; i < to; i++)
             {
                 ofFigure[part].Add(figure[order[i]]);
-                ofInput[part].Add(sorted[i]);
+                ofParameter[part].Add(sorted[i]);
             }
         }
 
         return Enumerable
             .Range(0, Parts)
             .Where(part => ofFigure[part].Count > 0)
-            .Select(part => new ConditionalPart(part + 1, ofInput[part].Mean, ofFigure[part].Estimate, ofFigure[part].Count));
+            .Select(part => new ConditionalPart(part + 1, ofParameter[part].Mean, ofFigure[part].Estimate, ofFigure[part].Count));
     }
 }
 
-/// <summary>The means of a figure by tenths of one input.</summary>
-/// <param name="Input">The input.</param>
-/// <param name="Parts">From the lowest tenth to the highest; of an input with few separate values fewer than ten.</param>
-public sealed record ConditionalMean(VariedInput Input, ImmutableArray<ConditionalPart> Parts)
+/// <summary>The means of a figure by tenths of one parameter.</summary>
+/// <param name="Parameter">The parameter.</param>
+/// <param name="Parts">From the lowest tenth to the highest; fewer than ten if the parameter has few distinct values.</param>
+public sealed record ConditionalMean(VariedParameter Parameter, ImmutableArray<ConditionalPart> Parts)
 {
-    /// <summary>From the lowest mean to the highest.</summary>
+    /// <summary>The distance from the lowest mean to the highest.</summary>
     public double Range => Parts.Max(part => part.Figure.Value) - Parts.Min(part => part.Figure.Value);
 }
 
-/// <summary>The draws in which an input lies in one tenth of its values.</summary>
+/// <summary>The draws in which a parameter lies in a given tenth of its values.</summary>
 /// <param name="Tenth">1 for the lowest tenth, 10 for the highest.</param>
-/// <param name="InputMean">The mean of the input in them.</param>
-/// <param name="Figure">The mean of the figure in them, with its Monte Carlo standard error.</param>
-/// <param name="Draws">How many they are.</param>
-public sealed record ConditionalPart(int Tenth, double InputMean, Estimate Figure, int Draws);
+/// <param name="ParameterMean">The mean of the parameter in these draws.</param>
+/// <param name="Figure">The mean of the figure in these draws, with its Monte Carlo standard error.</param>
+/// <param name="Draws">The number of these draws.</param>
+public sealed record ConditionalPart(int Tenth, double ParameterMean, Estimate Figure, int Draws);

@@ -24,18 +24,18 @@ internal static class FigureDraws
         return joint;
     }
 
-    /// <exception cref="SensitivityException">No input of the figure has a spread.</exception>
+    /// <exception cref="SensitivityException">No parameter of the figure has a spread.</exception>
     public static void CheckVaries(TargetFigure figure, Plan plan)
     {
-        if (plan.Inputs.IsEmpty)
+        if (plan.Parameters.IsEmpty)
         {
             throw new SensitivityException(
-                $"No number that {figure.Id} of {figure.SocialReturn.Scenario.Id} rests on has a spread, so nothing varies. Give spreads in the file; 'sroi parameters list' shows which numbers have one."
+                $"No parameter of {figure.Id} in {figure.SocialReturn.Scenario.Id} has a spread, so nothing varies. Give parameters a spread in the file; 'sroi parameters list' shows which have one."
             );
         }
     }
 
-    /// <exception cref="SensitivityException">The figure is undefined in some draws, or too large to be summed up.</exception>
+    /// <exception cref="SensitivityException">The figure is undefined in some draws, or too large to sum.</exception>
     public static void CheckDefined(TargetFigure figure, ReadOnlySpan<double> values, ReadOnlySpan<double> denominators)
     {
         int divided = 0,
@@ -50,17 +50,17 @@ internal static class FigureDraws
         if (divided > 0)
         {
             throw new SensitivityException(
-                $"In {Told(divided, values.Length)} draws {figure.Id} has no value, since what it is divided by is not above zero. Look at {FigureCatalogue.NetPresentValue.Id}, which always has one."
+                $"In {Count(divided, values.Length)} draws {figure.Id} is undefined, because its divisor is not above zero. Use {FigureCatalogue.NetPresentValue.Id}, which is always defined."
             );
         }
 
         if (undefined > 0)
         {
             throw new SensitivityException(
-                $"In {Told(undefined, values.Length)} draws {figure.Id} has no value that could be summed up: a division by zero, or a number too large. 'sroi run' with --draws names the first such draw."
+                $"In {Count(undefined, values.Length)} draws {figure.Id} has no usable value, because of a division by zero or a number too large. 'sroi run' with --draws names the first such draw."
             );
         }
     }
 
-    private static string Told(int some, int all) => string.Create(CultureInfo.InvariantCulture, $"{some:N0} of {all:N0}");
+    private static string Count(int some, int all) => string.Create(CultureInfo.InvariantCulture, $"{some:N0} of {all:N0}");
 }

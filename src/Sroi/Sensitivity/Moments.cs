@@ -2,7 +2,7 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Sensitivity;
 
-/// <summary>Count, mean and spread of numbers met one after the other (Welford 1962).</summary>
+/// <summary>A running count, mean and variance (Welford 1962).</summary>
 internal struct Moments
 {
     private double _squares;

@@ -4,22 +4,22 @@ using Sroi.Uncertainty.Correlations;
 namespace Sroi.Sensitivity;
 
 /// <summary>
-/// Inputs that move together, made from independent noise one after the other in any order (Rosenblatt): each from its own noise and those before it. To keep
-/// the first ones and renew the noise of the rest draws the rest from what it is given the first.
+/// Correlated parameters, made from independent noise one after another in any order (Rosenblatt): each from its own noise and those before it. Keeping
+/// the first and renewing the noise of the rest draws the rest conditional on the first.
 /// </summary>
 internal sealed class OrderedScores
 {
     private readonly double[,] _correlations;
     private readonly Dictionary<int, double[,]> _factors = [];
 
-    public OrderedScores(CorrelatedGroup group) => (_correlations, Inputs) = (group.Used, group.Inputs);
+    public OrderedScores(CorrelatedGroup group) => (_correlations, Parameters) = (group.Used, group.Parameters);
 
-    /// <summary>The numbers of the inputs, in the plan's order and those beyond the plan after them.</summary>
-    public ImmutableArray<int> Inputs { get; }
+    /// <summary>The indices of the parameters: those of the plan in its order, then the others.</summary>
+    public ImmutableArray<int> Parameters { get; }
 
     /// <summary>The normal scores of the members.</summary>
     /// <param name="order">The members, first to last.</param>
-    /// <param name="noise">The independent noise of each member, by its place in <see cref="Inputs"/>.</param>
+    /// <param name="noise">The independent noise of each member, by its place in <see cref="Parameters"/>.</param>
     /// <param name="scores">The scores, by place.</param>
     public void Correlate(ReadOnlySpan<int> order, ReadOnlySpan<double> noise, Span<double> scores)
     {
@@ -36,7 +36,7 @@ internal sealed class OrderedScores
         }
     }
 
-    // Few orders of few members: remembered; of more members the factor is made anew.
+    // Remembered for few orders of few members; otherwise the factor is recomputed.
     private double[,] Factor(ReadOnlySpan<int> order)
     {
         if (order.Length > 6)

@@ -2,7 +2,7 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Sensitivity;
 
-/// <summary>How large a part of the draws something holds in, each counted whole, not at all, or for its part of a tie.</summary>
+/// <summary>The share of the draws in which something holds; each draw counts as one, zero, or its share of a tie.</summary>
 internal struct Shares
 {
     private double _sum;

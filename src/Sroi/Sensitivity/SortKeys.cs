@@ -1,6 +1,6 @@
 namespace Sroi.Sensitivity;
 
-/// <summary>What rows are sorted by: rounded, so that the last bits of what is equal on paper decide nothing, and the id does.</summary>
+/// <summary>Keys for sorting rows: rounded, so that values equal on paper are ordered by id and not by their last bits.</summary>
 internal static class SortKeys
 {
     private const double Digits = 1e9;

@@ -72,7 +72,7 @@ public class CommandsAgreeProperties
                 {
                     TargetFigure target = TargetFigure.Named(social, figure.Id);
                     Assert.Equal(figure.Threshold, target.Threshold);
-                    if (!target.Inputs().Any(input => input.IsUncertain))
+                    if (!target.Parameters().Any(input => input.IsUncertain))
                     {
                         Assert.Throws<SensitivityException>(() => (object)Tornado.Of(target));
                     }

@@ -101,11 +101,11 @@ public class AnalysisTests
     [Theory]
     [InlineData(
         "tornado croydon_sun --param peple",
-        "'peple' is no input of net_present_value in croydon_sun. Did you mean 'people'? There are: standard_to_30, ae_rate_ratio, ae_before, facilitator_hours, fading, other_services, people, regression_to_mean, ae_attendance, nurse_band_6_hour."
+        "'peple' is not a parameter of net_present_value in croydon_sun. Did you mean 'people'? The parameters are: standard_to_30, ae_rate_ratio, ae_before, facilitator_hours, fading, other_services, people, regression_to_mean, ae_attendance, nurse_band_6_hour."
     )]
     [InlineData(
         "tornado croydon_sun --percentiles 95%..5%",
-        "The percentiles of the ends lie between 0 % and 100 %, the lower one first, such as 5 % to 95 %; found 95 % to 5 %."
+        "The percentiles must be between 0 % and 100 %, the lower one first, such as 5 % to 95 %; found 95 % to 5 %."
     )]
     [InlineData(
         "tornado croydon_sun --range people=200..100",
@@ -116,7 +116,7 @@ public class AnalysisTests
     [InlineData("tornado croydon_sun --seed 1", "--seed and --threads need --draws N: without it, a tornado makes no draws.")]
     [InlineData(
         "value-of-information croydon_sun --draws 2000 --group people=fading",
-        "A group cannot be called people, since scenarios.croydon_sun.people is; give it a name of its own."
+        "A group cannot be called people, because scenarios.croydon_sun.people has that name. Choose another name."
     )]
     [InlineData(
         "tornado croydon_sun --param people --percentiles 1%..99%",
@@ -126,60 +126,60 @@ public class AnalysisTests
     [InlineData("acceptability croydon_sun --steps 5", "--steps needs --ratios LOW..HIGH.")]
     [InlineData(
         "value-of-information croydon_sun --draws 2000 --group a=people --group a=fading",
-        "Two groups are called a; give each a name of its own."
+        "Two groups are called a. Give each a different name."
     )]
     [InlineData("tornado croydon_sun --steps 3", "--steps needs --param ID: otherwise each parameter takes two values.")]
-    [InlineData("tornado croydon_sun --draws 100", "100 draws are too few for means by tenths of an input: it takes between 1,000 and 100,000,000.")]
+    [InlineData("tornado croydon_sun --draws 100", "100 draws are too few for means by tenths of a parameter: use between 1,000 and 100,000,000.")]
     [InlineData(
         "tornado wheels_to_meals",
-        "No number of wheels_to_meals has a spread, so there is nothing to vary. Give spreads in the file, or ranges of your own."
+        "No parameter of wheels_to_meals has a spread, so there is nothing to vary. Give parameters a spread in the file, or give ranges."
     )]
-    [InlineData("two-way croydon_sun people people", "A grid is of two different inputs; scenarios.croydon_sun.people was given twice.")]
+    [InlineData("two-way croydon_sun people people", "A grid needs two different parameters; scenarios.croydon_sun.people was given twice.")]
     [InlineData(
         "indices croydon_sun --method sobol",
-        "scenarios.croydon_sun.regression_to_mean and scenarios.croydon_sun.other_services move together, and the variance that inputs bring together with others cannot then be told from what they bring together with each other: Sobol indices would not add up. Shapley effects share the variance out even so (--method shapley)."
+        "scenarios.croydon_sun.regression_to_mean and scenarios.croydon_sun.other_services are correlated, so their interactions cannot be separated from their correlation and Sobol indices would not add up. Use Shapley effects, which allow for correlation (--method shapley)."
     )]
     [InlineData("indices croydon_sun --method shaply", "--method takes sobol, shapley or morris; found 'shaply'. Did you mean 'shapley'?")]
     [InlineData(
         "indices marco_cavallo_centre --points 1000",
-        "Sobol points for indices come in powers of two from 256 to 4,194,304; found 1,000. 8,192 are usual."
+        "The number of Sobol points must be a power of two from 256 to 4,194,304; found 1,000. The default is 8,192."
     )]
     [InlineData("indices croydon_sun --group costs", "--group takes NAME=ID,ID,…; found 'costs'.")]
-    [InlineData("value-of-information croydon_sun --draws 50", "50 draws are too few for a choice: it takes between 100 and 100,000,000.")]
+    [InlineData("value-of-information croydon_sun --draws 50", "50 draws are too few for a choice: use between 100 and 100,000,000.")]
     [InlineData(
         "value-of-information croydon_sun --draws 500",
-        "500 draws are too few for the value of knowing an input (EVPPI): it takes between 2,000 and 100,000,000."
+        "500 draws are too few for the value of knowing a parameter (EVPPI): use between 2,000 and 100,000,000."
     )]
     [InlineData(
         "value-of-information marco_cavallo_centre --nested stafhours --draws 2000",
         "'stafhours' is not an uncertain parameter or a group of this case. Did you mean 'staff_hours'?"
     )]
-    [InlineData("value-of-information croydon_sun --cost -5 --draws 2000", "What a study costs cannot be below zero, or without end; found -5.")]
+    [InlineData("value-of-information croydon_sun --cost -5 --draws 2000", "The cost of a study must be a finite amount of zero or more; found -5.")]
     [InlineData(
         "value-of-information croydon_sun --over-years 0 --draws 2000",
-        "Information reaches cases above zero over 1 to 400 years; found 1 cases a year over 0 years."
+        "The cases per year must be above zero and the years from 1 to 400; found 1 cases a year over 0 years."
     )]
     [InlineData("acceptability croydon_sun --ratios 2..1", "--ratios takes the lower ratio first; found 2..1.")]
-    [InlineData("acceptability croydon_sun --ratios 1,0.5 --draws 200", "The ratios asked for must rise; found 1 before 0.5.")]
+    [InlineData("acceptability croydon_sun --ratios 1,0.5 --draws 200", "Ratios must be ascending; found 1 before 0.5.")]
     [InlineData(
         "options east_lille",
         "There is only one option, east_lille, which has no variants. Name two or more: scenarios, SCENARIO:VARIANT or SCENARIO+OVERLAY."
     )]
-    [InlineData("options croydon_sun croydon_sun --draws 200", "croydon_sun was given twice; each option once.")]
+    [InlineData("options croydon_sun croydon_sun --draws 200", "croydon_sun was given twice. Name each option once.")]
     [InlineData(
         "options croydon_sun --against lighter --draws 200",
-        "'lighter' is none of the options. Did you mean 'croydon_sun, lighter_staffing'? There are: croydon_sun; croydon_sun, as_claimed; croydon_sun, lighter_staffing."
+        "'lighter' is not one of the options. Did you mean 'croydon_sun, lighter_staffing'? The options are: croydon_sun; croydon_sun, as_claimed; croydon_sun, lighter_staffing."
     )]
     [InlineData(
         "options croydon_sun:as_claimd",
         "croydon_sun has no variant 'as_claimd'. Did you mean 'as_claimed'? It has: as_claimed, lighter_staffing."
     )]
-    [InlineData("options croydon_sun sleepwell --draws 200", "Nothing is valued in sleepwell, so it cannot be compared in money.")]
+    [InlineData("options croydon_sun sleepwell --draws 200", "sleepwell has no valued outcome, so it cannot be compared in money.")]
     [InlineData(
         "acceptability croydon_sun --must-choose --draws 200",
-        "There is nothing to choose between: croydon_sun is the only one, and doing nothing is excluded. Give two options or more."
+        "There is no choice to make: croydon_sun is the only one, and doing nothing is excluded. Name two or more options."
     )]
-    [InlineData("subgroups croydon_sun --draws 5", "5 draws are too few for results by subgroup: it takes between 100 and 100,000,000.")]
+    [InlineData("subgroups croydon_sun --draws 5", "5 draws are too few for results by subgroup: use between 100 and 100,000,000.")]
     [InlineData("subgroups croydon_sun --json --csv", "--json and --csv cannot be used together.")]
     public void What_cannot_be_is_told(string args, string message)
     {

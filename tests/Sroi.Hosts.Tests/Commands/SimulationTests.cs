@@ -134,7 +134,7 @@ public class SimulationTests
         File.WriteAllText(file, "{}");
         Command empty = Command.Run($"reproduce {file}");
         Assert.Equal(1, empty.Code);
-        Assert.Contains("this holds no manifest of a simulation.", empty.Errors, StringComparison.Ordinal);
+        Assert.Contains("this does not contain the manifest of a simulation.", empty.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -145,13 +145,16 @@ public class SimulationTests
     [InlineData("--draws 1000 --seed -1", "--seed takes a whole number from 0 to 18446744073709551615; found '-1'.")]
     [InlineData(
         "--draws 1000 --sampling sobl",
-        "'sobl' is no way to sample. Did you mean 'sobol'? There are: philox, antithetic, latin-hypercube, sobol."
+        "'sobl' is not a sampling method. Did you mean 'sobol'? The methods are: philox, antithetic, latin-hypercube, sobol."
     )]
-    [InlineData("--draws 1000 --sampling sobol", "Sobol points come in powers of two, from 32; found 1,000. The nearest are 512 and 1,024.")]
+    [InlineData(
+        "--draws 1000 --sampling sobol",
+        "The number of Sobol points must be a power of two, from 32; found 1,000. The nearest are 512 and 1,024."
+    )]
     [InlineData("--draws 1000 --keep figure", "--keep takes 'figures' or 'parameters'; found 'figure'. Did you mean 'figures'?")]
-    [InlineData("--draws 1000 --threads 0", "The number of threads lies between 1 and 1,024; found 0.")]
+    [InlineData("--draws 1000 --threads 0", "The number of threads must be from 1 to 1,024; found 0.")]
     [InlineData("--until soon", "--until takes a share, such as 0.5% or 0.005; found 'soon'.")]
-    [InlineData("--until 200%", "The standard error to be reached lies between 0.0001 % and 100 %; found 200 %.")]
+    [InlineData("--until 200%", "The tolerance must be between 0.0001 % and 100 %; found 200 %.")]
     [InlineData(
         "--draws １００",
         "--draws takes a whole number, such as 100000 or 1e6; found '１００'. These are digits of another script; write 100."

@@ -18,7 +18,7 @@ public sealed class ConnectionFileTests
     [Theory]
     [InlineData("\"tcp\"", "\"ipc\"", "transport is 'ipc'; this kernel knows 'tcp' alone.")]
     [InlineData("hmac-sha256", "hmac-md5", "signature_scheme is 'hmac-md5'; this kernel knows 'hmac-sha256' alone.")]
-    [InlineData("127.0.0.1", "nowhere", "ip is 'nowhere', which is no address. Write one such as '127.0.0.1'.")]
+    [InlineData("127.0.0.1", "nowhere", "ip is 'nowhere', which is not an address. Write one such as '127.0.0.1'.")]
     [InlineData("\"hb_port\": 5", "\"hb_port\": 70000", "hb_port is 70000; it has to be a number from 1 to 65535.")]
     [InlineData("\"hb_port\": 5", "\"hb_port\": \"5\"", "hb_port is \"5\"; it has to be a number from 1 to 65535.")]
     [InlineData("\"hb_port\"", "\"hb\"", "the field 'hb_port' is missing; it has to be a number from 1 to 65535.")]

@@ -122,7 +122,7 @@ public sealed class KernelFlowTests : IDisposable
     public void Where_nobody_is_there_to_ask_a_question_fails()
     {
         Ran ran = Client.Execute("Console.ReadLine()", new() { ["allow_stdin"] = false });
-        Assert.Equal("This cell asks for input, but whoever runs it has said that there is nobody to ask.", ran.Reply.Text("evalue"));
+        Assert.Equal("This cell asks for input, but no user is available to answer.", ran.Reply.Text("evalue"));
     }
 
     [Fact]

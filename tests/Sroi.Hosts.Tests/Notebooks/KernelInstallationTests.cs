@@ -68,11 +68,11 @@ public sealed class KernelInstallationTests
     {
         string folder = Foreign(UserKernels, "python3");
         Assert.Equal(
-            $"There is a kernel 'python3' in {folder} that sroi did not install; it is left as it is. Choose another name with --name.",
+            $"There is a kernel 'python3' in {folder} that sroi did not install, and it was not changed. Choose another name with --name.",
             Assert.Throws<NotebookException>(() => Installation().Install("python3", Program)).Message
         );
         Assert.Equal(
-            $"The kernel 'python3' in {UserKernels} was not installed by sroi; it is left as it is.",
+            $"The kernel 'python3' in {UserKernels} was not installed by sroi and was not changed.",
             Assert.Throws<NotebookException>(() => Installation().Uninstall("python3")).Message
         );
         Assert.Equal("{}", File.ReadAllText(Path.Combine(folder, "kernel.json")));

@@ -73,11 +73,11 @@ public sealed class KernelProcessTests : IDisposable
         using FrontEnd client = new(file);
         Ran ran = client.Execute("Console.WriteLine(\"before\"); Environment.Exit(5);");
         const string Reason =
-            "The cell ended the kernel with Environment.Exit; what cells had declared is gone. Let a cell come to its end, or throw an exception.";
+            "The cell ended the kernel with Environment.Exit, and all variables are lost. Let the cell finish, or throw an exception.";
         Assert.Equal(("error", "ProcessEnded", Reason), (ran.Status, ran.Reply.Text("ename"), ran.One("error").Text("evalue")));
         Assert.Equal(5, kernel.End());
         Assert.Equal(
-            $"sroi notebook kernel: A cell has ended the kernel with Environment.Exit; the front end starts it again.{Environment.NewLine}",
+            $"sroi notebook kernel: A cell ended the kernel with Environment.Exit; the front end will restart it.{Environment.NewLine}",
             await kernel.Errors
         );
     }

@@ -228,7 +228,7 @@ public sealed class KernelRequestTests : IClassFixture<KernelRequestTests.Shared
         Client.Send("debug_request", []);
         Assert.Equal("ok", Client.Execute("1").Status);
         Assert.Contains(
-            "sroi notebook kernel: A message was dropped: 'debug_request' is no request that this kernel knows.",
+            "sroi notebook kernel: A message was dropped: 'debug_request' is not a request that this kernel supports.",
             _kernel.Log,
             StringComparison.Ordinal
         );

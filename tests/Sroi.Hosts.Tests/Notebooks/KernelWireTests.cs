@@ -139,7 +139,7 @@ public sealed class KernelWireTests : IDisposable
         });
         Assert.Equal(
             $"Port {file.Ports.Shell} of 203.0.113.7 (shell_port of the connection file) cannot be listened on (AddressNotAvailable). "
-                + "It has to be an address of this machine, such as 127.0.0.1.",
+                + "Use an address of this machine, such as 127.0.0.1.",
             error.Message
         );
     }

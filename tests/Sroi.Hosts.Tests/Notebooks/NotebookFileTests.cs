@@ -25,15 +25,15 @@ public sealed class NotebookFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\n \"cells\": [,]\n}", "x.ipynb, line 2, position 12: this is not JSON, which a notebook is. ',' is an invalid start of a value.")]
-    [InlineData("[]", "x.ipynb is not a notebook: it has no object at its top, with 'cells' and 'nbformat'.")]
+    [InlineData("{\n \"cells\": [,]\n}", "x.ipynb, line 2, position 12: not valid JSON. ',' is an invalid start of a value.")]
+    [InlineData("[]", "x.ipynb is not a notebook: its top level is not an object with 'cells' and 'nbformat'.")]
     [InlineData("{}", "x.ipynb is not a notebook: it needs 'nbformat' and a list of 'cells'.")]
     [InlineData("{\"nbformat\": 4}", "x.ipynb is not a notebook: it needs 'nbformat' and a list of 'cells'.")]
     [InlineData("{\"nbformat\": 3}", "x.ipynb is a notebook of format 3; this reads format 4. Open it in Jupyter and save it again.")]
     [InlineData("{\"nbformat\": 4, \"cells\": [1]}", "x.ipynb, cells[0] is not a cell: it needs a 'cell_type' and a 'source'.")]
     [InlineData(
         "{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"sheet\", \"source\": \"\"}]}",
-        "x.ipynb, cells[0]: 'sheet' is not a kind of cell; there are code, markdown and raw."
+        "x.ipynb, cells[0]: 'sheet' is not a type of cell; the types are code, markdown and raw."
     )]
     [InlineData(
         "{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": 3}]}",

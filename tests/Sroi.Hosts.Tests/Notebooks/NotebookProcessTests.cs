@@ -13,24 +13,24 @@ public sealed class NotebookProcessTests : IDisposable
     [Theory]
     [InlineData(
         "Environment.Exit(0);",
-        "The cell ended the process with Environment.Exit, and so the run. Let the cell come to its end, or throw an exception."
+        "The cell ended the process with Environment.Exit, and with it the run. Let the cell finish, or throw an exception."
     )]
     [InlineData(
         "new System.Threading.Thread(() => Environment.Exit(3)).Start();\nawait Task.Delay(-1);",
-        "The cell ended the process with Environment.Exit, and so the run. Let the cell come to its end, or throw an exception."
+        "The cell ended the process with Environment.Exit, and with it the run. Let the cell finish, or throw an exception."
     )]
     [InlineData(
         "AppDomain.CurrentDomain.ProcessExit += (_, _) => System.Threading.Thread.Sleep(-1);\nEnvironment.Exit(0);",
-        "The cell ended the process with Environment.Exit, and so the run. Let the cell come to its end, or throw an exception."
+        "The cell ended the process with Environment.Exit, and with it the run. Let the cell finish, or throw an exception."
     )]
     [InlineData("Environment.FailFast(\"no more\");", "The cell ended the process with Environment.FailFast: no more")]
     [InlineData(
         "int Deep(int n) => n + Deep(n + 1);\nDeep(0)",
-        "The cell ended the process: the stack overflowed. Look for a method that calls itself without end."
+        "The cell ended the process: stack overflow. Look for a method that calls itself without end."
     )]
     [InlineData(
         "System.Diagnostics.Process.GetCurrentProcess().Kill();",
-        "The process of the cell was killed, as the system does where memory runs out. Let the cell need less of it."
+        "The process of the cell was killed, probably because memory ran out. Reduce the memory the cell needs."
     )]
     public async Task A_cell_that_ends_the_process_is_named_and_what_was_done_is_kept(string cell, string reason)
     {

@@ -61,12 +61,12 @@ public sealed class OtherNotebooksTests : SessionTest
     [Theory]
     [InlineData(
         "Kernel.Root.Add(1);",
-        "Kernel.Root is of .NET Interactive, whose kernels and commands are not here: this kernel runs C# cells only."
+        "Kernel.Root belongs to .NET Interactive, whose kernels and commands are not available: this kernel runs only C# cells."
     )]
     [InlineData("using XPlot.Plotly;", "It is in a package: write first #r \"nuget: XPlot.Plotly\".")]
     [InlineData(
         "using Microsoft.DotNet.Interactive.Commands;",
-        "This namespace is of .NET Interactive itself, which is not here; take the line out, and what uses it."
+        "This namespace belongs to .NET Interactive, which is not available here. Remove the line and the code that uses it."
     )]
     [InlineData("span(\"x\")", "For tags of HTML write first: using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;")]
     public async Task What_is_not_here_is_said(string code, string message) =>

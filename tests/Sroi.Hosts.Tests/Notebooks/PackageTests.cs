@@ -15,7 +15,7 @@ public sealed class PackageTests : SessionTest
 
         CellOutcome.Failed failed = await Fails("#r \"nuget: Humanizer.Core, 2.13.14\"");
         Assert.Equal(
-            "Humanizer.Core 2.13.14 cannot be used: 2.14.1 is loaded already, and stays so until the kernel is started again. "
+            "Humanizer.Core 2.13.14 cannot be used: 2.14.1 is already loaded and cannot be replaced until the kernel is restarted. "
                 + "Ask for 2.14.1, or start it again.",
             failed.Message
         );
@@ -68,9 +68,9 @@ public sealed class PackageTests : SessionTest
 
     [Theory]
     [InlineData("nuget: A, 1.0, 2.0", "'nuget: A, 1.0, 2.0' is not a package. Write #r \"nuget: ID, VERSION\".")]
-    [InlineData("nuget: A, newest", "'newest' is not a version of A. Write one such as 1.2.3, 1.2.* or [1.2,2.0), or leave it out.")]
-    [InlineData("nuget: A, 1.2.x", "'1.2.x' is not a version of A. Write one such as 1.2.3, 1.2.* or [1.2,2.0), or leave it out.")]
-    [InlineData("nuget:", "#r \"nuget:\": there is no name. Write #r \"nuget: ID, VERSION\" or #r \"FILE.dll\".")]
+    [InlineData("nuget: A, newest", "'newest' is not a version of A. Write one such as 1.2.3, 1.2.* or [1.2,2.0), or omit it.")]
+    [InlineData("nuget: A, 1.2.x", "'1.2.x' is not a version of A. Write one such as 1.2.3, 1.2.* or [1.2,2.0), or omit it.")]
+    [InlineData("nuget:", "#r \"nuget:\": the name is missing. Write #r \"nuget: ID, VERSION\" or #r \"FILE.dll\".")]
     public async Task A_package_is_a_name_and_a_version(string text, string message) =>
         Assert.Equal(message, (await Fails($"#r \"{text}\"")).Message);
 
@@ -124,7 +124,7 @@ public sealed class PackageTests : SessionTest
     public async Task A_source_that_does_not_answer_stops_nothing_and_is_said_once(string source, string why)
     {
         RecordedOutput output = await Run($"#i \"nuget:{source}\"\n#r \"nuget: Humanizer.Core, 2.14.*\"\n1");
-        Assert.Equal($"{source} cannot be used as a source of packages: {why}. The packages came from the others.\n", output.Errors);
+        Assert.Equal($"{source} cannot be used as a package source: {why}. The packages came from the other sources.\n", output.Errors);
         Assert.Equal("1", output.Plain);
         Assert.Equal("", (await Run("#r \"nuget: Newtonsoft.Json.Bson, 1.0.2\"\n1")).Errors);
     }

@@ -112,7 +112,7 @@ public class ReportAnswerTests
 
     private static string Interval(CaseReport report)
     {
-        if (report.Draws.Inputs.IsEmpty)
+        if (report.Draws.Parameters.IsEmpty)
         {
             return "No number of this case has a spread: ";
         }

@@ -39,7 +39,7 @@ internal static class ServiceCharts
 
         Tornado tornado = Tornado.Of(TargetFigure.NetPresentValue(social));
         yield return Charts.Tornado(tornado);
-        string[] longest = [.. tornado.Bars.Where(bar => bar.Swing > 0).Take(2).Select(bar => bar.Input.Id)];
+        string[] longest = [.. tornado.Bars.Where(bar => bar.Swing > 0).Take(2).Select(bar => bar.Parameter.Id)];
         if (longest.Length == 2)
         {
             yield return Charts.TwoWay(TwoWay.Of(TargetFigure.NetPresentValue(social), longest[0], longest[1]));

@@ -44,7 +44,7 @@ internal static class ServiceTables
         yield return ("Sensitivity.Bars", SensitivityTables.Bars(tornado));
         yield return ("Sensitivity.Points of one number", SensitivityTables.Points(OneWay.Of(figure, tornado.Bars[0].Input.Id)));
         yield return ("Sensitivity.Cells", SensitivityTables.Cells(TwoWay.Of(figure, tornado.Bars[0].Input.Id, tornado.Bars[1].Input.Id)));
-        yield return ("Sensitivity.Inputs", SensitivityTables.Inputs(SwitchingValues.Of(figure)));
+        yield return ("Sensitivity.Inputs", SensitivityTables.Parameters(SwitchingValues.Of(figure)));
     }
 
     private static IEnumerable<(string, ResultTable)> Drawn(SocialReturn social)

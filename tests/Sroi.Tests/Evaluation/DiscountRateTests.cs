@@ -59,10 +59,10 @@ public class DiscountRateTests
     {
         Scenario scenario = With("value: 3.5%, distribution: {uniform: {low: 3%, high: 4%}}, why: two views");
         SimulationResult draws = Simulation.Of(SocialReturn.Of(scenario), draws: 1_024, seed: 1).Run();
-        Assert.Contains(GreenBook, draws.Inputs);
+        Assert.Contains(GreenBook, draws.Parameters);
         Assert.Contains(
             Tornado.Of(TargetFigure.NetPresentValue(SocialReturn.Of(scenario))).Bars,
-            bar => bar.Input.Id == GreenBook && bar.Swing > 0 && bar.Direction == TornadoDirection.Up
+            bar => bar.Parameter.Id == GreenBook && bar.Swing > 0 && bar.Direction == TornadoDirection.Up
         );
     }
 

@@ -157,7 +157,7 @@ public class DistributionTests
             },
             { () => DistributionFrom.LogNormalInterval(-1, 2, 0.95), "A lognormal is above zero, so its interval cannot begin at -1." },
             { () => DistributionFrom.BetaInterval(0.2, 1.2, 0.95), "A beta lies between 0 and 1, so its interval cannot run from 0.2 to 1.2." },
-            { () => DistributionFrom.NormalInterval(3, 2, 0.95), "The interval is upside down: 3 is not below 2." },
+            { () => DistributionFrom.NormalInterval(3, 2, 0.95), "The interval is not ascending: 3 is not below 2." },
             { () => DistributionFrom.BetaMoments(0.5, 0.6), "A beta of mean 0.5 has a standard deviation between 0 and 0.5, not 0.6." },
             { () => DistributionFrom.Proportion(7, 5), "Events lie between none and all of the trials; found 7 of 5." },
             { () => DistributionFrom.RatioWithP(1, 0.5), "A ratio with a p value is above zero and is not 1; found 1." },

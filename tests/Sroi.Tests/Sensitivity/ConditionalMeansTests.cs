@@ -19,11 +19,11 @@ public class ConditionalMeansTests
         Formula sum = Even("x1", 1) + Even("x2", 1);
         ConditionalMeans found = ConditionalMeans.Of(SensitivityCases.Npv(SensitivityCases.Worth(sum)), Draws, Seed);
         Assert.True(found.Mean.IsWithin(1), $"{found.Mean}");
-        ConditionalMean row = found.Inputs.Single(row => row.Input.Id == "case.x1");
+        ConditionalMean row = found.Parameters.Single(row => row.Parameter.Id == "case.x1");
         Assert.Equal(Enumerable.Range(1, 10), row.Parts.Select(part => part.Tenth));
         Assert.All(row.Parts, part => Assert.Equal(Draws / 10, part.Draws));
         Assert.All(row.Parts, part => Assert.True(part.Figure.IsWithin(0.5 + ((part.Tenth - 0.5) / 10)), $"{part}"));
-        Assert.All(row.Parts, part => Assert.Equal((part.Tenth - 0.5) / 10, part.InputMean, 5 * 0.5 / Math.Sqrt(Draws)));
+        Assert.All(row.Parts, part => Assert.Equal((part.Tenth - 0.5) / 10, part.ParameterMean, 5 * 0.5 / Math.Sqrt(Draws)));
     }
 
     // A quarter of the draws at 10, 45 % at 20 and 30 % at 30, so that their middles lie at 12.5, 47.5 and 85 %; £100 each, less £1,500.
@@ -35,8 +35,10 @@ public class ConditionalMeansTests
             new Distribution.Uniform(50, 150),
             new Distribution.Fixed(1500)
         );
-        ConditionalMean row = ConditionalMeans.Of(SensitivityCases.Npv(social), Draws, Seed).Inputs.Single(row => row.Input.Id == "case.quantity");
-        Assert.Equal([(2, 10.0), (5, 20), (9, 30)], row.Parts.Select(part => (part.Tenth, Math.Round(part.InputMean, 9))));
+        ConditionalMean row = ConditionalMeans
+            .Of(SensitivityCases.Npv(social), Draws, Seed)
+            .Parameters.Single(row => row.Parameter.Id == "case.quantity");
+        Assert.Equal([(2, 10.0), (5, 20), (9, 30)], row.Parts.Select(part => (part.Tenth, Math.Round(part.ParameterMean, 9))));
         Assert.All(row.Parts.Zip([-500.0, 500, 1500]), pair => Assert.True(pair.First.Figure.IsWithin(pair.Second), $"{pair.First}"));
         Assert.Equal(Draws, row.Parts.Sum(part => part.Draws));
         // √(p (1 − p) n) for each count.
@@ -63,7 +65,7 @@ public class ConditionalMeansTests
         double Density(int tenth) => tenth is 0 or 10 ? 0 : Math.Exp(-Math.Pow(normal.Quantile(tenth / 10.0), 2) / 2) / Math.Sqrt(2 * Math.PI);
         ConditionalMeans found = ConditionalMeans.Of(SensitivityCases.Npv(social), Draws, Seed);
         Assert.All(
-            found.Inputs.SelectMany(row => row.Parts),
+            found.Parameters.SelectMany(row => row.Parts),
             part => Assert.True(part.Figure.IsWithin((1 + Rho) * 10 * (Density(part.Tenth - 1) - Density(part.Tenth))), $"{part}")
         );
     }
@@ -73,10 +75,10 @@ public class ConditionalMeansTests
     public void Of_shares_that_sum_to_one_it_is_the_share_that_is_ordered()
     {
         ConditionalMeans found = ConditionalMeans.Of(SensitivityCases.Npv(CoachingCase.Shares), Draws, Seed);
-        ConditionalMean first = found.Inputs.Single(row => row.Input.Id == "case.mix.first"),
-            third = found.Inputs.Single(row => row.Input.Id == "case.mix.third");
-        Assert.All(first.Parts, part => Assert.True(part.Figure.IsWithin(15 + (85 * part.InputMean)), $"{part}"));
-        Assert.All(third.Parts, part => Assert.True(part.Figure.IsWithin(64 * (1 - part.InputMean)), $"{part}"));
+        ConditionalMean first = found.Parameters.Single(row => row.Parameter.Id == "case.mix.first"),
+            third = found.Parameters.Single(row => row.Parameter.Id == "case.mix.third");
+        Assert.All(first.Parts, part => Assert.True(part.Figure.IsWithin(15 + (85 * part.ParameterMean)), $"{part}"));
+        Assert.All(third.Parts, part => Assert.True(part.Figure.IsWithin(64 * (1 - part.ParameterMean)), $"{part}"));
     }
 
     // Three times as wide: its means lie 2.7 apart, the other's 0.9.
@@ -85,9 +87,9 @@ public class ConditionalMeansTests
     {
         Formula sum = Even("x1", 1) + Even("x2", 3);
         ConditionalMeans found = ConditionalMeans.Of(SensitivityCases.Npv(SensitivityCases.Worth(sum)), Draws, Seed);
-        Assert.Equal(["case.x2", "case.x1"], found.Inputs.Select(row => row.Input.Id));
-        ConditionalPart[] ends = [found.Inputs[0].Parts[0], found.Inputs[0].Parts[9]];
-        Assert.Equal(2.7, found.Inputs[0].Range, 5 * (ends[0].Figure.StandardError + ends[1].Figure.StandardError));
+        Assert.Equal(["case.x2", "case.x1"], found.Parameters.Select(row => row.Parameter.Id));
+        ConditionalPart[] ends = [found.Parameters[0].Parts[0], found.Parameters[0].Parts[9]];
+        Assert.Equal(2.7, found.Parameters[0].Range, 5 * (ends[0].Figure.StandardError + ends[1].Figure.StandardError));
     }
 
     [Fact]
@@ -97,8 +99,8 @@ public class ConditionalMeansTests
         ConditionalMeans one = ConditionalMeans.Of(figure, 5_000, Seed, threads: 1),
             three = ConditionalMeans.Of(figure, 5_000, Seed, threads: 3);
         Assert.Equal(one.Mean, three.Mean);
-        Assert.Equal(one.Inputs.Select(row => row.Input.Id), three.Inputs.Select(row => row.Input.Id));
-        Assert.Equal(one.Inputs.SelectMany(row => row.Parts), three.Inputs.SelectMany(row => row.Parts));
+        Assert.Equal(one.Parameters.Select(row => row.Parameter.Id), three.Parameters.Select(row => row.Parameter.Id));
+        Assert.Equal(one.Parameters.SelectMany(row => row.Parts), three.Parameters.SelectMany(row => row.Parts));
     }
 
     private static Formula Even(string name, double high) => SensitivityCases.Plain(name, new Distribution.Uniform(0, high));

@@ -23,7 +23,7 @@ public class DecisionBadInputTests
     public void Information_about_a_case_without_spreads()
     {
         const string Message =
-            "No number of case has a spread, so nothing is uncertain and no information is worth anything. Give spreads in the file.";
+            "No parameter of case has a spread, so nothing is uncertain and information has no value. Give parameters a spread in the file.";
         Decision decision = SensitivityCases.Decide(Coaching, 2_000);
         Refused(Message, () => Evpi.Of(decision));
         Refused(Message, () => Evppi.Of(decision));
@@ -31,40 +31,40 @@ public class DecisionBadInputTests
 
     [Fact]
     public void No_option() =>
-        Refused("There is nothing to choose between: no option was given. Give two options or more.", () => Decision.Between([], 2_000, Seed));
+        Refused("There is no choice to make: no option was given. Name two or more options.", () => Decision.Between([], 2_000, Seed));
 
     [Fact]
     public void One_option_that_must_be_taken() =>
         Refused(
-            "There is nothing to choose between: coaching is the only one, and doing nothing is excluded. Give two options or more.",
+            "There is no choice to make: coaching is the only one, and doing nothing is excluded. Name two or more options.",
             () => Decision.Between([new("coaching", Coaching)], 2_000, Seed, DoNothing.Excluded)
         );
 
     [Fact]
     public void One_option_twice() =>
         Refused(
-            "coaching was given twice; each option once.",
+            "coaching was given twice. Name each option once.",
             () => Decision.Between([new("coaching", Coaching), new("coaching", Uncertain)], 2_000, Seed)
         );
 
     [Fact]
     public void An_option_that_there_is_not_to_be_held_against() =>
-        Refused("'cas' is none of the options. Did you mean 'case'? There are: case.", () => OptionComparison.Of(Decision, "cas"));
+        Refused("'cas' is not one of the options. Did you mean 'case'? The options are: case.", () => OptionComparison.Of(Decision, "cas"));
 
     [Fact]
     public void Ratios_that_do_not_rise()
     {
-        Refused("The ratios asked for must rise; found 2 before 1.5.", () => AcceptabilityCurve.Of(Decision, [1, 2, 1.5]));
-        Refused("The ratios asked for must rise; found 1 before 1.", () => AcceptabilityCurve.Of(Decision, [1, 1]));
-        Refused("A ratio asked for lies between −1,000,000 and 1,000,000; found NaN.", () => AcceptabilityCurve.Of(Decision, [double.NaN]));
-        Refused("An acceptability curve has from 1 to 100,000 ratios; found 0.", () => AcceptabilityCurve.Of(Decision, []));
+        Refused("Ratios must be ascending; found 2 before 1.5.", () => AcceptabilityCurve.Of(Decision, [1, 2, 1.5]));
+        Refused("Ratios must be ascending; found 1 before 1.", () => AcceptabilityCurve.Of(Decision, [1, 1]));
+        Refused("A ratio must be between −1,000,000 and 1,000,000; found NaN.", () => AcceptabilityCurve.Of(Decision, [double.NaN]));
+        Refused("An acceptability curve takes 1 to 100,000 ratios; found 0.", () => AcceptabilityCurve.Of(Decision, []));
     }
 
     [Fact]
     public void A_group_of_what_the_decision_does_not_rest_on()
     {
-        Refused("'case.pric' is no uncertain input of case. Did you mean 'case.price'?", () => Evppi.Of(Decision, [new("p", ["case.pric"])]));
-        Refused("The group nobody has no input.", () => Evppi.Of(Decision, [new("nobody", [])]));
+        Refused("'case.pric' is not an uncertain parameter of case. Did you mean 'case.price'?", () => Evppi.Of(Decision, [new("p", ["case.pric"])]));
+        Refused("The group nobody is empty.", () => Evppi.Of(Decision, [new("nobody", [])]));
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public class DecisionBadInputTests
         ImmutableArray<Evppi> values = Evppi.Of(Decision);
         string Message = string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"What a study costs cannot be below zero, or without end; found {cost}."
+            $"The cost of a study must be a finite amount of zero or more; found {cost}."
         );
         Refused(Message, () => ResearchPriority.Of(values, DecisionReach.One, cost, ImmutableDictionary<string, double>.Empty));
         Refused(Message, () => ResearchPriority.Of(values, DecisionReach.One, 1, ImmutableDictionary<string, double>.Empty.Add("case.price", cost)));
@@ -87,7 +87,7 @@ public class DecisionBadInputTests
     [InlineData(10, 0, "10 cases a year over 0 years")]
     [InlineData(10, 401, "10 cases a year over 401 years")]
     public void A_reach_that_cannot_be(double cases, int years, string found) =>
-        Refused($"Information reaches cases above zero over 1 to 400 years; found {found}.", () => DecisionReach.Of(Coaching, cases, years));
+        Refused($"The cases per year must be above zero and the years from 1 to 400; found {found}.", () => DecisionReach.Of(Coaching, cases, years));
 
     private static void Refused(string message, Func<object?> asked) => Assert.Equal(message, Assert.Throws<SensitivityException>(asked).Message);
 }

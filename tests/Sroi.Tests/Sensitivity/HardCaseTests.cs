@@ -56,7 +56,7 @@ public class HardCaseTests
         Formula net = (x[0] * x[5]) + x[1] + x[2] + x[3] + x[4] - Formula.Number(0.3, "what is given up");
         SocialReturn social = SensitivityCases.Worth(net, new Correlation(["case.x1", "case.x6"], 0.9, IsKendall: false, Why: null));
         Decision decision = SensitivityCases.Decide(social, 60_000);
-        InputGroup group = InputGroup.Of(SensitivityCases.Npv(social), "five", ["x1", "x2", "x3", "x4", "x5"]);
+        ParameterGroup group = ParameterGroup.Of(SensitivityCases.Npv(social), "five", ["x1", "x2", "x3", "x4", "x5"]);
         Evppi five = Evppi.Of(decision, [group])[0].Checked(decision, 2_048);
         Assert.InRange(Math.Abs(five.Nested!.DistanceFrom(five.Value)), 0, 4);
         Assert.True(five.Value.Value > Of("x1", decision).Value.Value);
@@ -99,10 +99,7 @@ public class HardCaseTests
     {
         TargetFigure npv = SensitivityCases.Npv(SocialReturn.Of(Cases.Of([Cases.Outcome()], [Cases.Input(0)])));
         SensitivityException refused = Assert.Throws<SensitivityException>(() => OneWay.Of(npv, "cost"));
-        Assert.Equal(
-            "case.cost is known exactly (£0.00) and has no spread to be varied over. Give a range, such as £0.00 to £1.00.",
-            refused.Message
-        );
+        Assert.Equal("case.cost is known exactly (£0.00) and has no spread. Give a range, such as £0.00 to £1.00.", refused.Message);
         Assert.Equal(2, OneWay.Of(npv, "cost", new(0, 1), points: 2).Points.Length);
     }
 
@@ -162,8 +159,8 @@ public class HardCaseTests
         Outcome outcome = Cases.Outcome(years: 1) with { Quantity = people };
         Input input = Cases.Input(1) with { Amount = people * (Formula)Cases.Money("cost_of_one", 2_000, "GBP/job") };
         SwitchingValues values = SwitchingValues.Of(SensitivityCases.Npv(SocialReturn.Of(Cases.Of([outcome], [input], rate: 0))));
-        Assert.Null(values.Values.Single(row => row.Input.Id == "case.people").Value);
-        Assert.Equal(4_725, values.Values.Single(row => row.Input.Id == "case.cost_of_one").Value!.Value, 1e-6);
+        Assert.Null(values.Values.Single(row => row.Parameter.Id == "case.people").Value);
+        Assert.Equal(4_725, values.Values.Single(row => row.Parameter.Id == "case.cost_of_one").Value!.Value, 1e-6);
     }
 
     [Fact]
@@ -181,8 +178,8 @@ public class HardCaseTests
         Formula share = (Formula)weights[0] / Formula.Total(weights.Select(weight => (Formula)weight), Unit.None);
         SocialReturn social = SensitivityCases.Worth(share - Formula.Number(0.3));
         const string message =
-            "The group g has only some of the shares of case.mix, which sum to one and are known together: case.mix.a, case.mix.b, case.mix.c. Name all of them (case.mix.*).";
-        InputGroup group = InputGroup.Of(SensitivityCases.Npv(social), "g", ["mix.a"]);
+            "The group g has only some of the shares of case.mix, which sum to one and belong together: case.mix.a, case.mix.b, case.mix.c. Name all of them (case.mix.*).";
+        ParameterGroup group = ParameterGroup.Of(SensitivityCases.Npv(social), "g", ["mix.a"]);
         Assert.Equal(message, Assert.Throws<SensitivityException>(() => Evppi.Of(SensitivityCases.Decide(social, 2_000), [group])).Message);
         Assert.Equal(
             message,
@@ -203,7 +200,7 @@ public class HardCaseTests
                 * SensitivityCases.Plain("w", new Distribution.Normal(0, 1))
             ) + SensitivityCases.Plain("k", new Distribution.Normal(0, 1));
         SocialReturn social = SensitivityCases.Worth(net);
-        InputGroup group = InputGroup.Of(SensitivityCases.Npv(social), "two", ["a", "b"]);
+        ParameterGroup group = ParameterGroup.Of(SensitivityCases.Npv(social), "two", ["a", "b"]);
         Assert.All(
             Enumerable.Range(1, 10).Select(seed => Evppi.Of(SensitivityCases.Decide(social, 30_000, (ulong)seed), [group])[0].Value),
             value => Assert.InRange(value.Value, 0, 2 * value.StandardError)
@@ -223,7 +220,7 @@ public class HardCaseTests
             SobolIndices.Of(TargetFigure.Ratio(social, 1), new VarianceDesign(Seed) { Threads = 4 })
         );
         Assert.EndsWith(
-            "draws sroi_ratio has no value, since what it is divided by is not above zero. Look at net_present_value, which always has one.",
+            "draws sroi_ratio is undefined, because its divisor is not above zero. Use net_present_value, which is always defined.",
             refused.Message,
             StringComparison.Ordinal
         );
@@ -241,7 +238,7 @@ public class HardCaseTests
             ResearchPriority.Of(Evppi.Of(decision), DecisionReach.One, 0, costs)
         );
         Assert.Equal(
-            "A cost is given for 'scenarios.marco_cavallo_centre.staf_hours', which is none of the inputs. Did you mean 'scenarios.marco_cavallo_centre.staff_hours'?",
+            "A cost is given for 'scenarios.marco_cavallo_centre.staf_hours', which is not one of the parameters. Did you mean 'scenarios.marco_cavallo_centre.staff_hours'?",
             refused.Message
         );
     }

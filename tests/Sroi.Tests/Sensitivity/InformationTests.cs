@@ -81,7 +81,7 @@ public class InformationTests
     public void To_know_all_inputs_together_is_perfect_information(string scenario)
     {
         Decision decision = SensitivityCases.Decide(scenario, Draws);
-        Evppi together = Evppi.Of(decision, [InputGroup.Of(SensitivityCases.Npv(scenario), "all", ["*"])])[0];
+        Evppi together = Evppi.Of(decision, [ParameterGroup.Of(SensitivityCases.Npv(scenario), "all", ["*"])])[0];
         Assert.True(together.Value.IsWithin(Evpi.Of(decision).Value.Value), $"{together.Value} is not {Evpi.Of(decision).Value}");
         Assert.Equal(1, together.Explained, 6);
     }
@@ -92,7 +92,7 @@ public class InformationTests
         Formula margin = CoachingCase.Shares.NetPresentValue - Formula.Number(32, Unit.Pounds);
         Decision decision = SensitivityCases.Decide(SensitivityCases.Worth(margin / Formula.Number(1, Unit.Pounds)), Draws);
         Evppi mix = Assert.Single(Evppi.Of(decision));
-        Assert.Equal(("case.mix", 3), (mix.Group.Name, mix.Group.Inputs.Length));
+        Assert.Equal(("case.mix", 3), (mix.Group.Name, mix.Group.Parameters.Length));
         Assert.True(mix.Value.IsWithin(Evpi.Of(decision).Value.Value));
         Assert.True(mix.Value.Value > 0);
     }
@@ -207,7 +207,7 @@ public class InformationTests
         Assert.True(both.Value.Value > 5 * both.Value.StandardError, $"{both.Value}");
     }
 
-    private static InputGroup Group(SocialReturn social, string[] inputs) => InputGroup.Of(SensitivityCases.Npv(social), "known", inputs);
+    private static ParameterGroup Group(SocialReturn social, string[] inputs) => ParameterGroup.Of(SensitivityCases.Npv(social), "known", inputs);
 
     private static SocialReturn CheapCroydon()
     {

@@ -51,7 +51,7 @@ public class MovingTogetherTests
         TargetFigure figure = SensitivityCases.Npv(Sum(4, together: 3, 0.5));
         Is(
             part,
-            ShapleyEffects.Of(figure, new VarianceDesign(Seed) { Points = 16_384, Groups = [InputGroup.Of(figure, "two", ["x1", "x4"])] }),
+            ShapleyEffects.Of(figure, new VarianceDesign(Seed) { Points = 16_384, Groups = [ParameterGroup.Of(figure, "two", ["x1", "x4"])] }),
             group
         );
     }
@@ -65,7 +65,7 @@ public class MovingTogetherTests
     {
         SocialReturn social = Sum(2, together: 2, 0.8);
         Decision decision = SensitivityCases.Decide(social, Draws);
-        Evppi found = Evppi.Of(decision, [InputGroup.Of(SensitivityCases.Npv(social), "known", inputs)])[0].Checked(decision, outer: 2_048);
+        Evppi found = Evppi.Of(decision, [ParameterGroup.Of(SensitivityCases.Npv(social), "known", inputs)])[0].Checked(decision, outer: 2_048);
         double exact = sd / Math.Sqrt(2 * Math.PI);
         Assert.True(found.Value.IsWithin(exact), $"{found.Value} is not {exact}");
         Assert.True(found.Nested!.Value.IsWithin(exact), $"{found.Nested.Value} is not {exact}");

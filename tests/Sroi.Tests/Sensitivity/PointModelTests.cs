@@ -17,8 +17,8 @@ public class PointModelTests
     {
         TargetFigure figure = TargetFigure.NetPresentValue(ShippedCases.Case(scenario, variant));
         PointModel model = new(figure);
-        VariedInput[] inputs = [.. figure.Inputs().Where(input => input.ShareOf is null)];
-        foreach ((VariedInput first, VariedInput second) in inputs.Zip([.. inputs.Skip(1), inputs[0]]))
+        VariedParameter[] inputs = [.. figure.Parameters().Where(input => input.ShareOf is null)];
+        foreach ((VariedParameter first, VariedParameter second) in inputs.Zip([.. inputs.Skip(1), inputs[0]]))
         {
             (double low, double high) = (first.MiddleRange().Low, second.MiddleRange().High);
             Assert.Equal(Whole(figure, (first.Id, low)), model.Margin((first, low)));
@@ -34,7 +34,7 @@ public class PointModelTests
         TargetFigure figure = TargetFigure.NetPresentValue(ShippedCases.Case(scenario, variant));
         PointModel model = new(figure);
         double size = figure.SocialReturn.PresentValue.Value + figure.SocialReturn.PresentValueOfInputs.Value;
-        foreach (VariedInput input in figure.Inputs().Where(input => input.ShareOf is null && model.Linear.IsLinearIn(input.Id)))
+        foreach (VariedParameter input in figure.Parameters().Where(input => input.ShareOf is null && model.Linear.IsLinearIn(input.Id)))
         {
             double to = input.MiddleRange().High,
                 rise = model.Linear.Slope(input.Id) * (to - input.Base);
@@ -51,10 +51,10 @@ public class PointModelTests
             SocialReturn.Of(Cases.Of([.. Enumerable.Range(0, outcomes).Select(Outcome)], [Cases.Input(100_000)]))
         );
         ImmutableArray<SwitchingValue> all = SwitchingValues.Of(figure).Values;
-        Assert.Equal(figure.Inputs().Length, all.Length);
+        Assert.Equal(figure.Parameters().Length, all.Length);
         foreach (SwitchingValue one in all.Take(40).Concat(all.TakeLast(40)))
         {
-            Assert.Equal(SwitchingValues.Of(figure, one.Input.Id).Value, one.Value);
+            Assert.Equal(SwitchingValues.Of(figure, one.Parameter.Id).Value, one.Value);
         }
     }
 

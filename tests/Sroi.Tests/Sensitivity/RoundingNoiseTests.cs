@@ -102,7 +102,7 @@ public class RoundingNoiseTests
             bar => Assert.Equal((0, TornadoDirection.None, false, null), (bar.Swing, bar.Direction, bar.Flips, bar.Switching.Value))
         );
         Assert.All(
-            SwitchingValues.Of(npv).Values.Where(row => row.Input.IsUncertain),
+            SwitchingValues.Of(npv).Values.Where(row => row.Parameter.IsUncertain),
             row => Assert.Equal((null, 0, null), (row.Value, row.All.Length, row.Raises))
         );
     }

@@ -40,7 +40,7 @@ public class ServicesTests
     public void Tornado_of_every_service(string scenario, string? variant)
     {
         Tornado found = Tornado.Of(TargetFigure.NetPresentValue(ShippedCases.Case(scenario, variant)));
-        Assert.All(found.Bars, bar => Assert.True(bar.Low < bar.High, bar.Input.Id));
+        Assert.All(found.Bars, bar => Assert.True(bar.Low < bar.High, bar.Parameter.Id));
         Assert.True(found.Bars[0].Swing > 0);
     }
 
@@ -151,7 +151,7 @@ public class ServicesTests
         Assert.True(all.Value.Value > 30 * all.Value.StandardError);
         Assert.Null(all.DrawsNeeded);
         Assert.Equal(all.Value.Value / 37, all.PerPerson!.Value, 9);
-        InputGroup together = InputGroup.Of(
+        ParameterGroup together = ParameterGroup.Of(
             SensitivityCases.Npv("marco_cavallo_centre"),
             "three",
             ["staff_hours", "days_per_admission", "admissions_elsewhere"]
@@ -179,7 +179,9 @@ public class ServicesTests
         bool flips = false
     )
     {
-        TornadoBar bar = Tornado.Of(SensitivityCases.Npv(scenario)).Bars.Single(bar => bar.Input.Id.EndsWith("." + input, StringComparison.Ordinal));
+        TornadoBar bar = Tornado
+            .Of(SensitivityCases.Npv(scenario))
+            .Bars.Single(bar => bar.Parameter.Id.EndsWith("." + input, StringComparison.Ordinal));
         Assert.Equal(low, bar.Low, low * 1e-7);
         Assert.Equal(high, bar.High, high * 1e-7);
         Assert.Equal(atLow, bar.FigureAtLow!.Value, Math.Abs(atLow) * 1e-7);

@@ -38,7 +38,7 @@ public class SwitchingValueTests
         SwitchingValues values = SwitchingValues.Of(Coaching);
         Assert.Equal(
             ["case.jobs", "case.attribution", "case.displacement", "case.price", "case.cost", "case.deadweight"],
-            values.Values.Select(row => row.Input.Id)
+            values.Values.Select(row => row.Parameter.Id)
         );
         Assert.Equal(89_000, values.Base, Digits);
         double?[] beyond = [((40 / 1.89) - 10) / 60, null, null, 0, 0, 0];
@@ -107,10 +107,10 @@ public class SwitchingValueTests
     public void An_input_that_moves_nothing_has_none()
     {
         SwitchingValues values = SwitchingValues.Of(SensitivityCases.Npv(CoachingCase.AllDeadweight));
-        SwitchingValue row = values.Values.Single(row => row.Input.Id == "case.jobs");
+        SwitchingValue row = values.Values.Single(row => row.Parameter.Id == "case.jobs");
         Assert.Equal((null, SwitchingMethod.None, null), (row.Value, row.Method, row.Raises));
         // The cost, which would have to be nothing, stands before those that do nothing.
-        Assert.Equal(("case.cost", 0.0), (values.Values[0].Input.Id, values.Values[0].Value));
+        Assert.Equal(("case.cost", 0.0), (values.Values[0].Parameter.Id, values.Values[0].Value));
     }
 
     // £1.50 for each pound: benefits of £150,000 need 150,000 ÷ 4,725 jobs; £189,000 carry a cost of £126,000.
@@ -122,7 +122,7 @@ public class SwitchingValueTests
         TargetFigure figure = TargetFigure.Ratio(CoachingCase.Social, 1.5);
         SwitchingValue row = SwitchingValues.Of(figure, input);
         Assert.Equal(value, row.Value!.Value, Math.Abs(value) * 1e-12);
-        Assert.Equal(1.5, figure.At((row.Input.Id, value)), Digits);
+        Assert.Equal(1.5, figure.At((row.Parameter.Id, value)), Digits);
     }
 
     // Of −100 ÷ cost the ratio 1 is reached at a cost of −100, where it is no ratio; the net present value of −100 − cost is zero there.
@@ -157,6 +157,6 @@ public class SwitchingValueTests
         double size = Math.Abs(social.PresentValue.Value) + Math.Abs(social.PresentValueOfInputs.Value);
         SwitchingValue[] found = [.. SwitchingValues.Of(figure).Values.Where(row => row.Value is not null)];
         Assert.NotEmpty(found);
-        Assert.All(found, row => Assert.Equal(0, figure.At((row.Input.Id, row.Value!.Value)), size * 1e-9));
+        Assert.All(found, row => Assert.Equal(0, figure.At((row.Parameter.Id, row.Value!.Value)), size * 1e-9));
     }
 }

@@ -45,7 +45,7 @@ public class TornadoTests
     public void The_longest_bar_stands_first()
     {
         Tornado tornado = Tornado.Of(Coaching);
-        Assert.Equal(["case.jobs", "case.deadweight", "case.cost", "case.price"], tornado.Bars.Select(bar => bar.Input.Id));
+        Assert.Equal(["case.jobs", "case.deadweight", "case.cost", "case.price"], tornado.Bars.Select(bar => bar.Parameter.Id));
         Assert.Equal(89_000, tornado.Base, Digits);
     }
 
@@ -67,7 +67,7 @@ public class TornadoTests
         Assert.Equal([99_500, -16_000], [displacement.FigureAtLow!.Value, displacement.FigureAtHigh!.Value], Near);
         Assert.True(displacement.Flips);
         Assert.Equal([30, 50, 94_500], [jobs.Low, jobs.High, jobs.Swing], Near);
-        Assert.Equal("case.displacement", tornado.Bars[0].Input.Id);
+        Assert.Equal("case.displacement", tornado.Bars[0].Parameter.Id);
     }
 
     // Each job brings £4,725 in one outcome and £1,000 in the other: 54 × 5,725.
@@ -75,7 +75,7 @@ public class TornadoTests
     public void An_input_of_two_outcomes_is_one_bar()
     {
         Tornado tornado = Tornado.Of(SensitivityCases.Npv(CoachingCase.Twice));
-        Assert.Single(tornado.Bars, bar => bar.Input.Id == "case.jobs");
+        Assert.Single(tornado.Bars, bar => bar.Parameter.Id == "case.jobs");
         Assert.Equal(54 * 5_725, Bar(tornado, "jobs").Swing, Digits);
     }
 
@@ -83,7 +83,7 @@ public class TornadoTests
     public void What_does_nothing_stands_last()
     {
         Tornado tornado = Tornado.Of(SensitivityCases.Npv(CoachingCase.AllDeadweight));
-        Assert.Equal(["case.cost", "case.jobs", "case.price"], tornado.Bars.Select(bar => bar.Input.Id));
+        Assert.Equal(["case.cost", "case.jobs", "case.price"], tornado.Bars.Select(bar => bar.Parameter.Id));
         Assert.Equal([TornadoDirection.Down, TornadoDirection.None, TornadoDirection.None], tornado.Bars.Select(bar => bar.Direction));
     }
 
@@ -115,7 +115,10 @@ public class TornadoTests
     {
         TornadoBar bar = Assert.Single(Tornado.Of(SensitivityCases.Npv(CoachingCase.Shares)).Bars);
         Distribution beta = new Distribution.Beta(2, 8);
-        Assert.Equal(("case.mix.first", "case.mix", "share first", 0.2), (bar.Input.Id, bar.Input.ShareOf, bar.Input.Label, bar.Input.Base));
+        Assert.Equal(
+            ("case.mix.first", "case.mix", "share first", 0.2),
+            (bar.Parameter.Id, bar.Parameter.ShareOf, bar.Parameter.Label, bar.Parameter.Base)
+        );
         Assert.Equal([beta.Quantile(0.05), beta.Quantile(0.95)], [bar.Low, bar.High], Near);
         Assert.Equal([15 + (85 * bar.Low), 32, 15 + (85 * bar.High)], [bar.FigureAtLow!.Value, bar.Base, bar.FigureAtHigh!.Value], Near);
     }
@@ -172,7 +175,7 @@ public class TornadoTests
         Assert.All(line, point => Assert.Equal(0, figure.At((grid.Across.Id, point.Across), (grid.Down.Id, point.Down!.Value)), size * 1e-9));
     }
 
-    private static TornadoBar Bar(Tornado tornado, string input) => tornado.Bars.Single(bar => bar.Input.Id == $"case.{input}");
+    private static TornadoBar Bar(Tornado tornado, string input) => tornado.Bars.Single(bar => bar.Parameter.Id == $"case.{input}");
 
     private static bool Near(double expected, double actual) => Math.Abs(expected - actual) <= 1e-9 * Math.Max(1, Math.Abs(expected));
 }

@@ -81,7 +81,7 @@ public class VarianceTests
     [Fact]
     public void Inputs_can_be_looked_at_together()
     {
-        ImmutableArray<InputGroup> groups = [InputGroup.Of(Mixed, "both", ["x1", "x2"])];
+        ImmutableArray<ParameterGroup> groups = [ParameterGroup.Of(Mixed, "both", ["x1", "x2"])];
         SobolIndices indices = SobolIndices.Of(Mixed, new VarianceDesign(Seed) { Groups = groups });
         ShapleyEffects effects = ShapleyEffects.Of(Mixed, new VarianceDesign(Seed) { Points = Samples, Groups = groups });
         Assert.Equal(["case.x3", "both"], indices.Indices.Select(row => row.Group.Name));
@@ -97,7 +97,7 @@ public class VarianceTests
         TargetFigure figure = SensitivityCases.Npv(CoachingCase.Shares);
         Assert.Equal(["case.mix"], SobolIndices.Of(figure, Seed).Indices.Select(row => row.Group.Name));
         ShapleyEffect only = Assert.Single(ShapleyEffects.Of(figure, new VarianceDesign(Seed) { Points = 1024 }).Effects);
-        Assert.Equal(("case.mix", 3, 1), (only.Group.Name, only.Group.Inputs.Length, only.Effect.Value));
+        Assert.Equal(("case.mix", 3, 1), (only.Group.Name, only.Group.Parameters.Length, only.Effect.Value));
         Assert.Equal("case.mix", Assert.Single(Screening.Of(figure, Seed).Effects).Group.Name);
     }
 
@@ -105,9 +105,9 @@ public class VarianceTests
     public void Indices_of_inputs_that_move_together_are_refused()
     {
         const string Message =
-            "scenarios.croydon_sun.regression_to_mean and scenarios.croydon_sun.other_services move together, "
-            + "and the variance that inputs bring together with others cannot then be told from what they bring together with each other: "
-            + "Sobol indices would not add up. Shapley effects share the variance out even so (--method shapley).";
+            "scenarios.croydon_sun.regression_to_mean and scenarios.croydon_sun.other_services are correlated, "
+            + "so their interactions cannot be separated from their correlation and "
+            + "Sobol indices would not add up. Use Shapley effects, which allow for correlation (--method shapley).";
         SensitivityException refusal = Assert.Throws<SensitivityException>(() => SobolIndices.Of(SensitivityCases.Npv("croydon_sun"), Seed));
         Assert.Equal(Message, refusal.Message);
     }
@@ -178,12 +178,12 @@ public class VarianceTests
     public void Above_fifty_inputs_those_that_do_not_matter_are_one_group()
     {
         TargetFigure figure = SensitivityCases.Npv(UncertainCases.Reference);
-        int inputs = figure.Inputs().Count(input => input.IsUncertain);
+        int inputs = figure.Parameters().Count(input => input.IsUncertain);
         ShapleyEffects found = ShapleyEffects.Of(figure, new VarianceDesign(Seed) { Points = 8_192 });
         ShapleyEffect rest = found.Effects.Single(row => row.Group.Name.StartsWith("the other ", StringComparison.Ordinal));
-        Assert.Equal($"the other {rest.Group.Inputs.Length} inputs", rest.Group.Name);
+        Assert.Equal($"the other {rest.Group.Parameters.Length} inputs", rest.Group.Name);
         Assert.True(inputs > 50);
-        Assert.Equal(inputs, found.Effects.Sum(row => row.Group.Inputs.Length));
+        Assert.Equal(inputs, found.Effects.Sum(row => row.Group.Parameters.Length));
         Assert.NotNull(found.Screened);
         Assert.True(rest.Effect.Value < 0.02, $"{rest.Effect}");
         Assert.Equal(1, found.Effects.Sum(row => row.Effect.Value), 12);
@@ -196,10 +196,10 @@ public class VarianceTests
         TargetFigure figure = SensitivityCases.Npv(SocialReturn.Of(apart));
         SobolIndices found = SobolIndices.Of(figure, new VarianceDesign(Seed) { Points = 2_048 });
         SobolIndex rest = found.Indices.Single(row => row.Group.Name.StartsWith("the other ", StringComparison.Ordinal));
-        Assert.Equal(figure.Inputs().Count(input => input.IsUncertain), found.Indices.Sum(row => row.Group.Inputs.Length));
+        Assert.Equal(figure.Parameters().Count(input => input.IsUncertain), found.Indices.Sum(row => row.Group.Parameters.Length));
         Assert.True(rest.Total.Value < 0.02, $"{rest.Total}");
         Assert.Equal(
-            figure.Inputs().Count(input => input.IsUncertain),
+            figure.Parameters().Count(input => input.IsUncertain),
             SobolIndices.Of(figure, new VarianceDesign(Seed) { Points = 256, Screen = Screen.Never }).Indices.Length
         );
     }

@@ -122,9 +122,14 @@ public class CorrelationTests
     }
 
     [Theory]
-    [InlineData(1.5, "case.quantity", "case.price", "A correlation lies between −1 and 1; between case.quantity and case.price it is 1.5.")]
-    [InlineData(0.5, "case.price", "case.price", "A correlation is between two or more different inputs; found case.price and case.price.")]
-    [InlineData(0.5, "case.price", "case.qantity", "A correlation names case.qantity, which is no number of case. Did you mean 'case.quantity'?")]
+    [InlineData(1.5, "case.quantity", "case.price", "A correlation must be between −1 and 1; between case.quantity and case.price it is 1.5.")]
+    [InlineData(0.5, "case.price", "case.price", "A correlation needs two or more different parameters; found case.price and case.price.")]
+    [InlineData(
+        0.5,
+        "case.price",
+        "case.qantity",
+        "A correlation names case.qantity, which is not a parameter of case. Did you mean 'case.quantity'?"
+    )]
     public void What_cannot_be_is_refused_before_any_work(double rank, string first, string second, string message) =>
         Assert.Equal(message, Assert.Throws<SimulationException>(() => Run(Between(rank, false, first, second))).Message);
 
@@ -138,7 +143,7 @@ public class CorrelationTests
             Between(0.5, false, "case.cost", "case.price")
         );
         Assert.Equal(
-            "A correlation names case.cost, which is known exactly and cannot move with another number. Give it a distribution, or leave it out.",
+            "A correlation names case.cost, which is known exactly and cannot be correlated. Give it a distribution, or remove it from the correlation.",
             Assert.Throws<SimulationException>(() => Simulation.Of(social, 1000, 1).Run()).Message
         );
     }
@@ -153,7 +158,7 @@ public class CorrelationTests
         [new([.. ids], rank, isKendall, Why: null)];
 
     private static SimulationResult Run(ImmutableArray<Correlation> correlations) =>
-        (Simulation.Of(UncertainCases.Of(Quantity, Price, Cost, correlations), 20_000, 4) with { Keep = Kept.Inputs }).Run();
+        (Simulation.Of(UncertainCases.Of(Quantity, Price, Cost, correlations), 20_000, 4) with { Keep = Kept.Parameters }).Run();
 
-    private static ImmutableArray<double> Input(SimulationResult result, string id) => result.InputDraws[result.Inputs.IndexOf(id)];
+    private static ImmutableArray<double> Input(SimulationResult result, string id) => result.ParameterDraws[result.Parameters.IndexOf(id)];
 }

@@ -18,7 +18,7 @@ public class DrawnSharesTests
     private static readonly SimulationResult Drawn = (
         Simulation.Of(CoachingCase.Shares, 20_000, 3) with
         {
-            Keep = Kept.Inputs,
+            Keep = Kept.Parameters,
             Breakdown = Breakdown.Outcomes,
         }
     ).Run();
@@ -27,13 +27,13 @@ public class DrawnSharesTests
     [Fact]
     public void They_sum_to_one_and_have_their_means_and_spreads()
     {
-        Assert.Equal(["case.mix.first", "case.mix.second", "case.mix.third"], Drawn.Inputs);
-        Assert.All(Enumerable.Range(0, 20_000), draw => Assert.Equal(1, Drawn.InputDraws.Sum(share => share[draw]), 1e-12));
+        Assert.Equal(["case.mix.first", "case.mix.second", "case.mix.third"], Drawn.Parameters);
+        Assert.All(Enumerable.Range(0, 20_000), draw => Assert.Equal(1, Drawn.ParameterDraws.Sum(share => share[draw]), 1e-12));
         foreach ((double mean, int i) in new[] { 0.2, 0.3, 0.5 }.Select((mean, i) => (mean, i)))
         {
             double sd = Math.Sqrt(mean * (1 - mean) / 11);
-            Assert.InRange((Drawn.InputDraws[i].Average() - mean) / (sd / Math.Sqrt(20_000)), -4, 4);
-            Assert.InRange(Math.Sqrt(Drawn.InputDraws[i].Average(x => (x - mean) * (x - mean))), 0.97 * sd, 1.03 * sd);
+            Assert.InRange((Drawn.ParameterDraws[i].Average() - mean) / (sd / Math.Sqrt(20_000)), -4, 4);
+            Assert.InRange(Math.Sqrt(Drawn.ParameterDraws[i].Average(x => (x - mean) * (x - mean))), 0.97 * sd, 1.03 * sd);
         }
     }
 
@@ -42,7 +42,8 @@ public class DrawnSharesTests
     public void The_figure_of_each_draw_follows_from_them() =>
         Assert.All(
             Enumerable.Range(0, 20_000),
-            draw => Assert.Equal((100 * Drawn.InputDraws[0][draw]) + (40 * Drawn.InputDraws[1][draw]), Drawn.NetPresentValue!.Draws[draw], 1e-9)
+            draw =>
+                Assert.Equal((100 * Drawn.ParameterDraws[0][draw]) + (40 * Drawn.ParameterDraws[1][draw]), Drawn.NetPresentValue!.Draws[draw], 1e-9)
         );
 
     [Fact]
@@ -72,15 +73,15 @@ public class DrawnSharesTests
         SimulationResult drawn = (
             Simulation.Of(SensitivityCases.Worth(((Formula)weights[0] / weights[1]) + ((Formula)weights[2] / weights[3])), 2_000, 1) with
             {
-                Keep = Kept.Inputs,
+                Keep = Kept.Parameters,
             }
         ).Run();
         Assert.All(
             Enumerable.Range(0, 2_000),
             draw =>
             {
-                Assert.Equal(1, drawn.InputDraws[0][draw] + drawn.InputDraws[1][draw], 1e-12);
-                Assert.Equal(1, drawn.InputDraws[2][draw] + drawn.InputDraws[3][draw], 1e-12);
+                Assert.Equal(1, drawn.ParameterDraws[0][draw] + drawn.ParameterDraws[1][draw], 1e-12);
+                Assert.Equal(1, drawn.ParameterDraws[2][draw] + drawn.ParameterDraws[3][draw], 1e-12);
             }
         );
     }
@@ -91,7 +92,7 @@ public class DrawnSharesTests
         using ParameterCopy copy = new();
         File.WriteAllText(Path.Combine(copy.Path, "scenarios", "mix.yaml"), Mix);
         SocialReturn social = SocialReturn.Of(ParameterLibrary.Open(copy.Path).Scenario("mix"));
-        VariedInput share = SensitivityCases.Npv(social).Input("own_home");
+        VariedParameter share = SensitivityCases.Npv(social).Parameter("own_home");
         Assert.Equal(("Where they live: own home", "Where they live", "scenarios.mix.home"), (share.Label, share.ShareOfLabel, share.ShareOf));
         Assert.Equal("Where they live: own home (weight)", social.Scenario.Parameters["scenarios.mix.home.own_home"].Label);
         Assert.Contains("Where they live: own home [scenarios.mix.home.own_home.share]", Explanation.Of(social.NetPresentValue).ToString());

@@ -44,10 +44,10 @@ public class PlanGraphTests
         Plan plan = Plan.OfEveryNumber(PlanTests.Everything(ShippedCases.Case(scenario, variant)));
         PlanGraph graph = new(plan);
         double[] results = graph.At(plan.Base());
-        for (int input = 0; input < plan.Inputs.Length; input++)
+        for (int input = 0; input < plan.Parameters.Length; input++)
         {
             Plan over = graph.Over([input], results);
-            foreach (double value in Values(plan.Inputs[input]))
+            foreach (double value in Values(plan.Parameters[input]))
             {
                 double[] inputs = plan.Base();
                 inputs[input] = value;
@@ -64,7 +64,7 @@ public class PlanGraphTests
             c = UncertainCases.Amount("c", new Distribution.Uniform(0, 1), "job");
         Plan plan = Plan.Of([(a * b) + (c * c)]);
         PlanGraph graph = new(plan);
-        int number = plan.Inputs.Select(input => input.Name).ToList().IndexOf("c");
+        int number = plan.Parameters.Select(input => input.Name).ToList().IndexOf("c");
         Assert.True(graph.ReachedBy(number).Length < plan.Steps.Length);
         Assert.Equal(plan.Steps.Length, graph.ReachedBy(0, 1, 2).Length);
     }
@@ -92,13 +92,13 @@ public class PlanGraphTests
     {
         Plan plan = Plan.Of(PlanTests.Everything(UncertainCases.Shipped("croydon_sun")));
         PlanGraph graph = new(plan);
-        double[] means = [.. plan.Inputs.Select(input => input.Distribution.Mean)],
-            drawn = [.. Enumerable.Range(0, Block.Size).Select(i => plan.Inputs[0].Distribution.Quantile((i + 0.5) / Block.Size))],
+        double[] means = [.. plan.Parameters.Select(input => input.Distribution.Mean)],
+            drawn = [.. Enumerable.Range(0, Block.Size).Select(i => plan.Parameters[0].Distribution.Quantile((i + 0.5) / Block.Size))],
             output = new double[Block.Size];
         Plan over = graph.Over([0], graph.At(means));
         foreach (Width width in Widths.Supported)
         {
-            GivenInputs room = new(over, width);
+            GivenParameters room = new(over, width);
             room.Evaluate([drawn], 0, Block.Size);
             for (int formula = 0; formula < plan.Outputs.Length; formula++)
             {
@@ -114,10 +114,10 @@ public class PlanGraphTests
         PlanGraph graph = new(plan);
         double[] atBase = graph.At(plan.Base());
         Assert.Equal(plan.AtBase(), graph.Outputs(atBase));
-        for (int input = 0; input < plan.Inputs.Length; input++)
+        for (int input = 0; input < plan.Parameters.Length; input++)
         {
             int[] reached = graph.ReachedBy(input);
-            foreach (double value in Values(plan.Inputs[input]))
+            foreach (double value in Values(plan.Parameters[input]))
             {
                 double[] inputs = plan.Base(),
                     results = [.. atBase];

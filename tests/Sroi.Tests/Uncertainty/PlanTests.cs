@@ -31,8 +31,8 @@ public class PlanTests
         Plan plan = Plan.Of(formulas);
         foreach (double p in new[] { 0.03, 0.4, 0.5, 0.77, 0.999 })
         {
-            double[] inputs = [.. plan.Inputs.Select(input => input.Distribution.Quantile(p))];
-            Valuation there = new(plan.Inputs.Select(input => input.Id).Zip(inputs).ToDictionary(pair => pair.First, pair => pair.Second));
+            double[] inputs = [.. plan.Parameters.Select(input => input.Distribution.Quantile(p))];
+            Valuation there = new(plan.Parameters.Select(input => input.Id).Zip(inputs).ToDictionary(pair => pair.First, pair => pair.Second));
             Assert.Equal(formulas.Select(formula => there.Of(formula) ?? double.NaN), plan.At(inputs));
         }
     }

@@ -131,7 +131,7 @@ public class RepeatedSimulationTests
             return false;
         }
 
-        Assert.Equal(Figures(repeated.Anew(changes)), Figures(quick));
+        Assert.Equal(Figures(repeated.Reread(changes)), Figures(quick));
         return true;
     }
 

@@ -106,16 +106,16 @@ public class SamplingTests
     [Theory]
     [InlineData(Sampling.Philox, 0, "The number of draws must be above zero; found 0.")]
     [InlineData(Sampling.Philox, -5, "The number of draws must be above zero; found -5.")]
-    [InlineData(Sampling.Sobol, 1000, "Sobol points come in powers of two, from 32; found 1,000. The nearest are 512 and 1,024.")]
+    [InlineData(Sampling.Sobol, 1000, "The number of Sobol points must be a power of two, from 32; found 1,000. The nearest are 512 and 1,024.")]
     [InlineData(
         Sampling.LatinHypercube,
         1000,
-        "Latin hypercube draws come in 16 replicates of an even number, so in multiples of 32; found 1,000. The nearest is 992."
+        "Latin hypercube draws come in 16 replicates of even size, so the number must be a multiple of 32; found 1,000. The nearest is 992."
     )]
     [InlineData(
         Sampling.Antithetic,
         7,
-        "Antithetic draws come in 16 replicates of an even number, so in multiples of 32; found 7. The nearest is 32."
+        "Antithetic draws come in 16 replicates of even size, so the number must be a multiple of 32; found 7. The nearest is 32."
     )]
     public void A_number_of_draws_that_cannot_be_is_refused(Sampling sampling, long draws, string message)
     {
@@ -130,19 +130,19 @@ public class SamplingTests
         string message = Assert.Throws<SimulationException>(simulation.Run).Message;
         Assert.StartsWith("Keeping 4 columns of 10,000,000,000,000 draws takes 320,000.0 GB; at most ", message, StringComparison.Ordinal);
         Assert.EndsWith(
-            " draws can be kept here. Keep fewer, or only their summaries: the draws can be made again from the seed.",
+            " draws can be kept here. Keep fewer, or only the summaries: the draws can be made again from the seed.",
             message,
             StringComparison.Ordinal
         );
     }
 
     [Theory]
-    [InlineData(0.0, Sampling.Philox, "The standard error to be reached lies between 0.0001 % and 100 %; found 0 %.")]
-    [InlineData(double.NaN, Sampling.Philox, "The standard error to be reached lies between 0.0001 % and 100 %; found NaN %.")]
+    [InlineData(0.0, Sampling.Philox, "The tolerance must be between 0.0001 % and 100 %; found 0 %.")]
+    [InlineData(double.NaN, Sampling.Philox, "The tolerance must be between 0.0001 % and 100 %; found NaN %.")]
     [InlineData(
         0.01,
         Sampling.LatinHypercube,
-        "A Latin hypercube needs the number of draws beforehand, so it cannot run until an error is reached. Use philox or sobol."
+        "A Latin hypercube needs a fixed number of draws, so it cannot run until a tolerance is reached. Use philox or sobol."
     )]
     public void A_tolerance_that_cannot_be_is_refused(double until, Sampling sampling, string message)
     {

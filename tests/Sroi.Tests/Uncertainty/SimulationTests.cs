@@ -43,7 +43,7 @@ public class SimulationTests
         {
             Sampling = sampling,
             Breakdown = Breakdown.Everything,
-            Keep = Kept.Inputs,
+            Keep = Kept.Parameters,
         };
         string one = Told((simulation with { Width = Width.One }).Run());
         Assert.All(Widths.Supported, width => Assert.Equal(one, Told((simulation with { Width = width }).Run())));
@@ -85,11 +85,15 @@ public class SimulationTests
     [Fact]
     public void A_variant_shares_its_sobol_points_with_the_base_case()
     {
-        Simulation simulation = Simulation.Of(UncertainCases.Shipped("croydon_sun"), 1024, 3) with { Sampling = Sampling.Sobol, Keep = Kept.Inputs };
+        Simulation simulation = Simulation.Of(UncertainCases.Shipped("croydon_sun"), 1024, 3) with
+        {
+            Sampling = Sampling.Sobol,
+            Keep = Kept.Parameters,
+        };
         SimulationResult claim = (simulation with { SocialReturn = UncertainCases.Shipped("croydon_sun", "as_claimed") }).Run(),
             cautious = simulation.Run();
-        Assert.NotEqual(cautious.Inputs.Length, claim.Inputs.Length);
-        Assert.All(claim.Inputs, id => Assert.Equal(InputDraws(cautious, id), InputDraws(claim, id)));
+        Assert.NotEqual(cautious.Parameters.Length, claim.Parameters.Length);
+        Assert.All(claim.Parameters, id => Assert.Equal(ParameterDraws(cautious, id), ParameterDraws(claim, id)));
     }
 
     [Fact]
@@ -109,7 +113,7 @@ public class SimulationTests
             }
         ).Run();
         FigureSummary[] outcomes = [.. result.Of(FigureGroup.Outcome)];
-        Assert.Single(result.Inputs);
+        Assert.Single(result.Parameters);
         Assert.Equal<double>(outcomes[0].Draws, outcomes[1].Draws);
     }
 
@@ -119,7 +123,7 @@ public class SimulationTests
         SimulationResult few = Run(UncertainCases.Product(Jobs, Price, Cost), 1500),
             many = Run(UncertainCases.Product(Jobs, Price, Cost), 5000);
         Assert.Equal<double>(few.NetPresentValue!.Draws, many.NetPresentValue!.Draws.Take(1500));
-        Assert.Equal(InputDraws(few, "case.cost"), InputDraws(many, "case.cost").Take(1500));
+        Assert.Equal(ParameterDraws(few, "case.cost"), ParameterDraws(many, "case.cost").Take(1500));
         Assert.NotEqual(few.NetPresentValue.Draws, (Run(UncertainCases.Product(Jobs, Price, Cost), 1500, seed: 8)).NetPresentValue!.Draws);
     }
 
@@ -127,11 +131,11 @@ public class SimulationTests
     public void Keeping_draws_changes_no_figure_and_keeps_what_the_figures_are_of()
     {
         Simulation simulation = Simulation.Of(UncertainCases.Product(Jobs, Price, Cost), 3000, 5);
-        SimulationResult kept = (simulation with { Keep = Kept.Inputs }).Run();
+        SimulationResult kept = (simulation with { Keep = Kept.Parameters }).Run();
         Assert.Equal(Told(simulation.Run()), Told(kept));
-        ImmutableArray<double> jobs = InputDraws(kept, "case.quantity"),
-            price = InputDraws(kept, "case.price"),
-            cost = InputDraws(kept, "case.cost");
+        ImmutableArray<double> jobs = ParameterDraws(kept, "case.quantity"),
+            price = ParameterDraws(kept, "case.price"),
+            cost = ParameterDraws(kept, "case.cost");
         for (int draw = 0; draw < 3000; draw++)
         {
             Assert.Equal(jobs[draw] * price[draw], kept.PresentValueBenefits.Draws[draw]);
@@ -210,17 +214,17 @@ public class SimulationTests
             (manifest with { Files = manifest.Files.SetItem("parameters/unit_costs/health.yaml", "0") }).Again(library)
         );
         Assert.Equal(
-            "The result cannot be made again, since these files are not what they were: parameters/unit_costs/health.yaml. Run the scenario anew, or compare with 'sroi compare --saved'.",
+            "The result cannot be reproduced, because these files have changed: parameters/unit_costs/health.yaml. Run the scenario again, or compare with 'sroi compare --saved'.",
             error.Message
         );
     }
 
     private static SimulationResult Run(SocialReturn social, long draws, ulong seed = 7) =>
-        (Simulation.Of(social, draws, seed) with { Keep = Kept.Inputs }).Run();
+        (Simulation.Of(social, draws, seed) with { Keep = Kept.Parameters }).Run();
 
     private static double[] Draws(SocialReturn social, Func<SimulationResult, FigureSummary> figure) => [.. figure(Run(social, 3000)).Draws];
 
-    private static ImmutableArray<double> InputDraws(SimulationResult result, string id) => result.InputDraws[result.Inputs.IndexOf(id)];
+    private static ImmutableArray<double> ParameterDraws(SimulationResult result, string id) => result.ParameterDraws[result.Parameters.IndexOf(id)];
 
     // All that is told of all figures, to the last bit.
     private static string Told(SimulationResult result) =>

@@ -78,7 +78,7 @@ public class StatisticalTests
         {
             for (int j = 0; j < i; j++)
             {
-                double correlation = result.InputDraws[i].Zip(result.InputDraws[j], (x, y) => x * y).Average();
+                double correlation = result.ParameterDraws[i].Zip(result.ParameterDraws[j], (x, y) => x * y).Average();
                 Assert.InRange(correlation * Math.Sqrt(Draws), -Room, Room);
             }
         }
@@ -99,7 +99,7 @@ public class StatisticalTests
         [
             ("mean", distribution.Mean, f => f.Mean!.Value, f => f.Mean!.StandardError),
             ("spread", distribution.StandardDeviation, f => f.StandardDeviation!.Value, f => f.StandardDeviation!.StandardError),
-            .. FigureSummary.ToldPercentiles.Select(p =>
+            .. FigureSummary.ReportedPercentiles.Select(p =>
                 (
                     $"percentile {p}",
                     distribution.Quantile(p),
@@ -221,7 +221,7 @@ public class StatisticalTests
         [.. Run(UncertainCases.Product(new Distribution.Fixed(1), distribution, new Distribution.Fixed(1))).PresentValueBenefits.Draws];
 
     private static SimulationResult Run(Sroi.Evaluation.SocialReturn social) =>
-        (Simulation.Of(social, Draws, UncertainCases.Seed) with { Keep = Sroi.Uncertainty.Running.Kept.Inputs }).Run();
+        (Simulation.Of(social, Draws, UncertainCases.Seed) with { Keep = Sroi.Uncertainty.Running.Kept.Parameters }).Run();
 
     private static void Near(double expected, Estimate estimate, string what) =>
         Assert.True(

@@ -30,7 +30,7 @@ public class UndefinedFigureTests
         SimulationResult result = (Simulation.Of(SocialReturn.Of(scenario), 10_000, 3)).Run();
         Assert.InRange(result.UndefinedDraws!.Count, 1353 - 171, 1353 + 171);
         Assert.Equal(["present_value_benefits", "net_present_value", "sroi_ratio"], result.UndefinedDraws.Figures);
-        Assert.Equal(0, result.UndefinedDraws.FirstInputs.Single(input => input.Id == "case.people").Value);
+        Assert.Equal(0, result.UndefinedDraws.FirstParameters.Single(input => input.Id == "case.people").Value);
         Assert.Null(result.NetPresentValue!.Mean);
         Assert.Empty(result.NetPresentValue.Percentiles);
         Assert.Null(result.RatioOfMeans);
@@ -73,7 +73,7 @@ public class UndefinedFigureTests
     public void Figures_that_do_not_vary_have_no_error()
     {
         SimulationResult result = Simulation.Of(UncertainCases.Shipped("wheels_to_meals"), 1000, 7).Run();
-        Assert.Empty(result.Inputs);
+        Assert.Empty(result.Parameters);
         Assert.Equal(1.9290130375, result.RatioOfMeans!.Value, precision: 6);
         Assert.Equal(0, result.RatioOfMeans.StandardError);
         Assert.Equal(1, result.ProbabilityRatioAboveOne!.Value);

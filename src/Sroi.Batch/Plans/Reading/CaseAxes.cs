@@ -4,7 +4,7 @@ namespace Sroi.Batch.Plans.Reading;
 
 /// <summary>Which numbers of a case each axis varies.</summary>
 /// <param name="Case">The case.</param>
-/// <param name="Ids">For each axis the full ids of the numbers that the case uses; empty where it uses none.</param>
+/// <param name="Ids">For each axis, the full ids of the parameters that the case uses; empty if it uses none.</param>
 internal sealed record CaseAxes(BatchCase Case, ImmutableArray<ImmutableArray<string>> Ids)
 {
     /// <summary>The numbers of the axes that the case uses.</summary>

@@ -16,7 +16,7 @@ internal sealed class DesignPoints
 
     /// <summary>Points of a design.</summary>
     /// <param name="sampling">Latin hypercube or Sobol.</param>
-    /// <param name="points">How many.</param>
+    /// <param name="points">The number of points.</param>
     /// <param name="seed">The plan's seed.</param>
     /// <param name="patterns">The ids or patterns of the axes, by which each has coordinates of its own.</param>
     public DesignPoints(Sampling sampling, long points, ulong seed, ImmutableArray<string> patterns)

@@ -72,7 +72,7 @@ internal sealed class PlanReader
         };
     }
 
-    // What the plan varies it gives a value in every run, whatever a variant or an overlay says of it.
+    // A parameter that the plan varies has the plan's value in every run, whatever a variant or an overlay gives.
     private static IEnumerable<string> Overridden(ImmutableArray<PlannedCase> cases, ImmutableArray<PlannedAxis> axes) =>
         cases
             .SelectMany(one =>

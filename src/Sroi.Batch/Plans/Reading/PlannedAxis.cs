@@ -20,7 +20,7 @@ internal sealed record PlannedAxis
     /// <summary>Whether its numbers are shares.</summary>
     public required bool IsShare { get; init; }
 
-    /// <summary>The year whose prices its values are in; null for the number's own.</summary>
+    /// <summary>The price year of its values; null for that of the parameter.</summary>
     public PriceYear? PriceYear { get; init; }
 
     /// <summary>Its line in the plan.</summary>

@@ -3,7 +3,7 @@ using Sroi.Parameters.Reading;
 
 namespace Sroi.Batch.Plans.Reading;
 
-/// <summary>What the runs of a plan are made from.</summary>
+/// <summary>The inputs of a plan's runs.</summary>
 /// <param name="Axes">The axes.</param>
 /// <param name="Design">How their values are combined.</param>
 /// <param name="File">The file in which the values stand.</param>
@@ -28,7 +28,7 @@ internal sealed class RunList
         }
     }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Their number.</summary>
     public long Count => _ends.Length == 0 ? 0 : _ends[^1];
 
     /// <summary>The run of a number.</summary>

@@ -46,7 +46,7 @@ internal static class DistributionChart
     {
         string id = draws.Simulation.SocialReturn.Scenario.Id;
         return draws.Simulation.SocialReturn.Outcomes.IsEmpty ? $"Nothing is valued in {id}, so it has no ratio that could be drawn."
-            : draws.Inputs.IsEmpty ? $"No number of {id} has a spread, so its ratio is the same in every draw. Give spreads in its file."
+            : draws.Parameters.IsEmpty ? $"No number of {id} has a spread, so its ratio is the same in every draw. Give spreads in its file."
             : draws.SroiRatio is { Percentiles.IsEmpty: false, Outside: 0 }
                 ? $"No number of {id} that has a spread moves its ratio, which is the same in every draw."
             : $"The ratio of {id} does not mean anything in every draw, since in some it is undefined or the inputs are not above zero. See the net present value.";
@@ -88,7 +88,7 @@ internal static class DistributionChart
             table.Row("expected (mean benefits ÷ mean inputs)", Figures.Ratio(expected.Value, expected.StandardError));
         }
 
-        foreach (double p in FigureSummary.ToldPercentiles)
+        foreach (double p in FigureSummary.ReportedPercentiles)
         {
             table.Row(p == 0.5 ? "median" : $"{Figures.Percent(p)} of the draws lie below", Told(ratio, p));
         }

@@ -53,16 +53,16 @@ internal static class TornadoChart
 
     // Where the figure is undefined there is no side.
     private static Bar Side(TornadoBar bar, int at, double? figure, double value) =>
-        new(at, bar.Base, figure ?? bar.Base) { Label = figure is null ? "" : bar.Input.Short(value) };
+        new(at, bar.Base, figure ?? bar.Base) { Label = figure is null ? "" : bar.Parameter.Short(value) };
 
     private static string Sentence(TargetFigure figure, TornadoBar bar) =>
-        $"{bar.Label}: {figure.Shown(bar.FigureAtLow)} at {bar.Input.Short(bar.Low)}, {figure.Shown(bar.FigureAtHigh)} at {bar.Input.Short(bar.High)}{(bar.Flips ? $"; it alone turns the decision{Turning(bar)}" : "")}.";
+        $"{bar.Label}: {figure.Shown(bar.FigureAtLow)} at {bar.Parameter.Short(bar.Low)}, {figure.Shown(bar.FigureAtHigh)} at {bar.Parameter.Short(bar.High)}{(bar.Flips ? $"; it alone turns the decision{Turning(bar)}" : "")}.";
 
-    private static string Turning(TornadoBar bar) => bar.Switching.Value is { } value ? $" at {bar.Input.Short(value)}" : "";
+    private static string Turning(TornadoBar bar) => bar.Switching.Value is { } value ? $" at {bar.Parameter.Short(value)}" : "";
 
     private static string Name(TornadoBar bar) =>
-        (bar.Input.ShareOfLabel is { } whole ? $"shares of {whole}" : AnalysisText.Last(bar.Input.Id).Replace('_', ' '))
-        + (bar.Flips && bar.Switching.Value is { } value ? $"\nturns at {bar.Input.Short(value)}" : "");
+        (bar.Parameter.ShareOfLabel is { } whole ? $"shares of {whole}" : AnalysisText.Last(bar.Parameter.Id).Replace('_', ' '))
+        + (bar.Flips && bar.Switching.Value is { } value ? $"\nturns at {bar.Parameter.Short(value)}" : "");
 
     private static PageTable Table(TargetFigure figure, TornadoBar[] bars)
     {
@@ -79,8 +79,8 @@ internal static class TornadoChart
         {
             table.Row([
                 bar.Label,
-                bar.Input.Short(bar.Low),
-                bar.Input.Short(bar.High),
+                bar.Parameter.Short(bar.Low),
+                bar.Parameter.Short(bar.High),
                 figure.Shown(bar.FigureAtLow),
                 figure.Shown(bar.FigureAtHigh),
                 SwitchingPage.Needed(bar.Switching),

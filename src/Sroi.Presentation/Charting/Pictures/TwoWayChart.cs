@@ -65,7 +65,7 @@ internal static class TwoWayChart
             ? $"It turns on a line through {string.Join(", ", points.Select(point => $"{grid.Across.Short(point.Across)} and {grid.Down.Short(point.Down!.Value)}"))}."
             : "For none of the values across can the other number turn it.";
 
-    private static Axis Measure(VariedInput input, TargetFigure figure) =>
+    private static Axis Measure(VariedParameter input, TargetFigure figure) =>
         input.IsShare ? new(input.Label, AxisFormat.Percent)
         : input.Unit.MoneyPower == 1
             ? new($"{input.Label} ({input.Unit}, {figure.SocialReturn.Scenario.Appraisal.PriceYear} prices)", AxisFormat.Pounds)

@@ -6,7 +6,7 @@ using Sroi.Parameters.Reading;
 
 namespace Sroi.Model.Reading;
 
-/// <summary>What the files say of a case, whatever their layout: that of which its figures are made, and nothing else.</summary>
+/// <summary>The content of a case, independent of the layout of its files: everything its figures depend on, and nothing else.</summary>
 internal static class CaseContent
 {
     /// <summary>Its SHA-256 as hexadecimal digits.</summary>

@@ -291,7 +291,7 @@ public static class DistributionFrom
             ? ZOfLevel(level)
             : throw new ArgumentException(
                 low >= high
-                    ? Invariant($"The interval is upside down: {low} is not below {high}.")
+                    ? Invariant($"The interval is not ascending: {low} is not below {high}.")
                     : Invariant($"The ends of an interval are finite; found {low} and {high}.")
             );
     }

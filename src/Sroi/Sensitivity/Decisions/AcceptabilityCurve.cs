@@ -5,15 +5,15 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Sensitivity.Decisions;
 
-/// <summary>How likely each option is worth it, against what a pound of inputs is asked to bring: P(ratio ≥ R) for R after R, which option is best at each, and the frontier.</summary>
+/// <summary>The probability that each option reaches a required ratio R, for a range of R; which option is best at each R; and the frontier.</summary>
 /// <remarks>
-/// The cost-effectiveness acceptability curve of health economics (Fenwick, Claxton and Sculpher 2001) with the ratio asked for in the place of the willingness to
-/// pay: at R an option's net benefit is benefits − R × inputs. The option on the frontier is the one with the highest mean net benefit, which need not be the one
-/// that is likeliest to be best.
+/// The cost-effectiveness acceptability curve of health economics (Fenwick, Claxton and Sculpher 2001) with the required ratio in place of the willingness to
+/// pay: at R an option's net benefit is benefits − R × inputs. The option on the frontier has the highest mean net benefit and need not be the option
+/// most likely to be best.
 /// </remarks>
 /// <param name="Decision">The choice and its draws.</param>
 /// <param name="Options">Each option on its own.</param>
-/// <param name="Points">From the lowest ratio asked for to the highest.</param>
+/// <param name="Points">From the lowest required ratio to the highest.</param>
 public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<AcceptableOption> Options, ImmutableArray<AcceptabilityPoint> Points)
     : Result
 {
@@ -21,11 +21,11 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
     private const int MostPoints = 100_000;
     private const double MostRatio = 1e6;
 
-    /// <summary>The curve at ratios from 0 in even steps to beyond what nearly all draws of all options reach.</summary>
+    /// <summary>The curve at evenly spaced ratios, from 0 to beyond nearly all draws of all options.</summary>
     public static AcceptabilityCurve Of(Decision decision) => Of(decision, [.. UsualRatios(decision)]);
 
     /// <summary>The curve at given ratios.</summary>
-    /// <exception cref="SensitivityException">The ratios do not rise, or there is none.</exception>
+    /// <exception cref="SensitivityException">The ratios are not ascending, or there are none.</exception>
     public static AcceptabilityCurve Of(Decision decision, ImmutableArray<double> ratios)
     {
         Check(ratios);
@@ -39,7 +39,7 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
         if (ratios.IsDefaultOrEmpty || ratios.Length > MostPoints)
         {
             throw new SensitivityException(
-                $"An acceptability curve has from 1 to {MostPoints:N0} ratios; found {(ratios.IsDefault ? 0 : ratios.Length):N0}."
+                $"An acceptability curve takes 1 to {MostPoints:N0} ratios; found {(ratios.IsDefault ? 0 : ratios.Length):N0}."
             );
         }
 
@@ -49,8 +49,8 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
             {
                 throw new SensitivityException(
                     i > 0 && Math.Abs(ratios[i]) <= MostRatio
-                        ? $"The ratios asked for must rise; found {ratios[i - 1]} before {ratios[i]}."
-                        : $"A ratio asked for lies between −1,000,000 and 1,000,000; found {ratios[i]}."
+                        ? $"Ratios must be ascending; found {ratios[i - 1]} before {ratios[i]}."
+                        : $"A ratio must be between −1,000,000 and 1,000,000; found {ratios[i]}."
                 );
             }
         }
@@ -92,7 +92,7 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
         );
     }
 
-    // Of the draws with inputs above zero, as everywhere.
+    // As elsewhere, only draws with inputs above zero count.
     private static Estimate? Reached(double[] net, double[] inputs)
     {
         Shares reached = default;
@@ -124,7 +124,7 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
         return Enumerable.Range(0, (int)Math.Ceiling(highest / step) + 1).Select(i => Math.Round(i * step, 10));
     }
 
-    // 1, 2 or 5 times a power of ten, so that 1 is among the ratios, unless they go far beyond.
+    // 1, 2 or 5 times a power of ten, so that 1 is among the ratios unless they extend far beyond it.
     private static double Nice(double step)
     {
         double power = Math.Pow(10, Math.Floor(Math.Log10(step)));
@@ -138,21 +138,21 @@ public sealed record AcceptabilityCurve(Decision Decision, ImmutableArray<Accept
 /// <summary>An option on its own.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="ProbabilityNpvPositive">The share of the draws in which its net present value is above zero.</param>
-/// <param name="ShareInputsNotPositive">The share of the draws in which its inputs are not above zero, so that its ratio means nothing.</param>
+/// <param name="ShareInputsNotPositive">The share of the draws in which its inputs are not above zero, so its ratio is undefined.</param>
 public sealed record AcceptableOption(string Name, Estimate ProbabilityNpvPositive, double ShareInputsNotPositive);
 
-/// <summary>The alternatives where a pound of inputs must bring a ratio.</summary>
-/// <param name="Ratio">The ratio asked for.</param>
-/// <param name="Frontier">The alternative with the highest mean net benefit; of equal ones the first.</param>
+/// <summary>The alternatives at a required ratio.</summary>
+/// <param name="Ratio">The required ratio.</param>
+/// <param name="Frontier">The alternative with the highest mean net benefit; the first of any that tie.</param>
 /// <param name="Alternatives">Each of them, in the order of the decision.</param>
 public sealed record AcceptabilityPoint(double Ratio, string Frontier, ImmutableArray<AcceptabilityOfOption> Alternatives);
 
-/// <summary>An alternative where a pound of inputs must bring a ratio.</summary>
+/// <summary>An alternative at a required ratio.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="ProbabilityReached">Of the draws with inputs above zero, the share in which its ratio is at least the one asked for; null for doing nothing.</param>
-/// <param name="ProbabilityBest">The share of the draws in which it is best of all; equally good ones share a draw.</param>
+/// <param name="ProbabilityReached">Of the draws with inputs above zero, the share in which its ratio reaches the required ratio; null for doing nothing.</param>
+/// <param name="ProbabilityBest">The share of the draws in which it is best; ties share a draw.</param>
 /// <param name="MeanNetBenefit">Mean of benefits − ratio × inputs, in GBP.</param>
-/// <param name="ExpectedLoss">What is lost on average by choosing it, in GBP; the smallest of them is what perfect information is worth.</param>
+/// <param name="ExpectedLoss">The expected loss from choosing it, in GBP; the smallest of these is the EVPI.</param>
 public sealed record AcceptabilityOfOption(
     string Name,
     Estimate? ProbabilityReached,

@@ -1,12 +1,12 @@
 namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>
-/// How far the gain of choosing by a regression may be off because the regression is: by gains of regressions whose coefficients are moved by the
-/// residuals of groups of draws with random signs (a wild bootstrap), the further the more roughness was held down. Where the regression chooses alike
-/// in all draws and is not sure of it, that is all of the error.
+/// The error in the gain from choosing by a regression that is due to the regression itself: from the gains of regressions whose coefficients are perturbed by the
+/// residuals of groups of draws with random signs (a wild bootstrap), more so the stronger the roughness penalty. Where the regression makes the same choice
+/// in all draws without being certain of it, this is the whole error.
 /// </summary>
 /// <param name="regression">The regression.</param>
-/// <param name="draws">How many draws there are.</param>
+/// <param name="draws">The number of draws.</param>
 internal sealed class ChoiceError(Regression regression, int draws)
 {
     private const int Groups = 64;
@@ -15,7 +15,7 @@ internal sealed class ChoiceError(Regression regression, int draws)
 
     private readonly double[][,] _scores = [.. regression.Fits.Select(_ => new double[Groups, regression.Basis.Size])];
 
-    /// <summary>The root of the mean squared difference of a moved regression's gain from the regression's own.</summary>
+    /// <summary>The root mean squared difference between the gain of a perturbed regression and that of the regression.</summary>
     public double Value
     {
         get
@@ -51,7 +51,7 @@ internal sealed class ChoiceError(Regression regression, int draws)
         }
     }
 
-    /// <summary>Adds what is left of a draw after a fit.</summary>
+    /// <summary>Adds the residual of a draw.</summary>
     public void Add(int fit, double residual, int draw, ReadOnlySpan<int> at, ReadOnlySpan<double> values)
     {
         double[,] scores = _scores[fit];
@@ -89,7 +89,7 @@ internal sealed class ChoiceError(Regression regression, int draws)
         return move;
     }
 
-    // The mean of the best expectations less the best of the mean expectations; nothing for the alternative chosen now.
+    // The mean of the best expectations less the best of the mean expectations; zero for the alternative chosen now.
     private sealed class PlainGain(int alternatives)
     {
         private readonly double[] _sums = new double[alternatives];

@@ -30,10 +30,10 @@ public sealed record ComparedOption
     /// <summary>The share of the draws in which its net present value is above zero.</summary>
     public required Estimate ProbabilityNpvPositive { get; init; }
 
-    /// <summary>The share of the draws in which it is the best alternative; equally good ones share a draw.</summary>
+    /// <summary>The share of the draws in which it is the best alternative; ties share a draw.</summary>
     public required Estimate ProbabilityBest { get; init; }
 
-    /// <summary>What is lost on average by choosing it, against the best of each draw, in GBP.</summary>
+    /// <summary>The expected loss from choosing it instead of the best alternative in each draw, in GBP.</summary>
     public required Estimate ExpectedLoss { get; init; }
 
     internal static ComparedOption Of(Decision decision, int option, ExpectedAlternative onAverage)

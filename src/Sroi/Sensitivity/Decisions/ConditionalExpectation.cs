@@ -4,10 +4,10 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Sensitivity.Decisions;
 
-/// <summary>What is expected of the net present value of each alternative, draw by draw, given what some inputs are in that draw.</summary>
+/// <summary>The expected net present value of each alternative in each draw, given the values of some parameters in that draw.</summary>
 /// <remarks>
-/// By regression on the formula itself at the known values and what is to be expected of all others, which for products of independent inputs is the
-/// answer; on the known values; and on splines over their probability, as smooth as the draws ask for.
+/// By regression on the formula evaluated at the known values and the expected values of all other parameters, which for products of independent parameters is the
+/// exact answer; on the known values; and on splines over their probabilities, smoothed as the draws require.
 /// </remarks>
 internal sealed class ConditionalExpectation
 {
@@ -21,7 +21,7 @@ internal sealed class ConditionalExpectation
     private readonly double[][] _more;
 
     /// <param name="decision">The decision.</param>
-    /// <param name="now">The alternative that is chosen now.</param>
+    /// <param name="now">The alternative chosen on current information.</param>
     public ConditionalExpectation(Decision decision, int now)
     {
         _decision = decision;
@@ -33,16 +33,16 @@ internal sealed class ConditionalExpectation
         ];
     }
 
-    /// <summary>What is gained by choosing given a group's inputs, and the most of the variance of a difference that these explain.</summary>
-    public (Estimate Gain, double Explained) Of(InputGroup group)
+    /// <summary>The gain from choosing with knowledge of a group's parameters, and the largest share of the variance of a difference that they explain.</summary>
+    public (Estimate Gain, double Explained) Of(ParameterGroup group)
     {
-        Regression regression = Regression.Of(new(group.Inputs.Length == 1 ? TermsOf(group) : TermsOfMany(group)), _more);
+        Regression regression = Regression.Of(new(group.Parameters.Length == 1 ? TermsOf(group) : TermsOfMany(group)), _more);
         return (new KnownGain(regression, _more).Value, regression.Fits.Max(fit => fit.Explained));
     }
 
-    private RegressionTerm[] TermsOf(InputGroup input)
+    private RegressionTerm[] TermsOf(ParameterGroup parameter)
     {
-        string id = input.Inputs[0];
+        string id = parameter.Parameters[0];
         uint[] uniforms = _decision.Joint.UniformsOf(id);
         Dictionary<Distribution, double[]> columns = DistributionsOf(id)
             .ToDictionary(distribution => distribution, distribution => JointDraws.ValuesOf(distribution, uniforms));
@@ -51,7 +51,7 @@ internal sealed class ConditionalExpectation
             return [levels];
         }
 
-        ControlFunction[] controls = [.. CasesWith(id).Select(drawn => new ControlFunction(drawn, input)).Where(control => control.Varies)];
+        ControlFunction[] controls = [.. CasesWith(id).Select(drawn => new ControlFunction(drawn, parameter)).Where(control => control.Varies)];
         return
         [
             .. controls.Select(control => new LinearTerm(control.At(uniforms, columns[control.Distribution]))),
@@ -62,11 +62,11 @@ internal sealed class ConditionalExpectation
 
     private IEnumerable<DrawnCase> CasesWith(string id) => _decision.Joint.Cases.Where(drawn => drawn.Plan.NumberOf(id) >= 0);
 
-    // An input can have another spread in another option: a variant's or an overlay's.
+    // A variant or an overlay can give a parameter a different spread in another option.
     private IEnumerable<Distribution> DistributionsOf(string id) =>
-        CasesWith(id).Select(drawn => drawn.Plan.Inputs[drawn.Plan.NumberOf(id)].Distribution).Distinct();
+        CasesWith(id).Select(drawn => drawn.Plan.Parameters[drawn.Plan.NumberOf(id)].Distribution).Distinct();
 
-    // Null where there are too many separate values to tell a mean of each.
+    // Null if there are too many distinct values to estimate a mean for each.
     private static LevelTerm? LevelsOf(double[][] columns)
     {
         int[] levels = new int[columns[0].Length];
@@ -95,9 +95,9 @@ internal sealed class ConditionalExpectation
         return new(levels, count);
     }
 
-    private RegressionTerm[] TermsOfMany(InputGroup group)
+    private RegressionTerm[] TermsOfMany(ParameterGroup group)
     {
-        uint[][] uniforms = [.. group.Inputs.Select(_decision.Joint.UniformsOf)];
+        uint[][] uniforms = [.. group.Parameters.Select(_decision.Joint.UniformsOf)];
         double[][] controls =
         [
             .. _decision
@@ -108,22 +108,22 @@ internal sealed class ConditionalExpectation
         [
             .. controls.Select(column => new LinearTerm(column)),
             .. group
-                .Inputs.Take(MostLinear)
+                .Parameters.Take(MostLinear)
                 .SelectMany((id, i) => DistributionsOf(id).Select(distribution => new ShrunkTerm(JointDraws.ValuesOf(distribution, uniforms[i])))),
             .. controls.Select(column => new SplineTerm(Ranks(column), IntervalsOfGroup)),
             .. uniforms
-                .Where((_, i) => group.Inputs.Length <= MostSplines || MovesWithOthers(group, group.Inputs[i]))
+                .Where((_, i) => group.Parameters.Length <= MostSplines || MovesWithOthers(group, group.Parameters[i]))
                 .Select(u => new SplineTerm(u, IntervalsOfGroup)),
         ];
     }
 
-    // An input that moves with one outside the group says something of that one too.
-    private bool MovesWithOthers(InputGroup group, string id) =>
+    // A parameter correlated with one outside the group is informative about that one too.
+    private bool MovesWithOthers(ParameterGroup group, string id) =>
         _decision
             .Options.SelectMany(option => option.SocialReturn.Scenario.Correlations)
-            .Any(correlation => correlation.Between.Contains(id) && correlation.Between.Any(other => !group.Inputs.Contains(other)));
+            .Any(correlation => correlation.Between.Contains(id) && correlation.Between.Any(other => !group.Parameters.Contains(other)));
 
-    // Ranks as evenly distributed integers.
+    // Ranks as uniformly distributed integers.
     private static uint[] Ranks(double[] column)
     {
         int[] order = [.. Enumerable.Range(0, column.Length)];

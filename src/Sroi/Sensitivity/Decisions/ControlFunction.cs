@@ -4,15 +4,15 @@ using Sroi.Uncertainty.Running;
 namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>
-/// The net present value of an option at the values of one input and what is then to be expected of all others, draw by draw. For products and sums
-/// of independent inputs it is, but for a constant and a factor, what is expected given the input.
+/// The net present value of an option in each draw, at the value of one parameter and the expected values of all others given it. For products and sums
+/// of independent parameters this is, up to a constant and a factor, the conditional expectation given the parameter.
 /// </summary>
-/// <remarks>Computed at some hundred values, close together at both ends, and between them along straight lines in the input's own values.</remarks>
+/// <remarks>Computed at about a hundred values, denser at both ends, and interpolated linearly in the parameter's values.</remarks>
 internal sealed class ControlFunction
 {
     private const int Even = 512;
 
-    // In the tails a node at half, a quarter … of the share before.
+    // In the tails, each node is at half, a quarter … of the previous share.
     private const int Halvings = 23;
     private const int BucketBits = 12;
     private const double Whole = 4294967296;
@@ -29,20 +29,20 @@ internal sealed class ControlFunction
     private readonly double[] _values;
     private readonly double[] _net;
 
-    public ControlFunction(DrawnCase drawn, InputGroup input)
+    public ControlFunction(DrawnCase drawn, ParameterGroup parameter)
     {
-        Distribution = drawn.Plan.Inputs[drawn.Plan.NumberOf(input.Inputs[0])].Distribution;
+        Distribution = drawn.Plan.Parameters[drawn.Plan.NumberOf(parameter.Parameters[0])].Distribution;
         _values = JointDraws.ValuesOf(Distribution, Nodes);
-        _net = new GroupPredictor(drawn, input, [Nodes]).NetBenefits();
+        _net = new GroupPredictor(drawn, parameter, [Nodes]).NetBenefits();
     }
 
-    /// <summary>How the option has the input distributed.</summary>
+    /// <summary>The distribution of the parameter in the option.</summary>
     public Distribution Distribution { get; }
 
-    /// <summary>Whether it says anything of the input.</summary>
+    /// <summary>Whether it varies with the parameter.</summary>
     public bool Varies => Array.TrueForAll(_net, Limits.IsUsable) && Array.Exists(_net, net => !net.Equals(_net[0]));
 
-    /// <summary>Its values at draws of the input.</summary>
+    /// <summary>Its values at draws of the parameter.</summary>
     /// <param name="uniforms">The uniforms of the draws.</param>
     /// <param name="values">The values of the draws.</param>
     public double[] At(uint[] uniforms, double[] values)

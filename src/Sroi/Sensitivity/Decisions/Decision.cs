@@ -5,9 +5,9 @@ using Sroi.Uncertainty.Running;
 
 namespace Sroi.Sensitivity.Decisions;
 
-/// <summary>One thing that could be done.</summary>
-/// <param name="Name">What it is called in results: a scenario, with its variant and overlays.</param>
-/// <param name="SocialReturn">What it costs and brings.</param>
+/// <summary>An option: something that could be done.</summary>
+/// <param name="Name">Its name in results: a scenario, with its variant and overlays.</param>
+/// <param name="SocialReturn">Its costs and benefits.</param>
 public sealed record DecisionOption(string Name, SocialReturn SocialReturn)
 {
     /// <summary>An option by the name of its scenario, with its variant and overlays.</summary>
@@ -18,17 +18,18 @@ public sealed record DecisionOption(string Name, SocialReturn SocialReturn)
 /// <summary>Whether doing nothing, at no cost and no benefit, is one of the alternatives.</summary>
 public enum DoNothing
 {
-    /// <summary>It is, and stands first.</summary>
+    /// <summary>It is, and comes first.</summary>
     Included,
 
     /// <summary>One of the options must be chosen.</summary>
     Excluded,
 }
 
-/// <summary>A choice between options, every uncertain number drawn on common random numbers: what several options share is the same in all of them.</summary>
+/// <summary>A choice between options, simulated on common random numbers: a parameter that several options share has the same draws in all of them.</summary>
 /// <remarks>
-/// Draw k of a number is the same in every option that uses it; so an option that changes nothing differs by exactly zero. What moves together in one option moves
-/// together in all. Independent draws (Philox).
+/// Draw k of a parameter is the same in every option that uses it, so an option that changes nothing differs by exactly zero. Parameters correlated in one
+/// option are
+/// correlated in all. Independent draws (Philox).
 /// </remarks>
 public sealed class Decision
 {
@@ -57,17 +58,17 @@ public sealed class Decision
     /// <summary>Their seed.</summary>
     public ulong Seed { get; }
 
-    /// <summary>The names of the alternatives: doing nothing first where it is one, then the options.</summary>
+    /// <summary>The names of the alternatives: doing nothing first if it is one, then the options.</summary>
     public ImmutableArray<string> Alternatives =>
         [.. DoNothing == DoNothing.Included ? [Nothing] : Array.Empty<string>(), .. Options.Select(option => option.Name)];
 
-    /// <summary>In what the options are not measured alike, in words; then their ratios are no league table. Empty where they are.</summary>
+    /// <summary>How the options are measured differently, in words; if they are, their ratios cannot be ranked. Empty if they are not.</summary>
     public ImmutableArray<string> Differences => [.. FrameDifferences.Of(Options)];
 
-    /// <summary>Whether any number has a spread.</summary>
-    public bool Varies => !Joint.Inputs.IsEmpty;
+    /// <summary>Whether any parameter has a spread.</summary>
+    public bool Varies => !Joint.Parameters.IsEmpty;
 
-    /// <summary>The number of the alternative with the highest mean net present value; of equal ones the first.</summary>
+    /// <summary>The number of the alternative with the highest mean net present value; the first of any that tie.</summary>
     internal int BestNow => ExpectedAlternative.IndexOfBest([.. NetBenefits.Select(values => Moments.Of(values).Mean)]);
 
     internal JointDraws Joint { get; }
@@ -84,12 +85,14 @@ public sealed class Decision
     internal double[][] NetBenefits { get; }
 
     /// <summary>Draws the options of a choice.</summary>
-    /// <param name="options">One or more; two or more where doing nothing is no alternative.</param>
-    /// <param name="draws">How many draws, at least 100.</param>
-    /// <param name="seed">Their seed.</param>
+    /// <param name="options">One or more; two or more if doing nothing is not an alternative.</param>
+    /// <param name="draws">The number of draws, at least 100.</param>
+    /// <param name="seed">The seed.</param>
     /// <param name="nothing">Whether doing nothing is an alternative.</param>
-    /// <param name="threads">How many threads; null for as many as there are processors. It changes no result.</param>
-    /// <exception cref="SensitivityException">Too few options or draws, two of one name, nothing is valued in one, or one has no value in some draws.</exception>
+    /// <param name="threads">The number of threads; null for one per processor. Results do not depend on it.</param>
+    /// <exception cref="SensitivityException">
+    /// Too few options or draws, two options with one name, an option without valued outcomes, or one with no value in some draws.
+    /// </exception>
     public static Decision Between(
         IReadOnlyList<DecisionOption> options,
         int draws,
@@ -114,17 +117,17 @@ public sealed class Decision
         return new([.. options], joint, seed, nothing, threads);
     }
 
-    /// <summary>Net benefits where each pound of inputs must bring a ratio: benefits − ratio × inputs, alternative by alternative.</summary>
+    /// <summary>Net benefits at a required ratio: benefits − ratio × inputs, alternative by alternative.</summary>
     internal double[][] At(double ratio) =>
         [.. DoNothing == DoNothing.Included ? [new double[Draws]] : Array.Empty<double[]>(), .. new NetBenefits(Joint, ratio).OfOptions()];
 
-    /// <exception cref="SensitivityException">No number has a spread.</exception>
+    /// <exception cref="SensitivityException">No parameter has a spread.</exception>
     internal void CheckVaries()
     {
         if (!Varies)
         {
             throw new SensitivityException(
-                $"No number of {string.Join(", ", Options.Select(option => option.Name))} has a spread, so nothing is uncertain and no information is worth anything. Give spreads in the file."
+                $"No parameter of {string.Join(", ", Options.Select(option => option.Name))} has a spread, so nothing is uncertain and information has no value. Give parameters a spread in the file."
             );
         }
     }
@@ -136,7 +139,7 @@ public sealed class Decision
         if (options.Count == 0 || (options.Count == 1 && nothing == DoNothing.Excluded))
         {
             throw new SensitivityException(
-                $"There is nothing to choose between: {(options.Count == 0 ? "no option was given" : $"{options[0].Name} is the only one, and doing nothing is excluded")}. Give two options or more."
+                $"There is no choice to make: {(options.Count == 0 ? "no option was given" : $"{options[0].Name} is the only one, and doing nothing is excluded")}. Name two or more options."
             );
         }
 
@@ -144,13 +147,13 @@ public sealed class Decision
         {
             if (twice.Count() > 1)
             {
-                throw new SensitivityException($"{twice.Key} was given twice; each option once.");
+                throw new SensitivityException($"{twice.Key} was given twice. Name each option once.");
             }
         }
 
         foreach (DecisionOption option in options.Where(option => option.SocialReturn.Outcomes.IsEmpty))
         {
-            throw new SensitivityException($"Nothing is valued in {option.Name}, so it cannot be compared in money.");
+            throw new SensitivityException($"{option.Name} has no valued outcome, so it cannot be compared in money.");
         }
     }
 
@@ -165,7 +168,7 @@ public sealed class Decision
         if (undefined > 0)
         {
             throw new SensitivityException(
-                $"In {undefined:N0} of {values[0].Length:N0} draws {option.Name} has no value that could be summed up: a division by zero, or a number too large. 'sroi run' with --draws names the first such draw."
+                $"In {undefined:N0} of {values[0].Length:N0} draws {option.Name} has no usable value, because of a division by zero or a number too large. 'sroi run' with --draws names the first such draw."
             );
         }
     }

@@ -3,17 +3,17 @@ using Sroi.Uncertainty.Summaries;
 namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>A figure over the draws.</summary>
-/// <param name="Base">At the base values; null where it is undefined there.</param>
-/// <param name="Mean">Its mean with its standard error; of a ratio, mean benefits ÷ mean inputs. Null where that means nothing.</param>
-/// <param name="Low">The 2.5th percentile of the draws; null like the mean.</param>
-/// <param name="High">The 97.5th percentile; null like the mean.</param>
+/// <param name="Base">At the base values; null if undefined.</param>
+/// <param name="Mean">The mean with its standard error; for a ratio, mean benefits ÷ mean inputs. Null if undefined.</param>
+/// <param name="Low">The 2.5th percentile of the draws; null if the mean is.</param>
+/// <param name="High">The 97.5th percentile; null if the mean is.</param>
 public sealed record DrawnFigure(double? Base, Estimate? Mean, double? Low, double? High)
 {
     internal static DrawnFigure Of(double? atBase, double[] draws) =>
         new(atBase, Moments.MeanOf(draws), Percentile(draws, 0.025), Percentile(draws, 0.975));
 
     /// <summary>
-    /// A ratio: of means, with the interval of the draws' ratios where all of them mean something. None where the denominators are not above zero by
+    /// A ratio of means, with the interval of the draws' ratios if all are defined. None if the denominators are not above zero by
     /// more than two standard errors.
     /// </summary>
     internal static DrawnFigure Ratio(double? atBase, double[] numerators, double[] denominators)

@@ -4,13 +4,15 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Sensitivity.Decisions;
 
-/// <summary>The expected value of perfect information: what it would be worth, at most, to know every number before deciding.</summary>
-/// <remarks>E[max over alternatives of the net present value] − max of E[net present value]; in GBP at the appraisal's prices, for one decision of the case's size.</remarks>
+/// <summary>The expected value of perfect information: the most it would be worth to know every parameter before deciding.</summary>
+/// <remarks>
+/// E[max over alternatives of the net present value] − max of E[net present value]; in GBP at the appraisal's prices, for one decision of the case's size.
+/// </remarks>
 /// <param name="Value">In GBP, with its Monte Carlo standard error.</param>
-/// <param name="BestNow">The alternative with the highest mean net present value; of equal ones the first.</param>
+/// <param name="BestNow">The alternative with the highest mean net present value; the first of any that tie.</param>
 /// <param name="ProbabilityBestNowIsWrong">The share of the draws in which another alternative is better.</param>
 /// <param name="Alternatives">Each alternative.</param>
-/// <param name="PerPerson">The value ÷ the people whom the first option serves, in GBP; null where nobody has said how many.</param>
+/// <param name="PerPerson">The value ÷ the people whom the first option serves, in GBP; null if their number is not given.</param>
 public sealed record Evpi(
     Estimate Value,
     string BestNow,
@@ -19,13 +21,16 @@ public sealed record Evpi(
     double? PerPerson
 ) : Result
 {
-    // An error below this part of the value says enough.
+    // An error below this share of the value is small enough.
     private const double EnoughPart = 0.05;
 
-    /// <summary>About how many draws bring the standard error below a twentieth of the value; null where it is below, or no draw would change the decision.</summary>
+    /// <summary>
+    /// Roughly the number of draws that would bring the standard error below a twentieth of the value; null if it already is, or if no draw would change the
+    /// decision.
+    /// </summary>
     public long? DrawsNeeded { get; private init; }
 
-    /// <summary>The value of a decision's perfect information.</summary>
+    /// <summary>The value of perfect information for a decision.</summary>
     /// <exception cref="SensitivityException">Nothing varies.</exception>
     public static Evpi Of(Decision decision)
     {

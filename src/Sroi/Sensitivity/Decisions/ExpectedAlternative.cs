@@ -6,8 +6,8 @@ namespace Sroi.Sensitivity.Decisions;
 /// <summary>An alternative of a decision, on average.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="NetPresentValue">Its mean net present value, in GBP.</param>
-/// <param name="ProbabilityBest">The share of the draws in which it is best; equally good ones share a draw.</param>
-/// <param name="ExpectedLoss">What is lost on average by choosing it, against the best of each draw, in GBP.</param>
+/// <param name="ProbabilityBest">The share of the draws in which it is best; ties share a draw.</param>
+/// <param name="ExpectedLoss">The expected loss from choosing it instead of the best alternative in each draw, in GBP.</param>
 public sealed record ExpectedAlternative(string Name, Estimate NetPresentValue, Estimate ProbabilityBest, Estimate ExpectedLoss)
 {
     /// <summary>The alternatives of a decision, on average.</summary>
@@ -34,7 +34,7 @@ public sealed record ExpectedAlternative(string Name, Estimate NetPresentValue, 
         return best;
     }
 
-    /// <summary>The one with the highest mean; of equal ones the first.</summary>
+    /// <summary>The alternative with the highest mean; the first of any that tie.</summary>
     internal static int IndexOfBest(IEnumerable<ExpectedAlternative> alternatives) =>
         IndexOfBest([.. alternatives.Select(alternative => alternative.NetPresentValue.Value)]);
 
@@ -62,7 +62,7 @@ public sealed record ExpectedAlternative(string Name, Estimate NetPresentValue, 
         return new(name, Moments.MeanOf(values), share.Estimate, loss.Estimate);
     }
 
-    // Of equally good alternatives each has an equal part, so that no tie is broken.
+    // Tied alternatives share a draw equally, so no tie is broken.
     private static double ShareOfBest(double value, int draw, double[][] net, double[] best)
     {
         if (value < best[draw])

@@ -3,7 +3,7 @@ using Sroi.Parameters;
 
 namespace Sroi.Sensitivity.Decisions;
 
-/// <summary>In what options are not measured alike, so that their ratios are no league table.</summary>
+/// <summary>How options are measured differently, so that their ratios cannot be ranked.</summary>
 internal static class FrameDifferences
 {
     private static readonly (string What, Func<Scenario, string> Of)[] Frame =
@@ -16,7 +16,7 @@ internal static class FrameDifferences
         ("correction for optimism", scenario => scenario.Appraisal.OptimismBias?.Label ?? "none"),
         ("perspective", Perspective),
         ("comparison", scenario => scenario.Map.HasBaseline ? "with usual care" : "with nothing"),
-        ("country", scenario => scenario.Country ?? "not said"),
+        ("country", scenario => scenario.Country ?? "not stated"),
     ];
 
     /// <summary>A sentence for each difference.</summary>
@@ -37,7 +37,7 @@ internal static class FrameDifferences
         string.Join(
             ", ",
             scenario
-                .Map.Inputs.Select(input => input.PaidBy)
+                .Map.Inputs.Select(parameter => parameter.PaidBy)
                 .Concat(scenario.Map.Outcomes.SelectMany(outcome => outcome.Proxy.GainsTo.Select(share => share.Party)))
                 .Select(party => party.Label)
                 .Distinct()

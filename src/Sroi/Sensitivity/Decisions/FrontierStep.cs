@@ -3,17 +3,21 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Sensitivity.Decisions;
 
-/// <summary>An alternative in the full incremental analysis: by mean inputs, what each one that is not dominated adds to the one before it.</summary>
+/// <summary>An alternative in the full incremental analysis: in order of mean inputs, what each non-dominated alternative adds to the one before it.</summary>
 /// <remarks>
-/// Dominated: another brings at least as much for at most as much. Extendedly dominated: a mixture of two others does; the ratio of what it adds is below the next one's.
+/// Dominated: another alternative brings at least as much for no more. Extendedly dominated: a mixture of two others does, so its incremental ratio is below
+/// the next one's.
 /// </remarks>
 /// <param name="Name">The alternative.</param>
 /// <param name="Inputs">Mean present value of inputs, in GBP.</param>
 /// <param name="Benefits">Mean present value of benefits, in GBP.</param>
-/// <param name="Standing">Where it stands.</param>
-/// <param name="Against">For one on the frontier, the one before it there; for another, the one that dominates it or from which it is not told apart; null for the first.</param>
+/// <param name="Standing">Its status in the analysis.</param>
+/// <param name="Against">
+/// On the frontier, the alternative before it; otherwise the one that dominates it or cannot be distinguished from it; null for the first.
+/// </param>
 /// <param name="IncrementalRatio">
-/// More benefits ÷ more inputs against the one before it on the frontier; null for the first, for those not on it, and where it does not cost more by
+/// Incremental benefits ÷ incremental inputs against the alternative before it on the frontier; null for the first, off the frontier, and if it does not cost
+/// more by
 /// more than two standard errors.
 /// </param>
 public sealed record FrontierStep(string Name, double Inputs, double Benefits, FrontierStanding Standing, string? Against, double? IncrementalRatio)
@@ -86,7 +90,7 @@ public sealed record FrontierStep(string Name, double Inputs, double Benefits, F
     private static double? Ratio(FrontierStep from, FrontierStep to) =>
         to.Inputs > from.Inputs ? (to.Benefits - from.Benefits) / (to.Inputs - from.Inputs) : null;
 
-    // An alternative with its draws: what lies within two standard errors of the same is not told apart.
+    // An alternative with its draws: differences within two standard errors of zero do not count.
     private sealed record Candidate(FrontierStep Step, double[] Benefits, double[] Inputs)
     {
         public Dominance Against(Candidate other) => OptionIncrement.DominanceOf(More(Benefits, other.Benefits), More(Inputs, other.Inputs));
@@ -94,25 +98,25 @@ public sealed record FrontierStep(string Name, double Inputs, double Benefits, F
         public bool IsToldFrom(Candidate other) =>
             More(Benefits, other.Benefits).DiffersFromZero || CostsMoreThan(other) || other.CostsMoreThan(this);
 
-        /// <summary>Whether it costs more by more than two standard errors; only then is there a ratio to it.</summary>
+        /// <summary>Whether it costs more by more than two standard errors; only then does it have an incremental ratio.</summary>
         public bool CostsMoreThan(Candidate other) => More(Inputs, other.Inputs) is { Value: > 0, DiffersFromZero: true };
 
         private static Estimate More(double[] own, double[] others) => Moments.MeanOf(OptionIncrement.Less(own, others));
     }
 }
 
-/// <summary>Where an alternative stands in the full incremental analysis.</summary>
+/// <summary>The status of an alternative in the full incremental analysis.</summary>
 public enum FrontierStanding
 {
-    /// <summary>No other and no mixture of others brings as much for as little.</summary>
+    /// <summary>No other alternative, and no mixture of others, brings as much for as little.</summary>
     OnFrontier,
 
-    /// <summary>Another brings at least as much for at most as much.</summary>
+    /// <summary>Another brings at least as much for no more.</summary>
     Dominated,
 
     /// <summary>A mixture of two others does.</summary>
     ExtendedlyDominated,
 
-    /// <summary>It costs and brings the same as another, as far as these draws tell.</summary>
+    /// <summary>These draws cannot distinguish it from another in costs or benefits.</summary>
     NotToldApart,
 }

@@ -8,10 +8,10 @@ using Sroi.Uncertainty.Streams;
 namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>
-/// The net present value of an option at the draws of a group's inputs and what is then to be expected of all others: their mean, or, for what moves with the
-/// group, the value at its expected normal score.
+/// The net present value of an option at the draws of a group's parameters and the expected values of all others: their mean or, for those correlated with the
+/// group, the value at the expected normal score.
 /// </summary>
-internal sealed class GroupPredictor(DrawnCase drawn, InputGroup group, uint[][] uniforms)
+internal sealed class GroupPredictor(DrawnCase drawn, ParameterGroup group, uint[][] uniforms)
 {
     private readonly int _draws = uniforms[0].Length;
 
@@ -19,7 +19,7 @@ internal sealed class GroupPredictor(DrawnCase drawn, InputGroup group, uint[][]
     public double[] NetBenefits()
     {
         SortedDictionary<int, double[]> varying = [];
-        foreach ((string id, uint[] known) in group.Inputs.Zip(uniforms))
+        foreach ((string id, uint[] known) in group.Parameters.Zip(uniforms))
         {
             Vary(drawn.Plan.NumberOf(id), known, varying);
         }
@@ -32,36 +32,36 @@ internal sealed class GroupPredictor(DrawnCase drawn, InputGroup group, uint[][]
         Plan plan = drawn.Over([.. varying.Keys]);
         double[][] columns = [.. varying.Values];
         double[] net = new double[_draws],
-            inputs = new double[Block.Size];
-        GivenInputs room = new(plan, Widths.Widest);
+            parameters = new double[Block.Size];
+        GivenParameters room = new(plan, Widths.Widest);
         for (int from = 0; from < net.Length; from += Block.Size)
         {
             int rows = Math.Min(Block.Size, net.Length - from);
             room.Evaluate(columns, from, rows);
             room.Output(plan.Outputs[0], net.AsSpan(from, rows));
-            room.Output(plan.Outputs[1], inputs.AsSpan(0, rows));
+            room.Output(plan.Outputs[1], parameters.AsSpan(0, rows));
             for (int row = 0; row < rows; row++)
             {
-                net[from + row] -= inputs[row];
+                net[from + row] -= parameters[row];
             }
         }
 
         return net;
     }
 
-    // What is drawn only for its correlations is not in the plan.
+    // Parameters drawn only for their correlations are not in the plan.
     private void Vary(int number, uint[] of, SortedDictionary<int, double[]> varying)
     {
-        if (number >= 0 && number < drawn.Plan.Inputs.Length)
+        if (number >= 0 && number < drawn.Plan.Parameters.Length)
         {
-            varying[number] = JointDraws.ValuesOf(drawn.Plan.Inputs[number].Distribution, of);
+            varying[number] = JointDraws.ValuesOf(drawn.Plan.Parameters[number].Distribution, of);
         }
     }
 
     // The expected scores of the others are linear in those of the group: R(others, known) R(known, known)⁻¹.
     private void SetFollowers(CorrelatedGroup together, SortedDictionary<int, double[]> varying)
     {
-        int[] places = [.. Enumerable.Range(0, together.Inputs.Length)],
+        int[] places = [.. Enumerable.Range(0, together.Parameters.Length)],
             known = [.. places.Where(place => Own(together, place) >= 0)],
             others = [.. places.Where(place => Own(together, place) < 0)];
         if (known.Length == 0 || others.Length == 0)
@@ -86,11 +86,11 @@ internal sealed class GroupPredictor(DrawnCase drawn, InputGroup group, uint[][]
                 expected[draw] = NormalScores.Uniform(score);
             }
 
-            Vary(together.Inputs[others[other]], expected, varying);
+            Vary(together.Parameters[others[other]], expected, varying);
         }
     }
 
-    private int Own(CorrelatedGroup together, int place) => group.Inputs.IndexOf(drawn.Blocks.Inputs[together.Inputs[place]].Id);
+    private int Own(CorrelatedGroup together, int place) => group.Parameters.IndexOf(drawn.Blocks.Parameters[together.Parameters[place]].Id);
 
     private static double[] Scores(uint[] uniforms)
     {

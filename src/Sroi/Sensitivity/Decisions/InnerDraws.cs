@@ -2,22 +2,22 @@ using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Sensitivity.Decisions;
 
-/// <summary>What the inner draws of one outer draw say of an alternative's net present value, each quarter of them for itself.</summary>
-/// <param name="Net">The mean of each quarter.</param>
-/// <param name="Control">The same of its control: the formula with what is known at its mean, whose mean is known far better.</param>
-/// <param name="Slope">By how much the net present value moves with its control.</param>
+/// <summary>The inner draws of one outer draw, summarised for one alternative by quarters.</summary>
+/// <param name="Net">The mean net present value of each quarter.</param>
+/// <param name="Control">The same for its control variate: the formula with the known parameters at their means, whose mean is known much more precisely.</param>
+/// <param name="Slope">The regression slope of the net present value on its control.</param>
 internal sealed record InnerDraws(double[] Net, double[] Control, double Slope)
 {
-    /// <summary>How many parts there are.</summary>
+    /// <summary>The number of parts.</summary>
     public const int Quarters = 4;
 
-    /// <summary>Of doing nothing.</summary>
+    /// <summary>Those of doing nothing.</summary>
     public static InnerDraws Nothing { get; } = new(new double[Quarters], new double[Quarters], 0);
 
     /// <summary>The mean of the control.</summary>
     public double MeanOfControl => Control.Average();
 
-    /// <summary>What one outer draw says.</summary>
+    /// <summary>The summary of one outer draw.</summary>
     public static InnerDraws Of(double[] net, double[] control)
     {
         double meanNet = Moments.Of(net).Mean;
@@ -32,9 +32,9 @@ internal sealed record InnerDraws(double[] Net, double[] Control, double Slope)
         return double.IsFinite(slope) ? new(Means(net), Means(control), slope) : new(Means(net), new double[Quarters], 0);
     }
 
-    /// <summary>The mean of parts one after the other, freed of what the control shows to be chance.</summary>
+    /// <summary>The mean of consecutive parts, corrected by the control variate.</summary>
     /// <param name="from">The first part.</param>
-    /// <param name="parts">How many.</param>
+    /// <param name="parts">The number of parts.</param>
     /// <param name="control">The mean of the control over all outer draws.</param>
     public double Mean(int from, int parts, double control)
     {

@@ -3,21 +3,21 @@ using Sroi.Uncertainty.Summaries;
 namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>
-/// What is gained on average by choosing in each draw what is expected to be best in it, given what some inputs are, and how sure that is.
+/// The mean gain from choosing the best expected alternative in each draw, given some parameters, with its error.
 /// </summary>
 /// <remarks>
-/// The mean of what the choice is expected to bring, from a regression that follows chance too, and is therefore valued too high. By how much is told
-/// by the draws: a choice made by the regression with the draw itself and valued by what the draw brings is as much too high as one made without it
-/// (by its leverage, exactly) is too low. The error is that of the draws and that of the regression (<see cref="ChoiceError"/>).
+/// The mean of the expected gains is biased upwards, because the regression also fits noise. The draws show by how much:
+/// a choice by the regression with the draw included, valued at that draw, is as much too high as a choice by the regression without it
+/// (computed exactly from the leverage) is too low. The error combines that of the draws and that of the regression (<see cref="ChoiceError"/>).
 /// </remarks>
 internal sealed class KnownGain
 {
     private const double MostLeverage = 0.99;
 
-    // How smooth the regression is was chosen by the same draws, of which its own error knows nothing: so much more, up to the error without one.
+    // The smoothness was chosen from the same draws, which the regression's error does not reflect; hence this increase, up to the error without smoothing.
     private const double ChosenByDraws = 1.25;
 
-    // Of draws on which the fit rests, residuals are divided by √(1 − leverage) (MacKinnon and White 1985, HC2), so that they do not hide their own
+    // Residuals are divided by √(1 − leverage) (MacKinnon and White 1985, HC2), so that influential draws do not hide their own
     // error.
     private const double NotableLeverage = 0.02;
 
@@ -31,8 +31,8 @@ internal sealed class KnownGain
     private readonly double _chance;
 
     /// <summary>The gain over all draws.</summary>
-    /// <param name="regression">The regression of what each other alternative brings more than the one chosen now.</param>
-    /// <param name="more">That, alternative by alternative, draw by draw.</param>
+    /// <param name="regression">The regression of the difference of each other alternative from the one chosen now.</param>
+    /// <param name="more">That difference, alternative by alternative, draw by draw.</param>
     public KnownGain(Regression regression, double[][] more)
     {
         (_regression, _more, _choice) = (regression, more, new(regression, more[0].Length));
@@ -67,7 +67,7 @@ internal sealed class KnownGain
 
     private double Gain(int alternative, int draw) => alternative < 0 ? 0 : _more[alternative][draw];
 
-    // Below zero for the alternative chosen now.
+    // Negative for the alternative chosen now.
     private static int BestOf(double[] expected)
     {
         int best = -1;
@@ -92,7 +92,7 @@ internal sealed class KnownGain
 
     private double Residual(int alternative, int draw) => _more[alternative][draw] - _expected[alternative];
 
-    // Whether the choice is the same without the draw, whatever its leverage.
+    // Whether the choice is the same without the draw, whatever the leverage.
     private bool IsSure(int chosen, int draw, ReadOnlySpan<int> at, ReadOnlySpan<double> values)
     {
         double lead = chosen < 0 ? 0 : _expected[chosen] - MostMove(chosen, draw, at, values);

@@ -8,7 +8,7 @@ using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Sensitivity.Decisions;
 
-/// <summary>One option under nested draws. One for each thread.</summary>
+/// <summary>One option under nested simulation; one instance per thread.</summary>
 internal sealed class NestedCase
 {
     private readonly DrawnCase _drawn;
@@ -18,28 +18,28 @@ internal sealed class NestedCase
     private readonly PhiloxSource _inner;
     private readonly (OrderedScores Scores, int[] Order, double[][] Noise)[] _groups;
     private readonly double[][] _columns;
-    private readonly GivenInputs _room;
+    private readonly GivenParameters _room;
     private readonly uint[] _uniforms = new uint[Block.Size];
     private readonly double[][] _control;
     private readonly double[] _net = new double[Block.Size];
     private readonly double[] _netOfControl = new double[Block.Size];
-    private readonly double[] _inputs = new double[Block.Size];
+    private readonly double[] _parameters = new double[Block.Size];
 
-    public NestedCase(DrawnCase drawn, InputGroup known, ulong seed)
+    public NestedCase(DrawnCase drawn, ParameterGroup known, ulong seed)
     {
         _drawn = drawn;
-        ImmutableArray<Parameter> inputs = drawn.Blocks.Inputs;
-        _isKnown = [.. inputs.Select(input => known.Inputs.Contains(input.Id))];
-        _samplers = SamplerCache.Of(inputs.Select(input => new Drawn(input.Distribution, RemainderOf: null)));
-        _outer = new(seed, [.. inputs.Select(input => $"outer:{input.Id}")]);
-        _inner = new(seed, [.. inputs.Select(input => $"inner:{input.Id}")]);
-        _columns = [.. inputs.Select(_ => new double[Block.Size])];
-        _control = [.. inputs.Select((_, input) => ControlOf(input))];
+        ImmutableArray<Parameter> parameters = drawn.Blocks.Parameters;
+        _isKnown = [.. parameters.Select(parameter => known.Parameters.Contains(parameter.Id))];
+        _samplers = SamplerCache.Of(parameters.Select(parameter => new Drawn(parameter.Distribution, RemainderOf: null)));
+        _outer = new(seed, [.. parameters.Select(parameter => $"outer:{parameter.Id}")]);
+        _inner = new(seed, [.. parameters.Select(parameter => $"inner:{parameter.Id}")]);
+        _columns = [.. parameters.Select(_ => new double[Block.Size])];
+        _control = [.. parameters.Select((_, parameter) => ControlOf(parameter))];
         _room = new(drawn.Plan, Widths.Widest);
         _groups =
         [
             .. drawn.Blocks.Groups.Select(group =>
-                (new OrderedScores(group), KnownFirst(group), group.Inputs.Select(_ => new double[Block.Size]).ToArray())
+                (new OrderedScores(group), KnownFirst(group), group.Parameters.Select(_ => new double[Block.Size]).ToArray())
             ),
         ];
     }
@@ -47,16 +47,16 @@ internal sealed class NestedCase
     /// <summary>The inner draws of an outer draw.</summary>
     public InnerDraws Draw(int draw)
     {
-        for (int input = 0; input < _columns.Length; input++)
+        for (int parameter = 0; parameter < _columns.Length; parameter++)
         {
-            Fill(input, draw);
-            if (Member(input) is { } noise)
+            Fill(parameter, draw);
+            if (Member(parameter) is { } noise)
             {
                 NormalScores.OfUniforms.Draw(Widths.Widest, _uniforms, noise);
             }
             else
             {
-                _samplers[input].Draw(Widths.Widest, _uniforms, _columns[input]);
+                _samplers[parameter].Draw(Widths.Widest, _uniforms, _columns[parameter]);
             }
         }
 
@@ -70,46 +70,47 @@ internal sealed class NestedCase
     {
         _room.Evaluate(columns, 0, Block.Size);
         _room.Output(_drawn.Plan.Outputs[0], net);
-        _room.Output(_drawn.Plan.Outputs[1], _inputs);
+        _room.Output(_drawn.Plan.Outputs[1], _parameters);
         for (int row = 0; row < net.Length; row++)
         {
-            net[row] -= _inputs[row];
+            net[row] -= _parameters[row];
         }
     }
 
-    // What is known, and what moves with it, at its mean; the rest as it is drawn, so that it is distributed alike whatever is known.
-    private double[] ControlOf(int input)
+    // The known parameters, and those correlated with them, at their means; the rest as drawn, so that their distribution is the same whatever is known.
+    private double[] ControlOf(int parameter)
     {
         bool isFree =
-            !_isKnown[input] && !_drawn.Blocks.Groups.Any(group => group.Inputs.Contains(input) && group.Inputs.Any(other => _isKnown[other]));
+            !_isKnown[parameter]
+            && !_drawn.Blocks.Groups.Any(group => group.Parameters.Contains(parameter) && group.Parameters.Any(other => _isKnown[other]));
         if (isFree)
         {
-            return _columns[input];
+            return _columns[parameter];
         }
 
         double[] column = new double[Block.Size];
-        column.AsSpan().Fill(_drawn.Blocks.Inputs[input].Distribution.Mean);
+        column.AsSpan().Fill(_drawn.Blocks.Parameters[parameter].Distribution.Mean);
         return column;
     }
 
-    // What is known has one value in all inner draws: that of the outer draw.
-    private void Fill(int input, int draw)
+    // Known parameters keep the value of the outer draw in all inner draws.
+    private void Fill(int parameter, int draw)
     {
-        if (!_isKnown[input])
+        if (!_isKnown[parameter])
         {
-            _inner.Fill(Widths.Widest, input, replicate: 0, draw, _uniforms);
+            _inner.Fill(Widths.Widest, parameter, replicate: 0, draw, _uniforms);
             return;
         }
 
-        _outer.Fill(Widths.Widest, input, replicate: 0, draw / Block.Size, _uniforms);
+        _outer.Fill(Widths.Widest, parameter, replicate: 0, draw / Block.Size, _uniforms);
         _uniforms.AsSpan().Fill(_uniforms[draw % Block.Size]);
     }
 
-    private double[]? Member(int input)
+    private double[]? Member(int parameter)
     {
         foreach ((OrderedScores scores, _, double[][] noise) in _groups)
         {
-            if (scores.Inputs.IndexOf(input) is >= 0 and var place)
+            if (scores.Parameters.IndexOf(parameter) is >= 0 and var place)
             {
                 return noise[place];
             }
@@ -134,13 +135,13 @@ internal sealed class NestedCase
                 scores.Correlate(order, own, joint);
                 for (int place = 0; place < own.Length; place++)
                 {
-                    int input = scores.Inputs[place];
-                    _columns[input][row] = _samplers[input].At(NormalScores.Uniform(joint[place]));
+                    int parameter = scores.Parameters[place];
+                    _columns[parameter][row] = _samplers[parameter].At(NormalScores.Uniform(joint[place]));
                 }
             }
         }
     }
 
     private int[] KnownFirst(CorrelatedGroup group) =>
-        [.. Enumerable.Range(0, group.Inputs.Length).OrderBy(place => _isKnown[group.Inputs[place]] ? 0 : 1)];
+        [.. Enumerable.Range(0, group.Parameters.Length).OrderBy(place => _isKnown[group.Parameters[place]] ? 0 : 1)];
 }

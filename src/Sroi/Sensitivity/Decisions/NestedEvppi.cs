@@ -5,23 +5,24 @@ using Sroi.Uncertainty.Summaries;
 namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>
-/// The value of knowing inputs by nested draws: they are drawn, and for each draw of them everything else, from what it is given them, many times. Slow, and free of
-/// the regression's assumptions: a check of it.
+/// The value of knowing parameters by nested simulation: for each draw of them, everything else is drawn many times, conditional on them. Slow, but free of
+/// the assumptions of the regression, so it checks that.
 /// </summary>
 /// <param name="Value">
-/// In GBP for one decision, with its standard error. Chance in the inner draws is taken out by the formula with what is known at its mean; the bias
-/// that is left to second order (M. B. Giles and T. Goda 2019), and what the second order changed is part of the error.
+/// In GBP for one decision, with its standard error. Noise in the inner draws is reduced by a control variate (the formula with the known parameters at their
+/// means); the bias
+/// is removed to second order (M. B. Giles and T. Goda 2019), and the second-order correction is part of the error.
 /// </param>
-/// <param name="Outer">How often the inputs were drawn.</param>
-/// <param name="Inner">How often everything else was drawn for each.</param>
+/// <param name="Outer">The number of outer draws.</param>
+/// <param name="Inner">The number of inner draws for each outer draw.</param>
 public sealed record NestedEvppi(Estimate Value, int Outer, int Inner)
 {
-    /// <summary>How often the inputs are drawn where nobody says.</summary>
+    /// <summary>The default number of outer draws.</summary>
     public const int UsualOuter = 2048;
 
     private const int LeastOuter = 100;
 
-    /// <summary>How far two answers lie apart, in standard errors of their difference; 0 where neither has an error and they are the same.</summary>
+    /// <summary>The difference between two answers, in standard errors of that difference; 0 if neither has an error and they are equal.</summary>
     public double DistanceFrom(Estimate regression)
     {
         double error = Math.Sqrt((Value.StandardError * Value.StandardError) + (regression.StandardError * regression.StandardError)),
@@ -32,12 +33,12 @@ public sealed record NestedEvppi(Estimate Value, int Outer, int Inner)
             : double.MinValue;
     }
 
-    /// <summary>The value of knowing a group's inputs.</summary>
+    /// <summary>The value of knowing a group's parameters.</summary>
     /// <param name="decision">The decision.</param>
-    /// <param name="group">The inputs.</param>
-    /// <param name="outer">How often they are drawn, at least 100.</param>
+    /// <param name="group">The parameters.</param>
+    /// <param name="outer">The number of outer draws, at least 100.</param>
     /// <exception cref="SensitivityException">Too few draws.</exception>
-    public static NestedEvppi Of(Decision decision, InputGroup group, int outer)
+    public static NestedEvppi Of(Decision decision, ParameterGroup group, int outer)
     {
         Limits.CheckDraws(outer, LeastOuter, "the outer draws of a nested run", threads: null);
         decision.CheckVaries();
@@ -67,7 +68,7 @@ public sealed record NestedEvppi(Estimate Value, int Outer, int Inner)
             corrections = default;
         foreach (InnerDraws[] inner in drawn)
         {
-            // The largest of the means of all inner draws, of halves, of quarters: too high by parts ∝ 1/n and 1/n², which cancel.
+            // The largest of the means over all inner draws, halves and quarters: biased upwards by terms in 1/n and 1/n², which cancel.
             double whole = Best(inner, control, 1),
                 halves = Best(inner, control, 2),
                 best = ((8 * whole) - (6 * halves) + Best(inner, control, 4)) / 3;
@@ -76,7 +77,7 @@ public sealed record NestedEvppi(Estimate Value, int Outer, int Inner)
             corrections.Add(best - ((2 * whole) - halves));
         }
 
-        // However alike the choices are, one outer draw more might be the one of another choice: by as much as an alternative typically varies.
+        // However uniform the choices, one more outer draw might choose differently, by as much as an alternative typically varies.
         double spread = alternatives.Max(one => Moments.Of([.. drawn.Select(inner => More(inner, control, one, now))]).StandardDeviation),
             unseen = spread / drawn.Length,
             error = Math.Sqrt(Math.Pow(gains.Estimate.StandardError, 2) + (corrections.Mean * corrections.Mean));
@@ -86,7 +87,7 @@ public sealed record NestedEvppi(Estimate Value, int Outer, int Inner)
     private static double More(InnerDraws[] inner, double[] control, int alternative, int now) =>
         inner[alternative].Mean(0, InnerDraws.Quarters, control[alternative]) - inner[now].Mean(0, InnerDraws.Quarters, control[now]);
 
-    // How much the mean of a control, which is an estimate too, counts in the answer.
+    // How much the answer depends on the mean of the control, which is itself an estimate.
     private static double Weight(InnerDraws[][] drawn, double[] control, int alternative, int now) =>
         drawn.Average(inner =>
         {
@@ -94,7 +95,7 @@ public sealed record NestedEvppi(Estimate Value, int Outer, int Inner)
             return inner[alternative].Slope * ((alternative == best ? 1 : 0) - (alternative == now ? 1 : 0));
         });
 
-    // The mean over parts of the inner draws of what is best in them.
+    // The mean over parts of the inner draws of the best alternative in each part.
     private static double Best(InnerDraws[] inner, double[] control, int parts)
     {
         int quarters = InnerDraws.Quarters / parts;

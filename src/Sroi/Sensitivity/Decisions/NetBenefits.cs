@@ -3,7 +3,7 @@ using Sroi.Uncertainty.Running;
 
 namespace Sroi.Sensitivity.Decisions;
 
-/// <summary>What each option brings beyond a ratio asked of its inputs, draw by draw; what differs by rounding noise only is equal.</summary>
+/// <summary>The net benefit of each option at a required ratio, draw by draw; values that differ only by rounding noise are equal.</summary>
 internal sealed class NetBenefits(JointDraws joint, double ratio)
 {
     /// <summary>Benefits − ratio × inputs of each option, draw by draw.</summary>

@@ -3,13 +3,15 @@ using Sroi.Showing;
 
 namespace Sroi.Sensitivity.Decisions;
 
-/// <summary>Options side by side on common random numbers: what each costs and brings, what it adds to the one it is held against, and which are dominated.</summary>
+/// <summary>
+/// Options compared on common random numbers: the costs and benefits of each, the increments against a reference option, and which options are dominated.
+/// </summary>
 /// <param name="Decision">The choice and its draws.</param>
-/// <param name="Against">The option that the others are held against.</param>
+/// <param name="Against">The option the others are compared with.</param>
 /// <param name="Options">Each option, in the order given.</param>
 /// <param name="Alternatives">The options, and doing nothing first where it is an alternative, on average.</param>
-/// <param name="Increments">What each other option adds to the one it is held against.</param>
-/// <param name="Frontier">All alternatives by mean inputs, with what each step adds: the full incremental analysis.</param>
+/// <param name="Increments">The increments of each other option.</param>
+/// <param name="Frontier">All alternatives in order of mean inputs, with the increments: the full incremental analysis.</param>
 public sealed record OptionComparison(
     Decision Decision,
     string Against,
@@ -19,10 +21,10 @@ public sealed record OptionComparison(
     ImmutableArray<FrontierStep> Frontier
 ) : Result
 {
-    /// <summary>The options of a decision held against the first of them.</summary>
+    /// <summary>The options of a decision compared with the first.</summary>
     public static OptionComparison Of(Decision decision) => Of(decision, decision.Options[0].Name);
 
-    /// <summary>The options of a decision held against one of them.</summary>
+    /// <summary>The options of a decision compared with one of them.</summary>
     /// <exception cref="SensitivityException">There is no such option.</exception>
     public static OptionComparison Of(Decision decision, string against)
     {
@@ -35,7 +37,7 @@ public sealed record OptionComparison(
         if (reference < 0)
         {
             throw new SensitivityException(
-                $"'{against}' is none of the options.{Parameters.Reading.Nearest.Hint(against, decision.Options.Select(option => option.Name))} There are: {string.Join("; ", decision.Options.Select(option => option.Name))}."
+                $"'{against}' is not one of the options.{Parameters.Reading.Nearest.Hint(against, decision.Options.Select(option => option.Name))} The options are: {string.Join("; ", decision.Options.Select(option => option.Name))}."
             );
         }
 

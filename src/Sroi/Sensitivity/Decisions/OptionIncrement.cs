@@ -4,31 +4,31 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Sensitivity.Decisions;
 
-/// <summary>What an option adds to another, draw by draw on common random numbers. Present values in GBP.</summary>
+/// <summary>The increments of one option over another, draw by draw on common random numbers. Present values in GBP.</summary>
 public sealed record OptionIncrement
 {
     /// <summary>The option.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The one it is held against.</summary>
+    /// <summary>The option it is compared with.</summary>
     public required string Against { get; init; }
 
-    /// <summary>More benefits.</summary>
+    /// <summary>Incremental benefits.</summary>
     public required DrawnFigure Benefits { get; init; }
 
-    /// <summary>More inputs.</summary>
+    /// <summary>Incremental inputs.</summary>
     public required DrawnFigure Inputs { get; init; }
 
-    /// <summary>More net present value.</summary>
+    /// <summary>Incremental net present value.</summary>
     public required DrawnFigure NetPresentValue { get; init; }
 
-    /// <summary>More benefits ÷ more inputs; nothing where it does not cost more on average, by more than two standard errors.</summary>
+    /// <summary>Incremental benefits ÷ incremental inputs; undefined unless it costs more on average by more than two standard errors.</summary>
     public required DrawnFigure Ratio { get; init; }
 
     /// <summary>The share of the draws in which its net present value is higher.</summary>
     public required Estimate ProbabilityBetter { get; init; }
 
-    /// <summary>Whether it, on average, brings at least as much for at most as much, or the other does.</summary>
+    /// <summary>Whether one dominates the other: on average at least as much benefit for no more cost.</summary>
     public required Dominance Dominance { get; init; }
 
     internal static OptionIncrement Of(Decision decision, int option, int against)
@@ -69,7 +69,7 @@ public sealed record OptionIncrement
         : moreBenefits.Value <= 0 && moreInputs.Value >= 0 ? Dominance.IsDominated
         : Dominance.None;
 
-    /// <summary>What one has more than the other, draw by draw; what differs by rounding only is the same.</summary>
+    /// <summary>The difference between the two, draw by draw; differences that are only rounding noise are zero.</summary>
     internal static double[] Less(double[] left, double[] right, double noise = 0) =>
         [.. left.Zip(right, (a, b) => RoundingErrors.Difference(a, b, noise))];
 
@@ -88,7 +88,7 @@ public sealed record OptionIncrement
 /// <summary>Whether one option is at least as good in benefits and in inputs on average, and better in one of them.</summary>
 public enum Dominance
 {
-    /// <summary>Neither: one brings more and costs more.</summary>
+    /// <summary>Neither: one brings more but costs more.</summary>
     None,
 
     /// <summary>The option dominates the other.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sroi.Sensitivity.Decisions;
 
-/// <summary>Several responses regressed on the same basis, from sums over the draws; each as smooth as its draws ask for.</summary>
+/// <summary>Several responses regressed on the same basis, from sums over the draws; each smoothed as its draws require.</summary>
 /// <param name="Basis">The functions.</param>
 /// <param name="Fits">A fit for each response.</param>
 internal sealed record Regression(RegressionBasis Basis, ImmutableArray<SmoothFit> Fits)
@@ -42,10 +42,10 @@ internal sealed record Regression(RegressionBasis Basis, ImmutableArray<SmoothFi
 }
 
 /// <summary>A response as a sum of the functions of a basis.</summary>
-/// <param name="Coefficients">How much of each function.</param>
-/// <param name="Inverse">What the sums of functions × response are multiplied by to give the coefficients.</param>
-/// <param name="Root">What sums of functions × residuals are multiplied by to give how far the coefficients may be off, smoothing included.</param>
-/// <param name="Explained">The part of the response's variance that it explains.</param>
+/// <param name="Coefficients">The coefficient of each function.</param>
+/// <param name="Inverse">The matrix that turns sums of function × response into coefficients.</param>
+/// <param name="Root">The matrix that turns sums of function × residual into errors of the coefficients, smoothing included.</param>
+/// <param name="Explained">The share of the variance of the response that it explains.</param>
 internal sealed record SmoothFit(double[] Coefficients, double[,] Inverse, double[,] Root, double Explained)
 {
     /// <summary>The sum of coefficients × the functions that are not zero.</summary>
@@ -60,7 +60,7 @@ internal sealed record SmoothFit(double[] Coefficients, double[,] Inverse, doubl
         return sum;
     }
 
-    /// <summary>The leverage of a draw: how much of its own residual the fit follows.</summary>
+    /// <summary>The leverage of a draw: how far the fit follows its own residual.</summary>
     public double Leverage(ReadOnlySpan<int> at, ReadOnlySpan<double> values)
     {
         double leverage = 0;
@@ -75,7 +75,7 @@ internal sealed record SmoothFit(double[] Coefficients, double[,] Inverse, doubl
         return leverage;
     }
 
-    /// <summary>What the leverage is not above: by Cauchy and Schwarz, from the roots of the inverse's diagonal.</summary>
+    /// <summary>An upper bound on the leverage, by the Cauchy–Schwarz inequality, from the roots of the inverse's diagonal.</summary>
     public double MostLeverage(ReadOnlySpan<int> at, ReadOnlySpan<double> values)
     {
         double root = 0;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sroi.Sensitivity.Decisions;
 
-/// <summary>The functions of known inputs on which net benefits are regressed: a constant, and terms.</summary>
+/// <summary>The functions of known parameters on which net benefits are regressed: a constant, and terms.</summary>
 internal sealed class RegressionBasis
 {
     /// <summary>The number of the constant.</summary>
@@ -25,13 +25,13 @@ internal sealed class RegressionBasis
         MostTerms = 1 + _terms.Sum(term => term.MostTerms);
     }
 
-    /// <summary>How many functions there are.</summary>
+    /// <summary>The number of functions.</summary>
     public int Size { get; }
 
-    /// <summary>How many of them are not zero at one draw, at most.</summary>
+    /// <summary>The most of them that are non-zero at one draw.</summary>
     public int MostTerms { get; }
 
-    /// <summary>What it costs to be rough: the matrix of a quadratic form of the coefficients, zero for what is not held down.</summary>
+    /// <summary>The roughness penalty: the matrix of a quadratic form of the coefficients, zero for unpenalised functions.</summary>
     public double[,] Penalty()
     {
         double[,] penalty = new double[Size, Size];
@@ -43,8 +43,8 @@ internal sealed class RegressionBasis
         return penalty;
     }
 
-    /// <summary>The functions that are not zero at a draw.</summary>
-    /// <returns>How many they are.</returns>
+    /// <summary>The functions that are non-zero at a draw.</summary>
+    /// <returns>Their number.</returns>
     public int Fill(int draw, Span<int> at, Span<double> values)
     {
         (at[0], values[0]) = (Intercept, 1);
@@ -64,24 +64,24 @@ internal sealed class RegressionBasis
     }
 }
 
-/// <summary>One or more functions of something that is known of each draw.</summary>
+/// <summary>One or more functions of something known about each draw.</summary>
 internal abstract class RegressionTerm
 {
-    /// <summary>How many functions it has.</summary>
+    /// <summary>The number of its functions.</summary>
     public abstract int Size { get; }
 
-    /// <summary>How many of them are not zero at one draw, at most.</summary>
+    /// <summary>The most of them that are non-zero at one draw.</summary>
     public abstract int MostTerms { get; }
 
     public abstract int Fill(int draw, Span<int> at, Span<double> values);
 
-    /// <summary>Adds what its roughness costs; nothing, where it is not held down.</summary>
-    /// <param name="penalty">Of all functions of the basis.</param>
+    /// <summary>Adds its roughness penalty, if it has one.</summary>
+    /// <param name="penalty">The penalty matrix of the whole basis.</param>
     /// <param name="first">The number of its first function.</param>
     public virtual void AddPenalty(double[,] penalty, int first) { }
 }
 
-/// <summary>A column itself, from its mean and by its spread.</summary>
+/// <summary>A column itself, standardised.</summary>
 internal class LinearTerm : RegressionTerm
 {
     private readonly double[] _column;
@@ -105,21 +105,21 @@ internal class LinearTerm : RegressionTerm
     }
 }
 
-/// <summary>A column itself, held down as splines are, so that many such columns do not follow noise.</summary>
+/// <summary>A column itself, penalised as splines are, so that many such columns do not fit noise.</summary>
 internal sealed class ShrunkTerm(double[] column) : LinearTerm(column)
 {
     public override void AddPenalty(double[,] penalty, int first) => penalty[first, first] += 1;
 }
 
-/// <summary>Cubic B-splines over even intervals of something evenly distributed from 0 to 1, given as integers x for (x + ½) ÷ 2³².</summary>
-/// <remarks>Held down by second differences of their coefficients (P. H. C. Eilers and B. D. Marx 1996): wholly, they are a straight line.</remarks>
+/// <summary>Cubic B-splines over equal intervals of a uniform from 0 to 1, given as integers x for (x + ½) ÷ 2³².</summary>
+/// <remarks>Penalised by second differences of their coefficients (P. H. C. Eilers and B. D. Marx 1996); in the limit they are a straight line.</remarks>
 /// <param name="uniforms">The integers.</param>
-/// <param name="intervals">How many intervals.</param>
+/// <param name="intervals">The number of intervals.</param>
 internal sealed class SplineTerm(uint[] uniforms, int intervals) : RegressionTerm
 {
     private const double Whole = 4294967296;
 
-    // The first of the functions is left out, since all of them together are the constant.
+    // The first function is omitted, because all of them together sum to the constant.
     public override int Size => intervals + 2;
 
     public override int MostTerms => 4;
@@ -147,7 +147,7 @@ internal sealed class SplineTerm(uint[] uniforms, int intervals) : RegressionTer
         return filled;
     }
 
-    // The function that is left out has the coefficient zero.
+    // The omitted function has the coefficient zero.
     public override void AddPenalty(double[,] penalty, int first)
     {
         ReadOnlySpan<double> difference = [1, -2, 1];
@@ -164,9 +164,9 @@ internal sealed class SplineTerm(uint[] uniforms, int intervals) : RegressionTer
     }
 }
 
-/// <summary>One function for each separate value but the first.</summary>
+/// <summary>An indicator for each distinct value but the first.</summary>
 /// <param name="levels">Which value each draw has, from 0.</param>
-/// <param name="count">How many values there are.</param>
+/// <param name="count">The number of values.</param>
 internal sealed class LevelTerm(int[] levels, int count) : RegressionTerm
 {
     public override int Size => count - 1;

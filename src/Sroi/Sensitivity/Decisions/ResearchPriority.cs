@@ -5,23 +5,23 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Sensitivity.Decisions;
 
-/// <summary>Which survey would be worth its price: what it would at most be worth to know an input, against what it costs to find out.</summary>
-/// <remarks>Perfect information is the most that any study can give; a real one gives less. A study that costs more than this is not worth it; one that costs less may be.</remarks>
-/// <param name="Group">The input or the group.</param>
-/// <param name="Worth">The value of knowing it, over all the decisions reached, in GBP.</param>
-/// <param name="Cost">What finding out costs, in GBP.</param>
-/// <param name="Verdict">What follows.</param>
-public sealed record ResearchPriority(InputGroup Group, Estimate Worth, double Cost, ResearchVerdict Verdict)
+/// <summary>Which studies are worth their cost: the most it would be worth to know a parameter, against the cost of a study.</summary>
+/// <remarks>Perfect information is the most any study can provide. A study that costs more than this is not worth it; one that costs less may be.</remarks>
+/// <param name="Group">The parameter or the group.</param>
+/// <param name="Worth">The value of knowing it, over all decisions informed, in GBP.</param>
+/// <param name="Cost">The cost of the study, in GBP.</param>
+/// <param name="Verdict">The conclusion.</param>
+public sealed record ResearchPriority(ParameterGroup Group, Estimate Worth, double Cost, ResearchVerdict Verdict)
 {
-    /// <summary>What would at most be left of the worth after the cost, in GBP.</summary>
+    /// <summary>The most that remains of the value after the cost, in GBP.</summary>
     public double Net => Worth.Value - Cost;
 
-    /// <summary>The inputs by what would be left.</summary>
-    /// <param name="values">What it is worth to know each.</param>
-    /// <param name="reach">How many decisions it serves.</param>
-    /// <param name="cost">What finding one out costs, in GBP, where nothing else is said.</param>
-    /// <param name="costs">What finding some of them out costs, by the name of the input or group.</param>
-    /// <exception cref="SensitivityException">A cost is negative, or of something that is not among the values.</exception>
+    /// <summary>The parameters, largest remaining value first.</summary>
+    /// <param name="values">The value of knowing each.</param>
+    /// <param name="reach">The number of decisions informed.</param>
+    /// <param name="cost">The default cost of a study, in GBP.</param>
+    /// <param name="costs">The cost of some studies, by the name of the parameter or group.</param>
+    /// <exception cref="SensitivityException">A cost is negative, or its name is not among the values.</exception>
     public static ImmutableArray<ResearchPriority> Of(
         ImmutableArray<Evppi> values,
         DecisionReach reach,
@@ -32,14 +32,14 @@ public sealed record ResearchPriority(InputGroup Group, Estimate Worth, double C
         foreach (double pounds in costs.Values.Append(cost).Where(pounds => !(pounds >= 0 && double.IsFinite(pounds))))
         {
             throw new SensitivityException(
-                string.Create(CultureInfo.InvariantCulture, $"What a study costs cannot be below zero, or without end; found {pounds}.")
+                string.Create(CultureInfo.InvariantCulture, $"The cost of a study must be a finite amount of zero or more; found {pounds}.")
             );
         }
 
         foreach (string name in costs.Keys.Where(name => values.All(value => value.Group.Name != name)))
         {
             throw new SensitivityException(
-                $"A cost is given for '{name}', which is none of the inputs.{Nearest.Hint(name, values.Select(value => value.Group.Name))}"
+                $"A cost is given for '{name}', which is not one of the parameters.{Nearest.Hint(name, values.Select(value => value.Group.Name))}"
             );
         }
 
@@ -63,7 +63,7 @@ public sealed record ResearchPriority(InputGroup Group, Estimate Worth, double C
     }
 }
 
-/// <summary>What follows from the worth and the cost of a study.</summary>
+/// <summary>The conclusion from the value and the cost of a study.</summary>
 public enum ResearchVerdict
 {
     /// <summary>It costs less than perfect information is worth, by more than two standard errors.</summary>
@@ -72,6 +72,6 @@ public enum ResearchVerdict
     /// <summary>It costs more than even perfect information is worth.</summary>
     NotWorthIt,
 
-    /// <summary>The two lie within two standard errors of each other; more draws would tell.</summary>
+    /// <summary>The two are within two standard errors of each other; more draws would decide.</summary>
     Unclear,
 }

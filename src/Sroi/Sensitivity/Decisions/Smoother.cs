@@ -4,15 +4,15 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>
-/// Least squares in which roughness has its price. In coordinates in which both the functions and their roughness are independent of each other, each
-/// part of a fit is shrunk on its own, so that many prices are tried for little.
+/// Penalised least squares. In coordinates that diagonalise both the functions and their roughness, each
+/// component of a fit is shrunk separately, so many penalties can be tried cheaply.
 /// </summary>
-/// <remarks>The price is that of the least error of prediction, by generalised cross-validation (G. H. Golub, M. Heath and G. Wahba 1979).</remarks>
+/// <remarks>The penalty minimises the prediction error by generalised cross-validation (G. H. Golub, M. Heath and G. Wahba 1979).</remarks>
 internal sealed class Smoother
 {
     private const double Singular = 1e-11;
 
-    // What is smoother than this part of the roughest is not held down.
+    // Components smoother than this fraction of the roughest are not penalised.
     private const double Smooth = 1e-6;
     private const double Step = 3;
     private const double Finest = 0.01;
@@ -61,7 +61,7 @@ internal sealed class Smoother
         );
     }
 
-    // From the highest price to the lowest. The highest leaves half of the smoothest part, so that an error still knows of what was held down.
+    // From the highest penalty to the lowest. The highest halves the smoothest component, so that the error still reflects what was shrunk.
     private IEnumerable<double> Prices()
     {
         double[] rough = [.. _roughness.Where(value => value > 0)];
@@ -77,7 +77,7 @@ internal sealed class Smoother
 
     private double[] Shrunk(double price) => [.. _roughness.Select(value => 1 / (1 + (price * value)))];
 
-    // To the last few digits the same is the same: then the smoothest is taken.
+    // Fits that agree to the last few digits count as equal; then the smoothest is taken.
     private static double Criterion(double[] kept, Vector<double> parts, double spread, int draws)
     {
         double free = 1 - (kept.Sum() / draws);

@@ -9,15 +9,15 @@ using Sroi.Uncertainty.Summaries;
 namespace Sroi.Sensitivity.Decisions;
 
 /// <summary>
-/// The result by who it is for: by the stakeholders who experience a change, by the parties who pay and gain, and by the kind of benefit, each over the draws; and
-/// the whole once more with distributional weights, where the case has them. The weighted view stands beside the unweighted one and never in its place.
+/// The result by subgroup, over the draws: by the stakeholders who experience a change, by the parties who pay and gain, and by the type of benefit; and
+/// the total with distributional weights, if the case has them. The weighted total is shown beside the unweighted one, never instead of it.
 /// </summary>
 /// <param name="SocialReturn">The case.</param>
-/// <param name="Draws">How many draws there were.</param>
-/// <param name="Seed">Their seed.</param>
-/// <param name="Rows">First the stakeholders, then the parties, then the kinds of benefit.</param>
-/// <param name="Unweighted">The whole as it is.</param>
-/// <param name="Weighted">The whole with distributional weights; null where the case has none.</param>
+/// <param name="Draws">The number of draws.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="Rows">The stakeholders, then the parties, then the types of benefit.</param>
+/// <param name="Unweighted">The unweighted total.</param>
+/// <param name="Weighted">The total with distributional weights; null if the case has none.</param>
 public sealed record Subgroups(
     SocialReturn SocialReturn,
     int Draws,
@@ -31,9 +31,9 @@ public sealed record Subgroups(
 
     /// <summary>The result of a case by subgroup.</summary>
     /// <param name="social">The case.</param>
-    /// <param name="draws">How many draws, at least 100.</param>
-    /// <param name="seed">Their seed.</param>
-    /// <param name="threads">How many threads; null for as many as there are processors. It changes no result.</param>
+    /// <param name="draws">The number of draws, at least 100.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="threads">The number of threads; null for one per processor. Results do not depend on it.</param>
     /// <exception cref="SensitivityException">Nothing is valued, too few draws, or a figure has no value in some.</exception>
     public static Subgroups Of(SocialReturn social, int draws, ulong seed, int? threads = null)
     {
@@ -153,13 +153,13 @@ public sealed record Subgroups(
     );
 }
 
-/// <summary>By what a result is parted.</summary>
+/// <summary>The dimension by which a result is broken down.</summary>
 public enum SubgroupDimension
 {
     /// <summary>Who experiences the change.</summary>
     Stakeholder,
 
-    /// <summary>Who pays and whose gain it is, transfers included.</summary>
+    /// <summary>Who pays and who gains, transfers included.</summary>
     Party,
 
     /// <summary>Fiscal, economic or social benefit.</summary>
@@ -169,37 +169,37 @@ public enum SubgroupDimension
 /// <summary>The result of one subgroup. Present values in GBP.</summary>
 public sealed record SubgroupResult
 {
-    /// <summary>By what the result is parted.</summary>
+    /// <summary>The dimension of the breakdown.</summary>
     public required SubgroupDimension Dimension { get; init; }
 
-    /// <summary>The id of the party, or the kind of benefit.</summary>
+    /// <summary>The id of the party, or the type of benefit.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What it is, in words.</summary>
+    /// <summary>The label.</summary>
     public required string Label { get; init; }
 
-    /// <summary>What it gains; of a party with the transfers it receives.</summary>
+    /// <summary>Its gains; for a party, including transfers received.</summary>
     public required DrawnFigure Benefits { get; init; }
 
-    /// <summary>Its part of all benefits at base, without transfers for stakeholders and kinds; null where all benefits are zero.</summary>
+    /// <summary>Its share of all benefits in the base case (excluding transfers for stakeholders and types); null if all benefits are zero.</summary>
     public required double? ShareOfBenefits { get; init; }
 
-    /// <summary>What it pays; of a party with the transfers it pays. Nothing for stakeholders and kinds.</summary>
+    /// <summary>Its costs; for a party, including transfers paid. Zero for stakeholders and types of benefit.</summary>
     public required DrawnFigure Inputs { get; init; }
 
-    /// <summary>What it gains less what it pays.</summary>
+    /// <summary>Gains less costs.</summary>
     public required DrawnFigure Net { get; init; }
 
     /// <summary>The share of the draws in which that is above zero.</summary>
     public required Estimate ProbabilityNetPositive { get; init; }
 
-    /// <summary>The same with the party's distributional weight; null where the case has no weights, and for stakeholders and kinds.</summary>
+    /// <summary>The same with the party's distributional weight; null if the case has no weights, and for stakeholders and types of benefit.</summary>
     public required DrawnFigure? WeightedNet { get; init; }
 }
 
-/// <summary>The whole, unweighted or weighted. Present values in GBP.</summary>
+/// <summary>The total, unweighted or weighted. Present values in GBP.</summary>
 /// <param name="Benefits">All benefits.</param>
 /// <param name="Inputs">All inputs.</param>
-/// <param name="NetPresentValue">The one less the other.</param>
-/// <param name="Ratio">The one ÷ the other.</param>
+/// <param name="NetPresentValue">Benefits less inputs.</param>
+/// <param name="Ratio">Benefits ÷ inputs.</param>
 public sealed record SubgroupTotal(DrawnFigure Benefits, DrawnFigure Inputs, DrawnFigure NetPresentValue, DrawnFigure Ratio);

@@ -4,8 +4,9 @@ using Sroi.Quantities;
 namespace Sroi.Sensitivity.OneAtATime;
 
 /// <summary>
-/// What one unit of each input adds to a formula that is linear in it, read from the formula itself: for all inputs in one pass, in which each step costs what the
-/// inputs that reach it do.
+/// The slope of a formula in each parameter in which it is linear, read from the formula itself: for all parameters in one pass, in which the cost of each step
+/// is the number of
+/// parameters that reach it.
 /// </summary>
 internal sealed class LinearForm
 {
@@ -13,24 +14,24 @@ internal sealed class LinearForm
 
     private LinearForm(Slopes slopes) => _slopes = slopes;
 
-    /// <summary>The form of a formula.</summary>
+    /// <summary>The linear form of a formula.</summary>
     /// <param name="formula">The formula.</param>
-    /// <param name="inputs">The full ids of the inputs that are asked about.</param>
-    /// <param name="replaced">Values of inputs that are not at base.</param>
-    public static LinearForm Of(Formula formula, IEnumerable<string> inputs, IReadOnlyDictionary<string, double> replaced) =>
-        new(new Reader(new(inputs, StringComparer.Ordinal), replaced).Read(formula));
+    /// <param name="parameters">The full ids of the parameters.</param>
+    /// <param name="replaced">Values of parameters that differ from the base case.</param>
+    public static LinearForm Of(Formula formula, IEnumerable<string> parameters, IReadOnlyDictionary<string, double> replaced) =>
+        new(new Reader(new(parameters, StringComparer.Ordinal), replaced).Read(formula));
 
-    /// <summary>Whether the formula is linear in an input, and has a value.</summary>
+    /// <summary>Whether the formula is linear in a parameter, and has a value.</summary>
     public bool IsLinearIn(string id) => double.IsFinite(_slopes.Value) && double.IsFinite(Slope(id));
 
-    /// <summary>Whether an input does nothing to the formula.</summary>
+    /// <summary>Whether the formula does not depend on a parameter.</summary>
     public bool IsIdle(string id) => Slope(id) == 0;
 
-    /// <summary>Whether the formula rises with an input.</summary>
+    /// <summary>Whether the formula rises with a parameter.</summary>
     public bool Rises(string id) => Slope(id) > 0;
 
-    /// <summary>The value of an input at which the formula is zero; null where none is.</summary>
-    /// <param name="id">The input.</param>
+    /// <summary>The value of a parameter at which the formula is zero; null if there is none.</summary>
+    /// <param name="id">The parameter.</param>
     /// <param name="now">The value at which the formula was read.</param>
     public double? Root(string id, double now)
     {
@@ -38,10 +39,10 @@ internal sealed class LinearForm
         return !IsIdle(id) && double.IsFinite(root) ? root : null;
     }
 
-    /// <summary>What one more unit of an input adds to the formula: nothing where it is not used, not a number where the formula is not linear in it.</summary>
+    /// <summary>The slope of the formula in a parameter: zero if it is not used, NaN if the formula is not linear in it.</summary>
     public double Slope(string id) => _slopes.In(id);
 
-    // The slopes in the inputs that reach a formula; not a number in those in which it is not linear.
+    // The slopes in the parameters that reach a formula; NaN for those in which it is not linear.
     private sealed record Slopes(double Value, Dictionary<string, double> Each)
     {
         public double In(string id) => Each.GetValueOrDefault(id);

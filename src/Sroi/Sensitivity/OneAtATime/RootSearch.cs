@@ -3,42 +3,42 @@ using Sroi.Parameters.Distributions;
 
 namespace Sroi.Sensitivity.OneAtATime;
 
-/// <summary>The value of an input, nearest to its base value, at which a function of it is zero.</summary>
+/// <summary>The value of a parameter, nearest to its base value, at which a function of it is zero.</summary>
 internal static class RootSearch
 {
     private const int Steps = 48;
     private const double FarTail = 1e-9;
 
-    // How far beyond what is known of an input a root is looked for, in multiples of its size.
+    // How far beyond the support of a parameter a root is sought, in multiples of its size.
     private const double Reach = 1e6;
     private const double Accuracy = 1e-13;
     private const double Small = 1e-6;
     private const int MostSteps = 200;
 
-    /// <summary>The root nearest to the base value: among the values the input can have, else beyond them; null where there is none.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="function">The function; null where it is undefined.</param>
-    public static double? Nearest(VariedInput input, Func<double, double?> function) =>
-        Points(input) is var points && Within(points, function) is [_, ..] within
-            ? within.MinBy(root => Math.Abs(root - input.Base))
-            : Beyond(input, points, function);
+    /// <summary>The root nearest to the base value: among the possible values of the parameter, otherwise beyond them; null if there is none.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="function">The function; null if undefined.</param>
+    public static double? Nearest(VariedParameter parameter, Func<double, double?> function) =>
+        Points(parameter) is var points && Within(points, function) is [_, ..] within
+            ? within.MinBy(root => Math.Abs(root - parameter.Base))
+            : Beyond(parameter, points, function);
 
-    /// <summary>Values that the input can have, close enough together that a function of it is looked at between them.</summary>
-    public static double[] Points(VariedInput input) => [.. Possible(input).Distinct().Order()];
+    /// <summary>Possible values of the parameter, close enough together to bracket the roots of a function.</summary>
+    public static double[] Points(VariedParameter parameter) => [.. Possible(parameter).Distinct().Order()];
 
-    /// <summary>The roots among values that the input can have, rising.</summary>
-    /// <param name="points">The input's <see cref="Points"/>.</param>
-    /// <param name="function">The function; null where it is undefined.</param>
+    /// <summary>The roots among possible values of the parameter, ascending.</summary>
+    /// <param name="points">The parameter's <see cref="Points"/>.</param>
+    /// <param name="function">The function; null if undefined.</param>
     public static double[] Within(double[] points, Func<double, double?> function) => All(points, function);
 
-    /// <summary>The root nearest to the base value beyond the values the input can have; null where there is none.</summary>
-    /// <param name="input">The input.</param>
+    /// <summary>The root nearest to the base value beyond the possible values of the parameter; null if there is none.</summary>
+    /// <param name="parameter">The parameter.</param>
     /// <param name="points">Its <see cref="Points"/>.</param>
-    /// <param name="function">The function; null where it is undefined.</param>
-    public static double? Beyond(VariedInput input, double[] points, Func<double, double?> function)
+    /// <param name="function">The function; null if undefined.</param>
+    public static double? Beyond(VariedParameter parameter, double[] points, Func<double, double?> function)
     {
-        double[] roots = All([.. points.Concat(Beyond(input)).Distinct().Order()], function);
-        return roots.Length == 0 ? null : roots.MinBy(root => Math.Abs(root - input.Base));
+        double[] roots = All([.. points.Concat(Beyond(parameter)).Distinct().Order()], function);
+        return roots.Length == 0 ? null : roots.MinBy(root => Math.Abs(root - parameter.Base));
     }
 
     private static double[] All(double[] points, Func<double, double?> function)
@@ -71,15 +71,15 @@ internal static class RootSearch
             size = Math.Max(Math.Abs(function(low) ?? 0), Math.Abs(function(high) ?? 0));
         bool isFound = Brent.TryFindRoot(x => function(x) ?? double.NaN, low, high, Math.Max(accuracy, double.Epsilon), MostSteps, out double root);
 
-        // Where the sign changes across a pole there is no root.
+        // A change of sign across a pole is not a root.
         return isFound && Math.Abs(function(root) ?? double.MaxValue) <= Small * size ? root : null;
     }
 
-    // Evenly over the probability of an uncertain input, and evenly between the ends where there are two.
-    private static IEnumerable<double> Possible(VariedInput input)
+    // Evenly spaced in the probability of an uncertain parameter, and evenly between the ends of its support if both are finite.
+    private static IEnumerable<double> Possible(VariedParameter parameter)
     {
-        Support possible = input.Possible;
-        yield return input.Base;
+        Support possible = parameter.Possible;
+        yield return parameter.Base;
         if (double.IsFinite(possible.Low))
         {
             yield return possible.Low;
@@ -98,28 +98,28 @@ internal static class RootSearch
                 yield return possible.Low + (part * (possible.High - possible.Low));
             }
 
-            if (input.IsUncertain)
+            if (parameter.IsUncertain)
             {
-                yield return input.Distribution.Quantile(Math.Clamp(part, FarTail, 1 - FarTail));
+                yield return parameter.Distribution.Quantile(Math.Clamp(part, FarTail, 1 - FarTail));
             }
         }
     }
 
-    private static IEnumerable<double> Beyond(VariedInput input)
+    private static IEnumerable<double> Beyond(VariedParameter parameter)
     {
-        if (input.IsShare)
+        if (parameter.IsShare)
         {
             yield return 0;
             yield return 1;
             yield break;
         }
 
-        double size = Math.Max(Math.Abs(input.Base), input.Distribution.StandardDeviation);
+        double size = Math.Max(Math.Abs(parameter.Base), parameter.Distribution.StandardDeviation);
         size = size > 0 && double.IsFinite(size) ? size : 1;
         for (double far = size / Reach; far <= size * Reach; far *= 2)
         {
             yield return far;
-            if (input.Possible.Low < 0)
+            if (parameter.Possible.Low < 0)
             {
                 yield return -far;
             }

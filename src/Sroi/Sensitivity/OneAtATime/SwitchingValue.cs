@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sroi.Sensitivity.OneAtATime;
 
-/// <summary>The value of one input at which the figure reaches its threshold (net present value 0, or a ratio of R), all others at base.</summary>
+/// <summary>The value of one parameter at which the figure reaches its threshold (net present value 0, or a ratio of R), all others at their base values.</summary>
 /// <remarks>
 /// Green Book (HM Treasury, 2026): the switching value. A Guide to Social Return on Investment (2009, 2nd ed. 2012), stage 5: how much an estimate must change
 /// for £1 : £1.
@@ -11,91 +11,91 @@ public sealed record SwitchingValue
 {
     private const double LeastChance = 1e-15;
 
-    /// <summary>The input.</summary>
-    public required VariedInput Input { get; init; }
+    /// <summary>The parameter.</summary>
+    public required VariedParameter Parameter { get; init; }
 
-    /// <summary>The value, in the input's unit, nearest to its base value; null where none does it, or only one at which nothing is done at all.</summary>
+    /// <summary>The value nearest to the base value, in the parameter's unit; null if there is none, or only one at which nothing is done at all.</summary>
     public required double? Value { get; init; }
 
-    /// <summary>All such values that the input can have, rising; more than one where the figure turns round.</summary>
+    /// <summary>All such values that are possible, ascending; more than one if the figure is not monotone.</summary>
     public ImmutableArray<double> All { get; init; } = [];
 
     /// <summary>How it was found.</summary>
     public required SwitchingMethod Method { get; init; }
 
-    /// <summary>Whether the input can have the value: it lies within its support, or for a number known exactly within what such a number can be.</summary>
+    /// <summary>Whether the value is possible: within the support of the parameter or, if it is known exactly, within the bounds of its kind.</summary>
     public required bool WithinSupport { get; init; }
 
-    /// <summary>Whether a higher value of the input raises the figure; null where it does neither, or where the figure is not linear and turns round.</summary>
+    /// <summary>Whether a higher value raises the figure; null if it has no effect, or if the figure is not monotone in it.</summary>
     public required bool? Raises { get; init; }
 
-    /// <summary>The probability that the input lies below the value; null where it has no spread or there is no value.</summary>
-    public double? ProbabilityBelow => Value is { } value && Input.IsUncertain ? Input.Distribution.Cdf(value) : null;
+    /// <summary>The probability that the parameter is below the value; null if it has no spread or there is no value.</summary>
+    public double? ProbabilityBelow => Value is { } value && Parameter.IsUncertain ? Parameter.Distribution.Cdf(value) : null;
 
     /// <summary>
-    /// The probability that the input lies where the decision is another than at its base value: how likely this input alone turns the decision. Null where it has
+    /// The probability that the parameter alone reverses the decision: that it lies where the decision differs from that at its base value. Null if it has
     /// no spread or there is no value.
     /// </summary>
     public double? ProbabilityBeyond { get; init; }
 
-    /// <summary>How far the value lies from the base value, as a part of it: 0.2 is a fifth more. Null where there is none, or the base value is zero.</summary>
-    public double? Change => Value is { } value && Input.Base != 0 ? (value - Input.Base) / Math.Abs(Input.Base) : null;
+    /// <summary>The change from the base value, as a fraction of it: 0.2 is a fifth more. Null if there is no value, or the base value is zero.</summary>
+    public double? Change => Value is { } value && Parameter.Base != 0 ? (value - Parameter.Base) / Math.Abs(Parameter.Base) : null;
 
-    internal static SwitchingValue Of(TargetFigure figure, PointModel model, VariedInput input)
+    internal static SwitchingValue Of(TargetFigure figure, PointModel model, VariedParameter parameter)
     {
-        bool isLinear = input.ShareOf is null && model.Linear.IsLinearIn(input.Id);
-        bool isIdle = model.IsIdle(input),
+        bool isLinear = parameter.ShareOf is null && model.Linear.IsLinearIn(parameter.Id);
+        bool isIdle = model.IsIdle(parameter),
             isAlwaysThere = isIdle && model.IsAtThreshold;
-        double[] points = isLinear || isAlwaysThere ? [] : RootSearch.Points(input),
-            all = [.. RootSearch.Within(points, value => model.Margin((input, value))).Where(at => IsAnswer(model, input, at))];
+        double[] points = isLinear || isAlwaysThere ? [] : RootSearch.Points(parameter),
+            all = [.. RootSearch.Within(points, value => model.Margin((parameter, value))).Where(at => IsAnswer(model, parameter, at))];
         double? value =
             isAlwaysThere || (isIdle && isLinear) ? null
-            : isLinear ? model.Linear.Root(input.Id, input.Base)
-            : all.Length > 0 ? all.MinBy(at => Math.Abs(at - input.Base))
-            : RootSearch.Beyond(input, points, at => model.Margin((input, at)));
-        value = value is { } found && IsAnswer(model, input, found) ? found : null;
-        bool isWithin = value is { } known && input.Possible.Contains(known);
-        ImmutableArray<double> told =
+            : isLinear ? model.Linear.Root(parameter.Id, parameter.Base)
+            : all.Length > 0 ? all.MinBy(at => Math.Abs(at - parameter.Base))
+            : RootSearch.Beyond(parameter, points, at => model.Margin((parameter, at)));
+        value = value is { } found && IsAnswer(model, parameter, found) ? found : null;
+        bool isWithin = value is { } known && parameter.Possible.Contains(known);
+        ImmutableArray<double> values =
             !isLinear ? [.. all]
             : isWithin ? [value!.Value]
             : [];
         return new()
         {
-            Input = input,
+            Parameter = parameter,
             Value = value,
             Method =
                 value is null ? SwitchingMethod.None
                 : isLinear ? SwitchingMethod.ClosedForm
                 : SwitchingMethod.Search,
             WithinSupport = isWithin,
-            All = told,
+            All = values,
             ProbabilityBeyond =
-                value is not { } at || !input.IsUncertain ? null
-                : told.Length > 1 ? Otherwise(model, input, told)
-                : at >= input.Base ? 1 - input.Distribution.Cdf(at)
-                : input.Distribution.Cdf(at),
+                value is not { } at || !parameter.IsUncertain ? null
+                : values.Length > 1 ? Otherwise(model, parameter, values)
+                : at >= parameter.Base ? 1 - parameter.Distribution.Cdf(at)
+                : parameter.Distribution.Cdf(at),
             Raises =
                 isIdle ? null
-                : !isLinear ? Direction(model, input)
-                : model.Linear.Rises(input.Id),
+                : !isLinear ? Direction(model, parameter)
+                : model.Linear.Rises(parameter.Id),
         };
     }
 
-    // A ratio must mean something there; and where there is neither benefit nor cost, nothing is done, which is no way to break even.
-    private static bool IsAnswer(PointModel model, VariedInput input, double value) =>
-        model.Figure((input, value)) is not null && !model.IsNothing((input, value));
+    // A ratio must be defined there. Neither benefits nor costs means that nothing is done, which is not a way to break even.
+    private static bool IsAnswer(PointModel model, VariedParameter parameter, double value) =>
+        model.Figure((parameter, value)) is not null && !model.IsNothing((parameter, value));
 
     // Between two switching values the decision is the same.
-    private static double Otherwise(PointModel model, VariedInput input, ImmutableArray<double> all)
+    private static double Otherwise(PointModel model, VariedParameter parameter, ImmutableArray<double> all)
     {
-        bool now = model.Margin((input, input.Base)) > 0;
+        bool now = model.Margin((parameter, parameter.Base)) > 0;
         double[] ends = [double.NegativeInfinity, .. all, double.PositiveInfinity];
         double chance = 0;
         for (int i = 0; i + 1 < ends.Length; i++)
         {
-            double from = double.IsInfinity(ends[i]) ? 0 : input.Distribution.Cdf(ends[i]),
-                to = double.IsInfinity(ends[i + 1]) ? 1 : input.Distribution.Cdf(ends[i + 1]);
-            if (to > from && model.Margin((input, Middle(input, from, to))) > 0 != now)
+            double from = double.IsInfinity(ends[i]) ? 0 : parameter.Distribution.Cdf(ends[i]),
+                to = double.IsInfinity(ends[i + 1]) ? 1 : parameter.Distribution.Cdf(ends[i + 1]);
+            if (to > from && model.Margin((parameter, Middle(parameter, from, to))) > 0 != now)
             {
                 chance += to - from;
             }
@@ -104,15 +104,15 @@ public sealed record SwitchingValue
         return chance;
     }
 
-    private static double Middle(VariedInput input, double from, double to) =>
-        input.Distribution.Quantile(Math.Clamp((from + to) / 2, LeastChance, 1 - LeastChance));
+    private static double Middle(VariedParameter parameter, double from, double to) =>
+        parameter.Distribution.Quantile(Math.Clamp((from + to) / 2, LeastChance, 1 - LeastChance));
 
-    private static bool? Direction(PointModel model, VariedInput input)
+    private static bool? Direction(PointModel model, VariedParameter parameter)
     {
-        (double low, double high) = input.MiddleRange();
-        double? atLow = model.Margin((input, low)),
-            atBase = model.Margin((input, input.Base)),
-            atHigh = model.Margin((input, high));
+        (double low, double high) = parameter.MiddleRange();
+        double? atLow = model.Margin((parameter, low)),
+            atBase = model.Margin((parameter, parameter.Base)),
+            atHigh = model.Margin((parameter, high));
         return atLow <= atBase && atBase <= atHigh && atLow < atHigh ? true
             : atLow >= atBase && atBase >= atHigh && atLow > atHigh ? false
             : null;
@@ -125,9 +125,9 @@ public enum SwitchingMethod
     /// <summary>There is none.</summary>
     None,
 
-    /// <summary>Solved, since the formula is linear in the input.</summary>
+    /// <summary>Solved, since the formula is linear in the parameter.</summary>
     ClosedForm,
 
-    /// <summary>Searched between bounds (Brent), since the formula is not linear in the input.</summary>
+    /// <summary>Searched between bounds (Brent), since the formula is not linear in the parameter.</summary>
     Search,
 }

@@ -3,14 +3,16 @@ using Sroi.Showing;
 
 namespace Sroi.Sensitivity.OneAtATime;
 
-/// <summary>The switching values of every input of a figure.</summary>
+/// <summary>The switching values of every parameter of a figure.</summary>
 /// <param name="Figure">The figure and its threshold.</param>
-/// <param name="Base">Its value at the base values.</param>
-/// <param name="Values">A row for each input: first those likeliest to turn the decision by themselves, then those that need the smallest change; those without a value last.</param>
+/// <param name="Base">The figure in the base case.</param>
+/// <param name="Values">
+/// A row for each parameter: first those most likely to reverse the decision alone, then those that need the smallest change; those without a value last.
+/// </param>
 public sealed record SwitchingValues(TargetFigure Figure, double Base, ImmutableArray<SwitchingValue> Values) : Result
 {
-    /// <summary>The switching values of all inputs.</summary>
-    /// <exception cref="SensitivityException">Nothing is valued, or the figure is undefined at base.</exception>
+    /// <summary>The switching values of all parameters.</summary>
+    /// <exception cref="SensitivityException">No outcome is valued, or the figure is undefined in the base case.</exception>
     public static SwitchingValues Of(TargetFigure figure)
     {
         double atBase = figure.Base;
@@ -19,7 +21,7 @@ public sealed record SwitchingValues(TargetFigure Figure, double Base, Immutable
             atBase,
             [
                 .. PointModel
-                    .OfEach(figure, figure.Inputs(), (model, input) => SwitchingValue.Of(figure, model, input))
+                    .OfEach(figure, figure.Parameters(), (model, parameter) => SwitchingValue.Of(figure, model, parameter))
                     .OrderBy(Rank)
                     .ThenBy(Distance)
                     .ThenBy(Id, StringComparer.Ordinal),
@@ -27,9 +29,9 @@ public sealed record SwitchingValues(TargetFigure Figure, double Base, Immutable
         );
     }
 
-    /// <summary>The switching value of one input.</summary>
-    /// <exception cref="SensitivityException">There is no such input.</exception>
-    public static SwitchingValue Of(TargetFigure figure, string input) => SwitchingValue.Of(figure, new(figure), figure.Input(input));
+    /// <summary>The switching value of one parameter.</summary>
+    /// <exception cref="SensitivityException">There is no such parameter.</exception>
+    public static SwitchingValue Of(TargetFigure figure, string parameter) => SwitchingValue.Of(figure, new(figure), figure.Parameter(parameter));
 
     private static double Rank(SwitchingValue row) =>
         row.Value is null ? 3
@@ -38,5 +40,5 @@ public sealed record SwitchingValues(TargetFigure Figure, double Base, Immutable
 
     private static double Distance(SwitchingValue row) => SortKeys.Rounded(Math.Abs(row.Change ?? double.MaxValue));
 
-    private static string Id(SwitchingValue row) => row.Input.Id;
+    private static string Id(SwitchingValue row) => row.Parameter.Id;
 }

@@ -3,20 +3,20 @@ using Sroi.Showing;
 
 namespace Sroi.Sensitivity.OneAtATime;
 
-/// <summary>A figure over a grid of two inputs, all others at base, and the line on which it reaches its threshold.</summary>
+/// <summary>A figure over a grid of two parameters, all others at their base values, and the line on which it reaches its threshold.</summary>
 /// <param name="Figure">The figure.</param>
 /// <param name="Base">The figure at base.</param>
-/// <param name="Across">The input whose values go across.</param>
-/// <param name="Down">The input whose values go down.</param>
-/// <param name="AcrossValues">Its values, rising.</param>
-/// <param name="DownValues">The other's values, rising.</param>
-/// <param name="Cells">The figure: a row for each value that goes down, in it a cell for each that goes across; null where undefined.</param>
-/// <param name="BreakEven">For each value across, the value down at which the figure reaches its threshold; null where there is none.</param>
+/// <param name="Across">The parameter across the grid.</param>
+/// <param name="Down">The parameter down the grid.</param>
+/// <param name="AcrossValues">Its values, ascending.</param>
+/// <param name="DownValues">The other parameter's values, ascending.</param>
+/// <param name="Cells">The figure: a row for each value down, with a cell for each value across; null if undefined.</param>
+/// <param name="BreakEven">For each value across, the value down at which the figure reaches its threshold; null if there is none.</param>
 public sealed record TwoWay(
     TargetFigure Figure,
     double Base,
-    VariedInput Across,
-    VariedInput Down,
+    VariedParameter Across,
+    VariedParameter Down,
     ImmutableArray<double> AcrossValues,
     ImmutableArray<double> DownValues,
     ImmutableArray<ImmutableArray<double?>> Cells,
@@ -25,16 +25,18 @@ public sealed record TwoWay(
 {
     private const int MostSteps = 1001;
 
-    /// <summary>The grid of two inputs.</summary>
+    /// <summary>The grid of two parameters.</summary>
     /// <param name="figure">The figure.</param>
-    /// <param name="across">The input that goes across, and its range.</param>
-    /// <param name="down">The input that goes down, and its range.</param>
-    /// <param name="steps">How many values of each, from 2 to 1,001.</param>
-    /// <exception cref="SensitivityException">No such input, twice the same, an input without a spread and no range, a range upside down.</exception>
+    /// <param name="across">The parameter across, and its range.</param>
+    /// <param name="down">The parameter down, and its range.</param>
+    /// <param name="steps">The number of values of each, from 2 to 1,001.</param>
+    /// <exception cref="SensitivityException">
+    /// There is no such parameter, both are the same, one has neither a spread nor a range, or a range is not ascending.
+    /// </exception>
     public static TwoWay Of(TargetFigure figure, GridAxis across, GridAxis down, int steps = 7)
     {
-        VariedInput x = figure.Input(across.Input),
-            y = figure.Input(down.Input);
+        VariedParameter x = figure.Parameter(across.Parameter),
+            y = figure.Parameter(down.Parameter);
         Check(x, y, steps);
         PointModel model = new(figure);
         ImmutableArray<double> xs = [.. ValueRange.For(x, across.Range).Values(steps)],
@@ -51,11 +53,11 @@ public sealed record TwoWay(
         );
     }
 
-    private static void Check(VariedInput x, VariedInput y, int steps)
+    private static void Check(VariedParameter x, VariedParameter y, int steps)
     {
         if (x.Id == y.Id)
         {
-            throw new SensitivityException($"A grid is of two different inputs; {x.Id} was given twice.");
+            throw new SensitivityException($"A grid needs two different parameters; {x.Id} was given twice.");
         }
 
         if (x.ShareOf is not null && x.ShareOf == y.ShareOf)
@@ -65,11 +67,11 @@ public sealed record TwoWay(
 
         if (steps is < 2 or > MostSteps)
         {
-            throw new SensitivityException($"A grid has from 2 to {MostSteps:N0} values of each input; found {steps:N0}.");
+            throw new SensitivityException($"A grid takes 2 to {MostSteps:N0} values of each parameter; found {steps:N0}.");
         }
     }
 
-    private static BreakEvenPoint Point(TargetFigure figure, PointModel model, VariedInput x, double across, VariedInput y)
+    private static BreakEvenPoint Point(TargetFigure figure, PointModel model, VariedParameter x, double across, VariedParameter y)
     {
         LinearForm? form =
             x.ShareOf is null && y.ShareOf is null
@@ -86,16 +88,16 @@ public sealed record TwoWay(
 }
 
 /// <summary>A point of the break-even line.</summary>
-/// <param name="Across">The value of the one input.</param>
-/// <param name="Down">The value of the other at which the figure reaches its threshold; null where there is none.</param>
-/// <param name="WithinSupport">Whether the other can have that value.</param>
+/// <param name="Across">The value of the parameter across.</param>
+/// <param name="Down">The value of the other at which the figure reaches its threshold; null if there is none.</param>
+/// <param name="WithinSupport">Whether that value is possible.</param>
 public sealed record BreakEvenPoint(double Across, double? Down, bool WithinSupport);
 
-/// <summary>An input that a grid goes over.</summary>
-/// <param name="Input">Its full id, or its last part.</param>
-/// <param name="Range">From where to where; null for its 5th to 95th percentile.</param>
-public sealed record GridAxis(string Input, ValueRange? Range = null)
+/// <summary>A parameter of a grid.</summary>
+/// <param name="Parameter">Its full id, or its last part.</param>
+/// <param name="Range">The range; null for the 5th to 95th percentile.</param>
+public sealed record GridAxis(string Parameter, ValueRange? Range = null)
 {
-    /// <summary>An input over its 5th to 95th percentile.</summary>
-    public static implicit operator GridAxis(string input) => new(input);
+    /// <summary>A parameter over its 5th to 95th percentile.</summary>
+    public static implicit operator GridAxis(string parameter) => new(parameter);
 }

@@ -8,10 +8,10 @@ using Sroi.Showing;
 namespace Sroi.Sensitivity.OneAtATime;
 
 /// <summary>
-/// The guide's question, asked of every cell of the value map: what must an outcome's quantity, proxy, deadweight, displacement, attribution or drop-off be for
-/// the figure to reach its threshold (£1 : £1), everything else as it is?
+/// Switching values for every cell of the value map: the quantity, proxy, deadweight, displacement, attribution or drop-off of an outcome at which
+/// the figure reaches its threshold (£1 : £1), all else equal.
 /// </summary>
-/// <remarks>A Guide to Social Return on Investment (2009, 2nd ed. 2012), stage 5.2. A cell is taken as a number of its own, whatever formula it comes from.</remarks>
+/// <remarks>A Guide to Social Return on Investment (2009, 2nd ed. 2012), stage 5.2. Each cell is varied directly, whatever formula it comes from.</remarks>
 /// <param name="Figure">The figure and its threshold.</param>
 /// <param name="Base">The figure at base.</param>
 /// <param name="Cells">Outcome by outcome in the order of the value map, each cell in the order of its columns.</param>
@@ -29,8 +29,8 @@ public sealed record ValueMapSwitching(TargetFigure Figure, double Base, Immutab
 
     /// <summary>The cells of the SROI ratio's value map.</summary>
     /// <param name="social">The case.</param>
-    /// <param name="ratio">The ratio to be reached; 1 is £1 : £1.</param>
-    /// <exception cref="SensitivityException">Nothing is valued, or the ratio is undefined at base.</exception>
+    /// <param name="ratio">The ratio to reach; 1 is £1 : £1.</param>
+    /// <exception cref="SensitivityException">No outcome is valued, or the ratio is undefined in the base case.</exception>
     public static ValueMapSwitching Of(SocialReturn social, double ratio = 1)
     {
         double atBase = TargetFigure.Ratio(social, ratio).Base;
@@ -42,16 +42,16 @@ public sealed record ValueMapSwitching(TargetFigure Figure, double Base, Immutab
             social.Catalogue
         );
         TargetFigure figure = TargetFigure.Ratio(ofCells, ratio);
-        (Outcome Outcome, ValueMapColumn Column, VariedInput Input)[] cells =
+        (Outcome Outcome, ValueMapColumn Column, VariedParameter Parameter)[] cells =
         [
             .. ofCells.Scenario.Map.Outcomes.SelectMany(outcome =>
-                Columns.Select(column => (outcome, column.Column, VariedInput.Of((Parameter)((Formula.Given)column.Get(outcome)).Quantity)))
+                Columns.Select(column => (outcome, column.Column, VariedParameter.Of((Parameter)((Formula.Given)column.Get(outcome)).Quantity)))
             ),
         ];
         SwitchingValue[] values = PointModel.OfEach(
             figure,
-            [.. cells.Select(cell => cell.Input)],
-            (model, input) => SwitchingValue.Of(figure, model, input)
+            [.. cells.Select(cell => cell.Parameter)],
+            (model, parameter) => SwitchingValue.Of(figure, model, parameter)
         );
         return new(
             TargetFigure.Ratio(social, ratio),
@@ -76,16 +76,16 @@ public sealed record ValueMapSwitching(TargetFigure Figure, double Base, Immutab
 /// <summary>A cell of the value map and the value at which the figure reaches its threshold.</summary>
 /// <param name="Outcome">The outcome's id.</param>
 /// <param name="Column">The column.</param>
-/// <param name="Switching">The value; its input is the cell.</param>
+/// <param name="Switching">The switching value; its parameter is the cell.</param>
 public sealed record ValueMapCell(string Outcome, ValueMapColumn Column, SwitchingValue Switching);
 
 /// <summary>Columns of the value map that hold an estimate.</summary>
 public enum ValueMapColumn
 {
-    /// <summary>How much of the change there is in one full outcome year of one intake.</summary>
+    /// <summary>The amount of change in one full outcome year of one intake.</summary>
     Quantity,
 
-    /// <summary>Money per unit of it.</summary>
+    /// <summary>Money per unit of change.</summary>
     Proxy,
 
     /// <summary>The share that would have happened anyway.</summary>

@@ -1,49 +1,49 @@
 namespace Sroi.Sensitivity.OneAtATime;
 
-/// <summary>From where to where an input is varied, in its own unit.</summary>
+/// <summary>The range over which a parameter is varied, in its unit.</summary>
 /// <param name="Low">The lowest value.</param>
 /// <param name="High">The highest value.</param>
 public sealed record ValueRange(double Low, double High)
 {
     private const int MostPoints = 10_001;
 
-    internal static ValueRange For(VariedInput input, ValueRange? chosen)
+    internal static ValueRange For(VariedParameter parameter, ValueRange? chosen)
     {
         if (chosen is null)
         {
-            return input.IsUncertain
-                ? new(input.Distribution.Quantile(0.05), input.Distribution.Quantile(0.95))
+            return parameter.IsUncertain
+                ? new(parameter.Distribution.Quantile(0.05), parameter.Distribution.Quantile(0.95))
                 : throw new SensitivityException(
-                    $"{input.Id} is known exactly ({input.Shown(input.Base)}) and has no spread to be varied over. Give a range, such as {Suggested(input)}."
+                    $"{parameter.Id} is known exactly ({parameter.Shown(parameter.Base)}) and has no spread. Give a range, such as {Suggested(parameter)}."
                 );
         }
 
         if (!double.IsFinite(chosen.Low) || !double.IsFinite(chosen.High) || chosen.Low >= chosen.High)
         {
             throw new SensitivityException(
-                $"The range of {input.Id} must go from a lower to a higher value; found {input.Shown(chosen.Low)} to {input.Shown(chosen.High)}."
+                $"The range of {parameter.Id} must go from a lower to a higher value; found {parameter.Shown(chosen.Low)} to {parameter.Shown(chosen.High)}."
             );
         }
 
-        // Where a spread does not reach it may still be asked what would be; what such a number cannot be at all is refused.
-        bool isPossible = input.IsShare
+        // A range may go beyond the spread, but not beyond what the kind of number allows.
+        bool isPossible = parameter.IsShare
             ? chosen is { Low: >= 0, High: <= 1 }
-            : input.Base < 0 || input.Distribution.Support.Low < 0 || chosen.Low >= 0;
+            : parameter.Base < 0 || parameter.Distribution.Support.Low < 0 || chosen.Low >= 0;
         return isPossible
             ? chosen
             : throw new SensitivityException(
-                $"{input.Id} {(input.IsShare ? "is a share of a whole and lies between 0 % and 100 %" : "cannot be below zero")}; found {input.Shown(chosen.Low)} to {input.Shown(chosen.High)}."
+                $"{parameter.Id} {(parameter.IsShare ? "is a share and must be between 0 % and 100 %" : "cannot be below zero")}; found {parameter.Shown(chosen.Low)} to {parameter.Shown(chosen.High)}."
             );
     }
 
     internal IEnumerable<double> Values(int points) =>
         points is >= 2 and <= MostPoints
             ? Enumerable.Range(0, points).Select(i => i == points - 1 ? High : Low + ((High - Low) * i / (points - 1)))
-            : throw new SensitivityException($"It takes from 2 to {MostPoints:N0} values to see what an input does; found {points:N0}.");
+            : throw new SensitivityException($"The number of values must be from 2 to {MostPoints:N0}; found {points:N0}.");
 
-    private static string Suggested(VariedInput input)
+    private static string Suggested(VariedParameter parameter)
     {
-        (double low, double high) = input.MiddleRange();
-        return $"{input.Shown(low)} to {input.Shown(high)}";
+        (double low, double high) = parameter.MiddleRange();
+        return $"{parameter.Shown(low)} to {parameter.Shown(high)}";
     }
 }

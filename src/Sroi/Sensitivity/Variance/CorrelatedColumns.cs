@@ -4,30 +4,30 @@ using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Sensitivity.Variance;
 
-/// <summary>The columns of inputs that move together. Those exchanged last come first in the making, so that those kept are kept as they are.</summary>
+/// <summary>The columns of correlated parameters. Those exchanged last are made first, so that those kept stay unchanged.</summary>
 internal sealed class CorrelatedColumns(CorrelatedGroup group, FigureFunction function)
 {
     private readonly OrderedScores _scores = new(group);
-    private readonly double[][][] _noise = [.. Enumerable.Range(0, 2).Select(_ => group.Inputs.Select(_ => new double[Block.Size]).ToArray())];
-    private readonly double[][] _current = [.. Enumerable.Range(0, Block.Size).Select(_ => new double[group.Inputs.Length])];
-    private readonly int[][] _orders = [.. Enumerable.Range(0, Block.Size).Select(_ => new int[group.Inputs.Length])];
-    private readonly double[] _scored = new double[group.Inputs.Length];
+    private readonly double[][][] _noise = [.. Enumerable.Range(0, 2).Select(_ => group.Parameters.Select(_ => new double[Block.Size]).ToArray())];
+    private readonly double[][] _current = [.. Enumerable.Range(0, Block.Size).Select(_ => new double[group.Parameters.Length])];
+    private readonly int[][] _orders = [.. Enumerable.Range(0, Block.Size).Select(_ => new int[group.Parameters.Length])];
+    private readonly double[] _scored = new double[group.Parameters.Length];
     private bool _isChanged;
 
-    public IEnumerable<int> Inputs => group.Inputs;
+    public IEnumerable<int> Parameters => group.Parameters;
 
-    public void SetNoise(int input, int side, ReadOnlySpan<uint> uniforms) =>
-        NormalScores.OfUniforms.Draw(Widths.Widest, uniforms, _noise[side][group.Inputs.IndexOf(input)]);
+    public void SetNoise(int parameter, int side, ReadOnlySpan<uint> uniforms) =>
+        NormalScores.OfUniforms.Draw(Widths.Widest, uniforms, _noise[side][group.Parameters.IndexOf(parameter)]);
 
-    /// <summary>The columns of a row before anything is exchanged.</summary>
+    /// <summary>The columns of a row before any exchange.</summary>
     public void Begin(int row, int[] order, int[][] members, double[][] columns)
     {
         int at = 0;
         for (int step = order.Length - 1; step >= 0; step--)
         {
-            foreach (int input in members[order[step]])
+            foreach (int parameter in members[order[step]])
             {
-                int place = group.Inputs.IndexOf(input);
+                int place = group.Parameters.IndexOf(parameter);
                 if (place >= 0)
                 {
                     _orders[row][at++] = place;
@@ -35,8 +35,8 @@ internal sealed class CorrelatedColumns(CorrelatedGroup group, FigureFunction fu
             }
         }
 
-        // Members that the figure does not rest on are never exchanged; they come last and change nothing.
-        for (int place = 0; place < group.Inputs.Length && at < group.Inputs.Length; place++)
+        // Members that the figure does not depend on are never exchanged; they come last and have no effect.
+        for (int place = 0; place < group.Parameters.Length && at < group.Parameters.Length; place++)
         {
             if (Array.IndexOf(_orders[row], place, 0, at) < 0)
             {
@@ -44,7 +44,7 @@ internal sealed class CorrelatedColumns(CorrelatedGroup group, FigureFunction fu
             }
         }
 
-        for (int place = 0; place < group.Inputs.Length; place++)
+        for (int place = 0; place < group.Parameters.Length; place++)
         {
             _current[row][place] = _noise[0][place][row];
         }
@@ -52,14 +52,14 @@ internal sealed class CorrelatedColumns(CorrelatedGroup group, FigureFunction fu
         Write(row, columns);
     }
 
-    public void Exchange(int input, int row)
+    public void Exchange(int parameter, int row)
     {
-        int place = group.Inputs.IndexOf(input);
+        int place = group.Parameters.IndexOf(parameter);
         _current[row][place] = _noise[1][place][row];
         _isChanged = true;
     }
 
-    /// <summary>Makes the row anew where something was exchanged.</summary>
+    /// <summary>Recomputes the row after an exchange.</summary>
     public void Renew(int row, double[][] columns)
     {
         if (_isChanged)
@@ -74,10 +74,10 @@ internal sealed class CorrelatedColumns(CorrelatedGroup group, FigureFunction fu
         _scores.Correlate(_orders[row], _current[row], _scored);
         for (int place = 0; place < _scored.Length; place++)
         {
-            int input = group.Inputs[place];
-            if (input < function.Samplers.Length)
+            int parameter = group.Parameters[place];
+            if (parameter < function.Samplers.Length)
             {
-                columns[input][row] = function.Samplers[input].At(NormalScores.Uniform(_scored[place]));
+                columns[parameter][row] = function.Samplers[parameter].At(NormalScores.Uniform(_scored[place]));
             }
         }
     }

@@ -7,7 +7,7 @@ using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Sensitivity.Variance;
 
-/// <summary>A figure as a function of columns of its uncertain inputs.</summary>
+/// <summary>A figure as a function of columns of its uncertain parameters.</summary>
 internal sealed class FigureFunction
 {
     public FigureFunction(TargetFigure figure)
@@ -17,28 +17,28 @@ internal sealed class FigureFunction
         FigureDraws.CheckVaries(figure, Plan);
         SimulationLimits.CheckCorrelations(figure.SocialReturn.Scenario);
         Noise = figure.Noise;
-        Samplers = SamplerCache.Of(Plan.Inputs.Select(input => new Drawn(input.Distribution, RemainderOf: null)));
+        Samplers = SamplerCache.Of(Plan.Parameters.Select(parameter => new Drawn(parameter.Distribution, RemainderOf: null)));
     }
 
     public TargetFigure Figure { get; }
 
     public Plan Plan { get; }
 
-    /// <summary>The quantile function of each input.</summary>
+    /// <summary>The quantile function of each parameter.</summary>
     public ImmutableArray<Sampler> Samplers { get; }
 
-    /// <summary>Differences of the figure that are no larger are rounding noise.</summary>
+    /// <summary>Differences in the figure up to this are rounding noise.</summary>
     public double Noise { get; }
 
-    /// <summary>Whether a variance is none, or rounding noise.</summary>
+    /// <summary>Whether a variance is zero or only rounding noise.</summary>
     public bool IsNoise(double variance) => variance <= Noise * Noise;
 
-    /// <summary>Room in which one thread evaluates.</summary>
-    public GivenInputs Room() => new(Plan, Widths.Widest);
+    /// <summary>Working memory for one thread.</summary>
+    public GivenParameters Room() => new(Plan, Widths.Widest);
 
     /// <summary>The figure for every row of the columns.</summary>
-    /// <exception cref="SensitivityException">It is undefined in some rows.</exception>
-    public void Evaluate(GivenInputs room, double[][] columns, Span<double> to)
+    /// <exception cref="SensitivityException">The figure is undefined in some rows.</exception>
+    public void Evaluate(GivenParameters room, double[][] columns, Span<double> to)
     {
         double[] below = Figure.Denominator is null ? [] : new double[Block.Size];
         for (int from = 0; from < to.Length; from += Block.Size)

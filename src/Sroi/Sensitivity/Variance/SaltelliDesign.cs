@@ -4,22 +4,22 @@ using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Sensitivity.Variance;
 
-/// <summary>Two independent matrices of inputs, A and B, as columns: replicate after replicate.</summary>
+/// <summary>Two independent matrices of parameters, A and B, as columns, one replicate after another.</summary>
 internal sealed record SaltelliDesign(double[][] A, double[][] B, int Replicates, int OfReplicate)
 {
-    /// <summary>How many independent replicates there are.</summary>
+    /// <summary>The number of independent replicates.</summary>
     public const int Independent = 32;
 
     public int Points => Replicates * OfReplicate;
 
     public static SaltelliDesign Of(FigureFunction function, ulong seed, int points)
     {
-        int inputs = function.Plan.Inputs.Length,
+        int parameters = function.Plan.Parameters.Length,
             ofReplicate = points / Independent;
         ImmutableArray<string> ids =
         [
-            .. function.Plan.Inputs.Select(input => $"a:{input.Id}"),
-            .. function.Plan.Inputs.Select(input => $"b:{input.Id}"),
+            .. function.Plan.Parameters.Select(parameter => $"a:{parameter.Id}"),
+            .. function.Plan.Parameters.Select(parameter => $"b:{parameter.Id}"),
         ];
         SobolSource source = new(seed, ids, []);
         double[][] columns = [.. ids.Select(_ => new double[points])];
@@ -29,10 +29,10 @@ internal sealed record SaltelliDesign(double[][] A, double[][] B, int Replicates
             for (int at = 0; at < points; at += uniforms.Length)
             {
                 source.Fill(Widths.Widest, column, at / ofReplicate, at % ofReplicate / uniforms.Length, uniforms);
-                function.Samplers[column % inputs].Draw(Widths.Widest, uniforms, columns[column].AsSpan(at, uniforms.Length));
+                function.Samplers[column % parameters].Draw(Widths.Widest, uniforms, columns[column].AsSpan(at, uniforms.Length));
             }
         }
 
-        return new(columns[..inputs], columns[inputs..], Independent, ofReplicate);
+        return new(columns[..parameters], columns[parameters..], Independent, ofReplicate);
     }
 }

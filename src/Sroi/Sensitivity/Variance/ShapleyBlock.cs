@@ -5,15 +5,16 @@ using Sroi.Uncertainty.Streams;
 namespace Sroi.Sensitivity.Variance;
 
 /// <summary>
-/// One block of permutations: two independent samples x and y of the inputs for each, and the figure as the inputs of x are exchanged for those of y, one player
-/// after the other in the order of the permutation. One for each thread.
+/// One block of permutations: two independent samples x and y of the parameters for each, and the figure as the parameters of x are replaced by those of y, one
+/// player
+/// after another in the order of the permutation. One instance per thread.
 /// </summary>
 internal sealed class ShapleyBlock
 {
     private readonly FigureFunction _function;
     private readonly int[][] _members;
     private readonly ulong _seed;
-    private readonly GivenInputs _room;
+    private readonly GivenParameters _room;
     private readonly PhiloxSource _source;
     private readonly double[][] _columns;
     private readonly double[][] _exchanged;
@@ -24,17 +25,20 @@ internal sealed class ShapleyBlock
     public ShapleyBlock(FigureFunction function, DrawPlan draws, int[][] members, ulong seed)
     {
         (_function, _members, _seed, _room) = (function, members, seed, function.Room());
-        int inputs = draws.Inputs.Length;
-        _source = new(seed, [.. draws.Inputs.Select(input => $"x:{input.Id}"), .. draws.Inputs.Select(input => $"y:{input.Id}")]);
-        _columns = [.. Enumerable.Range(0, inputs).Select(_ => new double[Block.Size])];
-        _exchanged = [.. Enumerable.Range(0, inputs).Select(_ => new double[Block.Size])];
+        int parameters = draws.Parameters.Length;
+        _source = new(
+            seed,
+            [.. draws.Parameters.Select(parameter => $"x:{parameter.Id}"), .. draws.Parameters.Select(parameter => $"y:{parameter.Id}")]
+        );
+        _columns = [.. Enumerable.Range(0, parameters).Select(_ => new double[Block.Size])];
+        _exchanged = [.. Enumerable.Range(0, parameters).Select(_ => new double[Block.Size])];
         _correlated = [.. draws.Groups.Select(group => new CorrelatedColumns(group, function))];
-        _columnsOf = new CorrelatedColumns?[inputs];
+        _columnsOf = new CorrelatedColumns?[parameters];
         foreach (CorrelatedColumns columns in _correlated)
         {
-            foreach (int input in columns.Inputs)
+            foreach (int parameter in columns.Parameters)
             {
-                _columnsOf[input] = columns;
+                _columnsOf[parameter] = columns;
             }
         }
     }
@@ -79,19 +83,19 @@ internal sealed class ShapleyBlock
 
     private void Draw(int block, int[][] orders)
     {
-        int inputs = _columns.Length;
+        int parameters = _columns.Length;
         for (int side = 0; side < 2; side++)
         {
-            for (int input = 0; input < inputs; input++)
+            for (int parameter = 0; parameter < parameters; parameter++)
             {
-                _source.Fill(Widths.Widest, (side * inputs) + input, replicate: 0, block, _uniforms);
-                if (_columnsOf[input] is { } correlated)
+                _source.Fill(Widths.Widest, (side * parameters) + parameter, replicate: 0, block, _uniforms);
+                if (_columnsOf[parameter] is { } correlated)
                 {
-                    correlated.SetNoise(input, side, _uniforms);
+                    correlated.SetNoise(parameter, side, _uniforms);
                 }
                 else
                 {
-                    _function.Samplers[input].Draw(Widths.Widest, _uniforms, (side == 0 ? _columns : _exchanged)[input]);
+                    _function.Samplers[parameter].Draw(Widths.Widest, _uniforms, (side == 0 ? _columns : _exchanged)[parameter]);
                 }
             }
         }
@@ -107,15 +111,15 @@ internal sealed class ShapleyBlock
 
     private void Exchange(int[] members, int row)
     {
-        foreach (int input in members)
+        foreach (int parameter in members)
         {
-            if (_columnsOf[input] is { } correlated)
+            if (_columnsOf[parameter] is { } correlated)
             {
-                correlated.Exchange(input, row);
+                correlated.Exchange(parameter, row);
             }
             else
             {
-                _columns[input][row] = _exchanged[input][row];
+                _columns[parameter][row] = _exchanged[parameter][row];
             }
         }
 

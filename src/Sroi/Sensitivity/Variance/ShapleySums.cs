@@ -2,7 +2,7 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Sensitivity.Variance;
 
-/// <summary>What sampled orders sum up to: for each player its parts, their squares and their products with the whole, and the whole itself.</summary>
+/// <summary>Sums over sampled orders: for each player its contributions, their squares and their products with the total, and the total itself.</summary>
 internal sealed class ShapleySums(int players)
 {
     private readonly double[] _parts = new double[players];
@@ -11,10 +11,10 @@ internal sealed class ShapleySums(int players)
     private double _whole;
     private double _wholeSquared;
 
-    /// <summary>How many orders there are.</summary>
+    /// <summary>The number of orders.</summary>
     public int Samples { get; private set; }
 
-    /// <summary>The mean of the whole: the variance.</summary>
+    /// <summary>The mean total: the variance.</summary>
     public Estimate Variance
     {
         get
@@ -36,7 +36,7 @@ internal sealed class ShapleySums(int players)
         return total;
     }
 
-    /// <summary>A player's part of the whole, with the error of a ratio of two means.</summary>
+    /// <summary>A player's share of the total, with the error of a ratio of two means.</summary>
     public Estimate Effect(int player)
     {
         double part = _parts[player] / _whole,
@@ -45,7 +45,7 @@ internal sealed class ShapleySums(int players)
     }
 
     /// <summary>Adds one order.</summary>
-    /// <param name="parts">The parts of every order, player by player.</param>
+    /// <param name="parts">The contributions in every order, player by player.</param>
     /// <param name="row">Which order.</param>
     public void Add(double[][] parts, int row)
     {

@@ -28,18 +28,18 @@ internal sealed class SobolEstimator
         Variance = variance with { StandardError = Student * variance.StandardError };
         if (function.IsNoise(Variance.Value))
         {
-            throw new SensitivityException($"{function.Figure.Id} has the same value in every draw: there is no variance to be shared out.");
+            throw new SensitivityException($"{function.Figure.Id} has the same value in every draw: there is no variance to attribute.");
         }
     }
 
     public Estimate Variance { get; }
 
-    public SobolIndex Index(InputGroup group, GivenInputs room)
+    public SobolIndex Index(ParameterGroup group, GivenParameters room)
     {
         double[][] columns = [.. _design.A];
-        foreach (int input in group.NumbersIn(_function.Plan))
+        foreach (int parameter in group.NumbersIn(_function.Plan))
         {
-            columns[input] = _design.B[input];
+            columns[parameter] = _design.B[parameter];
         }
 
         double[] mixed = new double[_design.Points];
@@ -51,7 +51,7 @@ internal sealed class SobolEstimator
         );
     }
 
-    // A ratio of two means over replicates. Its error is that of the ratios without one of them (the jackknife): one on which most rests is seen.
+    // A ratio of two means over replicates, with its jackknife error, which shows a replicate that dominates.
     private Estimate PartOfVariance(double[] parts)
     {
         double part = parts.Sum(),

@@ -9,19 +9,19 @@ using Sroi.Uncertainty.Summaries;
 namespace Sroi.Sensitivity.Variance;
 
 /// <summary>
-/// How much of the figure's variance each input brings: by itself (first order), and with everything it does together with others (total order).
+/// Sobol indices: the share of the variance of a figure due to each parameter, on its own (first order) and including all its interactions (total order).
 /// </summary>
 /// <remarks>
 /// First order: Saltelli et al., Computer Physics Communications 181 (2010), 259–270; total order: Jansen (1999), as recommended there. On scrambled Sobol points
-/// in 32 independent replicates, whose spread gives the standard errors, with Student's factor so that twice an error covers 95 %. An index can come
-/// out a little below 0 or above 1; it is told as it came out.
+/// in 32 independent replicates, whose spread gives the standard errors, with Student's factor so that twice an error covers 95 %. An index can be
+/// slightly below 0 or above 1; it is reported as computed.
 /// </remarks>
 /// <param name="Figure">The figure.</param>
-/// <param name="Points">How many points; the figure is computed points × (rows + 2) times.</param>
+/// <param name="Points">The number of points; the figure is computed points × (rows + 2) times.</param>
 /// <param name="Seed">The seed of the scrambling.</param>
 /// <param name="Variance">The variance of the figure, in its unit squared.</param>
-/// <param name="Indices">A row for each input or group, by total order.</param>
-/// <param name="Screened">The screening by which inputs that do not matter were put together first; null where there was none.</param>
+/// <param name="Indices">A row for each parameter or group, by total order.</param>
+/// <param name="Screened">The screening that grouped parameters of little influence first; null if there was none.</param>
 public sealed record SobolIndices(
     TargetFigure Figure,
     int Points,
@@ -31,29 +31,31 @@ public sealed record SobolIndices(
     Screening? Screened
 ) : Result
 {
-    /// <summary>How many points are used where nobody says.</summary>
+    /// <summary>The default number of points.</summary>
     public const int UsualPoints = 8192;
 
     private const int LeastPoints = 256;
     private const int MostPoints = 1 << 22;
 
-    /// <summary>The sum of the first-order indices: 1 where inputs do not act together.</summary>
+    /// <summary>The sum of the first-order indices: 1 if there are no interactions.</summary>
     public double SumOfFirst => Indices.Sum(index => index.First.Value);
 
-    /// <summary>The indices of inputs that do not move together, at the usual number of points.</summary>
-    /// <exception cref="SensitivityException">Inputs move together, nothing varies, or the figure is undefined somewhere.</exception>
+    /// <summary>The indices of uncorrelated parameters, from the default number of points.</summary>
+    /// <exception cref="SensitivityException">Parameters are correlated, nothing varies, or the figure is undefined somewhere.</exception>
     public static SobolIndices Of(TargetFigure figure, ulong seed) => Of(figure, new VarianceDesign(seed));
 
-    /// <summary>The indices of inputs that do not move together.</summary>
-    /// <exception cref="SensitivityException">Inputs move together, the number of points is no power of two, nothing varies, or the figure is undefined somewhere.</exception>
+    /// <summary>The indices of uncorrelated parameters.</summary>
+    /// <exception cref="SensitivityException">
+    /// Parameters are correlated, the number of points is not a power of two, nothing varies, or the figure is undefined somewhere.
+    /// </exception>
     public static SobolIndices Of(TargetFigure figure, VarianceDesign design)
     {
         int points = design.Points ?? UsualPoints;
         CheckPoints(points, design.Threads);
         FigureFunction function = new(figure);
         CheckIndependent(figure.SocialReturn.Scenario, function.Plan);
-        Screening? screening = design.Screened(figure, function.Plan.Inputs.Length);
-        ImmutableArray<InputGroup> players = InputGroup.Covering(function.Plan.Inputs, screening?.SetApart([]) ?? design.Groups);
+        Screening? screening = design.Screened(figure, function.Plan.Parameters.Length);
+        ImmutableArray<ParameterGroup> players = ParameterGroup.Covering(function.Plan.Parameters, screening?.SetApart([]) ?? design.Groups);
         SobolEstimator estimator = new(SaltelliDesign.Of(function, design.Seed, points), function, design.Threads);
         SobolIndex[] rows = new SobolIndex[players.Length];
         Workers.For(players.Length, design.Threads, function.Room, (i, room) => rows[i] = estimator.Index(players[i], room));
@@ -73,7 +75,7 @@ public sealed record SobolIndices(
         if (points is < LeastPoints or > MostPoints || !BitOperations.IsPow2(points))
         {
             throw new SensitivityException(
-                $"Sobol points for indices come in powers of two from {LeastPoints:N0} to {MostPoints:N0}; found {points:N0}. {UsualPoints:N0} are usual."
+                $"The number of Sobol points must be a power of two from {LeastPoints:N0} to {MostPoints:N0}; found {points:N0}. The default is {UsualPoints:N0}."
             );
         }
     }
@@ -84,14 +86,14 @@ public sealed record SobolIndices(
         if (correlation is not null)
         {
             throw new SensitivityException(
-                $"{string.Join(" and ", correlation.Between)} move together, and the variance that inputs bring together with others cannot then be told from what they bring together with each other: Sobol indices would not add up. Shapley effects share the variance out even so (--method shapley)."
+                $"{string.Join(" and ", correlation.Between)} are correlated, so their interactions cannot be separated from their correlation and Sobol indices would not add up. Use Shapley effects, which allow for correlation (--method shapley)."
             );
         }
     }
 }
 
-/// <summary>The indices of an input or a group, as parts of the figure's variance.</summary>
-/// <param name="Group">The input or the group.</param>
-/// <param name="First">First order: the part that would go if the input alone were known.</param>
-/// <param name="Total">Total order: the part that would remain if everything but the input were known.</param>
-public sealed record SobolIndex(InputGroup Group, Estimate First, Estimate Total);
+/// <summary>The indices of a parameter or a group, as shares of the variance of the figure.</summary>
+/// <param name="Group">The parameter or the group.</param>
+/// <param name="First">First order: the share that would disappear if the parameter alone were known.</param>
+/// <param name="Total">Total order: the share that would remain if everything but the parameter were known.</param>
+public sealed record SobolIndex(ParameterGroup Group, Estimate First, Estimate Total);

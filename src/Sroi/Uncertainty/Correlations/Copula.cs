@@ -3,26 +3,27 @@ using Sroi.Arithmetic;
 namespace Sroi.Uncertainty.Correlations;
 
 /// <summary>
-/// Makes the uniforms of a group of inputs hang together: normal scores z = Φ⁻¹(u), multiplied by the Cholesky factor of the correlations, and back
-/// again. The first input of the group keeps its uniforms.
+/// Induces the correlations of a group of parameters: normal scores z = Φ⁻¹(u) are multiplied by the Cholesky factor of the correlations and turned back into
+/// uniforms
+/// (a Gaussian copula). The first parameter of the group keeps its uniforms.
 /// </summary>
 internal sealed class Copula
 {
     private const double Vanishing = 1e-12;
 
     private readonly double[,] _factor;
-    private readonly (int Input, bool IsOpposed)?[] _followed;
+    private readonly (int Parameter, bool IsOpposed)?[] _followed;
 
     public Copula(double[,] correlations)
     {
         _factor = CholeskyFactor.Of(correlations);
-        _followed = [.. Enumerable.Range(0, correlations.GetLength(0)).Select(input => Followed(_factor, input))];
+        _followed = [.. Enumerable.Range(0, correlations.GetLength(0)).Select(parameter => Followed(_factor, parameter))];
     }
 
     /// <summary>Turns independent uniforms into correlated ones, in place.</summary>
-    /// <param name="width">How many draws at once.</param>
-    /// <param name="uniforms">A row for each input of the group.</param>
-    /// <param name="scratch">Room for the scores of as many inputs and draws.</param>
+    /// <param name="width">The number of draws processed at once.</param>
+    /// <param name="uniforms">A row for each parameter of the group.</param>
+    /// <param name="scratch">Working memory for the scores.</param>
     public void Correlate(Width width, uint[][] uniforms, CopulaScratch scratch)
     {
         for (int i = 0; i < uniforms.Length; i++)
@@ -35,7 +36,7 @@ internal sealed class Copula
         {
             if (_followed[i] is { } followed)
             {
-                Follow(uniforms[followed.Input], followed.IsOpposed, uniforms[i]);
+                Follow(uniforms[followed.Parameter], followed.IsOpposed, uniforms[i]);
                 continue;
             }
 
@@ -52,14 +53,14 @@ internal sealed class Copula
         }
     }
 
-    // An input that an earlier one determines takes its uniforms, so that what cancels does so to the last bit.
-    private static (int Input, bool IsOpposed)? Followed(double[,] factor, int input)
+    // A parameter determined by an earlier one takes its uniforms, so that cancellation is exact to the last bit.
+    private static (int Parameter, bool IsOpposed)? Followed(double[,] factor, int parameter)
     {
-        for (int earlier = 0; earlier < input; earlier++)
+        for (int earlier = 0; earlier < parameter; earlier++)
         {
             foreach (int sign in new[] { 1, -1 })
             {
-                double apart = Enumerable.Range(0, input + 1).Sum(k => Math.Abs(factor[input, k] - (sign * factor[earlier, k])));
+                double apart = Enumerable.Range(0, parameter + 1).Sum(k => Math.Abs(factor[parameter, k] - (sign * factor[earlier, k])));
                 if (apart < Vanishing)
                 {
                     return (earlier, sign < 0);
@@ -87,10 +88,10 @@ internal sealed class Copula
     }
 }
 
-/// <summary>Room in which a copula works, for one thread.</summary>
-internal sealed class CopulaScratch(int inputs, int draws)
+/// <summary>Working memory of a copula, for one thread.</summary>
+internal sealed class CopulaScratch(int parameters, int draws)
 {
-    public double[][] Scores { get; } = [.. Enumerable.Range(0, inputs).Select(_ => new double[draws])];
+    public double[][] Scores { get; } = [.. Enumerable.Range(0, parameters).Select(_ => new double[draws])];
 
     public double[] Joint { get; } = new double[draws];
 }

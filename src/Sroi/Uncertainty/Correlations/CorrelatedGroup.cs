@@ -5,28 +5,28 @@ using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Uncertainty.Correlations;
 
-/// <summary>Inputs that hang together by correlations, in the ordinal order of their ids, with the normal correlations that reach their rank targets.</summary>
-/// <param name="Inputs">Their numbers among the inputs.</param>
-/// <param name="Targets">The correlations asked for.</param>
+/// <summary>Correlated parameters, in ordinal order of their ids, with the normal correlations that reach their rank targets.</summary>
+/// <param name="Parameters">Their indices among the parameters.</param>
+/// <param name="Targets">The requested correlations.</param>
 /// <param name="Asked">The Pearson correlations of the normal scores that the targets need.</param>
-/// <param name="Used">The same, or the nearest matrix where no numbers can be so correlated.</param>
-internal sealed record CorrelatedGroup(ImmutableArray<int> Inputs, ImmutableArray<Correlation> Targets, double[,] Asked, double[,] Used)
+/// <param name="Used">The same, or the nearest correlation matrix if these are contradictory.</param>
+internal sealed record CorrelatedGroup(ImmutableArray<int> Parameters, ImmutableArray<Correlation> Targets, double[,] Asked, double[,] Used)
 {
-    /// <summary>Whether the targets contradict each other, and the nearest correlations are used instead.</summary>
+    /// <summary>Whether the targets contradict each other, so that the nearest correlations are used instead.</summary>
     public bool IsRepaired => !ReferenceEquals(Asked, Used);
 
-    /// <summary>The groups among inputs.</summary>
+    /// <summary>The correlated groups among some parameters.</summary>
     /// <exception cref="SimulationException">A pair has two different targets.</exception>
-    public static ImmutableArray<CorrelatedGroup> Among(ImmutableArray<Parameter> inputs, IEnumerable<Correlation> correlations)
+    public static ImmutableArray<CorrelatedGroup> Among(ImmutableArray<Parameter> parameters, IEnumerable<Correlation> correlations)
     {
-        Dictionary<string, int> numbers = inputs.Select((input, number) => (input.Id, number)).ToDictionary(StringComparer.Ordinal);
+        Dictionary<string, int> numbers = parameters.Select((parameter, number) => (parameter.Id, number)).ToDictionary(StringComparer.Ordinal);
         List<(Correlation Target, int[] Members)> known =
         [
             .. correlations
                 .Select(c => (c, c.Between.Where(numbers.ContainsKey).Order(StringComparer.Ordinal).Select(id => numbers[id]).ToArray()))
                 .Where(c => c.Item2.Length > 1),
         ];
-        int[] root = [.. Enumerable.Range(0, inputs.Length)];
+        int[] root = [.. Enumerable.Range(0, parameters.Length)];
         foreach ((_, int[] members) in known)
         {
             foreach (int member in members)
@@ -37,7 +37,7 @@ internal sealed record CorrelatedGroup(ImmutableArray<int> Inputs, ImmutableArra
             }
         }
 
-        return [.. known.GroupBy(c => root[c.Members[0]]).OrderBy(group => group.Min(c => c.Members[0])).Select(group => Of([.. group], inputs))];
+        return [.. known.GroupBy(c => root[c.Members[0]]).OrderBy(group => group.Min(c => c.Members[0])).Select(group => Of([.. group], parameters))];
     }
 
     /// <summary>The Pearson correlation of normal scores with this rank correlation.</summary>
@@ -45,9 +45,12 @@ internal sealed record CorrelatedGroup(ImmutableArray<int> Inputs, ImmutableArra
     public static double Pearson(Correlation target) =>
         target.IsKendall ? Math.Sin(Math.PI * target.Rank / 2) : 2 * Math.Sin(Math.PI * target.Rank / 6);
 
-    private static CorrelatedGroup Of((Correlation Target, int[] Members)[] targets, ImmutableArray<Parameter> inputs)
+    private static CorrelatedGroup Of((Correlation Target, int[] Members)[] targets, ImmutableArray<Parameter> parameters)
     {
-        ImmutableArray<int> members = [.. targets.SelectMany(t => t.Members).Distinct().OrderBy(member => inputs[member].Id, StringComparer.Ordinal)];
+        ImmutableArray<int> members =
+        [
+            .. targets.SelectMany(t => t.Members).Distinct().OrderBy(member => parameters[member].Id, StringComparer.Ordinal),
+        ];
         double[,] asked = new double[members.Length, members.Length];
         bool[,] isSet = new bool[members.Length, members.Length];
         for (int i = 0; i < members.Length; i++)
@@ -66,7 +69,7 @@ internal sealed record CorrelatedGroup(ImmutableArray<int> Inputs, ImmutableArra
                     if (isSet[i, j] && !asked[i, j].Equals(pearson))
                     {
                         throw new SimulationException(
-                            $"Two different correlations are given between {inputs[a].Id} and {inputs[b].Id}. Keep one of them."
+                            $"Two different correlations are given between {parameters[a].Id} and {parameters[b].Id}. Keep one of them."
                         );
                     }
 

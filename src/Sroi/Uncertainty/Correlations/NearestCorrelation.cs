@@ -3,8 +3,10 @@ using MathNet.Numerics.LinearAlgebra.Factorization;
 
 namespace Sroi.Uncertainty.Correlations;
 
-/// <summary>The correlation matrix nearest to a symmetric one that is none, in the sum of squared differences.</summary>
-/// <remarks>N. J. Higham, "Computing the nearest correlation matrix", IMA J. Numer. Anal. 22 (2002), 329–343: alternating projections with Dykstra's correction.</remarks>
+/// <summary>The correlation matrix nearest to a symmetric matrix, in the sum of squared differences.</summary>
+/// <remarks>
+/// N. J. Higham, "Computing the nearest correlation matrix", IMA J. Numer. Anal. 22 (2002), 329–343: alternating projections with Dykstra's correction.
+/// </remarks>
 internal static class NearestCorrelation
 {
     private const int MostSteps = 10_000;
@@ -15,7 +17,7 @@ internal static class NearestCorrelation
     public static bool IsOne(double[,] matrix) =>
         Matrix<double>.Build.DenseOfArray(matrix).Evd(Symmetricity.Symmetric).EigenValues.Min(e => e.Real) >= SmallestEigenvalue;
 
-    /// <summary>The nearest correlation matrix; the same matrix where it is one.</summary>
+    /// <summary>The nearest correlation matrix; the same matrix if it is one.</summary>
     public static double[,] To(double[,] matrix)
     {
         Matrix<double> y = Matrix<double>.Build.DenseOfArray(matrix),

@@ -2,7 +2,7 @@ using Sroi.Uncertainty.Quantiles;
 
 namespace Sroi.Uncertainty.Correlations;
 
-/// <summary>Φ(z) for z from −7 to 0 as Hermite cubics: right to 1e-10, and to 1e-6 of itself in the far tail.</summary>
+/// <summary>Φ(z) for z from −7 to 0 as Hermite cubics: accurate to 1e-10, and to a relative 1e-6 in the far tail.</summary>
 internal sealed class NormalTailTable
 {
     private const double Lowest = -7;
@@ -18,7 +18,7 @@ internal sealed class NormalTailTable
         _slopes = [.. nodes.Select(z => StandardNormal.Density(z) / PiecesOfOne)];
     }
 
-    /// <summary>The probability below z, which is not above zero.</summary>
+    /// <summary>The probability below z, for z of zero or less.</summary>
     public double Below(double z)
     {
         double at = (Math.Max(z, Lowest) - Lowest) * PiecesOfOne;

@@ -3,7 +3,7 @@ namespace Sroi.Uncertainty.Correlations;
 /// <summary>Rank correlations of two samples.</summary>
 internal static class RankCorrelation
 {
-    /// <summary>Spearman's ρ: the correlation of the ranks, equal values sharing theirs.</summary>
+    /// <summary>Spearman's ρ: the correlation of the ranks; ties share the mean rank.</summary>
     public static double Spearman(double[] first, double[] second)
     {
         double[] a = Ranks(first),
@@ -15,7 +15,7 @@ internal static class RankCorrelation
         return squareA > 0 && squareB > 0 ? product / Math.Sqrt(squareA * squareB) : 0;
     }
 
-    /// <summary>Kendall's τ with equal values, τ-b: Knight 1966, by counting exchanges of a merge sort.</summary>
+    /// <summary>Kendall's τ-b, which allows for ties (Knight 1966: counts the exchanges of a merge sort).</summary>
     public static double Kendall(double[] first, double[] second)
     {
         int n = first.Length;

@@ -5,16 +5,16 @@ using Sroi.Quantities;
 
 namespace Sroi.Uncertainty.Plans;
 
-/// <summary>Compiles formulas to numbered steps, equal ones only once, which are then joined and given registers.</summary>
-/// <param name="isInput">Which numbers are inputs; the others are constants.</param>
-internal sealed class PlanCompiler(Func<Parameter, bool> isInput) : FormulaReading<PlanOperand>
+/// <summary>Compiles formulas into numbered steps, equal ones only once, which are then fused and given registers.</summary>
+/// <param name="varies">Which parameters are drawn; the others are constants.</param>
+internal sealed class PlanCompiler(Func<Parameter, bool> varies) : FormulaReading<PlanOperand>
 {
     private readonly Dictionary<PlanStep, PlanOperand> _same = [];
     private readonly List<PlanStep> _steps = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private ImmutableArray<Parameter> _inputs;
+    private ImmutableArray<Parameter> _parameters;
 
-    /// <summary>What is known exactly is a constant, unless its distribution says another value than its base.</summary>
+    /// <summary>What is known exactly is a constant, unless its distribution has a value other than its base value.</summary>
     public static bool IsUncertain(Parameter parameter) => !parameter.Distribution.IsFixed || !parameter.Distribution.Mean.Equals(parameter.Value);
 
     /// <summary>The plan of formulas.</summary>
@@ -25,7 +25,7 @@ internal sealed class PlanCompiler(Func<Parameter, bool> isInput) : FormulaReadi
         return Allocated(PlanFusion.Of(_steps, outputs), outputs);
     }
 
-    /// <summary>Plans of the parts of a calculation, each with the very steps that it has within the whole, and the inputs of the whole.</summary>
+    /// <summary>Plans of the parts of a calculation, each with exactly the steps that it has in the whole, and the parameters of the whole.</summary>
     /// <param name="whole">The formulas of the whole.</param>
     /// <param name="parts">Formulas that occur in them.</param>
     public ImmutableArray<Plan> CompileParts(ImmutableArray<Formula> whole, ImmutableArray<Formula> parts)
@@ -36,10 +36,10 @@ internal sealed class PlanCompiler(Func<Parameter, bool> isInput) : FormulaReadi
         return [.. outputs[^parts.Length..].Select(output => Allocated(NeededFor(output, steps), [output]))];
     }
 
-    /// <summary>The plan of formulas whose parts are at hand: it reads them as inputs, in their order, and those that do not vary as constants.</summary>
+    /// <summary>The plan of formulas whose parts have been drawn: it reads the parts as parameters, in order, and those that do not vary as constants.</summary>
     public Plan CompileOver(ImmutableArray<Formula> formulas, ImmutableArray<PartAtHand> parts)
     {
-        _inputs = [.. parts.Where(part => part.Varies).Select(part => part.StandIn)];
+        _parameters = [.. parts.Where(part => part.Varies).Select(part => part.StandIn)];
         int number = 0;
         foreach (PartAtHand part in parts)
         {
@@ -55,23 +55,23 @@ internal sealed class PlanCompiler(Func<Parameter, bool> isInput) : FormulaReadi
 
     private void Number(ImmutableArray<Formula> formulas)
     {
-        _inputs =
+        _parameters =
         [
-            .. formulas.SelectMany(formula => formula.Parameters()).Where(isInput).DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal),
+            .. formulas.SelectMany(formula => formula.Parameters()).Where(varies).DistinctBy(p => p.Id).OrderBy(p => p.Id, StringComparer.Ordinal),
         ];
-        foreach (Parameter input in _inputs)
+        foreach (Parameter parameter in _parameters)
         {
-            _numbers.Add(input.Id, _numbers.Count);
+            _numbers.Add(parameter.Id, _numbers.Count);
         }
     }
 
     private Plan Allocated(PlanStep?[] fused, ImmutableArray<PlanOperand> outputs)
     {
         (ImmutableArray<PlanStep> steps, outputs, int registers) = RegisterAllocation.Of(fused, outputs);
-        return new(_inputs, steps, outputs, registers);
+        return new(_parameters, steps, outputs, registers);
     }
 
-    // The others are left out; numbers stay.
+    // The others are omitted; numbering is unchanged.
     private static PlanStep?[] NeededFor(PlanOperand output, PlanStep?[] steps)
     {
         PlanStep?[] needed = new PlanStep?[steps.Length];
@@ -96,7 +96,7 @@ internal sealed class PlanCompiler(Func<Parameter, bool> isInput) : FormulaReadi
     protected internal override PlanOperand Of(Formula.Given given) =>
         given.Quantity is not Parameter parameter ? PlanOperand.Of(given.Quantity.Value)
         : _numbers.TryGetValue(parameter.Id, out int number) ? Step(PlanOperation.Draw, PlanOperand.None, PlanOperand.None, number)
-        : isInput(parameter) ? throw new InvalidOperationException($"{parameter.Id} is an input beside the parts that are given.")
+        : varies(parameter) ? throw new InvalidOperationException($"{parameter.Id} is a parameter outside the given parts.")
         : PlanOperand.Of(parameter.Value);
 
     protected internal override PlanOperand Of(Formula.NoValue none) => PlanOperand.Of(double.NaN);
@@ -184,8 +184,8 @@ internal sealed class PlanCompiler(Func<Parameter, bool> isInput) : FormulaReadi
     private static bool IsOne(PlanOperand operand) => operand is { IsConstant: true, Constant: 1 };
 }
 
-/// <summary>A part of a calculation whose draws are at hand.</summary>
+/// <summary>A part of a calculation that has been drawn.</summary>
 /// <param name="Formula">The part.</param>
-/// <param name="StandIn">What stands for it: its name, with its value at the base values.</param>
-/// <param name="Varies">Whether it varies from draw to draw; otherwise it is its value.</param>
+/// <param name="StandIn">Its stand-in: its name, with its base value.</param>
+/// <param name="Varies">Whether it varies from draw to draw; otherwise it is a constant.</param>
 internal sealed record PartAtHand(Formula Formula, Parameter StandIn, bool Varies);

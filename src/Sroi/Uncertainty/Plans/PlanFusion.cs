@@ -1,12 +1,12 @@
 namespace Sroi.Uncertainty.Plans;
 
 /// <summary>
-/// Joins steps whose result only the next one reads, so that it never travels through memory: 1 − a draw is a draw of its own, and products and sums of
-/// products are one step. Every rounding stays where it was.
+/// Fuses steps whose result only the next one reads, so that it never goes through memory: 1 − a draw is a draw itself, and products and sums of
+/// products are one step. Every rounding stays the same.
 /// </summary>
 internal static class PlanFusion
 {
-    /// <summary>The steps with those joined that can be; a step that has gone is null, and numbers stay.</summary>
+    /// <summary>The steps, fused where possible; a step that has gone is null, and numbering is unchanged.</summary>
     public static PlanStep?[] Of(IReadOnlyList<PlanStep> steps, IEnumerable<PlanOperand> outputs)
     {
         int[] readers = new int[steps.Count];
@@ -40,7 +40,7 @@ internal static class PlanFusion
             return null;
         }
 
-        // Products and sums are the same from either side.
+        // Products and sums are commutative.
         bool multiplies = step.Operation == PlanOperation.Multiply;
         return With(multiplies, only(step.A), step.B) is { } left ? (left, step.A.Register)
             : With(multiplies, only(step.B), step.A) is { } right ? (right, step.B.Register)

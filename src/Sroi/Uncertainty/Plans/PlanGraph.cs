@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Sroi.Uncertainty.Plans;
 
-/// <summary>The steps of a plan with a place of its own for each result, and which step reads which: so that only what an input reaches is computed again.</summary>
+/// <summary>The steps of a plan with a separate place for each result, and which step reads which, so that only what a parameter reaches is recomputed.</summary>
 internal sealed class PlanGraph
 {
     private readonly Plan _plan;
@@ -16,7 +16,7 @@ internal sealed class PlanGraph
         _plan = plan;
         _steps = new PlanStep[plan.Steps.Length];
         _readers = [.. _steps.Select(_ => new List<int>())];
-        _draws = [.. plan.Inputs.Select(_ => new List<int>())];
+        _draws = [.. plan.Parameters.Select(_ => new List<int>())];
         int[] lastWriter = new int[plan.Registers];
         for (int place = 0; place < _steps.Length; place++)
         {
@@ -37,12 +37,12 @@ internal sealed class PlanGraph
         _outputs = [.. plan.Outputs.Select(output => output.Moved(lastWriter))];
     }
 
-    /// <summary>The places of the steps that some inputs reach, in the order of the plan.</summary>
-    /// <param name="inputs">Their numbers in the plan.</param>
-    public int[] ReachedBy(params IEnumerable<int> inputs)
+    /// <summary>The places of the steps that some parameters reach, in plan order.</summary>
+    /// <param name="parameters">Their indices in the plan.</param>
+    public int[] ReachedBy(params IEnumerable<int> parameters)
     {
         HashSet<int> reached = [];
-        Stack<int> open = new(inputs.SelectMany(input => _draws[input]));
+        Stack<int> open = new(parameters.SelectMany(parameter => _draws[parameter]));
         while (open.TryPop(out int place))
         {
             if (reached.Add(place))
@@ -58,27 +58,27 @@ internal sealed class PlanGraph
     }
 
     /// <summary>The result of each step, place by place.</summary>
-    /// <param name="inputs">The values of the inputs, in the order of the plan's.</param>
-    public double[] At(ReadOnlySpan<double> inputs)
+    /// <param name="parameters">The values of the parameters, in plan order.</param>
+    public double[] At(ReadOnlySpan<double> parameters)
     {
         double[] results = new double[_steps.Length];
         foreach (PlanStep step in _steps)
         {
-            results[step.Target] = PlanScalar.Compute(step, results, inputs);
+            results[step.Target] = PlanScalar.Compute(step, results, parameters);
         }
 
         return results;
     }
 
-    /// <summary>Computes some steps again, and only them.</summary>
-    /// <param name="places">Their places, in the order of the plan.</param>
-    /// <param name="inputs">The values of the inputs.</param>
+    /// <summary>Recomputes some steps only.</summary>
+    /// <param name="places">Their places, in plan order.</param>
+    /// <param name="parameters">The values of the parameters.</param>
     /// <param name="results">The result of each step.</param>
-    public void Again(int[] places, ReadOnlySpan<double> inputs, double[] results)
+    public void Again(int[] places, ReadOnlySpan<double> parameters, double[] results)
     {
         foreach (int place in places)
         {
-            results[place] = PlanScalar.Compute(_steps[place], results, inputs);
+            results[place] = PlanScalar.Compute(_steps[place], results, parameters);
         }
     }
 
@@ -86,12 +86,12 @@ internal sealed class PlanGraph
     /// <param name="results">The result of each step.</param>
     public double[] Outputs(double[] results) => [.. _outputs.Select(output => output.In(results))];
 
-    /// <summary>The plan of the same formulas in which some inputs vary and all others have one value.</summary>
-    /// <param name="inputs">The numbers of those that vary, in the order that they have in the new plan.</param>
+    /// <summary>The plan of the same formulas in which some parameters vary and all others are fixed.</summary>
+    /// <param name="parameters">The indices of those that vary, in the order of the new plan.</param>
     /// <param name="results">The result of each step at those values.</param>
-    public Plan Over(ImmutableArray<int> inputs, double[] results)
+    public Plan Over(ImmutableArray<int> parameters, double[] results)
     {
-        int[] reached = ReachedBy(inputs);
+        int[] reached = ReachedBy(parameters);
         Dictionary<int, int> places = [];
         PlanStep?[] steps = new PlanStep?[reached.Length];
         PlanOperand Moved(PlanOperand operand) =>
@@ -104,7 +104,7 @@ internal sealed class PlanGraph
             steps[places.Count] = step.IsDraw
                 ? step with
                 {
-                    Number = inputs.IndexOf(step.Number),
+                    Number = parameters.IndexOf(step.Number),
                 }
                 : step with
                 {
@@ -118,6 +118,6 @@ internal sealed class PlanGraph
 
         ImmutableArray<PlanOperand> outputs = [.. _outputs.Select(Moved)];
         (ImmutableArray<PlanStep> allocated, outputs, int registers) = RegisterAllocation.Of(steps, outputs);
-        return new([.. inputs.Select(input => _plan.Inputs[input])], allocated, outputs, registers);
+        return new([.. parameters.Select(parameter => _plan.Parameters[parameter])], allocated, outputs, registers);
     }
 }

@@ -4,15 +4,15 @@ using static Sroi.Uncertainty.Plans.PlanOperators;
 
 namespace Sroi.Uncertainty.Plans;
 
-/// <summary>The steps of a plan over registers of many draws: one loop for each operation, the same bits at every width.</summary>
+/// <summary>The steps of a plan over registers of many draws: one loop for each operation, with identical results at every width.</summary>
 internal static class PlanKernels
 {
     private const int MostLanes = 8;
 
     /// <summary>Runs a step other than a draw.</summary>
-    /// <param name="width">How many draws at once.</param>
+    /// <param name="width">The number of draws processed at once.</param>
     /// <param name="step">The step.</param>
-    /// <param name="registers">All registers, one after the other.</param>
+    /// <param name="registers">All registers, one after another.</param>
     /// <param name="length">The draws in a register; a multiple of the width.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(Width width, PlanStep step, Span<double> registers, int length)
@@ -96,7 +96,7 @@ internal static class PlanKernels
         }
     }
 
-    // A constant is read again and again from a place of its own.
+    // A constant is read repeatedly from a separate place.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static PlanSource Source(PlanOperand operand, Span<double> registers, int length, Span<double> constant)
     {
@@ -153,7 +153,7 @@ internal static class PlanKernels
         }
     }
 
-    /// <summary>Where an operand is read from: a register, or, with a mask of nothing, always the same constant.</summary>
+    /// <summary>Where an operand is read from: a register or, with a zero mask, always the same constant.</summary>
     private readonly ref struct PlanSource(ref double first, nint mask)
     {
         private readonly ref double _first = ref first;

@@ -2,7 +2,7 @@ using Sroi.Arithmetic;
 
 namespace Sroi.Uncertainty.Plans;
 
-/// <summary>What the operations of a plan do to one vector of draws.</summary>
+/// <summary>The operations of a plan on one vector of draws.</summary>
 internal static class PlanOperators
 {
     internal interface IOfTwo<L>

@@ -2,22 +2,22 @@ using Sroi.Arithmetic;
 
 namespace Sroi.Uncertainty.Plans;
 
-/// <summary>The steps of a plan on single numbers: for constants, and for one set of inputs.</summary>
+/// <summary>The steps of a plan on single numbers: for constants, and for one set of parameters.</summary>
 internal static class PlanScalar
 {
     /// <summary>The result of a step.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="results">What the steps before it left, by register.</param>
-    /// <param name="inputs">The values of the inputs, by number.</param>
-    public static double Compute(PlanStep step, double[] results, ReadOnlySpan<double> inputs) =>
+    /// <param name="results">The results of the steps before it, by register.</param>
+    /// <param name="parameters">The values of the parameters, by number.</param>
+    public static double Compute(PlanStep step, double[] results, ReadOnlySpan<double> parameters) =>
         step.Operation switch
         {
-            PlanOperation.Draw => inputs[step.Number],
-            PlanOperation.DrawRemainder => step.A.Constant - inputs[step.Number],
+            PlanOperation.Draw => parameters[step.Number],
+            PlanOperation.DrawRemainder => step.A.Constant - parameters[step.Number],
             _ => Compute(step, step.A.In(results), step.B.In(results), step.C.In(results), step.D.In(results)),
         };
 
-    /// <summary>What a step that draws nothing makes of its operands.</summary>
+    /// <summary>The result of a step that draws nothing.</summary>
     public static double Compute(PlanStep step, double a, double b, double c, double d) =>
         step.Operation switch
         {

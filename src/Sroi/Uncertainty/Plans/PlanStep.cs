@@ -1,12 +1,12 @@
 namespace Sroi.Uncertainty.Plans;
 
-/// <summary>What a step of a plan does with its operands a, b, c, d.</summary>
+/// <summary>The operation of a step on its operands a, b, c, d.</summary>
 internal enum PlanOperation
 {
-    /// <summary>The draws of an input.</summary>
+    /// <summary>The draws of a parameter.</summary>
     Draw,
 
-    /// <summary>A constant less the draws of an input.</summary>
+    /// <summary>A constant less the draws of a parameter.</summary>
     DrawRemainder,
 
     /// <summary>a + b.</summary>
@@ -58,12 +58,12 @@ internal enum PlanOperation
     Logarithm,
 }
 
-/// <summary>What a step works on: a register, or a constant.</summary>
+/// <summary>An operand of a step: a register or a constant.</summary>
 /// <param name="Register">The number of the register; −1 for a constant.</param>
 /// <param name="Constant">The constant.</param>
 internal sealed record PlanOperand(int Register, double Constant)
 {
-    /// <summary>What stands where a step has no operand.</summary>
+    /// <summary>Stands for a missing operand.</summary>
     public static PlanOperand None { get; } = Of(0);
 
     public bool IsConstant => Register < 0;
@@ -75,15 +75,15 @@ internal sealed record PlanOperand(int Register, double Constant)
     /// <summary>Its value.</summary>
     public double In(double[] registers) => IsConstant ? Constant : registers[Register];
 
-    /// <summary>The same constant, or the register that another number now has.</summary>
+    /// <summary>The same constant, or the register under its new number.</summary>
     public PlanOperand Moved(int[] registerOf) => IsConstant ? this : At(registerOf[Register]);
 }
 
 /// <summary>One step: an operation on up to four operands into a register.</summary>
-/// <param name="Operation">What is done.</param>
+/// <param name="Operation">The operation.</param>
 /// <param name="A">The first operand; the constant of a remainder.</param>
 /// <param name="B">The second.</param>
-/// <param name="Number">The number of the input drawn.</param>
+/// <param name="Number">The index of the parameter drawn.</param>
 internal sealed record PlanStep(PlanOperation Operation, PlanOperand A, PlanOperand B, int Number = 0)
 {
     /// <summary>The third operand.</summary>
@@ -95,10 +95,10 @@ internal sealed record PlanStep(PlanOperation Operation, PlanOperand A, PlanOper
     /// <summary>The register of the result.</summary>
     public int Target { get; init; }
 
-    /// <summary>Whether it draws an input.</summary>
+    /// <summary>Whether it draws a parameter.</summary>
     public bool IsDraw => Operation is PlanOperation.Draw or PlanOperation.DrawRemainder;
 
-    /// <summary>How many operands it has.</summary>
+    /// <summary>The number of operands.</summary>
     public int Operands =>
         Operation switch
         {
@@ -112,7 +112,7 @@ internal sealed record PlanStep(PlanOperation Operation, PlanOperand A, PlanOper
     /// <summary>The registers it reads.</summary>
     public IEnumerable<int> Reads => new[] { A, B, C, D }.Take(Operands).Where(operand => !operand.IsConstant).Select(operand => operand.Register);
 
-    /// <summary>The same step once its registers have other numbers.</summary>
+    /// <summary>The same step with its registers renumbered.</summary>
     public PlanStep Moved(int[] registerOf, int target) =>
         IsDraw
             ? this with

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace Sroi.Uncertainty.Plans;
 
-/// <summary>Gives the results of steps as few registers as will do: one is free again after its last reader, and those of outputs stay.</summary>
+/// <summary>Assigns as few registers as possible: one is free again after its last reader, and those of outputs are kept.</summary>
 internal static class RegisterAllocation
 {
     /// <summary>The steps and outputs with their registers.</summary>
     /// <param name="steps">The steps by number; null for one that has gone.</param>
-    /// <param name="outputs">The numbers of the steps whose results are wanted.</param>
+    /// <param name="outputs">The numbers of the steps whose results are outputs.</param>
     public static (ImmutableArray<PlanStep> Steps, ImmutableArray<PlanOperand> Outputs, int Registers) Of(
         PlanStep?[] steps,
         ImmutableArray<PlanOperand> outputs
@@ -27,7 +27,7 @@ internal static class RegisterAllocation
                     free.Push(registerOf[read]);
                 }
 
-                // A step may write where it reads: place by place.
+                // A step may write to a register it reads, element by element.
                 registerOf[i] = free.Count > 0 ? free.Pop() : registers++;
                 allocated.Add(step.Moved(registerOf, registerOf[i]));
             }

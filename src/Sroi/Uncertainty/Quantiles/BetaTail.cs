@@ -17,7 +17,7 @@ internal class BetaTail(double alpha, double beta) : Tail
         - StirlingSeries.Correction(beta)
         + StirlingSeries.Correction(alpha + beta);
 
-    /// <summary>The lower half of a beta; its distances count from the upper end where all of it is nearer to that.</summary>
+    /// <summary>The lower half of a beta; its distances count from the upper end if all of it is nearer to that end.</summary>
     public static BetaTail Of(double alpha, double beta) => IsFar(alpha, beta) ? new FarBetaTail(alpha, beta) : new BetaTail(alpha, beta);
 
     /// <summary>Whether all of it is nearer to the upper end.</summary>
@@ -26,7 +26,7 @@ internal class BetaTail(double alpha, double beta) : Tail
 
     protected override double Guess => -8 * Math.Sqrt((1 / alpha) + (1 / beta));
 
-    // a ln x + b ln(1 − x) − ln B(a, b), as what is missing from the value at the mean; reckoned from the end that is nearer to the mean.
+    // a ln x + b ln(1 − x) − ln B(a, b), as the difference from the value at the mean; computed from the end nearer to the mean.
     public override double LogDensity(double y)
     {
         double missing =

@@ -3,7 +3,7 @@ using Sroi.Parameters.Distributions;
 namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>
-/// The coarsest grid whose cubic pieces stay under 1e-7 in probability and 1e-5 of the distance in the tails, with room to spare; errors are judged from
+/// The coarsest grid whose cubic pieces keep the error below 1e-7 in probability and 1e-5 of the distance in the tails, with a margin; errors are estimated from
 /// the coarser grid of every other node.
 /// </summary>
 internal static class Fineness
@@ -12,7 +12,7 @@ internal static class Fineness
         RelativeError = 4e-6;
     private const double TailBelow = 1.0 / 32;
 
-    // What is guessed from the coarsest grid may be this much too high.
+    // An estimate from the coarsest grid may be this much too high.
     private const double Hope = 2;
 
     // The cheapest first: more pieces cost cache, logarithms an exponential for each draw.
@@ -30,7 +30,7 @@ internal static class Fineness
         (8, true),
     ];
 
-    /// <summary>A distribution at the nodes of the coarsest grid that is fine enough; null where it has no smooth density.</summary>
+    /// <summary>A distribution at the nodes of the coarsest grid that is fine enough; null if it has no smooth density.</summary>
     /// <exception cref="InvalidOperationException">No grid is fine enough.</exception>
     public static (QuantileHalves Halves, QuantileGrid Grid, bool IsLogarithmic)? Enough(Distribution distribution)
     {
@@ -45,7 +45,7 @@ internal static class Fineness
             logarithmic = plain <= 1 ? plain : Excess(halves, grid, isLogarithmic: true);
         foreach ((int bits, bool isLogarithmic) in Choices)
         {
-            // Half as wide pieces have a sixteenth of the error.
+            // Halving the width of the pieces divides the error by sixteen.
             double hope = bits == QuantileGrid.LeastBits ? 1 : Hope * Math.ScaleB(1, 4 * (bits - QuantileGrid.LeastBits));
             if (!((isLogarithmic ? logarithmic : plain) <= hope))
             {
@@ -71,7 +71,7 @@ internal static class Fineness
     private static double Excess(QuantileHalves halves, QuantileGrid grid, bool isLogarithmic) =>
         Math.Max(Excess(halves.Lower, grid, isLogarithmic), Excess(halves.Upper, grid, isLogarithmic));
 
-    // A cubic over two pieces misses their common node by sixteen times what a cubic over one piece misses its own middle by.
+    // The error of a cubic over two pieces at their common node is sixteen times that of a cubic over one piece at its middle.
     private static double Excess(QuantileHalf half, QuantileGrid grid, bool isLogarithmic)
     {
         if ((isLogarithmic ? half.Logarithms() : half) is not { } kept)

@@ -101,13 +101,13 @@ internal sealed class UpperGammaTail(double shape) : Tail
         -GammaDensity.LogSlope(shape, n, -y[0], -1, rates, companions);
 }
 
-/// <summary>The density of ln x for a gamma of scale 1, in a form that keeps its digits at large shapes.</summary>
+/// <summary>The density of ln x for a gamma of scale 1, in a form that is accurate for large shapes.</summary>
 internal static class GammaDensity
 {
     /// <summary>The logarithm of the density at y = ln(x ÷ shape) = 0.</summary>
     public static double AtMean(double shape) => (0.5 * Elementary.Log(shape)) - StirlingSeries.HalfLogTwoPi - StirlingSeries.Correction(shape);
 
-    /// <summary>a ln x − x − ln Γ(a), as what is missing from the value at the mean: Loader 2000.</summary>
+    /// <summary>a ln x − x − ln Γ(a), as the difference from the value at the mean (Loader 2000).</summary>
     public static double Log(double shape, double atMean, double y) => atMean - (shape * (Elementary.ExpLessOne(y) - y));
 
     /// <summary>The nth coefficient of a − x, where x = a e^y grows by its rate, with the sign of <paramref name="direction"/>; e^y is a companion.</summary>

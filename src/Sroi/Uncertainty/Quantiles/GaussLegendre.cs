@@ -1,6 +1,6 @@
 namespace Sroi.Uncertainty.Quantiles;
 
-/// <summary>Integrals of smooth functions over short stretches: four points, right for polynomials up to degree seven.</summary>
+/// <summary>Integrals of smooth functions over short intervals: four points, exact for polynomials up to degree seven.</summary>
 /// <remarks>Abramowitz and Stegun 25.4.30.</remarks>
 internal static class GaussLegendre
 {

@@ -2,8 +2,8 @@ using Sroi.Arithmetic;
 
 namespace Sroi.Uncertainty.Quantiles;
 
-/// <summary>The lower half of a standard normal, possibly cut off above and made whole again; y is the value itself.</summary>
-/// <param name="logWithin">The logarithm of the probability that is left of the normal: 0 for all of it.</param>
+/// <summary>The lower half of a standard normal, possibly truncated above; y is the value itself.</summary>
+/// <param name="logWithin">The logarithm of the probability that remains after truncation; 0 for none.</param>
 internal sealed class NormalTail(double logWithin) : Tail
 {
     protected override double Guess => -6.8;
@@ -17,14 +17,14 @@ internal sealed class NormalTail(double logWithin) : Tail
     public override double LogDensitySlope(int n, ReadOnlySpan<double> y, ReadOnlySpan<double> rates, Span<double> companions) => -y[n];
 }
 
-/// <summary>The lower half of a standard normal cut off below, in y = ln(z − cut).</summary>
-/// <param name="cut">Where it is cut off.</param>
-/// <param name="logWithin">The logarithm of the probability that is left of the normal.</param>
+/// <summary>The lower half of a standard normal truncated below, in y = ln(z − cut).</summary>
+/// <param name="cut">The point of truncation.</param>
+/// <param name="logWithin">The logarithm of the probability that remains after truncation.</param>
 internal sealed class CutNormalTail(double cut, double logWithin) : Tail
 {
     private const double SmoothWithin = 2;
 
-    // Sixteen points of Gauss–Legendre would do for far longer stretches than are asked of it; eight panels of four are as good.
+    // Eight panels of four points are as accurate here as sixteen points of Gauss–Legendre.
     private const int Panels = 8;
 
     protected override double Guess => cut < -6 ? Elementary.Log(-6.8 - cut + Math.Max(0, 7 + cut)) : (-36 * Elementary.Log(2)) - LogDensity(0);

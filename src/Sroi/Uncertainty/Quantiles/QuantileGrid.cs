@@ -3,7 +3,7 @@ using Sroi.Arithmetic;
 namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>
-/// Where a table has its nodes: t = min(u, 1 − u) from 2^-33 to ½, each octave in equal pieces, so that both tails keep their relative accuracy.
+/// The nodes of a table: t = min(u, 1 − u) from 2^-33 to ½, each octave in equal pieces, so that both tails keep their relative accuracy.
 /// </summary>
 internal sealed class QuantileGrid
 {
@@ -29,10 +29,10 @@ internal sealed class QuantileGrid
         }
     }
 
-    /// <summary>How many pieces an octave has, as a power of two.</summary>
+    /// <summary>The number of pieces in an octave, as a power of two.</summary>
     public int Bits { get; }
 
-    /// <summary>How many pieces a half has.</summary>
+    /// <summary>The number of pieces in a half.</summary>
     public int Pieces => Octaves << Bits;
 
     /// <summary>The probabilities of the nodes of a half, ascending; one more than its pieces.</summary>
@@ -47,6 +47,6 @@ internal sealed class QuantileGrid
     /// <summary>The grid with 2^bits pieces an octave.</summary>
     public static QuantileGrid Of(int bits) => Known[bits] ??= new(bits);
 
-    /// <summary>How wide a piece is: exactly, since its ends are multiples of its width.</summary>
+    /// <summary>The width of a piece; exact, because its ends are multiples of it.</summary>
     public double Width(int piece) => Nodes[piece + 1] - Nodes[piece];
 }

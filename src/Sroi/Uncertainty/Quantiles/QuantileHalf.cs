@@ -3,11 +3,11 @@ using Sroi.Arithmetic;
 namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>
-/// One half of a quantile function at the nodes of a grid: the value is offset + sign × distance. Distances and not values are kept, so that what lies
-/// close to an end of the support keeps all its digits.
+/// One half of a quantile function at the nodes of a grid: the value is offset + sign × distance. Distances are kept, not values, so that values
+/// close to an end of the support keep all their digits.
 /// </summary>
-/// <param name="Offset">The end of the support from which distances count; zero where that end is infinite.</param>
-/// <param name="Sign">1 where distances count upwards, −1 where they count downwards.</param>
+/// <param name="Offset">The end of the support from which distances count; zero if that end is infinite.</param>
+/// <param name="Sign">1 if distances count upwards, −1 if downwards.</param>
 /// <param name="Distances">By node.</param>
 /// <param name="Slopes">Derivatives of the distances by t = min(u, 1 − u).</param>
 internal sealed record QuantileHalf(double Offset, double Sign, double[] Distances, double[] Slopes)
@@ -40,14 +40,14 @@ internal sealed record QuantileHalf(double Offset, double Sign, double[] Distanc
         return raised;
     }
 
-    /// <summary>Shares whose odds are multiplied: x becomes c x ÷ (1 − x + c x), and its distance from an end that moves alike c d ÷ ….</summary>
+    /// <summary>Shares whose odds are multiplied: x becomes c x ÷ (1 − x + c x), and the distance from the corresponding end becomes c d ÷ ….</summary>
     public QuantileHalf OddsScaled(double factor)
     {
         double end = 1 - Offset + (factor * Offset);
         QuantileHalf moved = Blank(factor * Offset / end, Sign);
         for (int node = 0; node < Distances.Length; node++)
         {
-            // 1 − x + c x, which near the end of 1 is not to be taken from 1 − x.
+            // 1 − x + c x, which near 1 must not be computed from 1 − x.
             double there = end + (Sign * Distances[node] * (factor - 1));
             moved.Distances[node] = factor * Distances[node] / (end * there);
             moved.Slopes[node] = factor * Slopes[node] / (there * there);
@@ -56,7 +56,7 @@ internal sealed record QuantileHalf(double Offset, double Sign, double[] Distanc
         return moved;
     }
 
-    /// <summary>The logarithms of the distances, which suit tails that fall like a high power; null where a distance has none.</summary>
+    /// <summary>The logarithms of the distances, which suit tails that fall like a high power; null if a distance has none.</summary>
     public QuantileHalf? Logarithms()
     {
         QuantileHalf logarithms = Blank(Offset, Sign);

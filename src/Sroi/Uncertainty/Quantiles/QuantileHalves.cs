@@ -5,7 +5,7 @@ namespace Sroi.Uncertainty.Quantiles;
 /// <summary>Both halves of a quantile function at the nodes of a grid.</summary>
 internal sealed record QuantileHalves(QuantileHalf Lower, QuantileHalf Upper)
 {
-    /// <summary>A distribution with a smooth density, solved once for the nodes of any grid; null for any other distribution.</summary>
+    /// <summary>A distribution with a smooth density, solved once for the nodes of any grid; null for others.</summary>
     public static Func<QuantileGrid, QuantileHalves>? Solve(Distribution distribution) =>
         distribution switch
         {
@@ -92,7 +92,7 @@ internal sealed record QuantileHalves(QuantileHalf Lower, QuantileHalf Upper)
         return grid => new(lower.Half(0, 1, grid), upper.Half(0, 1, grid));
     }
 
-    // The upper half is the lower half of the mirror image. Shares all of which are nearer to the other end count from there.
+    // The upper half is the lower half of the mirror image. If all shares are nearer to the other end, they count from there.
     private static Func<QuantileGrid, QuantileHalves> Beta(double alpha, double beta)
     {
         TailSeries lower = new(BetaTail.Of(alpha, beta)),

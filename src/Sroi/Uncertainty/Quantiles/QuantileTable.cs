@@ -6,10 +6,10 @@ using Sroi.Parameters.Distributions;
 namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>
-/// A quantile function as cubic pieces over octaves of t = min(u, 1 − u), found by the bits of t. Where the tails fall like a high power, the pieces
+/// A quantile function as cubic pieces over octaves of t = min(u, 1 − u), found by the bits of t. If the tails fall like a high power, the pieces
 /// give the logarithm of the distance to the end of the support.
 /// </summary>
-/// <remarks>Pieces are Hermite cubics between exact nodes; <see cref="Fineness"/> says how many there are.</remarks>
+/// <remarks>Pieces are Hermite cubics between exact nodes; <see cref="Fineness"/> chooses how many.</remarks>
 internal sealed class QuantileTable : Sampler
 {
     private const int Coefficients = 4;
@@ -32,18 +32,18 @@ internal sealed class QuantileTable : Sampler
         Fill(halves.Upper, grid, grid.Pieces);
     }
 
-    /// <summary>How many pieces an octave has, as a power of two.</summary>
+    /// <summary>The number of pieces in an octave, as a power of two.</summary>
     public int Bits => _bits;
 
     /// <summary>Whether the pieces give logarithms.</summary>
     public bool IsLogarithmic => _isLogarithmic;
 
-    /// <summary>The table of a distribution; null where it has no smooth density.</summary>
+    /// <summary>The table of a distribution; null if it has no smooth density.</summary>
     /// <exception cref="InvalidOperationException">No table is fine enough.</exception>
     public static new QuantileTable? Of(Distribution distribution) =>
         Fineness.Enough(distribution) is var (halves, grid, isLogarithmic) ? new(halves, grid, isLogarithmic) : null;
 
-    /// <summary>The table of a constant less what a distribution draws; null where it has no smooth density.</summary>
+    /// <summary>The table of a constant less a distribution; null if that has no smooth density.</summary>
     /// <exception cref="InvalidOperationException">No table is fine enough.</exception>
     public static new QuantileTable? OfRemainder(double constant, Distribution distribution) =>
         Fineness.Enough(distribution) is var (halves, grid, isLogarithmic) ? new(halves.RemainderOf(constant), grid, isLogarithmic) : null;
@@ -62,7 +62,7 @@ internal sealed class QuantileTable : Sampler
         }
     }
 
-    // First where the draws of a strip lie, then their values, so that what is stored of the one has arrived when the other reads it.
+    // First the places of the draws of a strip, then their values, so that the stores of the first have completed when the second reads them.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Plain<L>(ReadOnlySpan<uint> uniforms, Span<double> to)
         where L : struct, ILanes<L>
@@ -153,7 +153,7 @@ internal sealed class QuantileTable : Sampler
         private readonly L _toOffset = L.OfWord((ulong)(52 - bits - 2));
         private readonly L _offsets = L.OfWord(((2UL * QuantileGrid.Octaves << bits) - 1) * Coefficients);
 
-        // Where the piece of each lane begins in the table, stored, and the place in it, from 1 to 2.
+        // Stores where the piece of each lane begins in the table; returns the place in it, from 1 to 2.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public L Locate(L uniform, ref ulong offsets)
         {

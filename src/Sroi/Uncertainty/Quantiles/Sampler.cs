@@ -5,7 +5,7 @@ using Sroi.Parameters.Distributions;
 
 namespace Sroi.Uncertainty.Quantiles;
 
-/// <summary>The quantile function of one input, made ready for blocks of draws: integers x, standing for (x + ½) ÷ 2³², become values.</summary>
+/// <summary>The quantile function of one parameter, prepared for blocks of draws: integers x, which represent (x + ½) ÷ 2³², become values.</summary>
 internal abstract class Sampler : IDisposable
 {
     /// <summary>The sampler of a distribution.</summary>
@@ -19,7 +19,7 @@ internal abstract class Sampler : IDisposable
             _ => (Sampler?)QuantileTable.Of(distribution) ?? StepTable.Of(distribution) ?? (Sampler)SearchedTable.Of(distribution),
         };
 
-    /// <summary>The sampler of a constant less what a distribution draws; close to the constant it keeps all digits of the distance.</summary>
+    /// <summary>The sampler of a constant less a distribution; accurate also close to the constant.</summary>
     public static Sampler OfRemainder(double constant, Distribution distribution) =>
         distribution switch
         {
@@ -57,10 +57,10 @@ internal abstract class Sampler : IDisposable
         return value;
     }
 
-    /// <summary>Gives back its room, where it has any, for another that comes after it; nothing may be asked of it any more.</summary>
+    /// <summary>Returns its memory to the pool; it must not be used afterwards.</summary>
     public virtual void Dispose() { }
 
-    /// <summary>The values of uniforms whose number is a multiple of the lanes.</summary>
+    /// <summary>The values of uniforms, whose count is a multiple of the lanes.</summary>
     protected abstract void Draw<L>(ReadOnlySpan<uint> uniforms, Span<double> to)
         where L : struct, ILanes<L>;
 }
@@ -71,7 +71,7 @@ internal sealed class FixedSampler(double value) : Sampler
     protected override void Draw<L>(ReadOnlySpan<uint> uniforms, Span<double> to) => to.Fill(value);
 }
 
-/// <summary>A constant less what another sampler draws.</summary>
+/// <summary>A constant less another sampler.</summary>
 internal sealed class RemainderSampler(double constant, Sampler inner) : Sampler
 {
     public override void Dispose() => inner.Dispose();

@@ -6,17 +6,17 @@ using Sroi.Uncertainty.Plans;
 
 namespace Sroi.Uncertainty.Quantiles;
 
-/// <summary>Quantile functions made ready, each distribution once: a pure function remembered, so that no result depends on what ran before.</summary>
+/// <summary>Caches prepared quantile functions. Each is a pure function of its distribution, so no result depends on what ran before.</summary>
 internal static class SamplerCache
 {
     private const int Most = 256;
 
-    // Of a case with more, what it draws twice over is remembered: its several simulations draw the same.
+    // A case with more keeps twice its own number, because its simulations draw the same distributions.
     private const int MostTimesWanted = 2;
 
     private static readonly ConcurrentDictionary<Drawn, Sampler> Known = new();
 
-    /// <summary>The samplers of what is drawn, in order; those not yet known are made on all cores.</summary>
+    /// <summary>The samplers of some draws, in order; those not cached are made on all cores.</summary>
     public static ImmutableArray<Sampler> Of(IEnumerable<Drawn> drawn)
     {
         Drawn[] wanted = [.. drawn];
@@ -50,10 +50,10 @@ internal static class SamplerCache
         drawn.RemainderOf is { } constant ? Sampler.OfRemainder(constant, drawn.Distribution) : Sampler.Of(drawn.Distribution);
 }
 
-/// <summary>What is drawn: a distribution, or a constant less a distribution.</summary>
+/// <summary>A draw: from a distribution, or a constant less that.</summary>
 internal sealed record Drawn(Distribution Distribution, double? RemainderOf)
 {
-    /// <summary>What a step of a plan draws of its input.</summary>
-    public static Drawn By(PlanStep step, Parameter input) =>
-        new(input.Distribution, step.Operation == PlanOperation.DrawRemainder ? step.A.Constant : null);
+    /// <summary>The draw of a step of a plan.</summary>
+    public static Drawn By(PlanStep step, Parameter parameter) =>
+        new(parameter.Distribution, step.Operation == PlanOperation.DrawRemainder ? step.A.Constant : null);
 }

@@ -3,8 +3,8 @@ using Sroi.Parameters.Distributions;
 namespace Sroi.Uncertainty.Quantiles;
 
 /// <summary>
-/// The quantiles of what has neither a smooth density nor few values: mixtures, and counts that spread widely. Cubic pieces on stretches that are halved
-/// until the probability at each is right to 1e-7, found from a guide by the highest bits.
+/// Quantiles of distributions with neither a smooth density nor few values: mixtures and widely spread counts. Cubic pieces on intervals that are halved
+/// until the probability in each is accurate to 1e-7, found from a guide table by the highest bits.
 /// </summary>
 internal sealed class SearchedTable : Sampler
 {
@@ -17,7 +17,7 @@ internal sealed class SearchedTable : Sampler
     private const double Settled = 1e-13;
     private const int MostSteps = 400;
 
-    // Half the width of a jump that is passed over: 2⁻²⁶.
+    // Half the width of a jump that is bridged: 2⁻²⁶.
     private const ulong Narrowest = 64;
     private const int MostPieces = 1 << 17;
 
@@ -35,7 +35,7 @@ internal sealed class SearchedTable : Sampler
         double[] ends = [Solve(0, support.Low, support.High), 0];
         for (ulong start = 0; start < (ulong)Whole; )
         {
-            // Octaves from both ends, down to one integer; a stretch never reaches over the middle.
+            // Octaves from both ends, down to one integer; an interval never crosses the middle.
             ulong fromEnd = start < (ulong)Whole / 2 ? start : (ulong)Whole - start;
             ulong length = Math.Max(1, System.Numerics.BitOperations.RoundUpToPowerOf2((fromEnd / 2) + 1) / (start < (ulong)Whole / 2 ? 1u : 2u));
             ulong end = Math.Min(start + length, start < (ulong)Whole / 2 ? (ulong)Whole / 2 : (ulong)Whole);
@@ -135,20 +135,20 @@ internal sealed class SearchedTable : Sampler
         return true;
     }
 
-    // In the tails as narrow as the probability left asks for.
+    // In the tails, as narrow as the remaining probability requires.
     private static bool IsNarrow(ulong start, ulong width) => width <= Narrowest && width * 1024.0 <= Math.Min(start, Whole - start);
 
-    // A gap between values: probability hardly grows, the value does.
+    // A gap between values: the value grows, the probability hardly does.
     private bool IsJump(double low, double high) => _below(low + ((high - low) / 2)) - _below(low) <= ProbabilityError;
 
     private static double Below(double at) => Math.Clamp(at, 0.25, Whole - 0.25) / Whole;
 
     private static double Above(double at) => Math.Clamp(Whole - at, 0.25, Whole - 0.25) / Whole;
 
-    // By how much the probability below a value is too large, reckoned from the nearer side.
+    // The excess of the probability below a value, computed from the nearer side.
     private double Excess(double value, double at) => at <= Whole / 2 ? _below(value) - Below(at) : Above(at) - _above(value);
 
-    // Bounds are doubled until they hold; then secants where they serve, and halving over doubles, which finds any step.
+    // Bounds are doubled until they bracket the root; then secants if they converge, otherwise bisection over doubles, which finds any step.
     private double Solve(double at, double low, double high)
     {
         double below = double.IsFinite(low) ? low : Reach(-1, x => Excess(x, at) < 0),
@@ -177,7 +177,7 @@ internal sealed class SearchedTable : Sampler
                 return next;
             }
 
-            // The side that stays counts half, or secants would creep up on it.
+            // The retained side counts half; otherwise secants would converge slowly (the Illinois method).
             (below, missing, above, excess) = there < 0 ? (next, there, above, excess / 2) : (below, missing / 2, next, there);
         }
 
@@ -195,7 +195,7 @@ internal sealed class SearchedTable : Sampler
         return x;
     }
 
-    /// <summary>A cubic in the place from 0 to 1, kept between the values at its ends.</summary>
+    /// <summary>A cubic on 0 to 1, clamped between the values at its ends.</summary>
     private readonly record struct Piece(double C0, double C1, double C2, double C3, double Low, double High, double InverseWidth)
     {
         public double At(double place) => Math.Clamp(C0 + (place * (C1 + (place * (C2 + (place * C3))))), Low, High);

@@ -15,7 +15,7 @@ internal static class StandardNormal
     /// <summary>The logarithm of the probability between two bounds.</summary>
     public static double LogBetween(double low, double high) => Elementary.Log(low > 0 ? Cdf(-low) - Cdf(-high) : Cdf(high) - Cdf(low));
 
-    /// <summary>The logarithm of the probability below z, with all its digits for z below zero.</summary>
+    /// <summary>The logarithm of the probability below z, accurate for z below zero.</summary>
     public static double LogCdf(double z) =>
         z > 0 ? Elementary.LogOnePlus(-Elementary.Exp(LogCdf(-z)))
         : z > -SeriesWithin ? Elementary.Log(0.5 - (Density(z) * Odd(-z)))

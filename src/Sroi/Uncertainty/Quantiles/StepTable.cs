@@ -2,10 +2,10 @@ using Sroi.Parameters.Distributions;
 
 namespace Sroi.Uncertainty.Quantiles;
 
-/// <summary>The quantiles of separate values: each integer below a threshold has its value, found from a guide by the highest bits.</summary>
+/// <summary>Quantiles of discrete values: each integer below a threshold has its value, found from a guide table by the highest bits.</summary>
 internal sealed class StepTable : Sampler
 {
-    /// <summary>The most separate values a table holds; counts that spread further are tabled as smooth and rounded up.</summary>
+    /// <summary>The most discrete values a table holds; wider counts are tabulated as smooth and rounded up.</summary>
     public const int MostValues = 1 << 17;
 
     private const int GuideBits = 10;
@@ -18,7 +18,7 @@ internal sealed class StepTable : Sampler
 
     private StepTable(IReadOnlyList<double> values, IReadOnlyList<double> weights)
     {
-        // (x + ½) ÷ 2³² ≤ P, so x ≤ P × 2³² − ½; values that no integer reaches are left out.
+        // (x + ½) ÷ 2³² ≤ P, so x ≤ P × 2³² − ½; values that no integer reaches are omitted.
         List<double> kept = [];
         List<uint> last = [];
         long before = -1;
@@ -46,7 +46,7 @@ internal sealed class StepTable : Sampler
         }
     }
 
-    /// <summary>The table of separate values; null where there are none, or too many.</summary>
+    /// <summary>The table of discrete values; null if there are none, or too many.</summary>
     public static new StepTable? Of(Distribution distribution) => Steps(distribution) is var (values, weights) ? new(values, weights) : null;
 
     protected override void Draw<L>(ReadOnlySpan<uint> uniforms, Span<double> to)
@@ -64,8 +64,8 @@ internal sealed class StepTable : Sampler
         }
     }
 
-    // 2³² times the probability of each value or a smaller one: past the middle what is above is summed from the top, so that small probabilities keep
-    // their digits at both ends.
+    // 2³² times the probability of each value or a smaller one: past the middle, the probability above is summed from the top, so that small probabilities keep
+    // their precision at both ends.
     private static double[] UpTo(IReadOnlyList<double> weights)
     {
         double[] upTo = new double[weights.Count];
@@ -136,7 +136,7 @@ internal sealed class StepTable : Sampler
         return ([.. ordered.Select(step => step.Value)], [.. ordered.Select(step => step.Weight)]);
     }
 
-    // Probabilities relative to the likeliest count, by recurrence outwards, normalised in the end.
+    // Probabilities relative to the likeliest count, by recurrence outwards, then normalised.
     private static (IReadOnlyList<double>, IReadOnlyList<double>)? Counts(double mode, Func<double, double> up, Func<double, double> down)
     {
         List<double> below = [];
@@ -156,7 +156,7 @@ internal sealed class StepTable : Sampler
             double factor = up(count);
             weight *= factor;
 
-            // What is left is at most a geometric series.
+            // The remainder is at most a geometric series.
             if (factor < 1 && weight / (1 - factor) < Negligible * total)
             {
                 break;

@@ -2,13 +2,13 @@ using Sroi.Arithmetic;
 
 namespace Sroi.Uncertainty.Quantiles;
 
-/// <summary>What Stirling's formula misses: ln Γ(a) = (a − ½) ln a − a + ½ ln 2π + correction(a).</summary>
+/// <summary>The correction to Stirling's formula: ln Γ(a) = (a − ½) ln a − a + ½ ln 2π + correction(a).</summary>
 internal static class StirlingSeries
 {
     public const double HalfLogTwoPi = 0.918938533204672741780329736406;
     private const double AsymptoticFrom = 16;
 
-    /// <summary>The correction; right to the last digits for a of 0.001 and above.</summary>
+    /// <summary>The correction; accurate to the last digits for a of 0.001 and above.</summary>
     /// <remarks>Abramowitz and Stegun 6.1.41 from 16 on; below it by the recurrence Γ(a + 1) = a Γ(a).</remarks>
     public static double Correction(double a)
     {

@@ -2,7 +2,7 @@ using Sroi.Parameters.Distributions;
 
 namespace Sroi.Uncertainty.Quantiles;
 
-/// <summary>The probability of a value above, with its digits where it is small.</summary>
+/// <summary>The probability above a value, accurate when small.</summary>
 internal static class Survival
 {
     public static double Above(Distribution distribution, double x) =>

@@ -8,10 +8,10 @@ namespace Sroi.Uncertainty.Quantiles;
 /// </summary>
 internal abstract class Tail
 {
-    /// <summary>How many series a tail may keep beside those of y and of its rate.</summary>
+    /// <summary>The number of series a tail may keep besides those of y and of its rate.</summary>
     public const int Companions = 3;
 
-    // Where a series may begin: well below the smallest probability of a table, 2^-33, and not too far below.
+    // The range in which a series may begin: well below the smallest probability of a table, 2^-33, but not too far below.
     private const double LogTwo = 0.693147180559945309417;
     private const double Target = -36 * LogTwo,
         Highest = -34 * LogTwo,
@@ -24,16 +24,16 @@ internal abstract class Tail
     /// <summary>The logarithm of the probability below y, for y in the lower tail.</summary>
     public abstract double LogProbability(double y);
 
-    /// <summary>How far the value at y lies from where distances are counted, the lower end or zero; with its derivative.</summary>
+    /// <summary>The distance of the value at y from the lower end or zero, with its derivative.</summary>
     public abstract (double Distance, double Slope) Distance(double y);
 
     /// <summary>
     /// The nth coefficient of the derivative of <see cref="LogDensity"/> as a series in w, when y and its rate are known to their nth. Called for n = 0, 1, …
-    /// in order; what else is needed is kept among the companions.
+    /// in order; other series needed are kept as companions.
     /// </summary>
     public abstract double LogDensitySlope(int n, ReadOnlySpan<double> y, ReadOnlySpan<double> rates, Span<double> companions);
 
-    /// <summary>A first guess at the point with probability 2^-36 below it.</summary>
+    /// <summary>An initial estimate of the point with probability 2^-36 below it.</summary>
     protected abstract double Guess { get; }
 
     /// <summary>A point in the far tail, with the logarithm of the probability below it.</summary>

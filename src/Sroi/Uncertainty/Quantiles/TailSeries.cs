@@ -8,11 +8,11 @@ namespace Sroi.Uncertainty.Quantiles;
 /// <remarks>
 /// <para>
 /// With t′ = t (1 − t), the rate r = y′ = t (1 − t) ÷ f(y) obeys r′ = r (1 − 2t − r g), where g is the derivative of ln f. All of these are polynomials in
-/// a few functions of w, so that their coefficients follow one from the other by products of series, without another exponential: Knuth, volume 2, 4.7.
+/// a few functions of w, so that their coefficients follow from each other by products of series, without further exponentials: Knuth, volume 2, 4.7.
 /// </para>
 /// <para>
 /// The inverse of a distribution function is singular only at t = 0, t = 1 and t = ∞, from which every real w is at least π away, and far ones farther;
-/// so a few polynomials do. From the tail inwards no relative error grows: F(y) − F(y₀) = k (t − t₀), with k = 1 but for rounding.
+/// so a few polynomials suffice. From the tail inwards no relative error grows: F(y) − F(y₀) = k (t − t₀), with k = 1 apart from rounding.
 /// </para>
 /// </remarks>
 internal sealed class TailSeries
@@ -31,7 +31,7 @@ internal sealed class TailSeries
     private readonly List<double[]> _coefficients = [];
 
     /// <summary>Solved for a tail.</summary>
-    /// <exception cref="InvalidOperationException">The polynomials come to no end, which is not so for any tail there is.</exception>
+    /// <exception cref="InvalidOperationException">The polynomials do not reach the median, which does not happen for any supported tail.</exception>
     public TailSeries(Tail tail)
     {
         _tail = tail;
@@ -102,8 +102,8 @@ internal sealed class TailSeries
         return coordinate;
     }
 
-    // Where the last two terms fall below the tolerance, as a part of the rate: that is the relative error of a probability. Never near the closest
-    // singularity, since in the far tail the terms that matter nearer to it are too small to be seen.
+    // The point at which the last two terms fall below the tolerance, relative to the rate: that is the relative error of a probability. Never near the closest
+    // singularity, because in the far tail the terms that matter nearer to it are too small to detect.
     private static double Width(double[] coefficients, double start) =>
         Math.Min(WidestAtMedian - (Widening * start), Math.Min(Reach(coefficients, Order), Reach(coefficients, Order - 1)));
 

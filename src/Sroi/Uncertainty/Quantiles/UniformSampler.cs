@@ -5,7 +5,7 @@ using Sroi.Parameters.Distributions;
 
 namespace Sroi.Uncertainty.Quantiles;
 
-/// <summary>The quantiles of a uniform, in closed form: a start and a range, which is below zero for a constant less a uniform.</summary>
+/// <summary>The quantiles of a uniform, in closed form: a start and a range, which is negative for a constant less a uniform.</summary>
 internal sealed class UniformSampler : Sampler
 {
     private readonly double _start;

@@ -2,8 +2,8 @@ using Sroi.Arithmetic;
 
 namespace Sroi.Uncertainty.Quantiles;
 
-/// <summary>The probabilities of a negative binomial as smooth functions of the count, with their digits in both tails.</summary>
-/// <remarks>Up to a count of k: I_x(size, k + 1) at x = size ÷ (size + mean).</remarks>
+/// <summary>The probabilities of a negative binomial as smooth functions of the count, accurate in both tails.</summary>
+/// <remarks>Probability of at most k: I_x(size, k + 1) at x = size ÷ (size + mean).</remarks>
 internal sealed class WideCounts(double mean, double size)
 {
     private const double LeastTurn = 3;
@@ -15,7 +15,7 @@ internal sealed class WideCounts(double mean, double size)
     /// <summary>The probability of more than this count.</summary>
     public double Above(double count) => IsLow(count) ? 1 - Lower(count) : Upper(count);
 
-    // Where the fraction converges fast; for small sizes further than to the mean, since above it is slow there.
+    // Where the fraction converges quickly; for small sizes, beyond the mean, because above it convergence is slow there.
     private bool IsLow(double count) => size / (size + mean) * (size + count + 3) < Math.Max(size + 1, LeastTurn);
 
     private double Lower(double count) => Both(count) / size * Fraction(size, count + 1, size / (size + mean));

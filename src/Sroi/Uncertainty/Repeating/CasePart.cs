@@ -11,7 +11,7 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Uncertainty.Repeating;
 
-/// <summary>A part of a case that is drawn for itself, again where a change reaches it: the present value of an outcome or of an input.</summary>
+/// <summary>A part of a case that is drawn separately, and redrawn if a change reaches it: the present value of an outcome or of an input.</summary>
 internal sealed class CasePart
 {
     private readonly Simulation _simulation;
@@ -20,47 +20,47 @@ internal sealed class CasePart
     private readonly PriceYear _prices;
     private readonly DrawPlan _draws;
     private readonly BinLayout?[] _layout = [null];
-    private readonly ImmutableArray<int> _inputs;
+    private readonly ImmutableArray<int> _parameters;
     private readonly ImmutableHashSet<string> _ids;
 
     /// <summary>A part.</summary>
-    /// <param name="simulation">What is simulated.</param>
+    /// <param name="simulation">The simulation.</param>
     /// <param name="formula">The part's formula.</param>
-    /// <param name="figure">The figure that it is; null where its distribution is not told.</param>
-    /// <param name="plan">The part's steps, with the inputs of the whole case.</param>
+    /// <param name="figure">The figure that it is; null if its distribution is not reported.</param>
+    /// <param name="plan">The part's steps, with the parameters of the whole case.</param>
     public CasePart(Simulation simulation, Formula formula, SimulatedFigure? figure, Plan plan)
     {
         (_simulation, _formula, _figure) = (simulation, formula, figure);
         _prices = simulation.SocialReturn.Scenario.Appraisal.PriceYear;
-        _inputs = [.. plan.Steps.Where(step => step.IsDraw).Select(step => step.Number).Distinct()];
-        _ids = [.. _inputs.Select(input => plan.Inputs[input].Id)];
+        _parameters = [.. plan.Steps.Where(step => step.IsDraw).Select(step => step.Number).Distinct()];
+        _ids = [.. _parameters.Select(input => plan.Parameters[input].Id)];
         DrawPlan whole = DrawPlan.Of(plan, DrawRules.Of(simulation));
-        CorrelatedGroup[] groups = [.. whole.Groups.Where(group => group.Inputs.Any(_inputs.Contains))];
+        CorrelatedGroup[] groups = [.. whole.Groups.Where(group => group.Parameters.Any(_parameters.Contains))];
         _draws = whole with { Groups = [.. groups], Copulas = [.. groups.Select(group => whole.Copulas[whole.Groups.IndexOf(group)])] };
     }
 
     private Plan Plan => _draws.Plan;
 
-    /// <summary>Whether the part is made from a number.</summary>
+    /// <summary>Whether the part depends on a parameter.</summary>
     public bool Uses(Parameter number) => _ids.Contains(number.Id);
 
-    /// <summary>What stands for the part in a calculation over parts.</summary>
+    /// <summary>The part's stand-in in a calculation over parts.</summary>
     public PartAtHand AtHand(PartDraws draws) =>
         new(_formula, new(_figure?.Id ?? "part", draws.Value, Unit.Pounds, _prices), draws.Column is not null);
 
-    /// <summary>Draws it. The room of its draws is rented.</summary>
-    /// <param name="changed">The numbers that are changed.</param>
-    /// <param name="samplers">The quantile functions of the run's changed numbers.</param>
+    /// <summary>Draws it. The memory of its draws is rented.</summary>
+    /// <param name="changed">The changed parameters.</param>
+    /// <param name="samplers">The quantile functions of the run's changed parameters.</param>
     public PartDraws Draw(ImmutableArray<Parameter> changed, RunSamplers samplers)
     {
-        ImmutableArray<Parameter> inputs = [.. Plan.Inputs.Select(input => changed.FirstOrDefault(c => c.Id == input.Id) ?? input)];
-        double value = Plan.At([.. inputs.Select(input => input.Value)])[0];
-        if (!_inputs.Any(input => PlanCompiler.IsUncertain(inputs[input])))
+        ImmutableArray<Parameter> parameters = [.. Plan.Parameters.Select(input => changed.FirstOrDefault(c => c.Id == input.Id) ?? input)];
+        double value = Plan.At([.. parameters.Select(parameter => parameter.Value)])[0];
+        if (!_parameters.Any(input => PlanCompiler.IsUncertain(parameters[input])))
         {
-            return Told(new(value, Column: null, Summary: null));
+            return Summarised(new(value, Column: null, Summary: null));
         }
 
-        ImmutableArray<Sampler> all = changed.IsEmpty ? _draws.Samplers : Samplers(inputs, [.. changed.Select(number => number.Id)], samplers);
+        ImmutableArray<Sampler> all = changed.IsEmpty ? _draws.Samplers : Samplers(parameters, [.. changed.Select(number => number.Id)], samplers);
         using BlockEvaluator blocks = new(_draws with { Samplers = all }, _simulation.Width);
         long count = Block.Count(_simulation.Draws);
         double[] column = ArrayPool<double>.Shared.Rent((int)(count * Block.Size));
@@ -70,21 +70,21 @@ internal sealed class CasePart
             blocks.Output(Plan.Outputs[0]).CopyTo(column.AsSpan(block * Block.Size));
         }
 
-        return Told(new(value, column, Summary: null));
+        return Summarised(new(value, column, Summary: null));
     }
 
-    // Those of numbers that are not changed are at hand.
-    private ImmutableArray<Sampler> Samplers(ImmutableArray<Parameter> inputs, HashSet<string> changed, RunSamplers samplers) =>
+    // The samplers of unchanged parameters exist already.
+    private ImmutableArray<Sampler> Samplers(ImmutableArray<Parameter> parameters, HashSet<string> changed, RunSamplers samplers) =>
         [
             .. Plan
                 .Steps.Where(step => step.IsDraw)
                 .Zip(
                     _draws.Samplers,
-                    (step, sampler) => changed.Contains(inputs[step.Number].Id) ? samplers.Of(Drawn.By(step, inputs[step.Number])) : sampler
+                    (step, sampler) => changed.Contains(parameters[step.Number].Id) ? samplers.Of(Drawn.By(step, parameters[step.Number])) : sampler
                 ),
         ];
 
-    private PartDraws Told(PartDraws draws) =>
+    private PartDraws Summarised(PartDraws draws) =>
         _figure is null || !double.IsFinite(draws.Value)
             ? draws
             : draws with

@@ -7,15 +7,16 @@ using Sroi.Quantities;
 namespace Sroi.Uncertainty.Repeating;
 
 /// <summary>
-/// When changed numbers leave the calculation of a case as it is, so that it need not be read anew. What the reader would refuse is left to the reader, which
-/// says why.
+/// Decides when changed parameters leave the calculation of a case unchanged, so that its files need not be read again. What the reader would reject is left to
+/// the reader, which
+/// gives the reason.
 /// </summary>
 /// <param name="opened">The case.</param>
 internal sealed class ChangeRules(OpenCase opened)
 {
     private readonly ImmutableArray<Outcome> _outcomes = opened.Scenario.Map.Outcomes;
 
-    // How long an outcome lasts decides how many years its formula has.
+    // The duration of an outcome determines the number of years in its formula.
     private readonly ImmutableHashSet<string> _shaping =
     [
         .. opened.Scenario.Map.Outcomes.SelectMany(outcome => outcome.Duration.Parameters()).Select(number => number.Id),
@@ -25,12 +26,12 @@ internal sealed class ChangeRules(OpenCase opened)
 
     private readonly ImmutableArray<CostOptimism> _corrections =
     [
-        .. opened.Scenario.Map.Inputs.Select(input => input.Optimism).OfType<CostOptimism>(),
+        .. opened.Scenario.Map.Inputs.Select(parameter => parameter.Optimism).OfType<CostOptimism>(),
     ];
 
-    /// <summary>Whether the calculation stays as it is.</summary>
-    /// <param name="changed">The changed numbers.</param>
-    /// <param name="at">The values with them.</param>
+    /// <summary>Whether the calculation is unchanged.</summary>
+    /// <param name="changed">The changed parameters.</param>
+    /// <param name="at">The values with the changes.</param>
     public bool Allow(ImmutableArray<Parameter> changed, Valuation at) =>
         !changed.Any(number => _shaping.Contains(number.Id) || (number.Distribution.IsFixed && _correlated.Contains(number.Id)))
         && opened.Calculations.All(calculation => at.Of(calculation) is not null)

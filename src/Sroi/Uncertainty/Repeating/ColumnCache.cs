@@ -1,7 +1,7 @@
 namespace Sroi.Uncertainty.Repeating;
 
-/// <summary>Parts of calculations that were drawn, up to a bound of memory: those not asked for longest go first.</summary>
-/// <param name="mostBytes">The bound.</param>
+/// <summary>A cache of drawn parts of calculations, up to a limit of memory; the least recently used go first.</summary>
+/// <param name="mostBytes">The limit.</param>
 internal sealed class ColumnCache(long mostBytes)
 {
     private const int MostSeen = 65_536;
@@ -12,13 +12,13 @@ internal sealed class ColumnCache(long mostBytes)
     private readonly LinkedList<(PartKey Key, PartDraws Draws)> _byAge = [];
     private long _bytes;
 
-    /// <summary>How often a part was at hand, and how often it had to be drawn.</summary>
+    /// <summary>The number of hits and of misses.</summary>
     public (long Found, long Drawn) Uses { get; private set; }
 
-    /// <summary>The draws of a part, made where they are not at hand.</summary>
+    /// <summary>The draws of a part, from the cache or made now.</summary>
     /// <param name="key">The part.</param>
     /// <param name="draw">Makes them.</param>
-    /// <returns>The draws, and whether they are kept; those that are not belong to whoever asked.</returns>
+    /// <returns>The draws, and whether they are cached; if not, they belong to the caller.</returns>
     public (PartDraws Draws, bool IsKept) Of(PartKey key, Func<PartDraws> draw)
     {
         bool isWanted;
@@ -35,7 +35,7 @@ internal sealed class ColumnCache(long mostBytes)
             isWanted = IsWanted(key);
         }
 
-        // Two threads may draw the same: they get the same.
+        // Two threads may draw the same part; the results are identical.
         PartDraws draws = draw();
         lock (_turn)
         {
@@ -50,7 +50,7 @@ internal sealed class ColumnCache(long mostBytes)
         }
     }
 
-    // What nothing changes every run needs; what is changed is kept when it comes a second time, since most of it never does.
+    // Every run needs the unchanged parts. A changed part is kept when it is needed a second time, because most never are.
     private bool IsWanted(PartKey key)
     {
         if (key.Changed.IsEmpty || _seen.Contains(key.GetHashCode()))
@@ -67,7 +67,7 @@ internal sealed class ColumnCache(long mostBytes)
         return false;
     }
 
-    // What goes is left to whoever still works with it.
+    // An evicted part is left to its remaining users.
     private void Keep(PartKey key, PartDraws draws)
     {
         _known.Add(key, _byAge.AddLast((key, draws)));

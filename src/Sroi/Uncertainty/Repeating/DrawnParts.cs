@@ -7,13 +7,13 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Uncertainty.Repeating;
 
-/// <summary>Figures made from parts whose draws are at hand.</summary>
+/// <summary>Figures made from drawn parts.</summary>
 internal static class DrawnParts
 {
     /// <summary>The distributions of figures over draws of their parts.</summary>
-    /// <param name="simulation">What is simulated, on one thread.</param>
-    /// <param name="figures">The figures, with bins for their draws as far as they were laid out before.</param>
-    /// <param name="parts">All that the figures are made from.</param>
+    /// <param name="simulation">The simulation, on one thread.</param>
+    /// <param name="figures">The figures, with bins for their draws if they were laid out before.</param>
+    /// <param name="parts">All parts that the figures are made from.</param>
     /// <param name="draws">The draws of each part.</param>
     public static SimulationResult Summed(
         Simulation simulation,
@@ -27,7 +27,7 @@ internal static class DrawnParts
         DrawPlan over = new()
         {
             Plan = plan,
-            Inputs = plan.Inputs,
+            Parameters = plan.Parameters,
             Samplers = [],
             Uniforms = UniformSource.Of(simulation.Sampling, simulation.Seed, [], [], simulation.Draws),
             Groups = [],

@@ -6,21 +6,21 @@ using Sroi.Uncertainty.Summaries;
 namespace Sroi.Uncertainty.Repeating;
 
 /// <summary>The draws of a part of a calculation: the present value of an outcome or of an input.</summary>
-/// <param name="Value">Its value at the base values, changes included.</param>
-/// <param name="Column">Its draws in whole blocks; null where it does not vary.</param>
-/// <param name="Summary">Its distribution, where one is told.</param>
+/// <param name="Value">Its base value, changes included.</param>
+/// <param name="Column">Its draws in whole blocks; null if it does not vary.</param>
+/// <param name="Summary">Its distribution, if reported.</param>
 internal sealed record PartDraws(double Value, double[]? Column, FigureSummary? Summary)
 {
     private const int SmallParts = 6_144;
 
-    /// <summary>About how much memory it takes.</summary>
+    /// <summary>Its approximate size in memory.</summary>
     public long Bytes => SmallParts + (sizeof(double) * (Column?.LongLength ?? 0));
 }
 
-/// <summary>By what the draws of a part are known: which part, and what is changed of the numbers it is made from.</summary>
+/// <summary>The key of a part's draws: the part, and the changes to the parameters it depends on.</summary>
 /// <param name="Case">The case, so that several can share a cache.</param>
 /// <param name="Part">The number of the part.</param>
-/// <param name="Changed">The changed numbers among its inputs, in ordinal order.</param>
+/// <param name="Changed">The changes among its parameters, in ordinal order.</param>
 internal sealed record PartKey(object Case, int Part, ImmutableArray<Parameter> Changed)
 {
     public bool Equals(PartKey? other) =>

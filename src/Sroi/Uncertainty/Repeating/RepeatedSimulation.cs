@@ -13,10 +13,10 @@ using Sroi.Uncertainty.Summaries;
 namespace Sroi.Uncertainty.Repeating;
 
 /// <summary>
-/// A case simulated again and again with some of its numbers changed. Every run has the same draws of what is not changed; only the outcomes and inputs that
-/// a change reaches are drawn anew. The results are those of <see cref="Simulation.Run()"/> on the changed files, to the last bit.
+/// A case simulated repeatedly with some parameters changed. All runs share the draws of unchanged parameters; only the outcomes and inputs that
+/// a change reaches are redrawn. The results are identical to those of <see cref="Simulation.Run()"/> on the changed files, bit for bit.
 /// </summary>
-/// <remarks>Can be used by several threads at once; each run is on the thread that asks for it.</remarks>
+/// <remarks>Thread-safe; each run is on the calling thread.</remarks>
 internal sealed class RepeatedSimulation
 {
     private readonly OpenCase _case;
@@ -30,10 +30,10 @@ internal sealed class RepeatedSimulation
     /// <summary>The simulation of a case.</summary>
     /// <param name="opened">The case.</param>
     /// <param name="catalogue">The headline figures.</param>
-    /// <param name="varied">The full ids of the numbers that will be changed.</param>
+    /// <param name="varied">The full ids of the parameters that will be changed.</param>
     /// <param name="settings">Draws and seed.</param>
-    /// <param name="cache">Where the draws of parts are kept.</param>
-    /// <exception cref="SimulationException">It cannot be simulated.</exception>
+    /// <param name="cache">The cache of draws of parts.</param>
+    /// <exception cref="SimulationException">The case cannot be simulated.</exception>
     public RepeatedSimulation(
         OpenCase opened,
         FigureCatalogue catalogue,
@@ -54,28 +54,28 @@ internal sealed class RepeatedSimulation
         _parts = IsQuick ? Parts(figures, number => ids.Contains(number.Id) || PlanCompiler.IsUncertain(number)) : [];
     }
 
-    // Above it percentiles are counted in bins, and reading files anew is little beside the draws.
+    // Above this, percentiles are counted in bins, and reading the files again costs little beside the draws.
     private bool IsQuick => _simulation.Draws <= Simulator.KeptAnyway;
 
-    /// <summary>The figures with some numbers changed.</summary>
-    /// <exception cref="InvalidFilesException">The changes do not fit the numbers, or do not go together.</exception>
+    /// <summary>The figures with some parameters changed.</summary>
+    /// <exception cref="InvalidFilesException">The changes do not fit the parameters, or contradict each other.</exception>
     /// <exception cref="UndefinedFormulaException">A figure is undefined.</exception>
     public RepeatedResult Run(ImmutableArray<ChangeEntry> changes)
     {
         ProblemList problems = new();
         ImmutableArray<Parameter> changed = [.. changes.Select(change => _case.Changed(change, problems)).OfType<Parameter>()];
         problems.ThrowIfAny();
-        return Quick(changed) ?? Anew(changes);
+        return Quick(changed) ?? Reread(changes);
     }
 
-    /// <summary>The figures with some numbers changed, by reading the files anew and drawing everything.</summary>
-    public RepeatedResult Anew(ImmutableArray<ChangeEntry> changes)
+    /// <summary>The figures with some parameters changed, by reading the files again and drawing everything.</summary>
+    public RepeatedResult Reread(ImmutableArray<ChangeEntry> changes)
     {
         SocialReturn social = SocialReturn.Of(changes.IsEmpty ? _case.Scenario : _case.With(changes), _simulation.SocialReturn.Catalogue);
         return new(SroiResult.Of(social), Settings(social, _simulation.Draws, _simulation.Seed).Run());
     }
 
-    /// <summary>The figures where the changes leave the calculation as it is; otherwise null.</summary>
+    /// <summary>The figures, if the changes leave the calculation unchanged; otherwise null.</summary>
     public RepeatedResult? Quick(ImmutableArray<Parameter> changed)
     {
         Dictionary<string, double> values = changed.ToDictionary(number => number.Id, number => number.Value, StringComparer.Ordinal);
@@ -103,10 +103,10 @@ internal sealed class RepeatedSimulation
         }
 
         ImmutableArray<PartAtHand> parts = [.. _parts.Zip(draws, (part, drawn) => part.AtHand(drawn))];
-        SimulationResult told = DrawnParts.Summed(_simulation, (_headlines, _layouts), parts, draws);
+        SimulationResult summed = DrawnParts.Summed(_simulation, (_headlines, _layouts), parts, draws);
         FigureSummary[] outcomes = [.. draws.Select(part => part.Summary).OfType<FigureSummary>()];
-        return told.UndefinedDraws is null && outcomes.All(outcome => outcome.Undefined == 0)
-            ? new(SroiResult.At(_simulation.SocialReturn, values), told with { Figures = [.. told.Figures, .. outcomes] })
+        return summed.UndefinedDraws is null && outcomes.All(outcome => outcome.Undefined == 0)
+            ? new(SroiResult.At(_simulation.SocialReturn, values), summed with { Figures = [.. summed.Figures, .. outcomes] })
             : null;
     }
 
@@ -116,13 +116,13 @@ internal sealed class RepeatedSimulation
         return _cache.Of(new(this, number, reached), () => part.Draw(reached, samplers));
     }
 
-    private ImmutableArray<CasePart> Parts(ImmutableArray<SimulatedFigure> figures, Func<Parameter, bool> isInput)
+    private ImmutableArray<CasePart> Parts(ImmutableArray<SimulatedFigure> figures, Func<Parameter, bool> varies)
     {
         SocialReturn social = _simulation.SocialReturn;
         SimulatedFigure[] outcomes = [.. figures.Where(figure => figure.Group == FigureGroup.Outcome)];
         ImmutableArray<Formula> whole = [.. figures.Select(figure => figure.Formula), .. Simulator.Denominators(figures)],
-            parts = [.. outcomes.Select(outcome => outcome.Formula), .. social.Inputs.Select(input => input.PresentValue)];
-        ImmutableArray<Plan> plans = new PlanCompiler(isInput).CompileParts(whole, parts);
+            parts = [.. outcomes.Select(outcome => outcome.Formula), .. social.Inputs.Select(parameter => parameter.PresentValue)];
+        ImmutableArray<Plan> plans = new PlanCompiler(varies).CompileParts(whole, parts);
         return [.. parts.Select((formula, i) => new CasePart(_simulation, formula, outcomes.ElementAtOrDefault(i), plans[i]))];
     }
 
@@ -134,7 +134,7 @@ internal sealed class RepeatedSimulation
         };
 }
 
-/// <summary>What one run of a case tells.</summary>
-/// <param name="Result">The figures at the base values, changes included.</param>
+/// <summary>The result of one run of a case.</summary>
+/// <param name="Result">The figures in the base case, changes included.</param>
 /// <param name="Simulation">Their distributions.</param>
 internal sealed record RepeatedResult(SroiResult Result, SimulationResult Simulation);

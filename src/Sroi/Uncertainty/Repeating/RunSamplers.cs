@@ -2,12 +2,12 @@ using Sroi.Uncertainty.Quantiles;
 
 namespace Sroi.Uncertainty.Repeating;
 
-/// <summary>The quantile functions of the numbers that one run changes: each is made once, and its room given back when the run is done.</summary>
+/// <summary>The quantile functions of the parameters that one run changes: each is made once, and its memory returned when the run is done.</summary>
 internal sealed class RunSamplers : IDisposable
 {
     private readonly Dictionary<Drawn, Sampler> _made = [];
 
-    /// <summary>The quantile function of what is drawn.</summary>
+    /// <summary>The quantile function of a draw.</summary>
     public Sampler Of(Drawn drawn)
     {
         if (!_made.TryGetValue(drawn, out Sampler? sampler))
@@ -18,7 +18,7 @@ internal sealed class RunSamplers : IDisposable
         return sampler;
     }
 
-    /// <summary>Gives back their room.</summary>
+    /// <summary>Returns their memory.</summary>
     public void Dispose()
     {
         foreach (Sampler sampler in _made.Values)

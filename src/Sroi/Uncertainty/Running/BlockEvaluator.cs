@@ -8,7 +8,7 @@ using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Uncertainty.Running;
 
-/// <summary>Evaluates a plan for one block of draws after the other, in buffers of its own. One for each thread.</summary>
+/// <summary>Evaluates a plan for one block of draws after another, in its own buffers. One instance per thread.</summary>
 internal sealed class BlockEvaluator : IDisposable
 {
     private readonly DrawPlan _draws;
@@ -18,33 +18,33 @@ internal sealed class BlockEvaluator : IDisposable
     private readonly Dictionary<int, uint[]> _correlated = [];
     private readonly uint[][][] _groups;
     private readonly CopulaScratch? _scratch;
-    private ImmutableArray<Sampler> _inputSamplers;
+    private ImmutableArray<Sampler> _parameterSamplers;
 
     public BlockEvaluator(DrawPlan draws, Width width)
     {
         (_draws, _width) = (draws, width);
         _registers = RegisterPool.Rent(Math.Max(1, draws.Plan.Registers) * Block.Size);
-        _groups = [.. draws.Groups.Select(group => group.Inputs.Select(_ => new uint[Block.Size]).ToArray())];
+        _groups = [.. draws.Groups.Select(group => group.Parameters.Select(_ => new uint[Block.Size]).ToArray())];
         for (int group = 0; group < _groups.Length; group++)
         {
             for (int member = 0; member < _groups[group].Length; member++)
             {
-                _correlated.Add(draws.Groups[group].Inputs[member], _groups[group][member]);
+                _correlated.Add(draws.Groups[group].Parameters[member], _groups[group][member]);
             }
         }
 
         _scratch = _groups.Length == 0 ? null : new(_groups.Max(group => group.Length), Block.Size);
     }
 
-    /// <summary>Gives back its registers, for another that comes after it; nothing may be asked of it any more.</summary>
+    /// <summary>Returns its registers to the pool; it must not be used afterwards.</summary>
     public void Dispose() => RegisterPool.Return(_registers);
 
-    /// <summary>Takes the draws of an input as they are made.</summary>
-    /// <param name="input">The number of the input in the plan.</param>
+    /// <summary>Receives the draws of a parameter as they are made.</summary>
+    /// <param name="parameter">The index of the parameter in the plan.</param>
     /// <param name="values">The draws of the block.</param>
-    public delegate void InputDrawn(int input, ReadOnlySpan<double> values);
+    public delegate void ParameterDrawn(int parameter, ReadOnlySpan<double> values);
 
-    /// <summary>Draws all inputs of a block and runs every step.</summary>
+    /// <summary>Draws all parameters of a block and runs every step.</summary>
     /// <param name="replicate">The replicate.</param>
     /// <param name="block">The block in it.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -69,31 +69,31 @@ internal sealed class BlockEvaluator : IDisposable
         }
     }
 
-    /// <summary>Draws all inputs of a block, once more and for themselves.</summary>
-    public void Inputs(int replicate, long block, InputDrawn drawn)
+    /// <summary>Draws all parameters of a block again, without running the steps.</summary>
+    public void Parameters(int replicate, long block, ParameterDrawn drawn)
     {
-        ImmutableArray<Sampler> samplers = _inputSamplers.IsDefault ? _inputSamplers = _draws.InputSamplers : _inputSamplers;
+        ImmutableArray<Sampler> samplers = _parameterSamplers.IsDefault ? _parameterSamplers = _draws.ParameterSamplers : _parameterSamplers;
         double[] values = new double[Block.Size];
         Correlate(replicate, block);
-        for (int input = 0; input < samplers.Length; input++)
+        for (int parameter = 0; parameter < samplers.Length; parameter++)
         {
-            samplers[input].Draw(_width, Uniforms(input, replicate, block), values);
-            drawn(input, values);
+            samplers[parameter].Draw(_width, Uniforms(parameter, replicate, block), values);
+            drawn(parameter, values);
         }
     }
 
-    /// <summary>The uniforms behind the draws of one input in a block; they stand until the next call.</summary>
-    public ReadOnlySpan<uint> UniformsOf(int input, int replicate, long block)
+    /// <summary>The uniforms behind the draws of one parameter in a block; valid until the next call.</summary>
+    public ReadOnlySpan<uint> UniformsOf(int parameter, int replicate, long block)
     {
-        if (_correlated.ContainsKey(input))
+        if (_correlated.ContainsKey(parameter))
         {
             Correlate(replicate, block);
         }
 
-        return Uniforms(input, replicate, block);
+        return Uniforms(parameter, replicate, block);
     }
 
-    /// <summary>The values of one of the plan's outputs that is no constant, once the block is evaluated.</summary>
+    /// <summary>The values of a non-constant output of the plan, once the block is evaluated.</summary>
     public ReadOnlySpan<double> Output(PlanOperand output) => Register(output.Register);
 
     private Span<double> Register(int number) => _registers.Span.Slice(number * Block.Size, Block.Size);
@@ -104,21 +104,21 @@ internal sealed class BlockEvaluator : IDisposable
         {
             for (int member = 0; member < _groups[group].Length; member++)
             {
-                _draws.Uniforms.Fill(_width, _draws.Groups[group].Inputs[member], replicate, block, _groups[group][member]);
+                _draws.Uniforms.Fill(_width, _draws.Groups[group].Parameters[member], replicate, block, _groups[group][member]);
             }
 
             _draws.Copulas[group].Correlate(_width, _groups[group], _scratch!);
         }
     }
 
-    private ReadOnlySpan<uint> Uniforms(int input, int replicate, long block)
+    private ReadOnlySpan<uint> Uniforms(int parameter, int replicate, long block)
     {
-        if (_correlated.TryGetValue(input, out uint[]? correlated))
+        if (_correlated.TryGetValue(parameter, out uint[]? correlated))
         {
             return correlated;
         }
 
-        _draws.Uniforms.Fill(_width, input, replicate, block, _uniforms);
+        _draws.Uniforms.Fill(_width, parameter, replicate, block, _uniforms);
         return _uniforms;
     }
 }

@@ -5,8 +5,8 @@ using Sroi.Uncertainty.Summaries;
 namespace Sroi.Uncertainty.Running;
 
 /// <summary>
-/// Runs blocks on several threads. Each takes the next few blocks from a counter; their sums are added up in the order of the blocks, so that the result
-/// has the same bits on any number of threads.
+/// Runs blocks on several threads. Each takes the next few blocks from a counter; sums are added in block order, so that the result
+/// is identical on any number of threads.
 /// </summary>
 internal sealed class BlockRunner : IDisposable
 {
@@ -30,12 +30,12 @@ internal sealed class BlockRunner : IDisposable
         _workers = [.. Enumerable.Range(0, threads).Select(_ => new Worker(new(draws, width), new(tally.Figures, tally.Replicates, width)))];
     }
 
-    /// <summary>Runs the blocks of a schedule that are not yet done; each later schedule goes on where the one before ended.</summary>
+    /// <summary>Runs the blocks of a schedule that are not yet done; each later schedule continues where the previous one ended.</summary>
     /// <param name="schedule">The blocks.</param>
-    /// <param name="end">How many of them are to be done.</param>
-    /// <param name="progress">Is told the draws done; from any thread.</param>
-    /// <param name="cancellation">Ends it after the blocks under way.</param>
-    /// <returns>How many blocks are done: all of them, or fewer where it was cancelled.</returns>
+    /// <param name="end">The number of blocks to do.</param>
+    /// <param name="progress">Receives the number of draws done; called from any thread.</param>
+    /// <param name="cancellation">Stops after the blocks in progress.</param>
+    /// <returns>The number of blocks done: all, or fewer if cancelled.</returns>
     public long Run(BlockSchedule schedule, long end, IProgress<long>? progress, CancellationToken cancellation)
     {
         (_schedule, _end, _claimed) = (schedule, end, _added);
@@ -56,7 +56,7 @@ internal sealed class BlockRunner : IDisposable
         return _added;
     }
 
-    /// <summary>Gives back the memory of the threads.</summary>
+    /// <summary>Returns the memory of the threads.</summary>
     public void Dispose()
     {
         foreach (Worker worker in _workers)
@@ -66,7 +66,7 @@ internal sealed class BlockRunner : IDisposable
         }
     }
 
-    // This thread works too: a new one beside a busy one is put on another processor at once.
+    // This thread works too: the system puts a new thread beside a busy one on another processor at once.
     private void RunOnThreads(IProgress<long>? progress, CancellationToken cancellation)
     {
         ExceptionDispatchInfo? failed = null;
@@ -130,7 +130,7 @@ internal sealed class BlockRunner : IDisposable
         }
     }
 
-    // Sums wait here until all blocks before them are added.
+    // Sums wait here until those of all earlier blocks are added.
     private long InTurn(long from, BlockSums[] sums)
     {
         lock (_turn)

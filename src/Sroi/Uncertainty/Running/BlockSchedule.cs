@@ -2,21 +2,21 @@ using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Uncertainty.Running;
 
-/// <summary>The blocks of a run in their order: the first block of every replicate, then the second of every one, and so on.</summary>
-/// <param name="Replicates">How many replicates there are.</param>
-/// <param name="DrawsOfReplicate">The draws of each.</param>
+/// <summary>The blocks of a run in order: the first block of every replicate, then the second of each, and so on.</summary>
+/// <param name="Replicates">The number of replicates.</param>
+/// <param name="DrawsOfReplicate">The number of draws in each.</param>
 internal sealed record BlockSchedule(int Replicates, long DrawsOfReplicate)
 {
-    // More draws than a simulation may have.
+    // More than the maximum draws of a simulation.
     private const int AddressBits = 50;
 
-    /// <summary>How many blocks there are.</summary>
+    /// <summary>The number of blocks.</summary>
     public long Blocks => Replicates * Block.Count(DrawsOfReplicate);
 
     /// <summary>All draws.</summary>
     public long Draws => Replicates * DrawsOfReplicate;
 
-    /// <summary>Which draws a block holds.</summary>
+    /// <summary>The draws of a block.</summary>
     public BlockAddress this[long block]
     {
         get
@@ -35,7 +35,7 @@ internal sealed record BlockSchedule(int Replicates, long DrawsOfReplicate)
         return done + (more * Math.Max(0, Math.Min(Block.Size, DrawsOfReplicate - (whole * Block.Size))));
     }
 
-    /// <summary>The number, from 0, of a draw by its address: by replicate, then in the order of the replicate.</summary>
+    /// <summary>The index, from 0, of the draw at an address: by replicate, then in the order of the replicate.</summary>
     public long NumberOf(long address) => ((address >> AddressBits) * DrawsOfReplicate) + IndexOf(address);
 
     /// <summary>The replicate, the block and the place in it of a draw.</summary>

@@ -4,7 +4,7 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Uncertainty.Running;
 
-/// <summary>Decides after each part of a run whether its errors are small enough, and how many draws it would take.</summary>
+/// <summary>Decides after each part of a run whether its errors are small enough, and how many draws are needed.</summary>
 internal sealed class Convergence(Simulation simulation)
 {
     private const long FirstDraws = 16_384;
@@ -14,10 +14,10 @@ internal sealed class Convergence(Simulation simulation)
 
     private readonly int _replicates = simulation.Sampling.Replicates;
 
-    /// <summary>The draws with which a run begins: all of them, where no error is asked for.</summary>
+    /// <summary>The number of draws with which a run begins: all, if no tolerance was given.</summary>
     public BlockSchedule First => Schedule(simulation.Until is null ? simulation.Draws : Math.Min(simulation.Draws, FirstDraws));
 
-    /// <summary>The draws with which it goes on; null where it is done.</summary>
+    /// <summary>The number of draws with which it continues; null if it is done.</summary>
     public BlockSchedule? Next(BlockSchedule done, SimulationResult result)
     {
         if (simulation.Until is not { } tolerance || done.Draws >= simulation.Draws || Worst(result) <= tolerance)
@@ -36,7 +36,7 @@ internal sealed class Convergence(Simulation simulation)
         return Schedule(Math.Min(simulation.Draws, (wanted + step - 1) / step * step));
     }
 
-    /// <summary>What is told of it in the end; null where no error was asked for.</summary>
+    /// <summary>The final report; null if no tolerance was given.</summary>
     public ConvergenceReport? Report(SimulationResult result) =>
         simulation.Until is { } tolerance
             ? new(tolerance, Worst(result), Worst(result) <= tolerance, (long)Math.Min(Needed(result.Draws, result, tolerance), Samplings.MostDraws))
@@ -44,11 +44,11 @@ internal sealed class Convergence(Simulation simulation)
 
     private BlockSchedule Schedule(long draws) => new(_replicates, draws / _replicates);
 
-    // Errors fall with the root of the number of draws, or faster.
+    // Errors fall with the square root of the number of draws, or faster.
     private static double Needed(long draws, SimulationResult result, double tolerance) =>
         Math.Ceiling(draws * Math.Pow(Worst(result) / tolerance, 2));
 
-    // The largest of the errors that the tolerance speaks of; those of the net present value where there is no ratio.
+    // The largest of the errors that the tolerance applies to; those of the net present value if there is no ratio.
     private static double Worst(SimulationResult result)
     {
         if (result.RatioOfMeans is { Value: not 0 } ratio && result.SroiRatio is { Percentiles.IsEmpty: false } distribution)
@@ -72,17 +72,17 @@ internal sealed class Convergence(Simulation simulation)
     }
 }
 
-/// <summary>Whether a simulation reached the errors that it was to reach.</summary>
-/// <param name="Tolerance">What was asked.</param>
-/// <param name="Worst">The largest of the errors that it speaks of, as a part of the figure or in absolute points of a probability.</param>
+/// <summary>Whether a simulation reached its tolerance.</summary>
+/// <param name="Tolerance">The requested tolerance.</param>
+/// <param name="Worst">The largest of the errors it applies to, relative to the figure, or in absolute points for a probability.</param>
 /// <param name="IsReached">Whether it was reached.</param>
-/// <param name="DrawsNeeded">How many draws it takes, as far as can be told from those made.</param>
+/// <param name="DrawsNeeded">The estimated number of draws needed.</param>
 public sealed record ConvergenceReport(double Tolerance, double Worst, bool IsReached, long DrawsNeeded)
 {
     /// <inheritdoc/>
     public override string ToString() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The largest standard error is {Worst * 100:0.###} %, {(IsReached ? "within" : "above")} the {Tolerance * 100:0.######} % asked for{(IsReached ? "." : $"; about {DrawsNeeded:N0} draws would do.")}"
+            $"The largest standard error is {Worst * 100:0.###} %, {(IsReached ? "within" : "above")} the requested {Tolerance * 100:0.######} %{(IsReached ? "." : $"; about {DrawsNeeded:N0} draws would be enough.")}"
         );
 }

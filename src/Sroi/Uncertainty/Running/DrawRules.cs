@@ -5,22 +5,22 @@ using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Uncertainty.Running;
 
-/// <summary>How draws are made: from which seed, sampled how, and what hangs together.</summary>
+/// <summary>How draws are made: the seed, the sampling and the correlations.</summary>
 internal sealed record DrawRules
 {
     /// <summary>The seed.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Where the uniforms come from.</summary>
+    /// <summary>The source of the uniforms.</summary>
     public required Sampling Sampling { get; init; }
 
-    /// <summary>The draws of each replicate.</summary>
+    /// <summary>The number of draws in each replicate.</summary>
     public required long DrawsOfReplicate { get; init; }
 
-    /// <summary>Inputs that move together.</summary>
+    /// <summary>The correlations between parameters.</summary>
     public required ImmutableArray<Correlation> Correlations { get; init; }
 
-    /// <summary>The numbers that correlations may speak of, by full id.</summary>
+    /// <summary>The parameters that correlations may name, by full id.</summary>
     public required IReadOnlyDictionary<string, Parameter> Numbers { get; init; }
 
     /// <summary>Ids that have a Sobol dimension, whether uncertain here or not, so that variants share their draws.</summary>
@@ -41,8 +41,8 @@ internal sealed record DrawRules
         };
     }
 
-    /// <summary>Independent draws of scenarios together: what moves together in one of them moves together in all.</summary>
-    /// <exception cref="SimulationException">A correlation makes no sense, or names a number that is known exactly wherever it is used.</exception>
+    /// <summary>Independent joint draws of scenarios: parameters correlated in one of them are correlated in all.</summary>
+    /// <exception cref="SimulationException">A correlation is invalid, or names a parameter that is known exactly wherever it is used.</exception>
     public static DrawRules Of(IReadOnlyList<Scenario> scenarios, ulong seed)
     {
         foreach (Scenario scenario in scenarios)

@@ -4,20 +4,20 @@ using Sroi.Parameters;
 
 namespace Sroi.Uncertainty.Running;
 
-/// <summary>Shares that sum to one are drawn as weights; what is handed on are the shares: each weight ÷ the sum of all.</summary>
+/// <summary>Shares that sum to one are drawn as weights and reported as shares: each weight ÷ the sum of all.</summary>
 internal static class DrawnShares
 {
-    /// <summary>The draws of inputs, weights turned into shares.</summary>
-    /// <param name="inputs">The inputs.</param>
-    /// <param name="columns">The draws of each, in the order of the inputs.</param>
-    public static ImmutableArray<ImmutableArray<double>> Of(ImmutableArray<Parameter> inputs, ImmutableArray<ImmutableArray<double>> columns)
+    /// <summary>The draws of parameters, with weights turned into shares.</summary>
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="columns">The draws of each, in the order of the parameters.</param>
+    public static ImmutableArray<ImmutableArray<double>> Of(ImmutableArray<Parameter> parameters, ImmutableArray<ImmutableArray<double>> columns)
     {
-        Dictionary<string, double[]> wholes = inputs
+        Dictionary<string, double[]> wholes = parameters
             .Zip(columns)
             .Where(pair => pair.First.WeightOf is not null)
             .GroupBy(pair => pair.First.WeightOf!, pair => pair.Second)
             .ToDictionary(weights => weights.Key, weights => Sums([.. weights]), StringComparer.Ordinal);
-        return [.. inputs.Zip(columns, (input, draws) => input.WeightOf is { } whole ? Parts(draws, wholes[whole]) : draws)];
+        return [.. parameters.Zip(columns, (parameter, draws) => parameter.WeightOf is { } whole ? Parts(draws, wholes[whole]) : draws)];
     }
 
     private static double[] Sums(ImmutableArray<double>[] weights)

@@ -4,16 +4,16 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Uncertainty.Running;
 
-/// <summary>Makes summaries of what a run has tallied, each figure with its Monte Carlo standard error.</summary>
+/// <summary>Summarises the tallies of a run, each statistic with its Monte Carlo standard error.</summary>
 /// <remarks>
 /// Independent draws: σ ÷ √n for the mean, the fourth moment for the standard deviation, the binomial for shares, and for a percentile half the distance
 /// between the percentiles one standard error of its share below and above. Designs: the spread of independent replicates ÷ √replicates, for a
-/// percentile that of the shares below it, for the standard deviation that of the variances; larger by Student's factor, so that twice an error
-/// covers as much as where it is known well. What a heavy tail leaves out is added to the error of the standard deviation (<see cref="HeavyTail"/>).
+/// percentile that of the shares below it, for the standard deviation that of the variances; multiplied by Student's factor, so that twice an error
+/// has the usual coverage. What a heavy tail omits is added to the error of the standard deviation (<see cref="HeavyTail"/>).
 /// </remarks>
 internal sealed class FigureSummarizer(RunTally tally, Width width)
 {
-    // Half a draw: a design that happens to put the same share below a value in every replicate is still not exact.
+    // Half a draw: a design that happens to have the same share below a value in every replicate is still not exact.
     private const double LeastError = 0.5;
 
     // 95 % of Student's t with 15 degrees of freedom lie within 2.131, of a normal within 1.960.
@@ -21,21 +21,21 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
 
     private readonly BlockSums[] _pooled = Pooled(tally);
 
-    // A run that was stopped at once may not have got to all replicates; then its draws are taken as independent.
+    // A run stopped at once may not have reached all replicates; its draws are then treated as independent.
     private readonly bool _isReplicated = tally.Replicates > 1 && tally.Sums.All(replicate => Array.TrueForAll(replicate, sums => sums.Count > 1));
 
     /// <summary>The sums of a figure over all replicates.</summary>
     public BlockSums SumsOf(int figure) => _pooled[figure];
 
     /// <summary>The summary of a figure that varies.</summary>
-    /// <param name="figure">Its number in the tally.</param>
-    /// <param name="atBase">Its value at the base values.</param>
-    /// <param name="kept">Its draws in whole blocks; empty where they were not kept.</param>
+    /// <param name="figure">Its index in the tally.</param>
+    /// <param name="atBase">Its value in the base case.</param>
+    /// <param name="kept">Its draws in whole blocks; empty if they were not kept.</param>
     public FigureSummary Summarize(int figure, double? atBase, ReadOnlySpan<double> kept)
     {
         TalliedFigure tallied = tally.Figures[figure];
         BlockSums sums = _pooled[figure];
-        FigureSummary told = new()
+        FigureSummary summary = new()
         {
             Group = tallied.Figure.Group,
             Id = tallied.Figure.Id,
@@ -48,12 +48,12 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
             Outside = sums.Outside,
             Undefined = sums.Undefined,
         };
-        return sums.Undefined > 0 || sums.Count == 0 ? told : Told(told, figure, kept);
+        return sums.Undefined > 0 || sums.Count == 0 ? summary : Reported(summary, figure, kept);
     }
 
-    /// <summary>The one value of a figure whose draws differ by rounding noise only; null where they differ by more.</summary>
-    /// <param name="figure">Its number in the tally.</param>
-    /// <param name="atBase">Its value at the base values.</param>
+    /// <summary>The single value of a figure whose draws differ only by rounding noise; null if they differ by more.</summary>
+    /// <param name="figure">Its index in the tally.</param>
+    /// <param name="atBase">Its value in the base case.</param>
     public double? ConstantOf(int figure, double? atBase)
     {
         (TalliedFigure tallied, BlockSums sums) = (tally.Figures[figure], _pooled[figure]);
@@ -70,8 +70,8 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
     /// <summary>The summary of a figure that is the same in every draw.</summary>
     /// <param name="figure">The figure.</param>
     /// <param name="value">Its value.</param>
-    /// <param name="isOutside">For a ratio, whether what it is divided by is not above zero.</param>
-    /// <param name="draws">How many draws there are.</param>
+    /// <param name="isOutside">For a ratio, whether its divisor is not above zero.</param>
+    /// <param name="draws">The number of draws.</param>
     public static FigureSummary Constant(SimulatedFigure figure, double value, bool isOutside, long draws)
     {
         bool isUndefined = !isOutside && !double.IsFinite(value);
@@ -90,7 +90,7 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
             Undefined = isUndefined ? draws : 0,
             Mean = isTold ? known : null,
             StandardDeviation = isTold ? new(0, 0) : null,
-            Percentiles = isTold ? [.. FigureSummary.ToldPercentiles.Select(p => new PercentileEstimate(p, value, 0))] : [],
+            Percentiles = isTold ? [.. FigureSummary.ReportedPercentiles.Select(p => new PercentileEstimate(p, value, 0))] : [],
             ProbabilityAboveThreshold = isTold ? new(value > figure.Threshold + figure.Noise ? 1 : 0, 0) : null,
             Smallest = isTold ? value : null,
             Largest = isTold ? value : null,
@@ -98,12 +98,12 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
     }
 
     /// <summary>
-    /// The mean of one figure ÷ the mean of another, both over all draws; null where the second is not above zero by more than its error.
+    /// The mean of one figure ÷ the mean of another, both over all draws; null if the second is not above zero by more than its error.
     /// </summary>
-    /// <param name="numerator">The number of the one.</param>
-    /// <param name="denominator">The number of the other; null where it is the same in every draw.</param>
-    /// <param name="difference">The number of the one less the other, from whose variance their covariance is told.</param>
-    /// <param name="constant">The other, where it is the same in every draw.</param>
+    /// <param name="numerator">The index of the first.</param>
+    /// <param name="denominator">The index of the second; null if it is the same in every draw.</param>
+    /// <param name="difference">The index of the first less the second, whose variance gives their covariance.</param>
+    /// <param name="constant">The second, if it is the same in every draw.</param>
     public Estimate? RatioOfMeans(int numerator, int? denominator, int difference, double constant)
     {
         if (_pooled[numerator].Undefined > 0 || (denominator is { } d && _pooled[d].Undefined > 0))
@@ -122,7 +122,7 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
             return null;
         }
 
-        if (denominator is { } told && MeanOf(told) is not { DiffersFromZero: true })
+        if (denominator is { } varying && MeanOf(varying) is not { DiffersFromZero: true })
         {
             return null;
         }
@@ -139,7 +139,7 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
         return Sure(value, Math.Sqrt(Math.Max(0, spread) / _pooled[numerator].Count));
     }
 
-    private FigureSummary Told(FigureSummary figure, int number, ReadOnlySpan<double> kept)
+    private FigureSummary Reported(FigureSummary figure, int number, ReadOnlySpan<double> kept)
     {
         BlockSums sums = _pooled[number];
         BinLayout layout = tally.Figures[number].Layout;
@@ -162,25 +162,25 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
 
     private ImmutableArray<PercentileEstimate> Percentiles(CountedDraws counted, CountedDraws[] replicates, ReadOnlySpan<double> kept)
     {
-        ImmutableArray<double> shares = FigureSummary.ToldPercentiles;
+        ImmutableArray<double> shares = FigureSummary.ReportedPercentiles;
         double[] independent = [.. shares.Select(p => Math.Sqrt(p * (1 - p) / counted.Count))];
         if (replicates.Length == 0 && !kept.IsEmpty)
         {
-            // What lies around them does not depend on their values: one pass over the draws tells all.
-            return Told(shares, counted.Percentiles([.. shares, .. Around(shares, independent)], kept, width));
+            // The neighbouring percentiles do not depend on their values, so one pass over the draws finds all of them.
+            return Reported(shares, counted.Percentiles([.. shares, .. Around(shares, independent)], kept, width));
         }
 
         double[] values = counted.Percentiles(shares, kept, width),
             errors = replicates.Length == 0 ? independent : [.. values.Select(value => ErrorOfShare(counted, replicates, value))];
         ImmutableArray<double> around = Around(shares, errors);
-        return Told(shares, [.. values, .. kept.IsEmpty ? around.Select(counted.Approximate) : counted.Percentiles(around, kept, width)]);
+        return Reported(shares, [.. values, .. kept.IsEmpty ? around.Select(counted.Approximate) : counted.Percentiles(around, kept, width)]);
     }
 
     private double ErrorOfShare(CountedDraws counted, CountedDraws[] replicates, double value) =>
         Math.Max(LeastError / counted.Count, OfReplicates(replicate => replicates[replicate].ShareFrom(value)));
 
-    // The error of the share below a percentile is turned into one of the percentile by the draws around it.
-    private static ImmutableArray<PercentileEstimate> Told(ImmutableArray<double> shares, double[] found) =>
+    // The error of the share below a percentile is converted into an error of the percentile by the draws around it.
+    private static ImmutableArray<PercentileEstimate> Reported(ImmutableArray<double> shares, double[] found) =>
         [.. shares.Select((p, i) => new PercentileEstimate(p, found[i], (found[shares.Length + i] - found[(2 * shares.Length) + i]) / 2))];
 
     private static ImmutableArray<double> Around(ImmutableArray<double> shares, double[] errors) =>
@@ -196,7 +196,7 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
         return Sure(mean, error);
     }
 
-    // √((μ₄ − σ⁴) ÷ n) ÷ 2σ: Kendall and Stuart, vol. 1, 10.5. Of replicates, the error of the mean squared distance ÷ 2σ.
+    // √((μ₄ − σ⁴) ÷ n) ÷ 2σ: Kendall and Stuart, vol. 1, 10.5. For replicates, the error of the mean squared distance ÷ 2σ.
     private Estimate? SpreadOf(int figure, CountedDraws counted, ReadOnlySpan<double> kept)
     {
         BlockSums sums = _pooled[figure];
@@ -229,7 +229,7 @@ internal sealed class FigureSummarizer(RunTally tally, Width width)
     {
         BlockSums sums = _pooled[figure];
         double share = sums.Above / (double)sums.Count;
-        // Half a draw is added on either side, so that none among a few draws is not taken for never.
+        // Half a draw is added on either side, so that no occurrence in a few draws is not taken as probability zero.
         double seen = (sums.Above + 0.5) / (sums.Count + 1.0);
         double error = _isReplicated
             ? OfReplicates(r => tally.Sums[r][figure].Above / (double)tally.Sums[r][figure].Count)

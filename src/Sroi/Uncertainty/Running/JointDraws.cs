@@ -13,28 +13,34 @@ using Sroi.Uncertainty.Streams;
 namespace Sroi.Uncertainty.Running;
 
 /// <summary>
-/// Formulas of one or more cases drawn together on common random numbers and kept draw by draw: an input that several cases share has the same uniforms in
-/// all of them. The same bits on any number of threads.
+/// Formulas of one or more cases simulated on common random numbers, with all draws kept: a parameter that several cases share has the same uniforms in
+/// all of them. Identical results on any number of threads.
 /// </summary>
 internal sealed class JointDraws
 {
     private JointDraws(ImmutableArray<DrawnCase> cases, int draws)
     {
         (Cases, Draws) = (cases, draws);
-        Inputs = [.. cases.SelectMany(drawn => drawn.Plan.Inputs).DistinctBy(input => input.Id).OrderBy(input => input.Id, StringComparer.Ordinal)];
+        Parameters =
+        [
+            .. cases
+                .SelectMany(drawn => drawn.Plan.Parameters)
+                .DistinctBy(parameter => parameter.Id)
+                .OrderBy(parameter => parameter.Id, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The cases, in order.</summary>
     public ImmutableArray<DrawnCase> Cases { get; }
 
-    /// <summary>How many draws there are.</summary>
+    /// <summary>The number of draws.</summary>
     public int Draws { get; }
 
-    /// <summary>The uncertain inputs of all cases, each once, in the ordinal order of their ids.</summary>
-    public ImmutableArray<Parameter> Inputs { get; }
+    /// <summary>The uncertain parameters of all cases, each once, in the ordinal order of their ids.</summary>
+    public ImmutableArray<Parameter> Parameters { get; }
 
     /// <summary>Draws the formulas of cases.</summary>
-    /// <exception cref="SimulationException">The draws do not fit into memory, or correlations make no sense.</exception>
+    /// <exception cref="SimulationException">The draws do not fit into memory, or correlations are invalid.</exception>
     public static JointDraws Of(IReadOnlyList<(Scenario Scenario, ImmutableArray<Formula> Formulas)> cases, int draws, ulong seed, int? threads)
     {
         CheckMemory(draws, cases.Sum(one => one.Formulas.Length));
@@ -42,26 +48,26 @@ internal sealed class JointDraws
         return new([.. cases.Select(one => Settled(Drawn(Plan.Of(one.Formulas), rules, draws, threads), one.Formulas))], draws);
     }
 
-    /// <summary>The uniforms behind an input's draws, as integers x that stand for (x + ½) ÷ 2³².</summary>
+    /// <summary>The uniforms behind a parameter's draws, as integers x that represent (x + ½) ÷ 2³².</summary>
     public uint[] UniformsOf(string id)
     {
         DrawnCase drawn = Cases.First(one => one.Plan.NumberOf(id) >= 0);
-        int input = drawn.Plan.NumberOf(id);
+        int parameter = drawn.Plan.NumberOf(id);
         using BlockEvaluator blocks = new(drawn.Blocks, Widths.Widest);
         uint[] uniforms = new uint[Draws];
         for (int from = 0; from < Draws; from += Block.Size)
         {
             int rows = Math.Min(Block.Size, Draws - from);
-            blocks.UniformsOf(input, replicate: 0, from / Block.Size)[..rows].CopyTo(uniforms.AsSpan(from));
+            blocks.UniformsOf(parameter, replicate: 0, from / Block.Size)[..rows].CopyTo(uniforms.AsSpan(from));
         }
 
         return uniforms;
     }
 
-    /// <summary>The draws of an input, as the first case that uses it draws it.</summary>
-    public double[] ValuesOf(string id) => ValuesOf(Inputs[IndexOf(id)].Distribution, UniformsOf(id));
+    /// <summary>The draws of a parameter, from the first case that uses it.</summary>
+    public double[] ValuesOf(string id) => ValuesOf(Parameters[IndexOf(id)].Distribution, UniformsOf(id));
 
-    /// <summary>What a distribution makes of uniforms.</summary>
+    /// <summary>The values of a distribution at some uniforms.</summary>
     public static double[] ValuesOf(Distribution distribution, uint[] uniforms)
     {
         double[] values = new double[uniforms.Length];
@@ -72,7 +78,7 @@ internal sealed class JointDraws
     private int IndexOf(string id)
     {
         int index = 0;
-        while (Inputs[index].Id != id)
+        while (Parameters[index].Id != id)
         {
             index++;
         }
@@ -111,7 +117,7 @@ internal sealed class JointDraws
         return new(plan, blocks, values);
     }
 
-    // What cancels on paper is zero, and what does not vary is one value.
+    // Rounding noise is removed: what cancels on paper is zero, and what does not vary is a single value.
     private static DrawnCase Settled(DrawnCase drawn, ImmutableArray<Formula> formulas)
     {
         RoundingErrors errors = new(formulas.SelectMany(formula => formula.Parameters()));
@@ -126,7 +132,7 @@ internal sealed class JointDraws
             throw new SimulationException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Keeping {columns} columns of {draws:N0} draws does not fit; at most {most:N0} draws do here."
+                    $"Keeping {columns} columns of {draws:N0} draws does not fit into memory; at most {most:N0} draws do here."
                 )
             );
         }
@@ -135,21 +141,21 @@ internal sealed class JointDraws
 
 /// <summary>The draws of one case's formulas.</summary>
 /// <param name="Plan">The compiled formulas.</param>
-/// <param name="Blocks">What its blocks are made from.</param>
-/// <param name="Values">A column for each formula; not a number, or infinite, where a draw has no value.</param>
+/// <param name="Blocks">The source of its blocks.</param>
+/// <param name="Values">A column for each formula; NaN or infinite if a draw is undefined.</param>
 internal sealed record DrawnCase(Plan Plan, DrawPlan Blocks, double[][] Values)
 {
-    /// <summary>The rounding noise of each formula's draws, which was taken out of them.</summary>
+    /// <summary>The rounding noise that was removed from the draws of each formula.</summary>
     public ImmutableArray<double> Noise { get; init; } = [];
 
-    /// <summary>The plan where some inputs vary, and all others are at their means.</summary>
-    /// <param name="inputs">The numbers in the plan of those that vary, in the order that they have in the new plan.</param>
-    public Plan Over(ImmutableArray<int> inputs) => AtMeans.Value.Graph.Over(inputs, AtMeans.Value.Results);
+    /// <summary>The plan in which some parameters vary and all others are at their means.</summary>
+    /// <param name="parameters">The numbers in the plan of those that vary, in the order that they have in the new plan.</param>
+    public Plan Over(ImmutableArray<int> parameters) => AtMeans.Value.Graph.Over(parameters, AtMeans.Value.Results);
 
     private Lazy<(PlanGraph Graph, double[] Results)> AtMeans { get; } =
         new(() =>
         {
             PlanGraph graph = new(Plan);
-            return (graph, graph.At([.. Plan.Inputs.Select(input => input.Distribution.Mean)]));
+            return (graph, graph.At([.. Plan.Parameters.Select(parameter => parameter.Distribution.Mean)]));
         });
 }

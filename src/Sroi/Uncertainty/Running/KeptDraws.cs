@@ -5,7 +5,7 @@ using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Uncertainty.Running;
 
-/// <summary>Which draws are kept.</summary>
+/// <summary>The draws that are kept.</summary>
 public enum Kept
 {
     /// <summary>None: memory does not grow with the number of draws.</summary>
@@ -14,12 +14,12 @@ public enum Kept
     /// <summary>The figures, draw by draw.</summary>
     Outputs,
 
-    /// <summary>The figures and every uncertain input, draw by draw.</summary>
-    Inputs,
+    /// <summary>The figures and every uncertain parameter, draw by draw.</summary>
+    Parameters,
 }
 
-/// <summary>The draws that are kept: a column for each figure and each input, block after block in the order of the schedule.</summary>
-internal sealed class KeptDraws(ImmutableArray<TalliedFigure> figures, int inputs, bool keepsFigures) : IDisposable
+/// <summary>The kept draws: a column for each figure and each parameter, block by block in the order of the schedule.</summary>
+internal sealed class KeptDraws(ImmutableArray<TalliedFigure> figures, int parameters, bool keepsFigures) : IDisposable
 {
     private double[][] _columns = [];
     private long _blocks;
@@ -27,7 +27,7 @@ internal sealed class KeptDraws(ImmutableArray<TalliedFigure> figures, int input
     /// <summary>Whether the figures are kept.</summary>
     public bool KeepsFigures => keepsFigures;
 
-    /// <summary>Makes room for the blocks of a schedule; those of an earlier one stay.</summary>
+    /// <summary>Allocates memory for the blocks of a schedule; earlier blocks are kept.</summary>
     public void Extend(BlockSchedule schedule)
     {
         if (!keepsFigures)
@@ -36,7 +36,10 @@ internal sealed class KeptDraws(ImmutableArray<TalliedFigure> figures, int input
         }
 
         double[][] before = _columns;
-        _columns = [.. Enumerable.Range(0, figures.Length + inputs).Select(_ => ArrayPool<double>.Shared.Rent((int)(schedule.Blocks * Block.Size)))];
+        _columns =
+        [
+            .. Enumerable.Range(0, figures.Length + parameters).Select(_ => ArrayPool<double>.Shared.Rent((int)(schedule.Blocks * Block.Size))),
+        ];
         for (int column = 0; column < before.Length; column++)
         {
             before[column].AsSpan(0, (int)(_blocks * Block.Size)).CopyTo(_columns[column]);
@@ -46,7 +49,7 @@ internal sealed class KeptDraws(ImmutableArray<TalliedFigure> figures, int input
         _blocks = schedule.Blocks;
     }
 
-    /// <summary>Takes what is kept of an evaluated block.</summary>
+    /// <summary>Keeps the draws of an evaluated block.</summary>
     public void Take(BlockEvaluator evaluated, long block, BlockAddress address)
     {
         if (!keepsFigures)
@@ -62,24 +65,24 @@ internal sealed class KeptDraws(ImmutableArray<TalliedFigure> figures, int input
             room[address.Valid..].Fill(double.NaN);
         }
 
-        if (inputs > 0)
+        if (parameters > 0)
         {
-            evaluated.Inputs(address.Replicate, address.Block, (input, values) => Keep(input, block, values));
+            evaluated.Parameters(address.Replicate, address.Block, (parameter, values) => Keep(parameter, block, values));
         }
     }
 
-    /// <summary>The draws of a figure in the order of the blocks; not a number is no draw of it. Empty where they are not kept.</summary>
+    /// <summary>The draws of a figure in block order; NaN is not a draw. Empty if they are not kept.</summary>
     public ReadOnlySpan<double> OfFigure(int figure, long blocksDone) =>
         keepsFigures ? _columns[figure].AsSpan(0, (int)(blocksDone * Block.Size)) : [];
 
-    /// <summary>The draws of a figure that are handed on: by replicate, then in their order.</summary>
+    /// <summary>The draws of a figure as reported: by replicate, then in order.</summary>
     public ImmutableArray<double> FigureInOrder(int figure, BlockSchedule schedule, long blocksDone) => InOrder(figure, schedule, blocksDone);
 
-    /// <summary>The draws of an input that are handed on.</summary>
-    public ImmutableArray<double> InputInOrder(int input, BlockSchedule schedule, long blocksDone) =>
-        InOrder(figures.Length + input, schedule, blocksDone);
+    /// <summary>The draws of a parameter as reported.</summary>
+    public ImmutableArray<double> ParameterInOrder(int parameter, BlockSchedule schedule, long blocksDone) =>
+        InOrder(figures.Length + parameter, schedule, blocksDone);
 
-    /// <summary>Gives back its memory.</summary>
+    /// <summary>Returns its memory.</summary>
     public void Dispose()
     {
         foreach (double[] column in _columns)
@@ -92,15 +95,15 @@ internal sealed class KeptDraws(ImmutableArray<TalliedFigure> figures, int input
 
     private Span<double> Room(int column, long block) => _columns[column].AsSpan((int)(block * Block.Size), Block.Size);
 
-    private void Keep(int input, long block, ReadOnlySpan<double> values)
+    private void Keep(int parameter, long block, ReadOnlySpan<double> values)
     {
-        if (input < inputs)
+        if (parameter < parameters)
         {
-            values.CopyTo(Room(figures.Length + input, block));
+            values.CopyTo(Room(figures.Length + parameter, block));
         }
     }
 
-    // A ratio to what is nothing but rounding noise means nothing.
+    // A ratio to rounding noise is undefined.
     private static void LeaveOut(TalliedFigure figure, BlockEvaluator evaluated, Span<double> ratios)
     {
         if (figure.Denominator is { IsConstant: false } denominator)

@@ -5,14 +5,14 @@ using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Uncertainty.Running;
 
-/// <summary>A rank correlation as asked for, as used and as reached in the draws.</summary>
-/// <param name="First">The full id of the one input.</param>
-/// <param name="Second">The full id of the other.</param>
-/// <param name="IsKendall">Whether it is Kendall's τ, not Spearman's ρ.</param>
-/// <param name="Target">The rank correlation asked for.</param>
-/// <param name="Reached">The rank correlation of the first 16,384 draws of the seed; with separate values it can fall short of the target.</param>
+/// <summary>A rank correlation: requested, used and reached in the draws.</summary>
+/// <param name="First">The full id of the first parameter.</param>
+/// <param name="Second">The full id of the second.</param>
+/// <param name="IsKendall">Whether it is Kendall's τ rather than Spearman's ρ.</param>
+/// <param name="Target">The requested rank correlation.</param>
+/// <param name="Reached">The rank correlation of the first 16,384 draws of the seed; with discrete values it can fall short of the target.</param>
 /// <param name="NormalAsked">The Pearson correlation of normal scores that the target needs.</param>
-/// <param name="NormalUsed">The one used: another, where all targets together cannot be, and the nearest correlations are taken.</param>
+/// <param name="NormalUsed">The one used; it differs if the targets contradict each other and the nearest correlations are used.</param>
 public sealed record CorrelationReport(
     string First,
     string Second,
@@ -23,7 +23,7 @@ public sealed record CorrelationReport(
     double NormalUsed
 )
 {
-    /// <summary>Whether the target was changed so that all of them can be.</summary>
+    /// <summary>Whether the target was changed to make all targets consistent.</summary>
     public bool IsRepaired => Math.Abs(NormalUsed - NormalAsked) > 1e-9;
 }
 
@@ -35,17 +35,17 @@ internal static class ReachedCorrelation
     /// <summary>The correlations of a group, pair by pair in the order of the targets.</summary>
     public static IEnumerable<CorrelationReport> Of(CorrelatedGroup group, DrawPlan draws, Arithmetic.Width width)
     {
-        double[][] values = [.. group.Inputs.Select(_ => new double[Draws])];
+        double[][] values = [.. group.Parameters.Select(_ => new double[Draws])];
         BlockEvaluator blocks = new(draws, width);
         for (int block = 0; block < Draws / Block.Size; block++)
         {
             int at = block * Block.Size;
-            blocks.Inputs(
+            blocks.Parameters(
                 replicate: 0,
                 block,
-                (input, drawn) =>
+                (parameter, drawn) =>
                 {
-                    int member = group.Inputs.IndexOf(input);
+                    int member = group.Parameters.IndexOf(parameter);
                     if (member >= 0)
                     {
                         drawn.CopyTo(values[member].AsSpan(at));
@@ -54,7 +54,7 @@ internal static class ReachedCorrelation
             );
         }
 
-        ImmutableArray<string> ids = [.. group.Inputs.Select(input => draws.Inputs[input].Id)];
+        ImmutableArray<string> ids = [.. group.Parameters.Select(parameter => draws.Parameters[parameter].Id)];
         return group.Targets.SelectMany(target => Pairs(target, ids).Select(pair => Report(target, pair.First, pair.Second, group, values, ids)));
     }
 

@@ -5,11 +5,11 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Uncertainty.Running;
 
-/// <summary>Makes the result of what a run has tallied.</summary>
-/// <param name="simulation">What was run.</param>
+/// <summary>Makes the result of a run from its tallies.</summary>
+/// <param name="simulation">The simulation.</param>
 /// <param name="figures">Its figures.</param>
-/// <param name="draws">What they were drawn from.</param>
-/// <param name="atBase">The figures at the base values, then the denominators of those that are ratios, in their order.</param>
+/// <param name="draws">How they were drawn.</param>
+/// <param name="atBase">The figures in the base case, then the denominators of those that are ratios, in order.</param>
 internal sealed class ResultMaker(Simulation simulation, ImmutableArray<SimulatedFigure> figures, DrawPlan draws, ImmutableArray<double> atBase)
 {
     private Dictionary<SimulatedFigure, int>? _numbers;
@@ -18,24 +18,27 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
     {
         FigureSummarizer summarizer = new(tally, simulation.Width);
         long made = schedule.DrawsOf(blocksDone);
-        ImmutableArray<FigureSummary> told = [.. figures.Select((_, i) => Summary(summarizer, tally, kept, i, schedule, blocksDone))];
-        FigureSummary inputs = told[0];
+        ImmutableArray<FigureSummary> summaries = [.. figures.Select((_, i) => Summary(summarizer, tally, kept, i, schedule, blocksDone))];
+        FigureSummary inputs = summaries[0];
         return new()
         {
             Simulation = simulation,
             Draws = made,
             IsStopped = blocksDone < schedule.Blocks,
-            Figures = told,
-            RatioOfMeans = RatioOfMeans(summarizer, tally, told),
+            Figures = summaries,
+            RatioOfMeans = RatioOfMeans(summarizer, tally, summaries),
             ShareInputsNotPositive = made == 0 ? 0 : NotPositive(inputs, made),
-            Inputs = [.. draws.Plan.Inputs.Select(input => input.Id)],
-            InputDraws = simulation.Keep == Kept.Inputs ? InputDraws(kept, schedule, blocksDone) : [],
-            UndefinedDraws = Undefined(told, tally, schedule),
+            Parameters = [.. draws.Plan.Parameters.Select(parameter => parameter.Id)],
+            ParameterDraws = simulation.Keep == Kept.Parameters ? ParameterDraws(kept, schedule, blocksDone) : [],
+            UndefinedDraws = Undefined(summaries, tally, schedule),
         };
     }
 
-    private ImmutableArray<ImmutableArray<double>> InputDraws(KeptDraws kept, BlockSchedule schedule, long blocksDone) =>
-        DrawnShares.Of(draws.Plan.Inputs, [.. draws.Plan.Inputs.Select((_, input) => kept.InputInOrder(input, schedule, blocksDone))]);
+    private ImmutableArray<ImmutableArray<double>> ParameterDraws(KeptDraws kept, BlockSchedule schedule, long blocksDone) =>
+        DrawnShares.Of(
+            draws.Plan.Parameters,
+            [.. draws.Plan.Parameters.Select((_, parameter) => kept.ParameterInOrder(parameter, schedule, blocksDone))]
+        );
 
     private FigureSummary Summary(FigureSummarizer summarizer, RunTally tally, KeptDraws kept, int figure, BlockSchedule schedule, long blocksDone)
     {
@@ -65,7 +68,7 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
     private double DenominatorOf(int figure) =>
         figures[figure].Denominator is null ? 0 : atBase[figures.Length + figures[..figure].Count(f => f.Denominator is not null)];
 
-    private Estimate? RatioOfMeans(FigureSummarizer summarizer, RunTally tally, ImmutableArray<FigureSummary> told)
+    private Estimate? RatioOfMeans(FigureSummarizer summarizer, RunTally tally, ImmutableArray<FigureSummary> summaries)
     {
         int benefits = Find(FigureCatalogue.PresentValueBenefits),
             inputs = Find(FigureCatalogue.PresentValueInputs),
@@ -77,7 +80,7 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
 
         int benefitsNumber = Varying(summarizer, tally, benefits),
             inputsNumber = Varying(summarizer, tally, inputs);
-        double constant = inputsNumber < 0 ? told[inputs].Mean?.Value ?? atBase[inputs] : 0;
+        double constant = inputsNumber < 0 ? summaries[inputs].Mean?.Value ?? atBase[inputs] : 0;
         if (benefitsNumber >= 0)
         {
             return summarizer.RatioOfMeans(benefitsNumber, inputsNumber < 0 ? null : inputsNumber, NumberOf(tally, net), constant);
@@ -85,7 +88,7 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
 
         // Benefits that do not vary: the error is that of the inputs alone.
         Estimate spent = inputsNumber < 0 ? new(constant, 0) : summarizer.Summarize(inputsNumber, null, []).Mean ?? new(0, 0);
-        double ratio = (told[benefits].Mean?.Value ?? atBase[benefits]) / spent.Value;
+        double ratio = (summaries[benefits].Mean?.Value ?? atBase[benefits]) / spent.Value;
         return spent.Value > figures[inputs].Noise ? new(ratio, Math.Abs(ratio) * spent.StandardError / spent.Value) : null;
     }
 
@@ -110,9 +113,9 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
     private static double NotPositive(FigureSummary inputs, long made) =>
         inputs.ProbabilityAboveThreshold is { } above ? 1 - above.Value : inputs.Undefined / (double)made;
 
-    private UndefinedDraws? Undefined(ImmutableArray<FigureSummary> told, RunTally tally, BlockSchedule schedule)
+    private UndefinedDraws? Undefined(ImmutableArray<FigureSummary> summaries, RunTally tally, BlockSchedule schedule)
     {
-        FigureSummary[] affected = [.. told.Where(figure => figure.Undefined > 0)];
+        FigureSummary[] affected = [.. summaries.Where(figure => figure.Undefined > 0)];
         if (affected.Length == 0)
         {
             return null;
@@ -141,13 +144,19 @@ internal sealed class ResultMaker(Simulation simulation, ImmutableArray<Simulate
         return first == long.MaxValue ? 0 : first;
     }
 
-    // Drawn again: every draw has its address.
-    private ImmutableArray<DrawnInput> InputsOf(long address)
+    // Drawn again, because every draw has an address.
+    private ImmutableArray<DrawnParameter> InputsOf(long address)
     {
         (int replicate, long block, int place) = BlockSchedule.PlaceOf(address);
-        ImmutableArray<double>[] values = new ImmutableArray<double>[draws.Inputs.Length];
-        new BlockEvaluator(draws, simulation.Width).Inputs(replicate, block, (input, drawn) => values[input] = [drawn[place]]);
-        ImmutableArray<Parameter> inputs = draws.Plan.Inputs;
-        return [.. inputs.Zip(DrawnShares.Of(inputs, [.. values[..inputs.Length]]), (input, value) => new DrawnInput(input.Id, value[0]))];
+        ImmutableArray<double>[] values = new ImmutableArray<double>[draws.Parameters.Length];
+        new BlockEvaluator(draws, simulation.Width).Parameters(replicate, block, (parameter, drawn) => values[parameter] = [drawn[place]]);
+        ImmutableArray<Parameter> parameters = draws.Plan.Parameters;
+        return
+        [
+            .. parameters.Zip(
+                DrawnShares.Of(parameters, [.. values[..parameters.Length]]),
+                (parameter, value) => new DrawnParameter(parameter.Id, value[0])
+            ),
+        ];
     }
 }

@@ -10,13 +10,13 @@ using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Uncertainty.Running;
 
-/// <summary>All that determines the result of a simulation, so that it can be made again bit for bit.</summary>
+/// <summary>Everything that determines the result of a simulation, so that it can be reproduced bit for bit.</summary>
 public sealed record RunManifest
 {
     /// <summary>The version of the library.</summary>
     public required string Version { get; init; }
 
-    /// <summary>The file of the scenario as the user would name it, or its id where it was made in code.</summary>
+    /// <summary>The file of the scenario as the user would name it, or its id if it was made in code.</summary>
     public required string Scenario { get; init; }
 
     /// <summary>The variant; null for the base case.</summary>
@@ -25,13 +25,13 @@ public sealed record RunManifest
     /// <summary>The overlays, in their order.</summary>
     public required ImmutableArray<string> Overlays { get; init; }
 
-    /// <summary>Every file that a number came from, with its SHA-256.</summary>
+    /// <summary>Every file that a parameter came from, with its SHA-256.</summary>
     public required ImmutableSortedDictionary<string, string> Files { get; init; }
 
     /// <summary>The seed.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>How many draws were made.</summary>
+    /// <summary>The number of draws made.</summary>
     public required long Draws { get; init; }
 
     /// <summary>Where the uniforms came from.</summary>
@@ -57,8 +57,8 @@ public sealed record RunManifest
         };
     }
 
-    /// <summary>The manifest that a result's JSON, or a <c>manifest.json</c>, holds.</summary>
-    /// <exception cref="InvalidFilesException">The file is none of the two.</exception>
+    /// <summary>Reads the manifest from the JSON of a result or from a <c>manifest.json</c>.</summary>
+    /// <exception cref="InvalidFilesException">The file is neither.</exception>
     public static RunManifest Read(string path)
     {
         ProblemList problems = new();
@@ -82,19 +82,19 @@ public sealed record RunManifest
             problems.Add(
                 path,
                 line: null,
-                "this holds no manifest of a simulation.",
+                "this does not contain the manifest of a simulation.",
                 "Give the result.json or manifest.json that 'sroi run … --draws … --out DIR' wrote."
             );
         }
 
         problems.ThrowIfAny();
-        throw new InvalidOperationException("A problem was told.");
+        throw new InvalidOperationException("A problem was reported.");
     }
 
-    /// <summary>The simulation that this describes, from the files as they are now.</summary>
-    /// <exception cref="SimulationException">Files have changed, so the result would be another; all of them are named.</exception>
+    /// <summary>The simulation that this describes, from the current files.</summary>
+    /// <exception cref="SimulationException">Files have changed, so the result would differ; all of them are named.</exception>
     /// <exception cref="InvalidFilesException">Files have problems.</exception>
-    /// <exception cref="UnknownNameException">The scenario, variant or an overlay is gone.</exception>
+    /// <exception cref="UnknownNameException">The scenario, variant or an overlay no longer exists.</exception>
     public Simulation Again(ParameterLibrary library)
     {
         Scenario scenario = library.Scenario(PathIn(library), Variant, [.. Overlays.Select(library.Overlay)]);
@@ -106,7 +106,7 @@ public sealed record RunManifest
         if (changed.Length > 0)
         {
             throw new SimulationException(
-                $"The result cannot be made again, since these files are not what they were: {string.Join(", ", changed)}. Run the scenario anew, or compare with 'sroi compare --saved'."
+                $"The result cannot be reproduced, because these files have changed: {string.Join(", ", changed)}. Run the scenario again, or compare with 'sroi compare --saved'."
             );
         }
 
@@ -140,7 +140,7 @@ public sealed record RunManifest
             Sampling = Samplings.Parse(json.GetProperty("sampling").GetString()!),
         };
 
-    // Files inside the library are named from the folder that holds it.
+    // Files inside the library are named relative to the folder that contains it.
     private string PathIn(ParameterLibrary library)
     {
         string inside = Path.Combine(Path.GetDirectoryName(library.Folder)!, Scenario);

@@ -6,7 +6,7 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Uncertainty.Running;
 
-/// <summary>What a run has told so far of each figure and replicate, whatever the threads that took part: sums in the order of the blocks, whole counts.</summary>
+/// <summary>The tallies of a run for each figure and replicate, independent of the threads: sums in block order, integer counts.</summary>
 internal sealed class RunTally
 {
     public RunTally(ImmutableArray<TalliedFigure> figures, int replicates)
@@ -25,7 +25,7 @@ internal sealed class RunTally
     /// <summary>Sums by replicate and figure.</summary>
     public BlockSums[][] Sums { get; }
 
-    /// <summary>Draws of bins by replicate and figure.</summary>
+    /// <summary>Counts of bins by replicate and figure.</summary>
     public BinCounts[][] Counts { get; }
 
     private static BlockSums[] NoSums(int figures)
@@ -40,18 +40,18 @@ internal sealed class RunTally
     }
 }
 
-/// <summary>A figure that varies, with where its result stands in the plan and how its draws are counted.</summary>
+/// <summary>A figure that varies, with the place of its result in the plan and the bins of its draws.</summary>
 /// <param name="Figure">The figure.</param>
-/// <param name="Output">Where its result stands.</param>
-/// <param name="Denominator">For a ratio, where what it is divided by stands; null for any other figure.</param>
+/// <param name="Output">The place of its result.</param>
+/// <param name="Denominator">For a ratio, the place of its divisor; otherwise null.</param>
 /// <param name="Layout">Its bins.</param>
-/// <param name="Center">From where its sums count.</param>
+/// <param name="Center">The centre of its sums.</param>
 internal sealed record TalliedFigure(SimulatedFigure Figure, PlanOperand Output, PlanOperand? Denominator, BinLayout Layout, double Center)
 {
-    /// <summary>What is rounding noise among its draws.</summary>
+    /// <summary>The rounding noise of its draws.</summary>
     public required double Noise { get; init; }
 
-    /// <summary>What is rounding noise among the draws of what it is divided by.</summary>
+    /// <summary>The rounding noise of the draws of its divisor.</summary>
     public required double DenominatorNoise { get; init; }
 }
 
@@ -68,7 +68,7 @@ internal sealed class BlockTally
         _tallies = [.. Enumerable.Range(0, replicates).Select(_ => new FigureTally?[figures.Length])];
     }
 
-    /// <summary>Tells the sums of each figure over an evaluated block.</summary>
+    /// <summary>Reports the sums of each figure over an evaluated block.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(BlockEvaluator block, BlockAddress address, Span<BlockSums> sums)
     {
@@ -85,7 +85,7 @@ internal sealed class BlockTally
         }
     }
 
-    /// <summary>Hands the counts over, and begins again at none.</summary>
+    /// <summary>Hands over the counts and starts again from zero.</summary>
     public void HandOver(RunTally to)
     {
         for (int replicate = 0; replicate < _tallies.Length; replicate++)
@@ -100,7 +100,7 @@ internal sealed class BlockTally
         }
     }
 
-    /// <summary>Gives back its memory, once its counts are handed over.</summary>
+    /// <summary>Returns its memory, once its counts have been handed over.</summary>
     public void GiveBack()
     {
         foreach (FigureTally? tally in _tallies.SelectMany(replicate => replicate))
@@ -109,7 +109,7 @@ internal sealed class BlockTally
         }
     }
 
-    // Nothing, where the ratio means something in every draw of the block.
+    // Null if the ratio is defined in every draw of the block.
     private static ReadOnlySpan<double> DenominatorOf(TalliedFigure figure, BlockEvaluator block, BlockAddress address)
     {
         if (figure.Denominator is not { IsConstant: false } denominator)
@@ -133,9 +133,9 @@ internal sealed class BlockTally
     }
 }
 
-/// <summary>Which draws a block holds.</summary>
+/// <summary>The draws of a block.</summary>
 /// <param name="Replicate">The replicate.</param>
 /// <param name="Block">The block in it.</param>
-/// <param name="Valid">How many draws of the block count.</param>
+/// <param name="Valid">The number of valid draws of the block.</param>
 /// <param name="FirstDraw">The address of its first draw.</param>
 internal readonly record struct BlockAddress(int Replicate, long Block, int Valid, long FirstDraw);

@@ -6,8 +6,8 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Uncertainty.Running;
 
-/// <summary>A figure that is simulated: its formula, and what there is to say about its draws.</summary>
-/// <param name="Group">What it belongs to.</param>
+/// <summary>A simulated figure: its formula, and how its draws are summarised.</summary>
+/// <param name="Group">Its group.</param>
 /// <param name="Id">Its name in results.</param>
 /// <param name="Label">What it is, in words.</param>
 /// <param name="Formula">The calculation.</param>
@@ -16,18 +16,18 @@ internal sealed record SimulatedFigure(FigureGroup Group, string Id, string Labe
     /// <summary>Draws above this are counted: 1 for ratios, 0 for money.</summary>
     public double Threshold { get; init; }
 
-    /// <summary>For a ratio, what it is divided by: where that is not above zero the ratio is undefined. Null for any other figure.</summary>
+    /// <summary>The divisor of a ratio, which is undefined if this is not above zero; otherwise null.</summary>
     public Formula? Denominator => Ratio?.Divisor;
 
     /// <summary>Differences no larger than this are rounding noise, in the unit of the figure.</summary>
     public double Noise { get; private init; }
 
-    /// <summary>The same of what a ratio is divided by: what is no larger is not above zero.</summary>
+    /// <summary>The same for the divisor of a ratio: a divisor up to this is not above zero.</summary>
     public double DenominatorNoise => Ratio?.Noise ?? 0;
 
     private Formula.Ratio? Ratio { get; } = Formula is Formula.Named { Body: Formula.Ratio ratio } ? ratio : Formula as Formula.Ratio;
 
-    /// <summary>The figures of a social return.</summary>
+    /// <summary>The figures of a case.</summary>
     public static ImmutableArray<SimulatedFigure> Of(SocialReturn social, Breakdown breakdown)
     {
         bool valuesAnything = !social.Outcomes.IsEmpty;

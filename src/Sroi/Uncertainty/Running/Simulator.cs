@@ -7,10 +7,10 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Uncertainty.Running;
 
-/// <summary>Runs a simulation: compiles the formulas, draws and tallies blocks until there are enough, and sums up.</summary>
+/// <summary>Runs a simulation: compiles the formulas, draws and tallies blocks until there are enough, and summarises them.</summary>
 internal sealed class Simulator
 {
-    // Up to here draws are kept for a moment, so that percentiles are exact.
+    // Up to this number, draws are kept temporarily so that percentiles are exact.
     public const long KeptAnyway = 131_072;
     private const long MostBlocksOfRound = 1L << 21;
 
@@ -25,16 +25,18 @@ internal sealed class Simulator
         _simulation = simulation;
         _figures = SimulatedFigure.Of(simulation.SocialReturn, simulation.Breakdown);
         Plan plan = Plan.Of(_figures.Select(figure => figure.Formula).Concat(Denominators(_figures)));
-        SimulationLimits.CheckMemory(simulation, _figures.Length, plan.Inputs.Length);
+        SimulationLimits.CheckMemory(simulation, _figures.Length, plan.Parameters.Length);
         _draws = DrawPlan.Of(plan, DrawRules.Of(simulation));
         _base = [.. plan.AtBase()];
     }
 
-    /// <summary>Sums up draws that are at hand, of few enough that each is looked at, so that coarse bins do.</summary>
-    /// <param name="simulation">What is simulated.</param>
+    /// <summary>Summarises draws made before, few enough to be kept, so that coarse bins suffice.</summary>
+    /// <param name="simulation">The simulation.</param>
     /// <param name="figures">The figures.</param>
     /// <param name="draws">The plan of the figures and of the denominators of ratios, with the columns it reads.</param>
-    /// <param name="layouts">Bins for each figure; null for those yet to be laid out. Coarse ones do, and those of other draws: each draw is looked at.</param>
+    /// <param name="layouts">
+    /// Bins for each figure; null for those to be laid out now. Coarse bins, or those of other draws, suffice because all draws are kept.
+    /// </param>
     public Simulator(Simulation simulation, ImmutableArray<SimulatedFigure> figures, DrawPlan draws, BinLayout?[] layouts)
     {
         (_simulation, _figures, _draws, _layouts) = (simulation, figures, draws, layouts);
@@ -48,7 +50,7 @@ internal sealed class Simulator
         RunTally tally = new(Varying(), _simulation.Sampling.Replicates);
         using KeptDraws kept = new(
             tally.Figures,
-            _simulation.Keep == Kept.Inputs ? Plan.Inputs.Length : 0,
+            _simulation.Keep == Kept.Parameters ? Plan.Parameters.Length : 0,
             _simulation.Keep != Kept.Nothing || _simulation.Draws <= KeptAnyway
         );
         int threads = (int)Math.Min(_simulation.Threads ?? Environment.ProcessorCount, Block.Count(_simulation.Draws));
@@ -81,7 +83,7 @@ internal sealed class Simulator
         long done = 0;
         while (done < schedule.Blocks)
         {
-            // Counts of a thread are 32-bit numbers until they are handed over.
+            // Per-thread counts are 32-bit until they are handed over.
             long end = Math.Min(schedule.Blocks, done + MostBlocksOfRound);
             done = runner.Run(schedule, end, draws, cancellation);
             if (done < end)
@@ -99,7 +101,7 @@ internal sealed class Simulator
     // The denominators of ratios, in the order of the ratios.
     internal static IEnumerable<Formula> Denominators(IEnumerable<SimulatedFigure> figures) => figures.Select(f => f.Denominator).OfType<Formula>();
 
-    // Bins and centres come from the first block, which is drawn once more with the others.
+    // Bins and centres come from the first block, which is drawn again with the others.
     private ImmutableArray<TalliedFigure> Varying()
     {
         using BlockEvaluator first = new(_draws, _simulation.Width);
@@ -128,7 +130,7 @@ internal sealed class Simulator
         return varying.ToImmutable();
     }
 
-    // The headline figures are resolved four times as finely as the others.
+    // The headline figures have four times as many bins as the others.
     private BinLayout LayoutOf(int figure, double[] values) =>
         _layouts is not null
             ? _layouts[figure] ??= BinLayout.For(values, bitsOfOctave: 6)

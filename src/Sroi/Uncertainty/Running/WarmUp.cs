@@ -9,12 +9,12 @@ using Sroi.Uncertainty.Summaries;
 namespace Sroi.Uncertainty.Running;
 
 /// <summary>
-/// Calls the loops that a simulation needs once, so that they are compiled for the machine at hand: that takes longer than a small simulation, and can be
-/// done beside the reading of files. It changes no result.
+/// Calls the loops of a simulation once, so that they are compiled for this machine. This takes longer than a small simulation and can be
+/// done while files are read. Results do not depend on it.
 /// </summary>
 public static class WarmUp
 {
-    // The steps that nearly every case has.
+    // The steps that nearly every case uses.
     private static readonly PlanOperation[] Usual =
     [
         PlanOperation.Multiply,
@@ -26,7 +26,7 @@ public static class WarmUp
         PlanOperation.Divide,
     ];
 
-    /// <summary>Begins on another thread; nobody has to wait for it.</summary>
+    /// <summary>Begins on another thread; nothing has to wait for it.</summary>
     public static void Begin() => ThreadPool.UnsafeQueueUserWorkItem(_ => Run(Widths.Widest), null);
 
     private static void Run(Width width)
@@ -46,7 +46,7 @@ public static class WarmUp
         _ = tally.HandOver();
         tally.GiveBack();
 
-        // The manifest's hashes wait for a library to be loaded.
+        // The first hash of a manifest loads a library.
         _ = SHA256.HashData([]);
     }
 }

@@ -2,14 +2,14 @@ using System.Runtime.ExceptionServices;
 
 namespace Sroi.Uncertainty.Running;
 
-/// <summary>Work on several threads, each with room of its own. What each piece does must not depend on who does it.</summary>
+/// <summary>Work on several threads, each with its own memory. The result of a piece must not depend on the thread.</summary>
 internal static class Workers
 {
-    /// <summary>Does pieces 0 to <paramref name="count"/> − 1.</summary>
-    /// <param name="count">How many pieces there are.</param>
-    /// <param name="threads">How many threads at most; null for as many as there are processors.</param>
-    /// <param name="room">Makes the room of a thread.</param>
-    /// <param name="work">Does a piece.</param>
+    /// <summary>Processes pieces 0 to <paramref name="count"/> − 1.</summary>
+    /// <param name="count">The number of pieces.</param>
+    /// <param name="threads">The most threads; null for one per processor.</param>
+    /// <param name="room">Creates the memory of a thread.</param>
+    /// <param name="work">Processes a piece.</param>
     public static void For<T>(int count, int? threads, Func<T> room, Action<int, T> work)
     {
         int most = Math.Min(threads ?? Environment.ProcessorCount, count);

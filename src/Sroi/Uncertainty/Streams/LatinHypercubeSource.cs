@@ -5,8 +5,8 @@ using Sroi.Arithmetic;
 namespace Sroi.Uncertainty.Streams;
 
 /// <summary>
-/// Latin hypercubes: of n draws each falls into its own n-th of the range, at a random place in it (McKay, Beckman and Conover 1979). Which draw falls
-/// into which is a permutation that is computed, not stored.
+/// Latin hypercubes: each of n draws falls into a different n-th of the range, at a random place in it (McKay, Beckman and Conover 1979). Which draw falls
+/// into which slice is a permutation that is computed, not stored.
 /// </summary>
 internal sealed class LatinHypercubeSource(ulong seed, ImmutableArray<string> ids, long draws) : UniformSource(seed, ids)
 {
@@ -14,9 +14,9 @@ internal sealed class LatinHypercubeSource(ulong seed, ImmutableArray<string> id
 
     private readonly int _bits = Math.Max(1, BitOperations.Log2((ulong)Math.Max(1, draws - 1)) + 1);
 
-    public override void Fill(Width width, int input, int replicate, long block, Span<uint> to)
+    public override void Fill(Width width, int parameter, int replicate, long block, Span<uint> to)
     {
-        ulong address = Address(input, replicate),
+        ulong address = Address(parameter, replicate),
             key = StableHash.Mixed(address ^ StableHash.Mixed(Seed));
         RandomStream.Fill(width, Seed, address, block, to);
         for (int i = 0; i < to.Length; i++)
@@ -29,7 +29,7 @@ internal sealed class LatinHypercubeSource(ulong seed, ImmutableArray<string> id
         }
     }
 
-    // A permutation of all numbers of so many bits, walked on until it falls below n.
+    // A permutation of all numbers with a given number of bits, iterated until it falls below n.
     private ulong Permuted(ulong number, ulong key)
     {
         ulong mask = (1UL << _bits) - 1;

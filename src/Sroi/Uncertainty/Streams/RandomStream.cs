@@ -5,12 +5,12 @@ using Sroi.Arithmetic;
 namespace Sroi.Uncertainty.Streams;
 
 /// <summary>
-/// Random integers with an address: the one behind draw k of an input is a pure function of the seed, the input's id and k.
+/// Addressable random integers: the one behind draw k of a parameter is a pure function of the seed, the parameter's id and k.
 /// </summary>
 /// <remarks>
 /// Philox4x32-10 (Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011). The key is the seed; counter words 2 and 3
-/// are the stable hash of the id; words 0 and 1 count. Draw k stands in block k ÷ 1,024 at place j = k mod 1,024, and is output word j ÷ 256 of
-/// counter 256 × block + j mod 256. An integer x stands for the uniform (x + ½) ÷ 2³².
+/// are the stable hash of the id; words 0 and 1 count. Draw k is in block k ÷ 1,024 at place j = k mod 1,024, and is output word j ÷ 256 of
+/// counter 256 × block + j mod 256. An integer x represents the uniform (x + ½) ÷ 2³².
 /// </remarks>
 internal static class RandomStream
 {
@@ -39,7 +39,7 @@ internal static class RandomStream
         }
     }
 
-    /// <summary>The four words that belong to one counter.</summary>
+    /// <summary>The four words of one counter.</summary>
     public static (uint, uint, uint, uint) Words(ulong seed, uint c0, uint c1, uint c2, uint c3)
     {
         Span<uint> words = stackalloc uint[4];
@@ -53,7 +53,7 @@ internal static class RandomStream
         return (words[0], words[1], words[2], words[3]);
     }
 
-    // Four groups of counters are mixed at a time, since one waits for its own products, and the keys of a round serve all.
+    // Four groups of counters are mixed at a time, because a single one would wait for its products; they share the keys of a round.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Fill<L>(ulong seed, ulong idHash, long block, Span<uint> to)
         where L : struct, ILanes<L>
@@ -133,7 +133,7 @@ internal static class RandomStream
         }
     }
 
-    // Only the lower half of a lane counts; what stands above it is never read.
+    // Only the lower half of a lane counts; the upper half is never read.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Round<L>(L k0, L k1, ref L x0, ref L x1, ref L x2, ref L x3)
         where L : struct, ILanes<L>

@@ -7,7 +7,7 @@ namespace Sroi.Uncertainty.Streams;
 /// <remarks>S. Joe and F. Y. Kuo, "Constructing Sobol sequences with better two-dimensional projections", SIAM J. Sci. Comput. 30 (2008), 2635–2654.</remarks>
 internal static class SobolDirections
 {
-    /// <summary>How many dimensions there are.</summary>
+    /// <summary>The number of dimensions.</summary>
     public const int Dimensions = 2048;
 
     private const int Bits = 32;
@@ -30,7 +30,7 @@ internal static class SobolDirections
         return directions;
     }
 
-    // v_j = m_j × 2^(32 − j), and past the initial numbers the recurrence of the primitive polynomial of degree s.
+    // v_j = m_j × 2^(32 − j), and beyond the initial numbers, the recurrence of the primitive polynomial of degree s.
     private static uint[] Of(uint polynomial, uint[] initial)
     {
         uint[] v = new uint[Bits];

@@ -5,16 +5,16 @@ using Sroi.Arithmetic;
 namespace Sroi.Uncertainty.Streams;
 
 /// <summary>
-/// Sobol points (direction numbers of Joe and Kuo 2008), the first one kept, each dimension scrambled on its own so that the points stay a digital net
+/// Sobol points (direction numbers of Joe and Kuo 2008), including the first, with each dimension scrambled separately so that the points remain a digital net
 /// and become uniform (Owen 1995), by a hash in which every bit depends on the higher ones only (Laine and Karras 2011; Burley 2020).
 /// </summary>
-/// <remarks>Dimensions are given in the ordinal order of the inputs' full ids.</remarks>
+/// <remarks>Dimensions are assigned in ordinal order of the parameters' full ids.</remarks>
 internal sealed class SobolSource : UniformSource
 {
     private readonly ImmutableArray<uint[]> _directions;
 
-    /// <summary>The points for these inputs.</summary>
-    /// <exception cref="SimulationException">There are more inputs than dimensions.</exception>
+    /// <summary>The points for these parameters.</summary>
+    /// <exception cref="SimulationException">There are more parameters than dimensions.</exception>
     public SobolSource(ulong seed, ImmutableArray<string> ids, IEnumerable<string> alongside)
         : base(seed, ids)
     {
@@ -22,7 +22,7 @@ internal sealed class SobolSource : UniformSource
         if (all.Length > SobolDirections.Dimensions)
         {
             throw new SimulationException(
-                $"There are Sobol points for up to {SobolDirections.Dimensions:N0} inputs, and these are {all.Length:N0}. Use --sampling philox."
+                $"Sobol points are available for up to {SobolDirections.Dimensions:N0} parameters; found {all.Length:N0}. Use --sampling philox."
             );
         }
 
@@ -30,10 +30,10 @@ internal sealed class SobolSource : UniformSource
         _directions = [.. ids.Select(id => directions[all.BinarySearch(id, StringComparer.Ordinal)])];
     }
 
-    public override void Fill(Width width, int input, int replicate, long block, Span<uint> to)
+    public override void Fill(Width width, int parameter, int replicate, long block, Span<uint> to)
     {
-        uint[] directions = _directions[input];
-        uint scramble = (uint)StableHash.Mixed(Address(input, replicate) ^ StableHash.Mixed(Seed));
+        uint[] directions = _directions[parameter];
+        uint scramble = (uint)StableHash.Mixed(Address(parameter, replicate) ^ StableHash.Mixed(Seed));
         uint first = 0;
         for (ulong index = (ulong)block * Block.Size; index != 0; index &= index - 1)
         {
@@ -52,7 +52,7 @@ internal sealed class SobolSource : UniformSource
         }
     }
 
-    // Hashed with the bits turned round, so that each bit is decided by those above it.
+    // Hashed with the bits reversed, so that each bit depends on those above it.
     private static uint Scrambled(uint point, uint seed)
     {
         uint x = Reversed(point);

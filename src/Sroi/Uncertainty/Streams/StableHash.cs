@@ -3,7 +3,7 @@ using System.Text;
 namespace Sroi.Uncertainty.Streams;
 
 /// <summary>A hash of an id that is the same on every machine, in every process and in every version.</summary>
-/// <remarks>FNV-1a of 64 bits over the UTF-8 bytes, finished by the mixer of SplitMix64 (Steele, Lea and Flood 2014).</remarks>
+/// <remarks>FNV-1a of 64 bits over the UTF-8 bytes, finalised by the mixer of SplitMix64 (Steele, Lea and Flood 2014).</remarks>
 internal static class StableHash
 {
     public static ulong Of(string id)

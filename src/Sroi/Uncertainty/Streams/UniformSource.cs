@@ -3,21 +3,21 @@ using Sroi.Arithmetic;
 
 namespace Sroi.Uncertainty.Streams;
 
-/// <summary>Gives the uniforms of an input, a block at a time, as integers x that stand for (x + ½) ÷ 2³².</summary>
+/// <summary>Gives the uniforms of a parameter, a block at a time, as integers x that represent (x + ½) ÷ 2³².</summary>
 /// <param name="seed">The seed.</param>
-/// <param name="ids">The inputs by their full ids.</param>
+/// <param name="ids">The parameters by their full ids.</param>
 internal abstract class UniformSource(ulong seed, ImmutableArray<string> ids)
 {
     private readonly ImmutableArray<ulong> _hashes = [.. ids.Select(StableHash.Of)];
 
     protected ulong Seed => seed;
 
-    /// <summary>The source of a way to sample.</summary>
-    /// <param name="sampling">The way.</param>
+    /// <summary>The source of a sampling method.</summary>
+    /// <param name="sampling">The method.</param>
     /// <param name="seed">The seed.</param>
-    /// <param name="ids">The inputs by their full ids, in ordinal order.</param>
-    /// <param name="alongside">The ids of other scenarios' inputs, which take their Sobol dimensions too so that draws are shared.</param>
-    /// <param name="drawsOfReplicate">The draws of each replicate.</param>
+    /// <param name="ids">The parameters by their full ids, in ordinal order.</param>
+    /// <param name="alongside">The ids of other scenarios' parameters, which are given Sobol dimensions too, so that draws are shared.</param>
+    /// <param name="drawsOfReplicate">The number of draws in each replicate.</param>
     public static UniformSource Of(Sampling sampling, ulong seed, ImmutableArray<string> ids, IEnumerable<string> alongside, long drawsOfReplicate) =>
         sampling switch
         {
@@ -28,26 +28,26 @@ internal abstract class UniformSource(ulong seed, ImmutableArray<string> ids)
         };
 
     /// <summary>The uniforms of one block of a replicate.</summary>
-    public abstract void Fill(Width width, int input, int replicate, long block, Span<uint> to);
+    public abstract void Fill(Width width, int parameter, int replicate, long block, Span<uint> to);
 
-    /// <summary>What stands for the input in a replicate: in the first its id alone, so that designs and plain draws agree there.</summary>
-    protected ulong Address(int input, int replicate) =>
-        replicate == 0 ? _hashes[input] : StableHash.Mixed(_hashes[input] + ((ulong)replicate * 0x9E3779B97F4A7C15));
+    /// <summary>The key of the parameter in a replicate: in the first, its id alone, so that designs and plain draws agree there.</summary>
+    protected ulong Address(int parameter, int replicate) =>
+        replicate == 0 ? _hashes[parameter] : StableHash.Mixed(_hashes[parameter] + ((ulong)replicate * 0x9E3779B97F4A7C15));
 }
 
 /// <summary>Independent random numbers.</summary>
 internal sealed class PhiloxSource(ulong seed, ImmutableArray<string> ids) : UniformSource(seed, ids)
 {
-    public override void Fill(Width width, int input, int replicate, long block, Span<uint> to) =>
-        RandomStream.Fill(width, Seed, Address(input, replicate), block, to);
+    public override void Fill(Width width, int parameter, int replicate, long block, Span<uint> to) =>
+        RandomStream.Fill(width, Seed, Address(parameter, replicate), block, to);
 }
 
 /// <summary>Random numbers in pairs: each odd draw is the mirror image of the draw before it.</summary>
 internal sealed class AntitheticSource(ulong seed, ImmutableArray<string> ids) : UniformSource(seed, ids)
 {
-    public override void Fill(Width width, int input, int replicate, long block, Span<uint> to)
+    public override void Fill(Width width, int parameter, int replicate, long block, Span<uint> to)
     {
-        RandomStream.Fill(width, Seed, Address(input, replicate), block, to);
+        RandomStream.Fill(width, Seed, Address(parameter, replicate), block, to);
         for (int i = 0; i < to.Length; i += 2)
         {
             to[i + 1] = ~to[i];

@@ -1,8 +1,8 @@
 namespace Sroi.Uncertainty.Summaries;
 
-/// <summary>How many draws each bin has, from the first bin that has any to the last.</summary>
+/// <summary>The number of draws in each bin, from the first occupied bin to the last.</summary>
 /// <param name="First">The first bin.</param>
-/// <param name="Counts">The draws of it and of those that follow.</param>
+/// <param name="Counts">The counts from there on.</param>
 internal sealed record BinCounts(int First, long[] Counts)
 {
     /// <summary>No draws.</summary>
@@ -11,7 +11,7 @@ internal sealed record BinCounts(int First, long[] Counts)
     /// <summary>The bin after the last.</summary>
     public int End => First + Counts.Length;
 
-    /// <summary>These and those of other draws.</summary>
+    /// <summary>The sum of these and other counts.</summary>
     public BinCounts Plus(BinCounts other)
     {
         if (Counts.Length == 0 || other.Counts.Length == 0)

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Sroi.Uncertainty.Summaries;
 
 /// <summary>
-/// Where the bins of a histogram lie, fixed from the first block of draws: octaves of the distance from an edge beyond the steeper tail, each in equal
-/// bins, so that skewed figures are resolved as finely as even ones.
+/// The bins of a histogram, fixed from the first block of draws: octaves of the distance from an edge beyond the steeper tail, each in equal
+/// bins, so that skewed figures are resolved as finely as symmetric ones.
 /// </summary>
 internal sealed class BinLayout
 {
@@ -24,16 +24,16 @@ internal sealed class BinLayout
         Farthest = Math.BitDecrement(Math.ScaleB(1, octave + OctavesAbove));
     }
 
-    /// <summary>By how much the bits of a distance are shifted to give its bin.</summary>
+    /// <summary>The shift that turns the bits of a distance into its bin.</summary>
     public int Shift { get; }
 
-    /// <summary>How many bins there are.</summary>
+    /// <summary>The number of bins.</summary>
     public int Count { get; }
 
-    /// <summary>From where distances are counted.</summary>
+    /// <summary>The origin of distances.</summary>
     public double Edge { get; }
 
-    /// <summary>1 where bins ascend with the values, −1 where they descend.</summary>
+    /// <summary>1 if bins ascend with the values, −1 if they descend.</summary>
     public double Sign { get; }
 
     /// <summary>Distances below this fall into the first bin.</summary>
@@ -45,7 +45,7 @@ internal sealed class BinLayout
     /// <summary>The shifted bits of <see cref="Nearest"/>.</summary>
     public ulong FirstWord { get; }
 
-    /// <summary>The bins that suit these values, which must not be empty.</summary>
+    /// <summary>Bins for these values, which must not be empty.</summary>
     /// <param name="values">Some draws.</param>
     /// <param name="bitsOfOctave">An octave has two to the power of this bins.</param>
     public static BinLayout For(ReadOnlySpan<double> values, int bitsOfOctave)
@@ -83,7 +83,7 @@ internal sealed class BinLayout
         return (Math.Clamp(low, smallest, largest), Math.Clamp(high, smallest, largest));
     }
 
-    /// <summary>The one value that draws of this bin are known to take again and again; null where there is none, or more than one.</summary>
+    /// <summary>The single value that draws of this bin take repeatedly; null if there is none, or more than one.</summary>
     public double? AtomOf(int bin)
     {
         double? found = null;
@@ -105,7 +105,7 @@ internal sealed class BinLayout
 
     private double Start(int bin) => BitConverter.UInt64BitsToDouble((FirstWord + (ulong)bin) << Shift);
 
-    // Two equal draws of a figure with a smooth density do not happen, so what repeats is a separate value.
+    // A figure with a smooth density does not give two equal draws, so a repeated value is discrete.
     private static ImmutableArray<double> Repeated(double[] sorted)
     {
         var atoms = ImmutableArray.CreateBuilder<double>();

@@ -1,6 +1,6 @@
 namespace Sroi.Uncertainty.Summaries;
 
-/// <summary>What one figure adds up to over some draws. Sums are of the distance from a fixed centre, so that no digits are lost to its size.</summary>
+/// <summary>The sums of one figure over some draws, taken from a fixed centre to keep precision.</summary>
 internal struct BlockSums
 {
     /// <summary>Draws in which the figure has a value.</summary>
@@ -9,13 +9,13 @@ internal struct BlockSums
     /// <summary>Draws above the figure's threshold.</summary>
     public long Above;
 
-    /// <summary>Draws in which a ratio means nothing, since what it is divided by is not above zero.</summary>
+    /// <summary>Draws in which a ratio is undefined, because its divisor is not above zero.</summary>
     public long Outside;
 
-    /// <summary>Draws without a value: a division by zero, or too large for a number.</summary>
+    /// <summary>Draws without a value: a division by zero, or a number too large.</summary>
     public long Undefined;
 
-    /// <summary>The address of the first draw without a value; meaningless where there is none.</summary>
+    /// <summary>The address of the first draw without a value; meaningless if there is none.</summary>
     public long FirstUndefined;
 
     /// <summary>The smallest and the largest value.</summary>

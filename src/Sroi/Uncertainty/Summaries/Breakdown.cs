@@ -1,6 +1,6 @@
 namespace Sroi.Uncertainty.Summaries;
 
-/// <summary>For which figures a simulation gives a distribution.</summary>
+/// <summary>The figures for which a simulation reports a distribution.</summary>
 public enum Breakdown
 {
     /// <summary>Present value of benefits and of inputs, net present value, SROI ratio.</summary>
@@ -13,7 +13,7 @@ public enum Breakdown
     Everything,
 }
 
-/// <summary>What a simulated figure belongs to.</summary>
+/// <summary>The group of a simulated figure.</summary>
 public enum FigureGroup
 {
     /// <summary>One of the four headline figures.</summary>

@@ -4,21 +4,21 @@ using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Uncertainty.Summaries;
 
-/// <summary>Draws counted by bins: percentiles, shares and histograms are read from them.</summary>
+/// <summary>Draws counted in bins, from which percentiles, shares and histograms are read.</summary>
 /// <param name="layout">The bins.</param>
-/// <param name="bins">How many draws each has.</param>
-/// <param name="sums">How many there are, and their smallest and largest.</param>
+/// <param name="bins">The number of draws in each.</param>
+/// <param name="sums">Their number, smallest and largest.</param>
 internal sealed class CountedDraws(BinLayout layout, BinCounts bins, BlockSums sums)
 {
     private readonly long[] _below = Below(layout, bins);
 
-    /// <summary>How many draws have a value.</summary>
+    /// <summary>The number of draws with a value.</summary>
     public long Count => sums.Count;
 
-    /// <summary>The percentiles of shares of the draws; exact where the draws themselves are at hand.</summary>
+    /// <summary>Percentiles of the draws; exact if the draws themselves were kept.</summary>
     /// <param name="shares">The shares.</param>
-    /// <param name="kept">The draws in whole blocks, not a number among them being none; empty where they are not at hand.</param>
-    /// <param name="width">How many at once.</param>
+    /// <param name="kept">The draws in whole blocks, in which NaN is not a draw; empty if they were not kept.</param>
+    /// <param name="width">The number processed at once.</param>
     public double[] Percentiles(ImmutableArray<double> shares, ReadOnlySpan<double> kept, Width width)
     {
         List<double>?[] inBins = kept.IsEmpty ? [] : InBinsOf(shares, kept, width);
@@ -34,10 +34,10 @@ internal sealed class CountedDraws(BinLayout layout, BinCounts bins, BlockSums s
         return percentiles;
     }
 
-    /// <summary>The percentile as the bins tell it, of a share that is brought into 0 to 1.</summary>
+    /// <summary>The percentile read from the bins, for a share clamped to 0 to 1.</summary>
     public double Approximate(double p) => FromBins(Math.Clamp(p, 0, 1) * (Count - 1));
 
-    /// <summary>The share of the draws at or above a value, as the bins tell it.</summary>
+    /// <summary>The share of the draws at or above a value, read from the bins.</summary>
     public double ShareFrom(double value)
     {
         double above = 0;
@@ -60,8 +60,8 @@ internal sealed class CountedDraws(BinLayout layout, BinCounts bins, BlockSums s
 
     /// <summary>The largest distances of draws from a value, in any order.</summary>
     /// <param name="from">The value.</param>
-    /// <param name="most">How many distances; all, where there are fewer draws.</param>
-    /// <param name="kept">The draws, as for percentiles; empty for distances as the bins tell them.</param>
+    /// <param name="most">The number of distances; all, if there are fewer draws.</param>
+    /// <param name="kept">The draws, as for percentiles; empty to read distances from the bins.</param>
     public double[] Farthest(double from, int most, ReadOnlySpan<double> kept)
     {
         if (kept.IsEmpty)
@@ -159,7 +159,7 @@ internal sealed class CountedDraws(BinLayout layout, BinCounts bins, BlockSums s
         return layout.AtomOf(bin) ?? low + ((high - low) * Math.Min(1, (rank - before + 0.5) / bins.Counts[bin - bins.First]));
     }
 
-    // The bin that holds the draw of a rank, and how many draws are below the bin.
+    // The bin that holds the draw of a rank, and the number of draws below that bin.
     private (int Bin, long Before) BinOfRank(long rank)
     {
         int low = 0,
@@ -173,7 +173,7 @@ internal sealed class CountedDraws(BinLayout layout, BinCounts bins, BlockSums s
         return (bins.First + (layout.Sign > 0 ? low : bins.Counts.Length - 1 - low), _below[low]);
     }
 
-    // How many draws lie below each bin, from the lowest values up; bins descend where they are counted from the upper end.
+    // The number of draws below each bin, from the lowest values up; bins descend if they are counted from the upper end.
     private static long[] Below(BinLayout layout, BinCounts bins)
     {
         long[] below = new long[bins.Counts.Length + 1];

@@ -4,15 +4,15 @@ namespace Sroi.Uncertainty.Summaries;
 
 /// <summary>The distribution of one figure over the draws.</summary>
 /// <remarks>
-/// Money is in GBP at the appraisal's prices. A ratio is summarised over the draws in which what it is divided by is above zero; where there are others,
-/// it has no mean and no standard deviation. Where draws have no value, nothing is told of the others.
+/// Money is in GBP at the appraisal's prices. A ratio is summarised over the draws in which its divisor is above zero; if there are others,
+/// it has no mean or standard deviation. If any draw has no value, nothing is reported.
 /// </remarks>
 public sealed record FigureSummary
 {
-    /// <summary>The shares of which percentiles are told.</summary>
-    public static ImmutableArray<double> ToldPercentiles { get; } = [0.025, 0.05, 0.25, 0.5, 0.75, 0.95, 0.975];
+    /// <summary>The shares for which percentiles are reported.</summary>
+    public static ImmutableArray<double> ReportedPercentiles { get; } = [0.025, 0.05, 0.25, 0.5, 0.75, 0.95, 0.975];
 
-    /// <summary>What it belongs to.</summary>
+    /// <summary>Its group.</summary>
     public required FigureGroup Group { get; init; }
 
     /// <summary>Its name within the group, such as <c>sroi_ratio</c> or an outcome's id.</summary>
@@ -24,68 +24,68 @@ public sealed record FigureSummary
     /// <summary>Whether it is a ratio; otherwise it is an amount in GBP.</summary>
     public required bool IsRatio { get; init; }
 
-    /// <summary>Its value at the base values; null where it is undefined there. The mean of the draws can differ.</summary>
+    /// <summary>Its value in the base case; null if undefined. The mean of the draws can differ.</summary>
     public required double? Base { get; init; }
 
-    /// <summary>The mean; null where it does not exist.</summary>
+    /// <summary>The mean; null if it does not exist.</summary>
     public Estimate? Mean { get; init; }
 
-    /// <summary>The standard deviation; null where it does not exist. Of a heavy tail its error is itself unsure, and a warning says so.</summary>
+    /// <summary>The standard deviation; null if it does not exist. With a heavy tail its error is itself uncertain, and a warning says so.</summary>
     public Estimate? StandardDeviation { get; init; }
 
-    /// <summary>The percentiles of <see cref="ToldPercentiles"/>, in their order; empty where there are none.</summary>
+    /// <summary>The percentiles of <see cref="ReportedPercentiles"/>, in order; empty if there are none.</summary>
     public ImmutableArray<PercentileEstimate> Percentiles { get; init; } = [];
 
     /// <summary>1 for a ratio, 0 for money.</summary>
     public required double Threshold { get; init; }
 
-    /// <summary>The share of the draws above the threshold; null where there is none.</summary>
+    /// <summary>The share of the draws above the threshold; null if undefined.</summary>
     public Estimate? ProbabilityAboveThreshold { get; init; }
 
-    /// <summary>The smallest draw; null where there is none.</summary>
+    /// <summary>The smallest draw; null if there is none.</summary>
     public double? Smallest { get; init; }
 
-    /// <summary>The largest draw; null where there is none.</summary>
+    /// <summary>The largest draw; null if there is none.</summary>
     public double? Largest { get; init; }
 
-    /// <summary>How many draws it is told of.</summary>
+    /// <summary>The number of draws summarised.</summary>
     public required long Count { get; init; }
 
-    /// <summary>In how many draws the ratio means nothing, since what it is divided by is not above zero.</summary>
+    /// <summary>The number of draws in which the ratio is undefined, because its divisor is not above zero.</summary>
     public long Outside { get; init; }
 
-    /// <summary>How many draws have no value: a division by zero, or too large for a number.</summary>
+    /// <summary>The number of draws without a value: a division by zero, or a number too large.</summary>
     public long Undefined { get; init; }
 
-    /// <summary>The draws, by replicate and then in their order, without a value as not a number; empty unless they were to be kept.</summary>
+    /// <summary>The draws, by replicate and then in order, NaN if undefined; empty unless kept.</summary>
     public ImmutableArray<double> Draws { get; init; } = [];
 
-    /// <summary>Whether the standard deviation rests on so few draws that its error is itself unsure.</summary>
+    /// <summary>Whether the standard deviation depends on so few draws that its error is itself uncertain.</summary>
     internal bool SpreadRestsOnFew { get; init; }
 
     internal CountedDraws? Counted { get; init; }
 
-    /// <summary>Draws that differ by no more than this are the same.</summary>
+    /// <summary>Draws that differ by no more than this are equal.</summary>
     internal double Noise { get; init; }
 
-    /// <summary>The percentile of <paramref name="p"/> among those told.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not among them.</exception>
-    /// <exception cref="InvalidOperationException">The figure has none.</exception>
+    /// <summary>The percentile of <paramref name="p"/> among those reported.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The percentile is not reported.</exception>
+    /// <exception cref="InvalidOperationException">The figure has no percentiles.</exception>
     public PercentileEstimate Percentile(double p) =>
         Percentiles.IsEmpty
             ? throw new InvalidOperationException($"{Label} has no percentiles: not every draw has a value.")
-            : Percentiles.FirstOrDefault(told => told.P.Equals(p))
-                ?? throw new ArgumentOutOfRangeException(nameof(p), p, $"The percentiles told are {string.Join(", ", ToldPercentiles)}.");
+            : Percentiles.FirstOrDefault(percentile => percentile.P.Equals(p))
+                ?? throw new ArgumentOutOfRangeException(nameof(p), p, $"The reported percentiles are {string.Join(", ", ReportedPercentiles)}.");
 
-    /// <summary>The share of the draws at or above a value; null where the figure has none.</summary>
+    /// <summary>The share of the draws at or above a value; null if the figure has no draws.</summary>
     public double? ProbabilityOfAtLeast(double value) =>
         Counted is null ? (Smallest is { } only ? (only >= value ? 1 : 0) : null)
         : Draws.IsEmpty ? Counted.ShareFrom(value - Noise)
         : Draws.Count(draw => draw >= value - Noise) / (double)Count;
 
-    /// <summary>Bars of equal width from the 0.5th to the 99.5th percentile, the first and last of which reach to the smallest and largest draw.</summary>
-    /// <param name="bars">How many, at least one.</param>
-    /// <returns>None where the figure has no draws or does not vary.</returns>
+    /// <summary>Bars of equal width from the 0.5th to the 99.5th percentile; the first and last extend to the smallest and largest draw.</summary>
+    /// <param name="bars">The number of bars, at least one.</param>
+    /// <returns>Empty if the figure has no draws or does not vary.</returns>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than one.</exception>
     public ImmutableArray<HistogramBar> Histogram(int bars)
     {

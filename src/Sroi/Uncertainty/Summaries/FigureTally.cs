@@ -7,12 +7,12 @@ namespace Sroi.Uncertainty.Summaries;
 
 /// <summary>Counts and sums the draws of one figure, block by block, for one thread: integer counts of bins, and the sums of each block.</summary>
 /// <param name="layout">Its bins.</param>
-/// <param name="center">From where its sums count.</param>
+/// <param name="center">The centre of its sums.</param>
 /// <param name="threshold">Draws above this are counted.</param>
-/// <param name="denominatorNoise">A ratio to what is no larger than this means nothing.</param>
+/// <param name="denominatorNoise">A ratio with a divisor up to this is undefined.</param>
 internal sealed class FigureTally(BinLayout layout, double center, double threshold, double denominatorNoise)
 {
-    // What is in the pool is all zero, so that only what was counted has to be wiped.
+    // Pooled memory is all zero, so only the bins used have to be cleared.
     private static readonly ArrayPool<uint> Wiped = ArrayPool<uint>.Create(maxArrayLength: 1 << 20, maxArraysPerBucket: 256);
 
     private readonly uint[] _bins = new uint[Block.Size];
@@ -21,7 +21,7 @@ internal sealed class FigureTally(BinLayout layout, double center, double thresh
     private double _smallest = double.PositiveInfinity,
         _largest = double.NegativeInfinity;
 
-    /// <summary>Hands the counts over, and begins again at none.</summary>
+    /// <summary>Hands over the counts and starts again from zero.</summary>
     public BinCounts HandOver()
     {
         if (_smallest > _largest)
@@ -43,14 +43,14 @@ internal sealed class FigureTally(BinLayout layout, double center, double thresh
         return new(first, counts);
     }
 
-    /// <summary>Gives back its memory, once its counts are handed over.</summary>
+    /// <summary>Returns its memory, once its counts have been handed over.</summary>
     public void GiveBack() => Wiped.Return(_counts);
 
-    /// <summary>Takes the draws of a block.</summary>
-    /// <param name="width">How many at once.</param>
+    /// <summary>Tallies the draws of a block.</summary>
+    /// <param name="width">The number processed at once.</param>
     /// <param name="values">A whole block; only the first <paramref name="valid"/> draws count.</param>
-    /// <param name="valid">How many of them are draws.</param>
-    /// <param name="denominator">For a ratio, what it is divided by, draw by draw; empty for any other figure.</param>
+    /// <param name="valid">The number of valid draws.</param>
+    /// <param name="denominator">For a ratio, its divisor in each draw; otherwise empty.</param>
     /// <param name="firstDraw">The address of the block's first draw.</param>
     /// <returns>The sums of the block.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -69,16 +69,16 @@ internal sealed class FigureTally(BinLayout layout, double center, double thresh
         return Sort(width, values[..valid], denominator, firstDraw);
     }
 
-    // Only the draws that have a value and count are summed; the others are told apart.
+    // Only valid draws with a value are summed; the others are counted separately.
     private BlockSums Sort(Width width, ReadOnlySpan<double> values, ReadOnlySpan<double> denominator, long firstDraw)
     {
-        BlockSums told = BlockSums.None;
+        BlockSums total = BlockSums.None;
         int kept = 0;
         for (int i = 0; i < values.Length; i++)
         {
             if (!denominator.IsEmpty && denominator[i] <= denominatorNoise)
             {
-                told.Outside++;
+                total.Outside++;
             }
             else if (double.IsFinite(values[i]))
             {
@@ -86,29 +86,29 @@ internal sealed class FigureTally(BinLayout layout, double center, double thresh
             }
             else
             {
-                told.FirstUndefined = told.Undefined++ == 0 ? firstDraw + i : told.FirstUndefined;
+                total.FirstUndefined = total.Undefined++ == 0 ? firstDraw + i : total.FirstUndefined;
             }
         }
 
         if (kept == 0)
         {
-            return told;
+            return total;
         }
 
-        // What fills the block up lies at the centre and adds nothing to the sums.
+        // The padding of a block is at the centre and adds nothing to the sums.
         _kept.AsSpan(kept).Fill(center);
         BlockSums sums = SummaryKernels.Sums(width, _kept, center, threshold);
-        told.Count = kept;
-        told.Above = sums.Above - (center > threshold ? Block.Size - kept : 0);
-        (told.First, told.Second, told.Third, told.Fourth) = (sums.First, sums.Second, sums.Third, sums.Fourth);
+        total.Count = kept;
+        total.Above = sums.Above - (center > threshold ? Block.Size - kept : 0);
+        (total.First, total.Second, total.Third, total.Fourth) = (sums.First, sums.Second, sums.Third, sums.Fourth);
         foreach (double value in _kept.AsSpan(0, kept))
         {
-            told.Smallest = Math.Min(told.Smallest, value);
-            told.Largest = Math.Max(told.Largest, value);
+            total.Smallest = Math.Min(total.Smallest, value);
+            total.Largest = Math.Max(total.Largest, value);
         }
 
-        Count(width, _kept, kept, in told);
-        return told;
+        Count(width, _kept, kept, in total);
+        return total;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -5,37 +5,37 @@ using Sroi.Uncertainty.Quantiles;
 namespace Sroi.Uncertainty.Summaries;
 
 /// <summary>
-/// What the fourth powers of a heavy tail leave out. The error of a standard deviation rests on them, most of them come from a few draws, and a run
-/// in which these happen not to occur would take itself for exact.
+/// The part of the fourth moment of a heavy tail that a run misses. The error of a standard deviation depends on it, most of it comes from a few draws, and a run
+/// in which these do not occur would seem exact.
 /// </summary>
 /// <remarks>
-/// The farthest √n draws are taken for the tail of a lognormal: the logarithm of their distance from the mean is a line in their normal scores, which
-/// follows a gamma or a power law near enough. It is followed to what happens once in a hundred such runs.
+/// The farthest √n draws are modelled as the tail of a lognormal: the logarithm of their distance from the mean is linear in their normal scores, which
+/// fits a gamma or a power law well enough. It is extrapolated to what happens once in a hundred such runs.
 /// </remarks>
 internal static class HeavyTail
 {
     private const double Runs = 100;
     private const double LargestExponent = 700;
 
-    // A single draw with more than this part of all fourth powers: the error rests on it alone.
+    // If one draw has more than this share of all fourth powers, the error depends on it alone.
     private const double LargePart = 0.2;
 
-    /// <summary>A kurtosis up to which a tail is light: what was drawn says all. A normal has 3, an exponential 9.</summary>
+    /// <summary>The kurtosis up to which a tail is light and needs no correction. A normal has 3, an exponential 9.</summary>
     public const double LightKurtosis = 6;
 
-    /// <summary>How many of the farthest draws are looked at.</summary>
+    /// <summary>The number of farthest draws examined.</summary>
     public static int DrawsOf(long count) => (int)Math.Sqrt(count);
 
-    /// <summary>Whether the spread rests on so few draws that its own error cannot be relied on.</summary>
+    /// <summary>Whether the spread depends on so few draws that its error is unreliable.</summary>
     /// <param name="farthest">The largest distance from the mean.</param>
     /// <param name="fourth">The mean of the fourth powers of all distances.</param>
-    /// <param name="count">How many draws there are.</param>
+    /// <param name="count">The number of draws.</param>
     public static bool RestsOnFew(double farthest, double fourth, long count) =>
         fourth > 0 && farthest * farthest * farthest * farthest > LargePart * fourth * count;
 
     /// <summary>What is missing from the mean of the fourth powers.</summary>
     /// <param name="farthest">The largest distances from the mean, in any order.</param>
-    /// <param name="count">How many draws there are.</param>
+    /// <param name="count">The number of draws.</param>
     public static double MissingFourth(double[] farthest, long count)
     {
         double[] distances = [.. farthest.Where(distance => distance > 0).OrderDescending()];

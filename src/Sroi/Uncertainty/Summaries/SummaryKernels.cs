@@ -4,13 +4,13 @@ using Sroi.Arithmetic;
 
 namespace Sroi.Uncertainty.Summaries;
 
-/// <summary>What the summaries need of a block of values, with the same bits at every width: sixteen partial sums, folded in a fixed order.</summary>
+/// <summary>Sums over a block of values for the summaries, identical at every width: sixteen partial sums, folded in a fixed order.</summary>
 internal static class SummaryKernels
 {
     private const int Partials = 16;
 
-    /// <summary>Sums of powers of the distance from the centre, the smallest and largest value, and how many are above the threshold.</summary>
-    /// <remarks>Where a value is not finite, so are the sums, and nothing else in the result can be used.</remarks>
+    /// <summary>Sums of powers of the distance from the centre, the smallest and largest value, and the number above the threshold.</summary>
+    /// <remarks>If a value is not finite, the sums are not either, and nothing else in the result is valid.</remarks>
     public static BlockSums Sums(Width width, ReadOnlySpan<double> values, double center, double threshold) =>
         width switch
         {

@@ -5,15 +5,15 @@ using Sroi.Uncertainty.Streams;
 
 namespace Sroi.Uncertainty.Running;
 
-/// <summary>Evaluates a plan for inputs that are given, a column each, block after block. One for each thread.</summary>
-internal sealed class GivenInputs(Plan plan, Width width)
+/// <summary>Evaluates a plan for given columns of parameters, block by block. One instance per thread.</summary>
+internal sealed class GivenParameters(Plan plan, Width width)
 {
     private readonly AlignedDoubles _registers = new(Math.Max(1, plan.Registers) * Block.Size);
 
     /// <summary>Runs every step for one block of the columns.</summary>
-    /// <param name="columns">The values of each input, in the order of the plan's inputs.</param>
+    /// <param name="columns">The values of each parameter, in the order of the plan's parameters.</param>
     /// <param name="from">The first row of the block.</param>
-    /// <param name="rows">How many rows it has, at most <see cref="Block.Size"/>.</param>
+    /// <param name="rows">The number of rows, at most <see cref="Block.Size"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Evaluate(double[][] columns, int from, int rows)
     {
@@ -41,7 +41,7 @@ internal sealed class GivenInputs(Plan plan, Width width)
         }
     }
 
-    /// <summary>The values of one of the plan's outputs for the block.</summary>
+    /// <summary>The values of an output of the plan for the block.</summary>
     public void Output(PlanOperand output, Span<double> to)
     {
         if (output.IsConstant)

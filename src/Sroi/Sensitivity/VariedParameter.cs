@@ -6,14 +6,14 @@ using Sroi.Quantities;
 namespace Sroi.Sensitivity;
 
 /// <summary>
-/// A number that an analysis varies: an input of the formula, or one of the shares that sum to one (a Dirichlet), the others then keeping their proportions.
+/// A parameter that an analysis varies, or one of the shares that sum to one (a Dirichlet), the others then keeping their proportions.
 /// </summary>
-public sealed record VariedInput
+public sealed record VariedParameter
 {
     /// <summary>Its full id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What it is, in words.</summary>
+    /// <summary>The label.</summary>
     public required string Label { get; init; }
 
     /// <summary>The unit of its values.</summary>
@@ -22,38 +22,38 @@ public sealed record VariedInput
     /// <summary>For money, the price year of its values: the appraisal's.</summary>
     public PriceYear? PriceYear { get; init; }
 
-    /// <summary>Whether it is a share of a whole.</summary>
+    /// <summary>Whether it is a share of a total.</summary>
     public required bool IsShare { get; init; }
 
     /// <summary>Its base value.</summary>
     public required double Base { get; init; }
 
-    /// <summary>How uncertain it is; of one of several shares, its own beta distribution.</summary>
+    /// <summary>Its distribution; for one of several shares, its marginal beta distribution.</summary>
     public required Distribution Distribution { get; init; }
 
-    /// <summary>The id of the shares that sum to one, of which it is one; null for any other input.</summary>
+    /// <summary>The id of the shares that sum to one, if it is one of them; otherwise null.</summary>
     public string? ShareOf { get; init; }
 
-    /// <summary>What those shares are of, in words; null for any other input.</summary>
+    /// <summary>The label of what those shares divide; otherwise null.</summary>
     public string? ShareOfLabel { get; init; }
 
     /// <summary>Whether it has a spread.</summary>
     public bool IsUncertain => !Distribution.IsFixed;
 
-    /// <summary>Between what its values can lie: its support; for a number known exactly, what such a number can be at all.</summary>
+    /// <summary>The bounds of its values: its support or, if it is known exactly, the bounds of its kind.</summary>
     public Support Possible =>
         IsUncertain ? Distribution.Support
         : IsShare ? new(0, 1)
         : Base >= 0 ? new(0, double.PositiveInfinity)
         : new(double.NegativeInfinity, double.PositiveInfinity);
 
-    /// <summary>A value of it as people write it, with its unit.</summary>
+    /// <summary>A value formatted with its unit.</summary>
     public string Shown(double value) =>
         IsShare ? Figures.Percent(value)
         : Unit.MoneyPower == 1 ? Figures.Pounds(value)
         : Figures.Number(value);
 
-    internal static VariedInput Of(Parameter parameter) =>
+    internal static VariedParameter Of(Parameter parameter) =>
         new()
         {
             Id = parameter.Id,
@@ -65,8 +65,8 @@ public sealed record VariedInput
             Distribution = parameter.Distribution,
         };
 
-    // The marginal distribution of one of Dirichlet shares is a beta.
-    internal static VariedInput Share(Parameter weight, IReadOnlyList<Parameter> all)
+    // The marginal distribution of a Dirichlet share is a beta.
+    internal static VariedParameter Share(Parameter weight, IReadOnlyList<Parameter> all)
     {
         double whole = all.Sum(one => one.Value),
             counts = all.Sum(one => one.Distribution.Mean),
