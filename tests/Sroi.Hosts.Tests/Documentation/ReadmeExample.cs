@@ -42,9 +42,9 @@ internal static class ReadmeExample
         Console.WriteLine($"In 9 of 10 draws the ratio lies between {draws.SroiRatio!.Percentile(0.05).Value:0.00} and {draws.SroiRatio.Percentile(0.95).Value:0.00}.");
 
         TornadoBar longest = Tornado.Of(TargetFigure.NetPresentValue(croydon)).Bars[0];
-        Console.WriteLine($"{longest.Input.Label}: from {longest.Low:N0} to {longest.High:N0} it moves the net present value by £{longest.Swing:N0}.");
+        Console.WriteLine($"{longest.Parameter.Label}: from {longest.Low:N0} to {longest.High:N0} it moves the net present value by £{longest.Swing:N0}.");
         SwitchingValue people = SwitchingValues.Of(TargetFigure.Ratio(croydon, threshold: 1), "people");
-        Console.WriteLine($"A pound would bring a pound with {people.Value:N0} people instead of {people.Input.Base:N0}.");
+        Console.WriteLine($"A pound would bring a pound with {people.Value:N0} people instead of {people.Parameter.Base:N0}.");
         // </example>
         // csharpier-ignore-end
 #pragma warning restore IDE0011

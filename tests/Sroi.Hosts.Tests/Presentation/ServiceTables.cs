@@ -42,8 +42,8 @@ internal static class ServiceTables
         TargetFigure figure = TargetFigure.NetPresentValue(social);
         Tornado tornado = Tornado.Of(figure);
         yield return ("Sensitivity.Bars", SensitivityTables.Bars(tornado));
-        yield return ("Sensitivity.Points of one number", SensitivityTables.Points(OneWay.Of(figure, tornado.Bars[0].Input.Id)));
-        yield return ("Sensitivity.Cells", SensitivityTables.Cells(TwoWay.Of(figure, tornado.Bars[0].Input.Id, tornado.Bars[1].Input.Id)));
+        yield return ("Sensitivity.Points of one number", SensitivityTables.Points(OneWay.Of(figure, tornado.Bars[0].Parameter.Id)));
+        yield return ("Sensitivity.Cells", SensitivityTables.Cells(TwoWay.Of(figure, tornado.Bars[0].Parameter.Id, tornado.Bars[1].Parameter.Id)));
         yield return ("Sensitivity.Inputs", SensitivityTables.Parameters(SwitchingValues.Of(figure)));
     }
 

@@ -47,12 +47,12 @@ internal static class ShownResults
     {
         TargetFigure figure = TargetFigure.NetPresentValue(social);
         Tornado tornado = Tornado.Of(figure);
-        string first = tornado.Bars[0].Input.Id;
+        string first = tornado.Bars[0].Parameter.Id;
         return
         [
             tornado,
             OneWay.Of(figure, first),
-            TwoWay.Of(figure, first, tornado.Bars[1].Input.Id),
+            TwoWay.Of(figure, first, tornado.Bars[1].Parameter.Id),
             SwitchingValues.Of(figure),
             ValueMapSwitching.Of(social),
         ];

@@ -37,7 +37,7 @@ internal static class FrameDifferences
         string.Join(
             ", ",
             scenario
-                .Map.Inputs.Select(parameter => parameter.PaidBy)
+                .Map.Inputs.Select(input => input.PaidBy)
                 .Concat(scenario.Map.Outcomes.SelectMany(outcome => outcome.Proxy.GainsTo.Select(share => share.Party)))
                 .Select(party => party.Label)
                 .Distinct()

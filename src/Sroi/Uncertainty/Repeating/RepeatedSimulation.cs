@@ -121,7 +121,7 @@ internal sealed class RepeatedSimulation
         SocialReturn social = _simulation.SocialReturn;
         SimulatedFigure[] outcomes = [.. figures.Where(figure => figure.Group == FigureGroup.Outcome)];
         ImmutableArray<Formula> whole = [.. figures.Select(figure => figure.Formula), .. Simulator.Denominators(figures)],
-            parts = [.. outcomes.Select(outcome => outcome.Formula), .. social.Inputs.Select(parameter => parameter.PresentValue)];
+            parts = [.. outcomes.Select(outcome => outcome.Formula), .. social.Inputs.Select(input => input.PresentValue)];
         ImmutableArray<Plan> plans = new PlanCompiler(varies).CompileParts(whole, parts);
         return [.. parts.Select((formula, i) => new CasePart(_simulation, formula, outcomes.ElementAtOrDefault(i), plans[i]))];
     }
