@@ -16,7 +16,7 @@ internal static class EvidenceChecks
             outcome => IsNone(outcome.Deadweight) && Effects(outcome).Any() && !Effects(outcome).Any(e => e.Evidence!.IsControlled == true),
             "no_deadweight",
             Severity.Serious,
-            "No deadweight on an effect that was measured without a credible control group",
+            "No deadweight on an effect that was measured without a control group",
             "do not over-claim",
             "Ask what would have happened anyway (people who seek help at their worst get better), and enter a deadweight with its range."
         );

@@ -74,7 +74,7 @@ public class ShippedScenarioTests
         SroiResult result = SroiResult.Of(ParameterLibrary.Open(TestFolder.Parameters).Scenario(name));
         Assert.Null(result.SroiRatio);
         Assert.Null(result.NetPresentValue);
-        Assert.True(result.CostPerPerson > 0);
+        Assert.True(result.PresentValueInputs > 0);
         Assert.NotEmpty(result.Scenario.Map.NotValued);
         Assert.Contains(Assurer.Check(result), warning => warning is { Code: "nothing_valued", Severity: Severity.Notice });
         Assert.DoesNotContain(Assurer.Check(result), warning => warning.Severity == Severity.Serious);

@@ -155,20 +155,22 @@ public class OverclaimTests
     [Fact]
     public void What_reaches_more_of_the_result_is_said_first()
     {
-        Outcome Weak(string id, double jobs, Parameter quantity) =>
+        Assert.Equal("self_report", First(own: 50, weak: 1));
+        Assert.Equal("weak_evidence", First(own: 1, weak: 50));
+
+        static Outcome Weak(string id, double jobs, Evidence evidence) =>
             Cases.Outcome(years: 1) with
             {
                 Id = id,
                 Stakeholder = Cases.Charity,
-                Quantity = quantity with { Value = jobs },
+                Quantity = Cases.Number(id, jobs, "job/year") with { Evidence = evidence },
             };
-        Parameter own = Cases.Number("own", 1, "job/year") with { Evidence = Compared with { IsSelfReported = true, MarylandScale = 4 } },
-            weak = Cases.Number("weak", 1, "job/year") with { Evidence = Compared };
-        Assert.Equal("self_report", First(Weak("a", 50, own), Weak("b", 1, weak)));
-        Assert.Equal("weak_evidence", First(Weak("a", 1, own), Weak("b", 50, weak)));
 
-        static string First(params Outcome[] outcomes) =>
-            Assurer.Check(SroiResult.Of(Of(outcomes))).First(w => w.Code is "self_report" or "weak_evidence").Code;
+        static string First(double own, double weak) =>
+            Assurer
+                .Check(SroiResult.Of(Of(Weak("a", own, Compared with { IsSelfReported = true, MarylandScale = 4 }), Weak("b", weak, Compared))))
+                .First(w => w.Code is "self_report" or "weak_evidence")
+                .Code;
     }
 
     private static Scenario Of(params Outcome[] outcomes) => Cases.Of([.. outcomes], [Cases.Input(1e6)]);

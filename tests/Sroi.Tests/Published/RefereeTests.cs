@@ -3,7 +3,6 @@ using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Model.Reading;
 using Sroi.Parameters;
-using Sroi.Parameters.Distributions;
 using Sroi.Parameters.Reading;
 using Sroi.Reports;
 using Sroi.Sensitivity.OneAtATime;
