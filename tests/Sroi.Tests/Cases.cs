@@ -22,8 +22,28 @@ internal static class Cases
         {
             Id = "flat",
             Label = "Flat",
-            Standard = [new(null, new("discounting.flat.standard", rate, Unit.None) { IsShare = true })],
-            Health = [new(null, new("discounting.flat.health", 0.015, Unit.None) { IsShare = true })],
+            Standard =
+            [
+                new(
+                    null,
+                    new("discounting.flat.standard", rate, Unit.None)
+                    {
+                        IsShare = true,
+                        Source = new() { Title = "Definition" },
+                    }
+                ),
+            ],
+            Health =
+            [
+                new(
+                    null,
+                    new("discounting.flat.health", 0.015, Unit.None)
+                    {
+                        IsShare = true,
+                        Source = new() { Title = "Definition" },
+                    }
+                ),
+            ],
         };
 
     public static Scenario Of(

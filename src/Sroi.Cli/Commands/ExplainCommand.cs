@@ -36,7 +36,7 @@ internal sealed record ExplainCommand(CaseSettings Case, string What, OutputForm
     public int Run(Terminal terminal)
     {
         SocialReturn social = Case.SocialReturn(terminal);
-        terminal.Out.Write(What == Parameters ? AllParameters(social) : Figure(Explanation.Of(social.Find(What))));
+        terminal.Out.Write(What == Parameters ? AllParameters(social) : Figure(Explanation.Of(social.Find(What), social)));
         return CommandLine.Done;
     }
 

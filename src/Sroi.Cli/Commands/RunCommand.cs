@@ -90,7 +90,7 @@ internal sealed record RunCommand(CaseSettings Case, SimulationSettings Simulati
     private static string Explained(SroiResult result) =>
         PrivateValues.In(result.Scenario.Parameters.Values) is { Count: > 0 } hidden
             ? $"Omitted: it would show values of {string.Join(", ", hidden.Select(p => p.Bank!.Title).Distinct())}, which may not be quoted."
-            : Explanation.Of(result.SocialReturn.NetPresentValue).ToString();
+            : Explanation.Of(result.SocialReturn.NetPresentValue, result.SocialReturn).ToString();
 
     private sealed record Outcome(SroiResult Result, SimulationResult? Simulation, ImmutableArray<Warning> Warnings)
     {

@@ -16,6 +16,10 @@ internal static class ResultCaveat
         return warnings.Count == 0 ? range : $"{range} Main limitation: {warnings[0].Message}";
     }
 
+    /// <summary>That the base case is not what is to be expected, if it is not; said before the figures.</summary>
+    public static string? BaseOffExpected(IReadOnlyList<Warning> warnings) =>
+        warnings.FirstOrDefault(warning => warning.Code == "base_off_expected")?.Message;
+
     private static string AtBase(SroiResult result)
     {
         return HasSpread(result.Scenario)

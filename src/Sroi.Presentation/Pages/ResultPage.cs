@@ -26,6 +26,13 @@ public static class ResultPage
     private static void Write(PageBuilder page, SroiResult result, SimulationResult? simulation, IReadOnlyList<Warning> warnings)
     {
         Heading(page, result.Scenario);
+        page.Add(CaseNotesPage.Before(result.Scenario));
+        page.Space();
+        if (ResultCaveat.BaseOffExpected(warnings) is { } differs)
+        {
+            page.Line(differs, Tone.Caution);
+        }
+
         Headline(page, result);
         page.Line(ResultCaveat.Of(result, simulation, warnings), Tone.Caution);
         page.Space();
@@ -37,8 +44,10 @@ public static class ResultPage
         if (result.ValuesAnything)
         {
             ValueMap(page, result);
+            page.Add(CaseNotesPage.OfOutcomes(result));
         }
 
+        page.Add(CaseNotesPage.Enough(result));
         Inputs(page, result);
         Years(page, result);
         Ledger(page, result);

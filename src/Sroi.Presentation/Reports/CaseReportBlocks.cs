@@ -31,6 +31,12 @@ internal static class CaseReportBlocks
                 page.Line($"Changed from the base case{overlaid}; what that did is told below.", Tone.Strong);
             }
 
+            page.Add(CaseNotesPage.Before(scenario));
+            if (ResultCaveat.BaseOffExpected(report.WeakSpots) is { } differs)
+            {
+                page.Line(differs, Tone.Caution);
+            }
+
             page.Note("The answer", AnswerText.Answer(report));
             page.Note("The main caveat", AnswerText.Caveat(report), Tone.Caution);
             string frame = $"{ComparedFigures.FrameOf(scenario.Appraisal)}.{(scenario.Map.HasBaseline ? " Incremental to usual care." : "")}";
@@ -82,6 +88,7 @@ internal static class CaseReportBlocks
                             : " Gross is before the correction for optimism; the present value is after it."
                     )
             );
+            page.Add(CaseNotesPage.OfOutcomes(report.Result));
             page.Add(Charts.Waterfall(report.Result));
         }
         else
@@ -89,6 +96,7 @@ internal static class CaseReportBlocks
             page.Line("Nothing is valued; see what is not valued, and why.");
         }
 
+        page.Add(CaseNotesPage.Enough(report.Result));
         Involved(page, report.Scenario);
     }
 

@@ -15,15 +15,23 @@ public static class Assurer
         FigureChecks.NothingValued,
         FigureChecks.InputsNotPositive,
         EvidenceChecks.NoDeadweight,
+        DeductionChecks.NothingTakenOff,
         EvidenceChecks.AttributionOnControlled,
+        DeductionChecks.ComparisonAndMore,
         CountingChecks.SameSavingTwice,
         CountingChecks.WellbyAndQaly,
         CountingChecks.TransferAsGain,
+        ValuationChecks.TransferOfWellbeing,
+        ValuationChecks.LonelinessAndServices,
         FigureChecks.HighRatio,
         FigureChecks.LowConfidenceShare,
         EvidenceChecks.WeakDesign,
         EvidenceChecks.SelfReport,
         EvidenceChecks.OtherCountry,
+        ValuationChecks.ForeignPrices,
+        EffectChecks.MayBeNone,
+        EffectChecks.FixedDuration,
+        EffectChecks.Unused,
         EvidenceChecks.UnsourcedNumbers,
         FigureChecks.DominantOutcome,
         CountingChecks.AverageCostAsCash,
@@ -56,11 +64,16 @@ public static class Assurer
         [
             .. Checks
                 .Select(check => check(result))
-                .Concat(simulation is null ? [CorrelationChecks.Contradict(result)] : ChecksOfDraws.Select(check => check(simulation)))
+                .Concat(
+                    simulation is null
+                        ? [CorrelationChecks.Contradict(result)]
+                        : ChecksOfDraws.Select(check => check(simulation)).Append(SimulationChecks.BaseOffExpected(result, simulation))
+                )
                 .OfType<Warning>()
                 .Concat(OfFiles(result.Scenario))
                 .Select((warning, order) => (warning, order))
                 .OrderBy(w => w.warning.Severity)
+                .ThenByDescending(w => Reach.Of(result, w.warning))
                 .ThenBy(w => w.order)
                 .Select(w => w.warning),
         ];

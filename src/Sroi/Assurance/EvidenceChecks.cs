@@ -13,10 +13,10 @@ internal static class EvidenceChecks
     public static Warning? NoDeadweight(SroiResult result) =>
         Of(
             result,
-            outcome => IsNone(outcome.Deadweight) && Effects(outcome).Any() && !Effects(outcome).Any(e => e.Evidence!.IsCrediblyControlled),
+            outcome => IsNone(outcome.Deadweight) && Effects(outcome).Any() && !Effects(outcome).Any(e => e.Evidence!.IsControlled == true),
             "no_deadweight",
             Severity.Serious,
-            "No deadweight on an effect that was measured without a credible control group",
+            "No deadweight on an effect that was measured without a control group",
             "do not over-claim",
             "Ask what would have happened anyway (people who seek help at their worst get better), and enter a deadweight with its range."
         );
@@ -35,7 +35,7 @@ internal static class EvidenceChecks
     public static Warning? SelfReport(SroiResult result) =>
         OfParameters(
             result,
-            p => p.Evidence?.IsSelfReported == true,
+            p => p.Evidence?.IsSelfReported == true && !p.Unit.Text.Contains("QALY", StringComparison.Ordinal),
             "self_report",
             Severity.Weakness,
             "People reported on themselves in",
@@ -67,7 +67,7 @@ internal static class EvidenceChecks
 
     public static Warning? StakeholdersNotAsked(SroiResult result)
     {
-        string[] unasked = [.. result.Scenario.Map.Stakeholders.Where(s => s.Involvement is null).Select(s => s.Party.Id)];
+        string[] unasked = [.. result.Scenario.Map.Stakeholders.Where(s => s.Involvement is null && !s.Party.IsPublic).Select(s => s.Party.Id)];
         return unasked.Length == 0
             ? null
             : new(
@@ -82,13 +82,14 @@ internal static class EvidenceChecks
 
     public static Warning? UnsourcedNumbers(SroiResult result)
     {
-        Parameter[] unsourced = [.. result.Scenario.Parameters.Values.Where(p => p.IsUnsourced)];
+        Parameter[] used = [.. Reach.Used(result.SocialReturn)];
+        Parameter[] unsourced = [.. used.Where(p => p.IsUnsourced)];
         return unsourced.Length == 0
             ? null
             : new(
                 "unsourced_numbers",
                 Severity.Weakness,
-                $"{unsourced.Length} of {result.Scenario.Parameters.Count} numbers are assumptions or have no source: {Listed([.. unsourced.Select(p => p.Name)])}.",
+                $"{unsourced.Length} of {used.Length} numbers are assumptions or have no source: {Listed([.. unsourced.Select(p => p.Name)])}.",
                 string.Join(", ", unsourced.Select(p => p.Id)),
                 "be transparent",
                 "Replace them by records or published figures, those that move the result first."

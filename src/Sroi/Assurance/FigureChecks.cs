@@ -14,7 +14,7 @@ internal static class FigureChecks
             ? null
             : new(
                 "nothing_valued",
-                Severity.Serious,
+                Severity.Notice,
                 "Nothing is valued, so there is no ratio and no net present value; the cost and the register of what is not valued are shown.",
                 Where: null,
                 "only include what is material",
@@ -49,7 +49,7 @@ internal static class FigureChecks
     {
         double total = result.Outcomes.Sum(o => Math.Abs(o.PresentValue));
         OutcomeResult? first = result.Outcomes.MaxBy(o => Math.Abs(o.PresentValue));
-        return first is null || total == 0 || Math.Abs(first.PresentValue) <= total / 2
+        return first is null || result.Outcomes.Length < 2 || total == 0 || Math.Abs(first.PresentValue) <= total / 2
             ? null
             : new(
                 "dominant_outcome",
@@ -66,7 +66,7 @@ internal static class FigureChecks
         double total = result.Outcomes.Sum(o => Math.Abs(o.PresentValue));
         OutcomeResult[] weak = [.. result.Outcomes.Where(o => o.Value.Outcome.Proxy.Value.Parameters().Any(p => p.Confidence is Confidence.Low))];
         double share = total == 0 ? 0 : weak.Sum(o => Math.Abs(o.PresentValue)) / total;
-        return share == 0
+        return share < 0.005
             ? null
             : new(
                 "low_confidence_value",
@@ -85,11 +85,14 @@ internal static class FigureChecks
             ? null
             : new(
                 "beyond_horizon",
-                Severity.Notice,
+                IsWholeCost(result) ? Severity.Weakness : Severity.Notice,
                 $"{Figures.Pounds(beyond)} of value (undiscounted) lies beyond year {result.Scenario.Appraisal.Years} and is not counted.",
                 string.Join(", ", result.Outcomes.Where(o => o.BeyondHorizon != 0).Select(o => o.Value.Outcome.Id)),
                 "be transparent",
                 "Count more years where the evidence reaches that far."
             );
     }
+
+    // The cost of a later intake is counted whole, and its benefits are cut: that is a bias, and not a matter of presentation.
+    private static bool IsWholeCost(SroiResult result) => result.Outcomes.Any(o => o.BeyondHorizon != 0 && o.Value.Outcome.Cohorts.Length > 1);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sroi.Evaluation;
 using Sroi.Quantities;
 using Sroi.Uncertainty.Running;
 using Sroi.Uncertainty.Summaries;
@@ -67,6 +68,20 @@ internal static class SimulationChecks
                 Where: null,
                 "do not over-claim",
                 "Quote the ratio of the means; a mean of ratios is pulled up by draws with small inputs."
+            )
+            : null;
+
+    public static Warning? BaseOffExpected(SroiResult result, SimulationResult simulation) =>
+        result.SroiRatio is { } atBase
+        && simulation.RatioOfMeans is { } expected
+        && Math.Abs(atBase - expected.Value) > NotableDifference * Math.Abs(expected.Value)
+            ? new(
+                "base_off_expected",
+                Severity.Weakness,
+                $"The ratio at base values is {Figures.Ratio(atBase)}, the expected one {Figures.Ratio(expected.Value)}: more than 5 % apart.",
+                Where: null,
+                "be transparent",
+                "Quote the expected ratio, or make the base values the means of their spreads (leave out 'value')."
             )
             : null;
 

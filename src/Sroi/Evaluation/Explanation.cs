@@ -32,6 +32,9 @@ public sealed record Explanation : Presentable
     /// <summary>Arithmetic that needs no source but a reason, such as discount factors.</summary>
     public ImmutableArray<string> Reasons { get; init; } = [];
 
+    /// <summary>What the file says of the case, at the top, and of an outcome, at its gross value.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
+
     /// <summary>The parameter, for a leaf: its source, spread, uprating and changes.</summary>
     public Parameter? Parameter { get; init; }
 
@@ -42,7 +45,18 @@ public sealed record Explanation : Presentable
     public bool IsRepeated { get; init; }
 
     /// <summary>The explanation of a formula at its base values.</summary>
-    public static Explanation Of(Formula formula) => new Explainer().Explain(formula);
+    public static Explanation Of(Formula formula) => new Explainer([]).Explain(formula);
+
+    /// <summary>The explanation of a formula of a case, with what the case's file says in words.</summary>
+    public static Explanation Of(Formula formula, SocialReturn social)
+    {
+        Explanation explained = new Explainer([
+            .. social
+                .Outcomes.Where(row => row.Outcome.Note is not null)
+                .Select(row => KeyValuePair.Create($"{row.Outcome.Id}.gross", row.Outcome.Note!)),
+        ]).Explain(formula);
+        return explained with { Notes = [.. new[] { social.Scenario.Note }.OfType<string>(), .. explained.Notes] };
+    }
 
     /// <summary>The value with its unit and price year: <c>£280.00 per attendance (2024-25 prices)</c>.</summary>
     public string Shown =>
@@ -56,8 +70,9 @@ public sealed record Explanation : Presentable
     /// <inheritdoc/>
     public override string ToHtml() => Presenter.Html(this);
 
-    private sealed class Explainer
+    private sealed class Explainer(IEnumerable<KeyValuePair<string, string>> notes)
     {
+        private readonly Dictionary<string, string> _notes = new(notes, StringComparer.Ordinal);
         private readonly Valuation _at = new();
         private readonly HashSet<string> _explained = new(StringComparer.Ordinal);
 
@@ -97,6 +112,7 @@ public sealed record Explanation : Presentable
                 Formula = FormulaText.Of(whole),
                 WithNumbers = FormulaText.WithNumbers(whole, _at),
                 Reasons = [.. reasons.Distinct()],
+                Notes = isRepeated || !_notes.TryGetValue(id, out string? note) ? [] : [note],
                 IsRepeated = isRepeated,
                 Parts = isRepeated ? [] : [.. parts.Select(Explain)],
             };

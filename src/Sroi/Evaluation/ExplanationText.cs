@@ -39,6 +39,11 @@ public static class ExplanationText
             }
         }
 
+        foreach (string note in step.Notes)
+        {
+            Line(text, depth + 1, $"note: {note}");
+        }
+
         bool isLong = step.Reasons.Length > 2 * MostAlike;
         foreach (string reason in isLong ? step.Reasons.Take(MostAlike) : step.Reasons)
         {
@@ -106,6 +111,11 @@ public static class ExplanationText
         if (parameter.Weakness is { } weakness)
         {
             yield return $"weakness: {weakness}";
+        }
+
+        if (parameter.Disclosure is { } disclosure)
+        {
+            yield return $"disclosure: {disclosure}";
         }
 
         if (parameter.At is { } at)

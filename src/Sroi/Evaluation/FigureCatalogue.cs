@@ -68,11 +68,25 @@ public sealed record FigureCatalogue(ImmutableArray<HeadlineFigure> Figures)
 
     /// <summary>Payback in months, as the guide has it.</summary>
     public static HeadlineFigure PaybackMonths { get; } =
-        new("payback_months", "payback in months", FigureKind.Time, "month", "all inputs ÷ a month's benefits of year 1", s => s.PaybackMonths);
+        new(
+            "payback_months",
+            "social payback in months",
+            FigureKind.Time,
+            "month",
+            "all inputs ÷ a month's benefits of year 1, money or not",
+            s => s.PaybackMonths
+        );
 
     /// <summary>Payback in years, undiscounted.</summary>
     public static HeadlineFigure PaybackYears { get; } =
-        new("payback_years", "payback in years", FigureKind.Time, "year", "until undiscounted benefits reach inputs", s => s.PaybackYears)
+        new(
+            "payback_years",
+            "social payback in years",
+            FigureKind.Time,
+            "year",
+            "until undiscounted benefits, money or not, reach inputs",
+            s => s.PaybackYears
+        )
         {
             ShortName = "payback",
         };
@@ -81,10 +95,10 @@ public sealed record FigureCatalogue(ImmutableArray<HeadlineFigure> Figures)
     public static HeadlineFigure DiscountedPaybackYears { get; } =
         new(
             "discounted_payback_years",
-            "discounted payback in years",
+            "discounted social payback in years",
             FigureKind.Time,
             "year",
-            "until discounted benefits reach discounted inputs",
+            "until discounted benefits, money or not, reach discounted inputs",
             s => s.DiscountedPaybackYears
         );
 
@@ -94,7 +108,7 @@ public sealed record FigureCatalogue(ImmutableArray<HeadlineFigure> Figures)
 
     /// <summary>Cost per person served.</summary>
     public static HeadlineFigure CostPerPerson { get; } =
-        new("cost_per_person", "cost per person served", FigureKind.Money, "GBP/person", "inputs ÷ people served", s => s.CostPerPerson);
+        new("cost_per_person", "cost per person served", FigureKind.Money, "GBP/person", "inputs as paid ÷ people served", s => s.CostPerPerson);
 
     /// <summary>Break-even number of people.</summary>
     public static HeadlineFigure BreakEvenPeople { get; } =

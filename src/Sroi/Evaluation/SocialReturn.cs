@@ -43,10 +43,11 @@ public sealed class SocialReturn : IShown
         PeopleServed = FigureCatalogue.PeopleServed.Name(
             scenario.PeopleServed ?? Formula.Undefined(Unit.Person, "the number of people served is not given")
         );
-        CostPerPerson = FigureCatalogue.CostPerPerson.Name(Formula.RatioOf(PresentValueOfInputs, PeopleServed));
 
         BenefitsByYear = ByYear(Outcomes.Select(outcome => outcome.ByYear), "benefits_of_year", "benefits of year");
         InputsByYear = ByYear(Inputs.Select(input => input.ByYear), "inputs_of_year", "inputs of year");
+        InputsAsPaid = Formula.Total(InputsByYear, Unit.Pounds).As("inputs_as_paid", "inputs as paid, not discounted");
+        CostPerPerson = FigureCatalogue.CostPerPerson.Name(Formula.RatioOf(InputsAsPaid, PeopleServed));
         PaybackYears = IfValued(Payback.Years(BenefitsByYear, InputsByYear, FigureCatalogue.PaybackYears), FigureCatalogue.PaybackYears);
         PaybackMonths = IfValued(Payback.Months(BenefitsByYear, InputsByYear, PaybackYears), FigureCatalogue.PaybackMonths);
         DiscountedPaybackYears = IfValued(DiscountedPayback(discounting), FigureCatalogue.DiscountedPaybackYears);
@@ -101,7 +102,10 @@ public sealed class SocialReturn : IShown
     /// <summary>The number of people of one intake at which the net present value is zero; undefined where no number above zero does it.</summary>
     public Formula BreakEvenPeople => _breakEvenPeople.Value;
 
-    /// <summary>Present value of inputs ÷ people served, in GBP/person; undefined where the number of people is not given.</summary>
+    /// <summary>All inputs in GBP as they are paid, not discounted.</summary>
+    public Formula InputsAsPaid { get; }
+
+    /// <summary>Inputs as paid ÷ people served, in GBP/person; undefined where the number of people is not given.</summary>
     public Formula CostPerPerson { get; }
 
     /// <summary>Undiscounted benefits in GBP by year, index 0 the start and then years 1 to the appraisal's last.</summary>

@@ -83,6 +83,12 @@ public sealed record Scenario : Result
     /// <summary>The files it was read from, including its own and the appraisal data, in ordinal order; empty for a scenario made in code.</summary>
     public ImmutableArray<ParameterFile> Files { get; init; } = [];
 
+    /// <summary>What would be enough for it to pay for itself.</summary>
+    public ImmutableArray<BreakEvenQuestion> BreakEvens { get; init; } = [];
+
+    /// <summary>What its cost is stated for, beside people.</summary>
+    public ImmutableArray<CostUnit> CostsPer { get; init; } = [];
+
     /// <summary>What the reader of the case should know.</summary>
     public string? Note { get; init; }
 

@@ -79,6 +79,9 @@ public sealed record Parameter : Quantity
     /// <summary>The weakness of the evidence, in plain words.</summary>
     public string? Weakness { get; init; }
 
+    /// <summary>What must be said beside every figure that uses it, such as links of its authors with the service; null for nothing.</summary>
+    public string? Disclosure { get; init; }
+
     /// <summary>How it was converted to the appraisal's prices; null if no conversion was needed.</summary>
     public Uprating? Uprating { get; init; }
 

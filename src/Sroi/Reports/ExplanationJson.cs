@@ -36,6 +36,8 @@ public static class ExplanationJson
             json.WriteStrings("reasons", step.Reasons);
         }
 
+        json.WriteStrings("notes", step.Notes);
+
         if (step.Parameter is { } parameter)
         {
             Leaf(json, parameter);
@@ -49,6 +51,7 @@ public static class ExplanationJson
         json.WriteString("distribution", parameter.Distribution.Describe());
         json.WriteNullable("confidence", ResultColumns.ConfidenceOf(parameter));
         json.WriteNullable("weakness", parameter.Weakness);
+        json.WriteNullable("disclosure", parameter.Disclosure);
         json.WriteNullable("written_in", parameter.At?.ToString());
         SourceOf(json, parameter.Source);
         if (parameter.Uprating is { } step)

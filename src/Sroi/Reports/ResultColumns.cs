@@ -4,6 +4,7 @@ using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Sensitivity.OneAtATime;
 using static Sroi.Reports.ColumnFormat;
 
 namespace Sroi.Reports;
@@ -45,6 +46,19 @@ public static class ResultColumns
         new("stakeholder", "stakeholder", Text, row => row.Stakeholder?.Id),
         new("why", "why", Text, row => row.Why),
     ];
+
+    /// <summary>The columns of what would be enough for a case to pay for itself.</summary>
+    public static ImmutableArray<Column<BreakEvenAnswer>> BreakEvens { get; } =
+    [
+        new("number", "number", Text, row => row.Question.Solve),
+        new("value", "value", Number, row => row.Value),
+        new("unit", "unit", Text, row => row.Unit.Text),
+        new("sentence", "sentence", Text, row => row.ToString()),
+    ];
+
+    /// <summary>The columns of what a case costs for each of something.</summary>
+    public static ImmutableArray<Column<CostResult>> Costs { get; } =
+    [new("per", "for each", Text, row => row.Unit.Label), new("cost", "cost as paid", Pounds, row => row.Pounds)];
 
     /// <summary>The columns of warnings.</summary>
     public static ImmutableArray<Column<Warning>> Warnings { get; } =
@@ -111,6 +125,7 @@ public static class ResultColumns
         new("variation", "variation", Text, p => p.Variation?.Distribution.Describe()),
         new("also", "also called", Text, p => p.Synonyms),
         new("weakness", "weakness", Text, p => p.Weakness),
+        new("disclosure", "disclosure", Text, p => p.Disclosure),
         new("note", "note", Text, p => p.Note),
         new("written_in", "written in", Text, p => p.At?.ToString()),
         new("changed_by", "changed by", Text, p => p.Changes.Select(change => change.By)) { Use = ColumnUse.Json },
@@ -147,6 +162,7 @@ public static class ResultColumns
         new("gains_to", "gains to", Text, row => row.Value.Outcome.Proxy.GainsTo.Select(share => share.Party.Id)),
         new("benefit", "kind of benefit", Text, row => row.Value.Outcome.Proxy.Benefit.ToString().ToLowerInvariant()),
         new("baseline", "usual care", Truth, row => row.Value.Outcome.IsBaseline),
+        new("note", "note", Text, row => row.Value.Outcome.Note),
     ];
 
     // The columns of the guide's value map that the JSON of a result leaves to its quantities.

@@ -3,6 +3,7 @@ using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
+using Sroi.Sensitivity.OneAtATime;
 using Sroi.Uncertainty.Running;
 
 namespace Sroi.Reports;
@@ -23,6 +24,7 @@ public static class ResultJson
         "price_year",
         "confidence",
         "source",
+        "disclosure",
         "changed_by"
     );
 
@@ -49,6 +51,8 @@ public static class ResultJson
             json.WriteRows("inputs", ResultColumns.Inputs, result.Inputs);
             json.WriteRows("ledger", ResultColumns.Ledger, result.Ledger);
             json.WriteRows("not_valued", ResultColumns.NotValued, result.Scenario.Map.NotValued);
+            json.WriteRows("break_even", ResultColumns.BreakEvens, BreakEvenAnswer.Of(result.Scenario));
+            json.WriteRows("costs_per", ResultColumns.Costs, CostResult.Of(result.SocialReturn));
             json.WriteRows("quantities", s_quantities, result.Scenario.Parameters.Values);
             if (simulation is not null)
             {
@@ -68,6 +72,8 @@ public static class ResultJson
         json.WriteString("scenario", scenario.Id);
         json.WriteString("title", scenario.Title);
         json.WriteNullable("question", scenario.Question);
+        json.WriteNullable("description", scenario.Description);
+        json.WriteNullable("note", scenario.Note);
         json.WriteNullable("variant", scenario.Variant?.Id);
         json.WriteStrings("overlays", scenario.Overlays.Select(o => o.Id));
         json.WriteString("delivery_model", DeliveryModels.Name(scenario.DeliveryModel));

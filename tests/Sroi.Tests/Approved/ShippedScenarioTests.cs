@@ -55,10 +55,12 @@ public class ShippedScenarioTests
     }
 
     [Fact]
-    public void The_claim_at_face_value_is_never_below_the_cautious_case_where_it_counts_the_same_outcomes()
+    public void The_claim_at_face_value_is_never_below_the_cautious_case()
     {
         ParameterLibrary library = ParameterLibrary.Open(TestFolder.Parameters);
-        foreach (string name in new[] { "croydon_sun", "marco_cavallo_centre", "peer_led_groups" })
+        foreach (
+            string name in new[] { "croydon_sun", "arizona_peer_employment", "expert_patients_programme", "marco_cavallo_centre", "peer_led_groups" }
+        )
         {
             Assert.True(SroiResult.Of(library.Scenario(name, "as_claimed")).SroiRatio > SroiResult.Of(library.Scenario(name)).SroiRatio, name);
         }
@@ -67,14 +69,14 @@ public class ShippedScenarioTests
     [Theory]
     [InlineData("sleepwell")]
     [InlineData("self_management_wales")]
-    [InlineData("east_lille")]
     public void Where_nothing_can_honestly_be_valued_there_is_no_ratio_but_a_cost_and_a_register(string name)
     {
         SroiResult result = SroiResult.Of(ParameterLibrary.Open(TestFolder.Parameters).Scenario(name));
         Assert.Null(result.SroiRatio);
         Assert.Null(result.NetPresentValue);
-        Assert.True(result.CostPerPerson > 0);
+        Assert.True(result.PresentValueInputs > 0);
         Assert.NotEmpty(result.Scenario.Map.NotValued);
-        Assert.Equal("nothing_valued", Assurer.Check(result)[0].Code);
+        Assert.Contains(Assurer.Check(result), warning => warning is { Code: "nothing_valued", Severity: Severity.Notice });
+        Assert.DoesNotContain(Assurer.Check(result), warning => warning.Severity == Severity.Serious);
     }
 }

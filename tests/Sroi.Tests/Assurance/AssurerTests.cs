@@ -116,11 +116,12 @@ public class AssurerTests
     [Fact]
     public void Numbers_without_a_source()
     {
-        Parameter guess = Cases.Number("guess", 1, "job") with
+        Parameter guess = Cases.Number("guess", 1, "job/year") with
         {
             Source = new() { Title = "Assumption", Kind = SourceKind.Assumption },
         };
-        Found("unsourced_numbers", Cases.JobCoaching with { Parameters = Cases.JobCoaching.Parameters.Add(guess.Id, guess) });
+        Found("unsourced_numbers", Cases.Of([Cases.Outcome() with { Quantity = guess }], [Cases.Input(1e6)]));
+        NotFound("unsourced_numbers", Cases.JobCoaching with { Parameters = Cases.JobCoaching.Parameters.Add(guess.Id, guess) });
         NotFound("unsourced_numbers", Cases.JobCoaching);
     }
 

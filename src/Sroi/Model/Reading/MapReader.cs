@@ -54,6 +54,9 @@ internal sealed class MapReader(
         };
     }
 
+    /// <summary>The reader of what is said where little can be valued.</summary>
+    public QuestionReader Questions => new(scenario, book, _outcomes);
+
     /// <summary>The people of one intake, and those served over the appraisal.</summary>
     public (Formula? People, Formula? Served) People(ImpactMap map)
     {

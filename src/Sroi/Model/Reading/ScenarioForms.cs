@@ -127,6 +127,21 @@ internal static class ScenarioForms
         Required("why", new Text(), "why it is not valued")
     );
 
+    public static readonly Form BreakEven = new(
+        "a break-even",
+        "What would be enough for the case to pay for itself, said in a sentence.",
+        Required("says", new Text(), "the sentence, with {value} where the value goes, or {share} for a share in per cent"),
+        Required("solve", new Text(), "the number that is solved for"),
+        Optional("outcome", new Block(Outcome), "an outcome that is asked about here and counted nowhere else")
+    );
+
+    public static readonly Form CostPer = new(
+        "a unit of cost",
+        "Something that the cost is stated for each of.",
+        Required("label", new Text(), "one of them, in words: a bed, a protected night"),
+        Required("number", new Calculation(), "how many there are over the appraisal")
+    );
+
     public static readonly Form Correlation = new(
         "a correlation",
         "Numbers that move together.",
@@ -190,6 +205,8 @@ internal static class ScenarioForms
         Required("outcomes", OrNone(new Block(Outcome)), "what changes and is valued; [] for nothing"),
         Optional("transfers", OrNone(new Block(Transfer)), "money that passes between parties; [] for none"),
         Optional("not_valued", OrNone(new Block(NotValued)), "what changes and is not valued; [] for nothing"),
+        Optional("break_even", OrNone(new Block(BreakEven)), "what would be enough for it to pay for itself; [] for nothing"),
+        Optional("costs_per", OrNone(new Block(CostPer)), "what the cost is stated for, beside people; [] for nothing"),
         Optional("correlations", OrNone(new Block(Correlation)), "numbers that move together; [] for none"),
         Optional("weights", new Block(Weights), "distributional weights"),
         Optional("baseline", new Block(Baseline), "usual care"),

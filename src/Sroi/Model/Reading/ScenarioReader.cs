@@ -80,6 +80,8 @@ internal sealed class ScenarioReader
         }
 
         (Formula? people, Formula? served) = maps.People(map);
+        ImmutableArray<BreakEvenQuestion> breakEvens = maps.Questions.BreakEvens();
+        ImmutableArray<CostUnit> costs = maps.Questions.Costs();
         ImmutableDictionary<string, Formula> weights = maps.Weights();
         ImmutableArray<Correlation> correlations = new CorrelationReader(_fields, book, _problems).Read();
         ImmutableArray<VariantTitle> variants = CheckOtherVariants(book, appraisals);
@@ -116,6 +118,8 @@ internal sealed class ScenarioReader
             People = people,
             PeopleServed = served,
             Weights = weights,
+            BreakEvens = breakEvens,
+            CostsPer = costs,
             Correlations = correlations,
             Variants = variants,
             Variant = variants.FirstOrDefault(v => v.Id == _variant),

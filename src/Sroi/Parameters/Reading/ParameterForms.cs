@@ -78,6 +78,11 @@ internal static class ParameterForms
         Optional("self_report", new YesNo(), "whether people reported on themselves"),
         Optional("country", new Text(), "the country it was studied in, as ISO code"),
         Optional("weakness", new Text(), "the weakness of the evidence, in plain words"),
+        Optional(
+            "disclosure",
+            new Text(),
+            "what must be said beside every figure that uses it: links of authors with the service, adjusted estimates"
+        ),
         Optional("source", new Block(Source), "where it comes from"),
         Optional("edition", new Text(), "the edition of the source, such as 2024/25 or v1.4"),
         Optional("licence", new Text(), "what may be done with the figure"),

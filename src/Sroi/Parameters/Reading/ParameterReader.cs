@@ -87,6 +87,7 @@ internal sealed partial class ParameterReader(
             Licence = fields.Text("licence"),
             Note = fields.Text("note"),
             Weakness = fields.Text("weakness"),
+            Disclosure = fields.Text("disclosure"),
             At = new(fields.File, fields.Line),
         };
     }
