@@ -27,9 +27,9 @@ internal static class HtmlStyle
         table.sroi-stack tbody tr{border-bottom:1px solid #75838b;padding:.6em 0}
         .sroi table.sroi-stack tbody th,.sroi table.sroi-stack tbody td,.sroi table.sroi-stack tbody .sroi-number{border:0;padding:.15em 0;text-align:left;max-width:none;white-space:normal}
         .sroi table.sroi-stack tbody th{font-weight:600}
-        table.sroi-stack tbody td{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.2fr);gap:.9em}
-        table.sroi-stack tbody td:before{content:attr(data-label);color:#4a5660}
-        table.sroi-stack tbody td.sroi-empty,table.sroi-stack tbody td.sroi-bar{display:none}
+        .sroi table.sroi-stack tbody td,.sroi table.sroi-stack tbody td.sroi-number,.sroi-matter table.sroi-stack tbody td,.sroi-matter table.sroi-stack tbody td.sroi-number{display:flow-root;padding-left:46%}
+        table.sroi-stack tbody td:before{content:attr(data-label);float:left;width:80%;margin-left:-85.2%;color:#4a5660}
+        .sroi table.sroi-stack tbody td.sroi-empty,.sroi-matter table.sroi-stack tbody td.sroi-empty,.sroi table.sroi-stack tbody td.sroi-bar{display:none}
         }
         .sroi-chart{margin:1em 0;max-width:62em;width:100%;container-type:inline-size}.sroi-chart svg{max-width:100%;height:auto}
         .sroi-chart .sroi-live svg{max-width:none}
@@ -56,7 +56,7 @@ internal static class HtmlStyle
         figure details::details-content{content-visibility:visible;block-size:auto}
         h2,h3,caption,thead{break-after:avoid}tr,li,.answer,.caveat,.sroi-still,pre{break-inside:avoid}p{orphans:3;widows:3}
         .sroi-scroll,pre{overflow:visible;background:none}.sroi-scroll,.sroi-chart{container-type:normal}
-        .sroi-live{display:none!important}.sroi-still[hidden]{display:block!important}.sroi-chart{margin:.5em 0}.sroi-chart svg{max-height:8.8cm}.sroi-chart p{font-size:8.6pt}
+        .sroi-live{display:none!important}.sroi-still[hidden]{display:block!important}.sroi-chart{margin:.5em 0}.sroi-chart svg{max-width:15cm;max-height:16cm}tbody tr:last-child{break-before:avoid}.sroi-chart p{font-size:8.6pt}
         .sroi-full{display:block!important}.sroi-narrow{display:none!important}
         .sroi table.sroi-table{font-size:8pt;width:100%}.sroi table.sroi-table th,.sroi table.sroi-table td{padding:.15rem .3rem}
         }

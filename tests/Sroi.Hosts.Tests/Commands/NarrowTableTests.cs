@@ -32,7 +32,6 @@ public sealed class NarrowTableTests : IDisposable
     [InlineData("subgroups arizona_peer_employment --draws 2000 --seed 1")]
     [InlineData("parameters show unit_costs.health.ae_attendance")]
     [InlineData("parameters diff croydon_icb")]
-    [InlineData("explain croydon_sun parameters")]
     public void A_command_fits_and_breaks_no_word(string args) => Fits(args.Split(' '));
 
     [Theory]
