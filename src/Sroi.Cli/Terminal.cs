@@ -32,6 +32,9 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
     /// <summary>Results as comma-separated values. In a file they start with the byte order mark that spreadsheets need; in a pipe they do not.</summary>
     public TextWriter Csv => new VisibleWriter(_screen, OutIsFile ? WholeFiles.Mark : "");
 
+    /// <summary>The number of columns when output is plain.</summary>
+    public int PlainColumns { get; init; } = PlainWidth;
+
     /// <summary>Whether results go to a file, from its beginning.</summary>
     public bool OutIsFile { get; init; }
 
@@ -42,12 +45,12 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
     public Func<string?> OutputTrouble { get; init; } = () => null;
 
     /// <summary>The number of columns of a line.</summary>
-    public int Width => IsPlain ? PlainWidth : Console.Profile.Width;
+    public int Width => IsPlain ? PlainColumns : Console.Profile.Width;
 
     /// <summary>Writes a page: in colour and as wide as the window, or plain and 80 columns wide when piped.</summary>
     public void Write(Page page) => PageOnConsole.Write(Console, page);
 
-    private IAnsiConsole Console => _console ??= Create(_screen, IsPlain);
+    private IAnsiConsole Console => _console ??= Create(_screen, IsPlain ? PlainColumns : null);
 
     public static Terminal OfProcess()
     {
@@ -75,8 +78,9 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
             )
             : Path.GetFullPath(path, Folder);
 
-    private static IAnsiConsole Create(TextWriter output, bool isPlain)
+    private static IAnsiConsole Create(TextWriter output, int? plainColumns)
     {
+        bool isPlain = plainColumns is not null;
         IAnsiConsole console = AnsiConsole.Create(
             new()
             {
@@ -86,9 +90,9 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
                 Interactive = InteractionSupport.No,
             }
         );
-        if (isPlain)
+        if (plainColumns is { } columns)
         {
-            console.Profile.Width = PlainWidth;
+            console.Profile.Width = columns;
             console.Profile.Capabilities.Unicode = true;
         }
 

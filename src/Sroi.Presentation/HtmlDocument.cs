@@ -8,14 +8,14 @@ public static class HtmlDocument
 {
     /// <summary>The document. Where its body has charts, plotly.js is put in once, however often the body brings it.</summary>
     /// <param name="title">Its title, as plain text.</param>
-    /// <param name="body">What stands in it, as HTML: a <c>main</c> with one <c>h1</c>.</param>
+    /// <param name="body">Its content as HTML: a <c>main</c> with one <c>h1</c>.</param>
     /// <param name="style">Rules of style of its own; empty for none.</param>
     public static string Write(string title, string body, string style = "")
     {
         string bare = PlotlyScript.Without(body);
         return $"""
             <!DOCTYPE html>
-            <html lang="en">
+            <html lang="en-GB">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -36,8 +36,40 @@ internal static class AxisText
         return [.. Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(i => i * step)];
     }
 
-    /// <summary>Every how many of so many names stand side by side have room to be written.</summary>
-    public static int NamesApart(int names) => Apart.FirstOrDefault(apart => names <= apart * MostNames, names);
+    /// <summary>The most of those values whose labels have room beside each other.</summary>
+    /// <param name="format">How they are written.</param>
+    /// <param name="low">The lowest value.</param>
+    /// <param name="high">The highest value.</param>
+    /// <param name="about">How many are wanted at most.</param>
+    /// <param name="room">The room in pixels.</param>
+    /// <param name="character">The width of a character in pixels.</param>
+    public static double[] TicksThatFit(AxisFormat format, double low, double high, int about, double room, double character)
+    {
+        for (int wanted = about; wanted > 1; wanted--)
+        {
+            double[] ticks = Ticks(low, high, wanted);
+            double step = ticks.Length > 1 ? ticks[1] - ticks[0] : 1;
+            double apart = step / (high - low) * room;
+            if (ticks.All(tick => (Tick(format, tick, step).Length * character) + 10 <= apart))
+            {
+                return ticks;
+            }
+        }
+
+        return Ticks(low, high, 1);
+    }
+
+    /// <summary>Every how many names side by side there is room for one.</summary>
+    /// <param name="names">The names.</param>
+    /// <param name="room">The room in pixels.</param>
+    public static int NamesApart(IReadOnlyList<string> names, double room)
+    {
+        double widest = TextLines.LongestWord(names) + 10;
+        return Apart.FirstOrDefault(
+            apart => names.Count <= apart * MostNames && room * apart / Math.Max(1, names.Count) >= widest,
+            Math.Max(1, names.Count)
+        );
+    }
 
     /// <summary>A tick, in no more digits than the steps between ticks need.</summary>
     public static string Tick(AxisFormat format, double value, double step)

@@ -4,7 +4,7 @@ using Sroi.Quantities;
 
 namespace Sroi.Presentation.Charting;
 
-/// <summary>A picture of a result, described once and drawn as live chart, as still picture and as table.</summary>
+/// <summary>A picture of a result, described once and drawn as a live chart, as a still picture and as a table.</summary>
 public sealed record Chart : PagePicture
 {
     /// <summary>Its name in files and links, such as <c>tornado</c>.</summary>
@@ -28,6 +28,9 @@ public sealed record Chart : PagePicture
     /// <summary>Whether positions run downwards and values across, as they do where the names of positions are long.</summary>
     public bool IsSideways { get; init; }
 
+    /// <summary>Whether it is drawn for a telephone.</summary>
+    internal bool IsNarrow { get; init; }
+
     /// <summary>What is drawn, from the back to the front.</summary>
     public required ImmutableArray<Series> Series { get; init; }
 
@@ -42,7 +45,7 @@ public sealed record Chart : PagePicture
     /// <summary>The chart as HTML with a still picture in it, which becomes live where plotly.js is.</summary>
     public override string ToHtml() => HtmlStyle.Element + ChartHtml.Write(this);
 
-    // A process of .NET Interactive is one notebook: its first chart brings plotly.js. Where that chart is gone, the still pictures stand.
+    // A process of .NET Interactive is one notebook: its first chart brings plotly.js. If that chart has been removed, the still pictures are shown.
     private static int _brought;
 
     /// <inheritdoc/>
@@ -99,7 +102,7 @@ public abstract record Series(string Name, Ink Ink)
     /// <param name="Points">The points, in order.</param>
     public sealed record Curve(string Name, Ink Ink, ImmutableArray<Place> Points) : Series(Name, Ink)
     {
-        /// <summary>How it is broken, so that lines are told apart without colour.</summary>
+        /// <summary>How it is broken, so that lines differ without colour.</summary>
         public Dash Dash { get; init; }
 
         /// <summary>Whether its points are shown.</summary>
@@ -122,7 +125,7 @@ public abstract record Series(string Name, Ink Ink)
     /// <param name="Name">What the cells measure.</param>
     /// <param name="Across">The positions.</param>
     /// <param name="Up">The values.</param>
-    /// <param name="Figures">A row for each value, a figure for each position; null where it is undefined.</param>
+    /// <param name="Figures">A row for each value, a figure for each position; null if it is undefined.</param>
     /// <param name="Threshold">The figure at which the colour changes.</param>
     public sealed record Grid(
         string Name,
@@ -166,7 +169,7 @@ public sealed record Interval(double At, double Value, double Low, double High)
 }
 
 /// <summary>A cell of a grid.</summary>
-/// <param name="Figure">Its figure; null where it is undefined.</param>
+/// <param name="Figure">Its figure; null if it is undefined.</param>
 /// <param name="Label">The figure as it is written.</param>
 public sealed record GridCell(double? Figure, string Label);
 

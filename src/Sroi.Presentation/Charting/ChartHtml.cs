@@ -8,7 +8,7 @@ namespace Sroi.Presentation.Charting;
 /// <summary>A chart as HTML: a still picture that every reader can show, made live where plotly.js is in the document, with its figures as a table.</summary>
 internal static class ChartHtml
 {
-    /// <summary>By which a document tells that it has charts.</summary>
+    /// <summary>The attribute that marks the charts of a document.</summary>
     public const string Attribute = "data-sroi-chart=";
 
     public static string Write(Chart chart)
@@ -20,16 +20,16 @@ internal static class ChartHtml
             $"""
             <div class="sroi-still">{ChartSvg.Picture(chart)}</div>
             <div class="sroi-live" role="img" aria-label="{PageHtml.Text(chart.Title + " " + chart.Alternative)}" hidden></div>
-            <figcaption>{PageHtml.Text(chart.Source)}</figcaption>
+            <figcaption>{PageHtml.Words(chart.Source)}</figcaption>
             <details><summary>What this chart shows, in words and figures</summary>
-            <p>{PageHtml.Text(chart.Alternative)}</p>
-            {PageHtml.Write(chart.Figures)}</details>
+            <p>{PageHtml.Words(chart.Alternative)}</p>
+            {TableHtml.Write(chart.Figures)}</details>
 
             """
         );
     }
 
-    /// <summary>A chart that somebody else made with Plotly.NET.</summary>
+    /// <summary>A chart that was made with Plotly.NET directly.</summary>
     public static string Write(GenericChart chart)
     {
         string json = Escaped(GenericChart.toJson(chart));
@@ -48,7 +48,7 @@ internal static class ChartHtml
     // Text within a script must not end it.
     private static string Escaped(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);
 
-    // It stands in attributes and in the script that finds the chart.
+    // Used in attributes and in the script that finds the chart.
     private static string Word(string name) => string.Concat(name.Where(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'));
 
     // Equal charts have equal addresses; both are drawn.

@@ -22,7 +22,9 @@ internal static class ChartRange
     }
 
     /// <summary>The lowest and the highest value, with room for what is written beside the ends of bars.</summary>
-    public static (double Lowest, double Highest) Values(Chart chart)
+    /// <param name="chart">The chart.</param>
+    /// <param name="room">How many pixels the values have.</param>
+    public static (double Lowest, double Highest) Values(Chart chart, double room)
     {
         double[] all = [.. chart.Series.SelectMany(Reach), .. chart.Marks.Where(mark => !mark.IsPosition).Select(mark => mark.Value)];
         if (all.Length == 0)
@@ -35,7 +37,46 @@ internal static class ChartRange
         bool isGrid = chart.Series.Any(series => series is Series.Grid);
         return isGrid ? (all.Min(), all.Max())
             : isHistogram && all.Max() > 0 ? (0, all.Max() * 1.05)
-            : Widened(all.Min(), all.Max(), chart.IsSideways && hasBars ? 0.18 : 0.08);
+            : chart.IsSideways ? WithLabels(chart, Widened(all.Min(), all.Max(), 0.04), room)
+            : Widened(all.Min(), all.Max(), 0.08);
+    }
+
+    // A label takes pixels, and the range decides how many pounds they are: widened step by step until all labels have room.
+    private static (double, double) WithLabels(Chart chart, (double Low, double High) range, double room)
+    {
+        const int Steps = 24;
+        (double low, double high) = range;
+        (double End, double Before, double After)[] labels = [.. chart.Series.SelectMany(Labels)];
+        for (int step = 0; step < Steps; step++)
+        {
+            double pixel = (high - low) / room;
+            foreach ((double end, double before, double after) in labels)
+            {
+                low = Math.Min(low, end - (before * pixel));
+                high = Math.Max(high, end + (after * pixel));
+            }
+        }
+
+        // Labels that take all the room leave some to what they label.
+        double most = 4 * (range.High - range.Low);
+        return (Math.Max(low, range.Low - most), Math.Min(high, range.High + most));
+    }
+
+    // How many pixels a label takes before and after the value at which it is written.
+    private static IEnumerable<(double End, double Before, double After)> Labels(Series series)
+    {
+        const double Gap = 8;
+        double Width(string label) => (label.Length * TextLines.Character) + Gap;
+        return series switch
+        {
+            Series.Bars bars => bars
+                .Items.Where(bar => bar.Label.Length > 0)
+                .Select(bar => bar.To < bar.From ? (bar.To, Width(bar.Label), 0.0) : (bar.To, 0.0, Width(bar.Label))),
+            Series.Dots dots => dots
+                .Points.Where(point => point.Label.Length > 0)
+                .Select(point => (point.Value, Width(point.Label) / 2, Width(point.Label) / 2)),
+            _ => [],
+        };
     }
 
     /// <summary>The room about a value of a grid: half way to its neighbours.</summary>

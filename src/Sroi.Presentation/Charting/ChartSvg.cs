@@ -4,8 +4,9 @@ namespace Sroi.Presentation.Charting;
 internal static class ChartSvg
 {
     /// <summary>A document of its own, with title, source line and what it shows in words.</summary>
-    public static string Write(Chart chart) => new SvgDrawing(chart, [.. TextLines.Of(chart.Source, 125)]).Document();
+    public static string Write(Chart chart) => new SvgDrawing(chart, [.. TextLines.Of(chart.Source, 105)]).Document();
 
-    /// <summary>The picture alone, where the source line stands beside it.</summary>
-    public static string Picture(Chart chart) => new SvgDrawing(chart, []).Document();
+    /// <summary>The picture alone, for a place that has the source line beside it: as it is, and for a telephone.</summary>
+    public static string Picture(Chart chart) =>
+        $"<div class=\"sroi-full\">{new SvgDrawing(chart, []).Document()}</div><div class=\"sroi-narrow\">{new SvgDrawing(NarrowChart.Of(chart), []).Document()}</div>";
 }

@@ -1,8 +1,8 @@
 namespace Sroi.Presentation.Charting;
 
-/// <summary>A colour by what it stands for.</summary>
+/// <summary>A colour by its meaning.</summary>
 /// <remarks>
-/// The hues are those that Okabe and Ito (Color Universal Design, 2008) chose to be told apart by people with any colour vision; dark and light ones are paired,
+/// The hues are those that Okabe and Ito (Color Universal Design, 2008) chose to be distinguishable with any colour vision; dark and light ones are paired,
 /// so that they stay apart in grey print.
 /// </remarks>
 public enum Ink

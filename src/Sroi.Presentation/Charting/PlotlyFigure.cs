@@ -9,7 +9,7 @@ namespace Sroi.Presentation.Charting;
 /// </remarks>
 internal static class PlotlyFigure
 {
-    // The sign stands before the pound, and the pound before the digits.
+    // The sign comes before the pound sign, and the pound sign before the digits.
     private const string Locale = "en-GB";
 
     private static Dictionary<string, object> Pounds =>
@@ -27,8 +27,12 @@ internal static class PlotlyFigure
                 ["data"] = Traces(chart),
                 ["layout"] = Layout(chart),
                 ["config"] = Config,
+                ["narrow"] = Narrow(NarrowChart.Of(chart)),
             }
         );
+
+    // What differs on a telephone.
+    private static Dictionary<string, object> Narrow(Chart chart) => new() { ["data"] = Traces(chart), ["layout"] = Layout(chart) };
 
     /// <summary>The traces, each with its type.</summary>
     public static IEnumerable<Dictionary<string, object>> Traces(Chart chart) => chart.Series.SelectMany(series => PlotlyTraces.Of(chart, series));

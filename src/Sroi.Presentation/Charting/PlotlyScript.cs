@@ -10,7 +10,7 @@ public static class PlotlyScript
 
     private const string Resource = "Plotly.NET.plotly-2.28.0.min.js";
 
-    /// <summary>The event that tells charts that plotly.js is there.</summary>
+    /// <summary>The event that announces that plotly.js has loaded.</summary>
     internal const string Ready = "sroi-plotly";
 
     /// <summary>A script element with plotly.js, once for each document, about 3.6 MB.</summary>
@@ -44,9 +44,12 @@ public static class PlotlyScript
     /// <summary>A chart of Plotly.NET as HTML, to stand in a document that has <see cref="Element"/>.</summary>
     public static string Html(Plotly.NET.GenericChart chart) => ChartHtml.Write(chart);
 
-    /// <summary>Draws a chart now, or when plotly.js comes; until then its still picture stands.</summary>
+    /// <summary>
+    /// Draws a chart now, or when plotly.js has loaded, in the way that fits its width, and again when the width passes the breakpoint. Until then its still picture
+    /// is shown.
+    /// </summary>
     internal static string Draw(string id) =>
         $$"""
-            (function(){function draw(){if(!window.Plotly)return;document.querySelectorAll('figure[data-sroi-chart="{{id}}"]:not([data-sroi-drawn])').forEach(function(figure){figure.setAttribute('data-sroi-drawn','');var chart=JSON.parse(figure.querySelector('[data-sroi-figure]').textContent),live=figure.querySelector('.sroi-live');live.hidden=false;Plotly.newPlot(live,chart.data,chart.layout,chart.config).then(function(){var still=figure.querySelector('.sroi-still');if(still)still.hidden=true;});});}draw();window.addEventListener('{{Ready}}',draw);})();
+            (function(){function fit(figure){var live=figure.querySelector('.sroi-live'),chart=JSON.parse(figure.querySelector('[data-sroi-figure]').textContent),narrow=chart.narrow&&live.clientWidth<{{NarrowChart.Breakpoint}};if(narrow)chart=Object.assign(chart,chart.narrow);figure.setAttribute('data-sroi-drawn',narrow?'narrow':'full');return Plotly.react(live,chart.data,chart.layout,chart.config);}function all(){return document.querySelectorAll('figure[data-sroi-chart="{{id}}"]');}function draw(){if(!window.Plotly)return;all().forEach(function(figure){if(figure.hasAttribute('data-sroi-drawn'))return;figure.querySelector('.sroi-live').hidden=false;fit(figure).then(function(){var still=figure.querySelector('.sroi-still');if(still)still.hidden=true;});});}draw();window.addEventListener('{{Ready}}',draw);window.addEventListener('resize',function(){all().forEach(function(figure){var was=figure.getAttribute('data-sroi-drawn'),width=figure.querySelector('.sroi-live').clientWidth;if(was&&width>0&&(width<{{NarrowChart.Breakpoint}})!==(was==='narrow'))fit(figure);});});})();
             """;
 }

@@ -19,7 +19,7 @@ internal sealed class SvgCanvas
     /// <inheritdoc/>
     public override string ToString() => _svg.ToString();
 
-    /// <summary>A dot. Its shape tells it apart without colour; an open one hides nothing.</summary>
+    /// <summary>A dot. Its shape distinguishes it without colour; an open one hides nothing.</summary>
     public void Dot((double X, double Y) at, Ink ink)
     {
         double size = ink == Ink.Result ? 13 : 7;

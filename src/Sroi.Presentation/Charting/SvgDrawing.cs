@@ -3,7 +3,7 @@ namespace Sroi.Presentation.Charting;
 /// <summary>A drawing in the making.</summary>
 internal sealed class SvgDrawing(Chart chart, string[] sourceLines)
 {
-    private const double CharacterWidth = 6.5,
+    private const double Character = TextLines.Character,
         LineHeight = 17;
 
     private readonly SvgCanvas _svg = new();
@@ -24,7 +24,7 @@ internal sealed class SvgDrawing(Chart chart, string[] sourceLines)
         Legend();
         Source();
         string height = SvgCanvas.Number(_frame.SourceTop + (14 * sourceLines.Length));
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {SvgFrame.Width} {height}\" width=\"{SvgFrame.Width}\" height=\"{height}\" role=\"img\" aria-label=\"{SvgCanvas.Text(chart.Title)} {SvgCanvas.Text(chart.Alternative)}\" font-family=\"system-ui, sans-serif\" font-size=\"12\" fill=\"{Inks.Text}\">\n<rect width=\"100%\" height=\"100%\" fill=\"{Inks.Paper}\"/>\n{_svg}</svg>\n";
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {_frame.Width} {height}\" width=\"{_frame.Width}\" height=\"{height}\" role=\"img\" aria-label=\"{SvgCanvas.Text(chart.Title)} {SvgCanvas.Text(chart.Alternative)}\" font-family=\"system-ui, sans-serif\" font-size=\"12\" fill=\"{Inks.Text}\">\n<rect width=\"100%\" height=\"100%\" fill=\"{Inks.Paper}\"/>\n{_svg}</svg>\n";
     }
 
     private void Title()
@@ -45,7 +45,8 @@ internal sealed class SvgDrawing(Chart chart, string[] sourceLines)
 
     private void Marks()
     {
-        foreach ((int i, Mark mark) in chart.Marks.Index())
+        int row = 0;
+        foreach (Mark mark in chart.Marks)
         {
             (double X, double Y) from = mark.IsPosition
                     ? _frame.Point(mark.Value, _frame.LowestValue)
@@ -60,17 +61,19 @@ internal sealed class SvgDrawing(Chart chart, string[] sourceLines)
             if (mark.IsPosition == chart.IsSideways)
             {
                 _svg.Write(_frame.Right, from.Y - 5, mark.Label, $"text-anchor=\"end\" {SvgCanvas.Halo}");
+                continue;
             }
-            else
-            {
-                bool isFar = from.X + (mark.Label.Length * CharacterWidth) > SvgFrame.Width - 8;
-                _svg.Write(
-                    from.X + (isFar ? -5 : 5),
-                    _frame.Top - 6 - (i % 3 * 14),
-                    mark.Label,
-                    isFar ? $"text-anchor=\"end\" {SvgCanvas.Halo}" : SvgCanvas.Halo
-                );
-            }
+
+            // Each has a line of its own: beside its mark where there is room, and otherwise as near as there is.
+            double width = mark.Label.Length * Character,
+                y = _frame.Top - 6 - (row++ * 14);
+            bool fitsAfter = from.X + 5 + width <= _frame.Width - 4,
+                fitsBefore = from.X - 5 - width >= 4;
+            (double x, string anchor) =
+                fitsAfter ? (from.X + 5, "")
+                : fitsBefore ? (from.X - 5, "text-anchor=\"end\" ")
+                : (Math.Max(4, _frame.Width - 4 - width), "");
+            _svg.Write(x, y, mark.Label, anchor + SvgCanvas.Halo);
         }
     }
 
@@ -81,75 +84,114 @@ internal sealed class SvgDrawing(Chart chart, string[] sourceLines)
         {
             (double x, double y) = _frame.Point(chart.IsSideways ? _frame.LastPosition : _frame.FirstPosition, tick);
             string label = AxisText.Tick(chart.Values.Format, tick, step);
-            _svg.Write(
-                chart.IsSideways ? x : x - 8,
-                chart.IsSideways ? y + 18 : y + 4,
-                label,
-                chart.IsSideways ? "text-anchor=\"middle\"" : "text-anchor=\"end\""
-            );
+            if (!chart.IsSideways)
+            {
+                _svg.Write(x - 8, y + 4, label, "text-anchor=\"end\"");
+            }
+            else if (x + (label.Length * Character / 2) < _frame.Width && x - (label.Length * Character / 2) > 0)
+            {
+                _svg.Write(x, y + 18, label, "text-anchor=\"middle\"");
+            }
         }
 
         foreach ((double at, string name) in _frame.PositionTicks)
         {
-            (double x, double y) = _frame.Point(at, chart.IsSideways ? _frame.LowestValue : _frame.LowestValue);
-            string[] lines = [.. name.Split('\n').SelectMany(line => TextLines.Of(line, chart.IsSideways ? 34 : _frame.NameWidth))];
-            double top = chart.IsSideways ? y + 4 - ((lines.Length - 1) * 7) : y + 18;
-            foreach ((int i, string line) in lines.Index())
-            {
-                _svg.Write(chart.IsSideways ? x - 8 : x, top + (i * 14), line, chart.IsSideways ? "text-anchor=\"end\"" : "text-anchor=\"middle\"");
-            }
+            Name(at, [.. TextLines.OfAll(name, _frame.NameWidth)]);
         }
 
         AxisTitles();
     }
 
+    private void Name(double at, string[] lines)
+    {
+        (double x, double y) = _frame.Point(_frame.HasNamesAbove ? at - 0.5 : at, _frame.LowestValue);
+        double top =
+            _frame.HasNamesAbove ? y + 16
+            : chart.IsSideways ? y + 4 - ((lines.Length - 1) * 7)
+            : y + 18;
+        string anchor =
+            _frame.HasNamesAbove ? ""
+            : chart.IsSideways ? "text-anchor=\"end\""
+            : "text-anchor=\"middle\"";
+        foreach ((int i, string line) in lines.Index())
+        {
+            _svg.Write(
+                _frame.HasNamesAbove ? 12
+                    : chart.IsSideways ? x - 8
+                    : x,
+                top + (i * 14),
+                line,
+                $"{anchor} {SvgCanvas.Halo}".TrimStart()
+            );
+        }
+    }
+
     private void AxisTitles()
     {
-        Axis below = chart.IsSideways ? chart.Values : chart.Positions,
-            beside = chart.IsSideways ? chart.Positions : chart.Values;
-        _svg.Write(
-            (_frame.Left + _frame.Right) / 2,
-            _frame.Bottom + _frame.TickRoom + 16,
-            below.Title,
-            "text-anchor=\"middle\" font-style=\"italic\""
-        );
-        if (!chart.IsSideways)
+        foreach ((int i, string line) in _frame.BelowTitle.Index())
         {
-            string middle = SvgCanvas.Number((_frame.Top + _frame.Bottom) / 2);
-            _svg.Append(
-                $"<text transform=\"translate(16 {middle}) rotate(-90)\" text-anchor=\"middle\" font-style=\"italic\">{SvgCanvas.Text(beside.Title)}</text>\n"
+            // Under the plot, but within the picture where the plot is narrow.
+            double middle = Math.Min((_frame.Left + _frame.Right) / 2, _frame.Width - 8 - (line.Length * Character / 2));
+            _svg.Write(
+                Math.Max(middle, 8 + (line.Length * Character / 2)),
+                _frame.Bottom + _frame.TickRoom + 16 + (i * 14),
+                line,
+                "text-anchor=\"middle\" font-style=\"italic\""
             );
+        }
+
+        foreach ((int i, string line) in _frame.ValueTitle.Index())
+        {
+            _svg.Write(12, 24 + (_frame.TitleLines.Length * 21) + (i * 14), line, "font-style=\"italic\"");
+        }
+
+        if (!chart.IsSideways && _frame.ValueTitle.IsEmpty)
+        {
+            string[] lines = [.. TextLines.Of(chart.Values.Title, 40)];
+            string middle = SvgCanvas.Number((_frame.Top + _frame.Bottom) / 2);
+            foreach ((int i, string line) in lines.Index())
+            {
+                _svg.Append(
+                    $"<text transform=\"translate({SvgCanvas.Number(16 + (i * 13))} {middle}) rotate(-90)\" text-anchor=\"middle\" font-style=\"italic\">{SvgCanvas.Text(line)}</text>\n"
+                );
+            }
         }
     }
 
     private void Legend()
     {
         double x = _frame.Left,
-            y = _frame.Bottom + _frame.TickRoom + 38;
+            y = _frame.LegendTop;
         foreach (Series series in chart.Series.Where(series => series.Name.Length > 0 && series is not Series.Grid))
         {
-            double width = 34 + (series.Name.Length * CharacterWidth);
-            if (x > _frame.Left && x + width > SvgFrame.Width - 10)
+            double width = SvgFrame.LegendWidth(series);
+            if (x > _frame.Left && x + width > _frame.Width - 10)
             {
                 (x, y) = (_frame.Left, y + LineHeight);
             }
 
-            if (series is Series.Curve curve)
-            {
-                _svg.Line((x, y - 4), (x + 20, y - 4), Inks.Hex(curve.Ink), 2.5, curve.Dash);
-            }
-            else if (series is Series.Dots dots)
-            {
-                _svg.Dot((x + 10, y - 4), dots.Ink);
-            }
-            else
-            {
-                string fill = series is Series.Band ? Inks.Mixed(series.Ink, 0.45) : Inks.Hex(series.Ink);
-                _svg.Append($"<rect x=\"{SvgCanvas.Number(x + 4)}\" y=\"{SvgCanvas.Number(y - 10)}\" width=\"12\" height=\"12\" fill=\"{fill}\"/>\n");
-            }
-
-            _svg.Write(x + 26, y, series.Name, "");
+            // A name that is longer than the picture begins further left.
+            double start = Math.Max(4, Math.Min(x, _frame.Width - 4 - width));
+            Swatch(series, start, y);
+            _svg.Write(start + 26, y, series.Name, "");
             x += width + 14;
+        }
+    }
+
+    private void Swatch(Series series, double x, double y)
+    {
+        if (series is Series.Curve curve)
+        {
+            _svg.Line((x, y - 4), (x + 20, y - 4), Inks.Hex(curve.Ink), 2.5, curve.Dash);
+        }
+        else if (series is Series.Dots dots)
+        {
+            _svg.Dot((x + 10, y - 4), dots.Ink);
+        }
+        else
+        {
+            string fill = series is Series.Band ? Inks.Mixed(series.Ink, 0.45) : Inks.Hex(series.Ink);
+            _svg.Append($"<rect x=\"{SvgCanvas.Number(x + 4)}\" y=\"{SvgCanvas.Number(y - 10)}\" width=\"12\" height=\"12\" fill=\"{fill}\"/>\n");
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class SvgSeries(Chart chart, SvgFrame frame, SvgCanvas svg)
         bool isBackward = bar.To < bar.From;
         if (chart.IsSideways)
         {
-            svg.Write(end.X + (isBackward ? -5 : 5), end.Y + 4, bar.Label, isBackward ? "text-anchor=\"end\"" : "");
+            svg.Write(end.X + (isBackward ? -5 : 5), end.Y + 4, bar.Label, isBackward ? $"text-anchor=\"end\" {SvgCanvas.Halo}" : SvgCanvas.Halo);
         }
         else
         {
@@ -91,13 +91,16 @@ internal sealed class SvgSeries(Chart chart, SvgFrame frame, SvgCanvas svg)
         svg.Dot(at, ink);
         if (point.Label.Length > 0)
         {
-            svg.Write(at.X, at.Y - 11, point.Label, "text-anchor=\"middle\"");
+            svg.Write(at.X, at.Y - 11, point.Label, $"text-anchor=\"middle\" {SvgCanvas.Halo}");
         }
     }
 
     private void Draw(Series.Grid grid)
     {
         double largest = grid.Figures.SelectMany(row => row).Max(cell => Math.Abs((cell.Figure ?? grid.Threshold) - grid.Threshold));
+        bool hasRoom =
+            grid.Figures.SelectMany(row => row).Max(cell => cell.Label.Length) * TextLines.Character
+            < (frame.Right - frame.Left) / Math.Max(1, grid.Across.Length);
         foreach ((int row, var cells) in grid.Figures.Index())
         {
             foreach ((int column, GridCell cell) in cells.Index())
@@ -111,7 +114,10 @@ internal sealed class SvgSeries(Chart chart, SvgFrame frame, SvgCanvas svg)
                 svg.Append(
                     $"<rect x=\"{SvgCanvas.Number(from.X)}\" y=\"{SvgCanvas.Number(from.Y)}\" width=\"{SvgCanvas.Number(to.X - from.X)}\" height=\"{SvgCanvas.Number(to.Y - from.Y)}\" fill=\"{fill}\"/>\n"
                 );
-                svg.Write((from.X + to.X) / 2, ((from.Y + to.Y) / 2) + 4, cell.Label, "text-anchor=\"middle\"");
+                if (hasRoom)
+                {
+                    svg.Write((from.X + to.X) / 2, ((from.Y + to.Y) / 2) + 4, cell.Label, "text-anchor=\"middle\"");
+                }
             }
         }
     }

@@ -11,7 +11,7 @@ public static class AcceptabilityPage
 
     private static void Write(PageBuilder page, AcceptabilityCurve curve)
     {
-        page.Line("How likely is it that a pound brings what is asked of it?", Tone.Strong);
+        page.Line("How likely is each option to reach a given SROI ratio?", Tone.Strong);
         foreach (DecisionOption option in curve.Decision.Options)
         {
             page.Line(
@@ -34,13 +34,13 @@ public static class AcceptabilityPage
         foreach (AcceptableOption option in curve.Options)
         {
             page.Line(
-                $"{option.Name}: chance that the net present value is above zero {AnalysisText.Chance(option.ProbabilityNpvPositive)}.",
+                $"{option.Name}: probability that the net present value is above zero {AnalysisText.Chance(option.ProbabilityNpvPositive)}.",
                 Tone.Strong
             );
             if (option.ShareInputsNotPositive > 0)
             {
                 page.Line(
-                    $"In {Figures.Percent(option.ShareInputsNotPositive, 0.001)} of the draws its inputs are not above zero; chances of ratios speak of the others only.",
+                    $"In {Figures.Percent(option.ShareInputsNotPositive, 0.001)} of the draws its inputs are not above zero; the probabilities of ratios are those of the other draws.",
                     Tone.Caution
                 );
             }
@@ -52,7 +52,7 @@ public static class AcceptabilityPage
     private static void One(PageBuilder page, AcceptabilityCurve curve)
     {
         const int width = 30;
-        TableBuilder table = TableBuilder.Of(null, ("ratio asked for", true), ("chance to reach it", true), ("", false));
+        TableBuilder table = TableBuilder.Of(null, ("ratio required", true), ("probability to reach it", true), ("", false));
         foreach (AcceptabilityPoint point in curve.Points)
         {
             AcceptabilityOfOption option = point.Alternatives[^1];
@@ -69,7 +69,7 @@ public static class AcceptabilityPage
     private static void Several(PageBuilder page, AcceptabilityCurve curve)
     {
         TableBuilder table = TableBuilder.Of(
-            "Chance to be best, where a pound of inputs must bring at least",
+            "Probability of being best, by the ratio required",
             [("ratio", true), .. curve.Decision.Alternatives.Select(name => (curve.Decision.Short(name), true)), ("best on average", false)]
         );
         foreach (AcceptabilityPoint point in curve.Points)
@@ -83,7 +83,7 @@ public static class AcceptabilityPage
 
         page.Add(table);
         page.Line(
-            "The best on average is the frontier: the highest mean of benefits − ratio × inputs, which need not be the likeliest to be best.",
+            "The best on average is the frontier: the highest mean of benefits − ratio × inputs, which need not be the most likely to be best.",
             Tone.Faint
         );
     }

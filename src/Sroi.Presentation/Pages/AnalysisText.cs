@@ -9,12 +9,12 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Presentation.Pages;
 
-/// <summary>What the tables of the analyses say alike.</summary>
+/// <summary>Text that the pages of the analyses share.</summary>
 internal static class AnalysisText
 {
     private const double LeastChance = 0.001;
 
-    /// <summary>The case, its question's figure, its frame.</summary>
+    /// <summary>The case, the figure and the frame.</summary>
     public static void Heading(PageBuilder page, TargetFigure figure, string what)
     {
         page.Line($"{figure.SocialReturn.Scenario.Title}{Overlaid(figure.SocialReturn)}: {what}", Tone.Strong);
@@ -22,7 +22,7 @@ internal static class AnalysisText
         page.Space();
     }
 
-    /// <summary>The variant and the overlays of a case; nothing where there are none.</summary>
+    /// <summary>The variant and the overlays of a case; empty if there are none.</summary>
     public static string Overlaid(SocialReturn social)
     {
         string[] parts = [.. new[] { social.Scenario.Variant?.Title }.Concat(social.Scenario.Overlays.Select(o => o.Title)).OfType<string>()];
@@ -159,16 +159,16 @@ internal static class AnalysisText
     /// <summary>A percentage with a minus sign of its own, and none before nothing.</summary>
     public static string Percent(double share, double error)
     {
-        string told = Figures.Percent(share, error);
-        return told.Any(digit => digit is > '0' and <= '9') ? told.Replace('-', '−') : told.TrimStart('-');
+        string written = Figures.Percent(share, error);
+        return written.Any(digit => digit is > '0' and <= '9') ? written.Replace('-', '−') : written.TrimStart('-');
     }
 
-    /// <summary>Says aloud where options are not measured alike, and where they are variants of one service.</summary>
+    /// <summary>Warns if options are not measured alike, or are variants of one service.</summary>
     public static void Comparability(PageBuilder page, Decision decision)
     {
         if (!decision.Differences.IsEmpty)
         {
-            page.Line("These are not measured alike, so their ratios are not a league table:", Tone.Caution);
+            page.Line("These are not measured alike, so their ratios are not comparable:", Tone.Caution);
             foreach (string difference in decision.Differences)
             {
                 page.Line($"- {difference}.", Tone.Caution);
@@ -178,7 +178,7 @@ internal static class AnalysisText
         if (decision.Options.Length > 1 && decision.Options.Select(option => option.SocialReturn.Scenario.Id).Distinct().Count() == 1)
         {
             page.Line(
-                "These are variants of one service. Where a variant is another reading of the same evidence and not another way to do it, its chance to be best says only how far the readings lie apart.",
+                "These are variants of one service. If a variant is another reading of the same evidence rather than another way to deliver it, its probability of being best shows only how far the readings differ.",
                 Tone.Faint
             );
         }
@@ -194,8 +194,8 @@ internal static class AnalysisText
         return (Math.Ceiling(draws / digit) * digit).ToString("N0", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>How the same comes out again.</summary>
-    public static void Again(PageBuilder page, string options) => page.Line($"The same again: {options}.", Tone.Faint);
+    /// <summary>How to reproduce the result.</summary>
+    public static void Again(PageBuilder page, string options) => page.Line($"To reproduce: {options}.", Tone.Faint);
 
     public static string DrawsAndSeed(Decision decision) =>
         string.Create(CultureInfo.InvariantCulture, $"--draws {decision.Draws} --seed {decision.Seed}");

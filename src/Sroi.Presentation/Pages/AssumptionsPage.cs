@@ -5,10 +5,10 @@ using Sroi.Quantities;
 
 namespace Sroi.Presentation.Pages;
 
-/// <summary>What a case is made of: its question, what it puts in, what it values, and every number with its source.</summary>
+/// <summary>The content of a case: its question, inputs, outcomes, and every parameter with its source.</summary>
 public static class AssumptionsPage
 {
-    /// <summary>A scenario with every number that it uses.</summary>
+    /// <summary>A scenario with every parameter that it uses.</summary>
     public static Page Of(Scenario scenario) =>
         Page.Of(page =>
         {
@@ -18,15 +18,15 @@ public static class AssumptionsPage
             page.Add(Numbers(scenario));
         });
 
-    /// <summary>The numbers, each with its spread, its source and how far it can be trusted.</summary>
+    /// <summary>The parameters, each with its spread, source and reliability.</summary>
     internal static TableBuilder Numbers(Scenario scenario)
     {
         TableBuilder table = TableBuilder.Of(
-            $"Every number (money at {scenario.Appraisal.PriceYear} prices)",
-            ("number", false),
+            $"Parameters (money at {scenario.Appraisal.PriceYear} prices)",
+            ("parameter", false),
             ("value", true),
             ("spread", false),
-            ("trust", false),
+            ("reliability", false),
             ("source", false)
         );
         table.Rows(
@@ -46,7 +46,7 @@ public static class AssumptionsPage
 
     private static TableBuilder Map(Scenario scenario)
     {
-        TableBuilder table = TableBuilder.Of("What goes in and what is valued", ("", false), ("what", false), ("who", false), ("how much", false));
+        TableBuilder table = TableBuilder.Of("Inputs and outcomes", ("", false), ("what", false), ("who", false), ("how much", false));
         foreach (Input input in scenario.Map.Inputs)
         {
             table.Row(["input", input.Label, $"paid by {input.PaidBy.Label}", $"{input.Amount} in years {YearSpan.Listed(input.Years)}"]);
@@ -69,8 +69,8 @@ public static class AssumptionsPage
                 number.Grade is { } grade ? $"grade {grade} of 6" : null,
             }.OfType<string>()
         )
-            is { Length: > 0 } told
-            ? told
+            is { Length: > 0 } stated
+            ? stated
             : "not stated";
 
     private static string Source(Parameter number) =>

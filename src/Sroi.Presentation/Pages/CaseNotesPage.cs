@@ -18,6 +18,13 @@ internal static class CaseNotesPage
                 page.Line(description);
             }
 
+            page.Add(Qualifications(scenario));
+        });
+
+    /// <summary>The same without the description.</summary>
+    public static Page Qualifications(Scenario scenario) =>
+        Page.Of(page =>
+        {
             if (scenario.Note is { } note)
             {
                 page.Note("Read this first", note, Tone.Caution);

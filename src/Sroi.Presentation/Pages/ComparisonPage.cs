@@ -17,7 +17,7 @@ public static class ComparisonPage
         page.Line(before.Frame == after.Frame ? before.Frame : $"before: {before.Frame}; after: {after.Frame}", Tone.Faint);
         if (before.Frame != after.Frame)
         {
-            page.Line("The frames differ, so the ratios are not a league table.", Tone.Caution);
+            page.Line("The frames differ, so the ratios are not comparable.", Tone.Caution);
         }
 
         page.Space();
@@ -25,7 +25,7 @@ public static class ComparisonPage
         Parties(page, comparison);
         if (comparison.NotAttributed is { } why)
         {
-            page.Line($"Effects are not shared out: {why}.", Tone.Caution);
+            page.Line($"Effects are not attributed to the changes: {why}.", Tone.Caution);
         }
 
         Numbers(page, comparison);
@@ -81,21 +81,21 @@ public static class ComparisonPage
     {
         if (comparison.Changes.IsEmpty)
         {
-            page.Line("No number differs.");
+            page.Line("No parameter differs.");
             return;
         }
 
         bool shared = comparison.NotAttributed is null;
         TableBuilder table = shared
             ? TableBuilder.Of(
-                "What each changed number did",
-                ("number", false),
+                "Effect of each changed parameter",
+                ("parameter", false),
                 ("before", true),
                 ("after", true),
                 ("on NPV", true),
                 ("on ratio", true)
             )
-            : TableBuilder.Of("Numbers that differ", ("number", false), ("before", true), ("after", true));
+            : TableBuilder.Of("Parameters that differ", ("parameter", false), ("before", true), ("after", true));
         foreach (ChangedNumber change in comparison.Changes)
         {
             string[] cells = [Name(change), change.Before?.Shown ?? "–", change.After?.Shown ?? "–"];
@@ -130,8 +130,8 @@ public static class ComparisonPage
         {
             page.Line(
                 comparison.IsSampled
-                    ? $"Shared out by Shapley values from {ShapleyAttribution.Permutations} sampled orders (seed {Comparison.Seed}); they sum exactly. Standard errors: --json."
-                    : "Numbers at the appraisal's prices. Shared out by Shapley values: independent of the order of the changes, summing exactly to the whole.",
+                    ? $"Attributed by Shapley values from {ShapleyAttribution.Permutations} sampled orders (seed {Comparison.Seed}); they sum exactly. Standard errors: --json."
+                    : "Money at the appraisal's prices. Attributed by Shapley values, which do not depend on the order of the changes and sum to the total.",
                 Tone.Faint
             );
         }

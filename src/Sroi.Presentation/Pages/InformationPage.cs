@@ -35,7 +35,7 @@ public static class InformationPage
         ImmutableArray<ResearchPriority> research
     )
     {
-        page.Line("What it would be worth to know more before deciding", Tone.Strong);
+        page.Line("Value of information before deciding", Tone.Strong);
         foreach (DecisionOption option in decision.Options)
         {
             page.Line(
@@ -72,18 +72,18 @@ public static class InformationPage
     private static void Perfect(PageBuilder page, Evpi evpi, DecisionReach reach)
     {
         page.Line(
-            $"On what is known now the best choice is: {evpi.BestNow}. The chance that another would be better is {AnalysisText.Chance(evpi.ProbabilityBestNowIsWrong)}."
+            $"Best choice on current evidence: {evpi.BestNow}. The probability that another would be better is {AnalysisText.Chance(evpi.ProbabilityBestNowIsWrong)}."
         );
         if (evpi.Value.Value <= 0)
         {
             page.Line(
-                "In no draw would another choice have been better: nothing that could be learned about these numbers would change the decision, and no study of them is worth its price. What could change it is what is not in them: see what is not valued ('sroi run')."
+                "In no draw would another choice have been better: better evidence on these parameters would not change the decision, so no study of them is worth its cost. Outcomes that are not valued could still change it (see 'sroi run')."
             );
             return;
         }
 
         page.Line(
-            $"To know every number for certain would be worth at most {AnalysisText.Pounds(evpi.Value)} for this decision (standard error {AnalysisText.Error(evpi.Value)}){(evpi.PerPerson is { } person ? $", {Figures.Pounds(person, evpi.Value.StandardError * person / evpi.Value.Value)} a person served" : "")}.",
+            $"Perfect information on all parameters is worth at most {AnalysisText.Pounds(evpi.Value)} for this decision (standard error {AnalysisText.Error(evpi.Value)}){(evpi.PerPerson is { } person ? $", {Figures.Pounds(person, evpi.Value.StandardError * person / evpi.Value.Value)} per person served" : "")}.",
             Tone.Strong
         );
         if (reach != DecisionReach.One)
@@ -95,7 +95,10 @@ public static class InformationPage
 
         if (evpi.DrawsNeeded is { } needed)
         {
-            page.Line($"The error is large beside the value; about {AnalysisText.About(needed)} draws bring it below a twentieth.", Tone.Caution);
+            page.Line(
+                $"The standard error is large relative to the value; about {AnalysisText.About(needed)} draws bring it below a twentieth.",
+                Tone.Caution
+            );
         }
 
         page.Space();
@@ -106,9 +109,9 @@ public static class InformationPage
         Evppi[] shown = [.. inputs.Where(row => row.Value.Value > 0 || row.Nested is { Value.Value: > 0 })];
         bool isChecked = shown.Any(row => row.Nested is not null);
         TableBuilder table = TableBuilder.Of(
-            "To know one number for certain would be worth at most",
+            "Perfect information on one parameter is worth at most",
             [
-                ("number", false),
+                ("parameter", false),
                 ("worth", true),
                 ("error", true),
                 ("of all", true),
@@ -142,14 +145,14 @@ public static class InformationPage
         {
             page.Line(
                 shown == 0
-                    ? "No number by itself would change the decision, however well it were known; several together would."
-                    : $"{idle} more: to know {(idle == 1 ? "it alone" : "one of them alone")} would not change the decision, as far as these draws tell.",
+                    ? "Perfect information on one parameter alone would not change the decision; on several together it would."
+                    : $"{idle} more: perfect information on {(idle == 1 ? "it" : "one of them")} alone would not change the decision in these draws.",
                 Tone.Faint
             );
         }
 
         page.Line(
-            "By regression on the draws. They do not add up: numbers are worth more, or less, together. A real study gives less than perfect knowledge.",
+            "Estimated by regression on the draws. The values do not add up: parameters are worth more, or less, together. A real study gives less than perfect information.",
             Tone.Faint
         );
         page.Space();
@@ -166,7 +169,7 @@ public static class InformationPage
         }
 
         TableBuilder table = TableBuilder.Of(
-            "Which study would be worth its price",
+            "Which study would be worth its cost",
             research.Where(row => row.Worth.Value > 0),
             ("to find out", false, row => AnalysisText.Name(row.Group)),
             ("worth at most", true, row => AnalysisText.Pounds(row.Worth)),
@@ -183,7 +186,7 @@ public static class InformationPage
         if (idle > 0)
         {
             page.Line(
-                $"No study of {(idle == research.Length ? "any of these numbers" : $"the other {idle}")} by itself would be worth its price: the decision would stay."
+                $"No study of {(idle == research.Length ? "any of these parameters" : $"the other {idle}")} alone would be worth its cost: the decision would not change."
             );
         }
 
@@ -195,6 +198,6 @@ public static class InformationPage
         {
             ResearchVerdict.MayBeWorthIt => "may be worth it",
             ResearchVerdict.NotWorthIt => "not worth it",
-            _ => "too close to tell",
+            _ => "not clear",
         };
 }

@@ -87,14 +87,14 @@ public static class OptionPage
         {
             page.Line(
                 increment is { Benefits: { Low: 0, High: 0 }, Inputs: { Low: 0, High: 0 }, NetPresentValue.Mean.Value: 0 }
-                    ? $"{increment.Name} is the same as {comparison.Against} in every draw: what it changes is not used here."
-                    : $"Chance that {increment.Name} is better than {comparison.Against}: {AnalysisText.Chance(increment.ProbabilityBetter)}."
+                    ? $"{increment.Name} is the same as {comparison.Against} in every draw: its changes are not used here."
+                    : $"Probability that {increment.Name} is better than {comparison.Against}: {AnalysisText.Chance(increment.ProbabilityBetter)}."
             );
         }
 
         if (comparison.Increments.Any(increment => increment.Dominance != Dominance.None))
         {
-            page.Line("▲ brings at least as much for at most as much, on average; ▼ the other way round.", Tone.Faint);
+            page.Line("▲ at least the benefits for at most the inputs, on average; ▼ the reverse.", Tone.Faint);
         }
 
         page.Space();
@@ -103,7 +103,7 @@ public static class OptionPage
     private static void Frontier(PageBuilder page, OptionComparison comparison)
     {
         TableBuilder table = TableBuilder.Of(
-            "By mean inputs: what each step adds to the one before it",
+            "By mean inputs: the increment of each step",
             comparison.Frontier,
             [
                 ("", false, step => comparison.Decision.Short(step.Name)),
@@ -119,8 +119,8 @@ public static class OptionPage
         step.Standing switch
         {
             FrontierStanding.Dominated => $"dominated by {decision.Short(step.Against!)}",
-            FrontierStanding.NotToldApart => $"not told apart from {decision.Short(step.Against!)}",
-            FrontierStanding.ExtendedlyDominated => $"a mixture with {decision.Short(step.Against!)} brings more",
+            FrontierStanding.NotToldApart => $"not distinguishable from {decision.Short(step.Against!)}",
+            FrontierStanding.ExtendedlyDominated => $"a mixture with {decision.Short(step.Against!)} yields more",
             _ => "",
         };
 

@@ -22,12 +22,12 @@ public sealed record Page(ImmutableArray<PageBlock> Blocks) : Presentable
 }
 
 /// <summary>A table of text.</summary>
-/// <param name="Title">What it shows; null where the lines around it say so.</param>
+/// <param name="Title">What it shows; null if the text around it says so.</param>
 /// <param name="Columns">Its columns.</param>
 /// <param name="Rows">Its rows, a cell for each column.</param>
 public sealed record PageTable(string? Title, ImmutableArray<PageColumn> Columns, ImmutableArray<PageRow> Rows)
 {
-    /// <summary>Rows for which one of <see cref="Rows"/> stands in: a document can unfold them, a terminal leaves them to the files that the command writes.</summary>
+    /// <summary>Rows that one of <see cref="Rows"/> sums up: a document can unfold them, a terminal leaves them to the files that the command writes.</summary>
     public ImmutableArray<PageRow> Folded { get; init; } = [];
 }
 

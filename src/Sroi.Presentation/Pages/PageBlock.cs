@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Sroi.Showing;
 
 namespace Sroi.Presentation.Pages;
 
@@ -40,6 +39,12 @@ public abstract record PageBlock
     /// <param name="Section">The address of the section that it begins; null for a heading within a section.</param>
     public sealed record Heading(string Text, string? Section) : PageBlock
     {
+        /// <summary>What the section shows, in a sentence beside its heading; empty for nothing.</summary>
+        public string Remark { get; init; } = "";
+
+        /// <summary>Whether the section begins a sheet of its own on paper.</summary>
+        public bool BeginsSheet { get; init; }
+
         /// <inheritdoc/>
         public override void WriteTo(PageMedium medium) => medium.Write(this);
     }
@@ -78,6 +83,53 @@ public abstract record PageBlock
         public override void WriteTo(PageMedium medium) => medium.Write(this);
     }
 
+    /// <summary>The head of a report.</summary>
+    /// <param name="Kind">What kind of document it is.</param>
+    /// <param name="Title">Its title.</param>
+    /// <param name="Lead">What it is about; empty for nothing.</param>
+    /// <param name="Facts">Who prepared it, for whom, when.</param>
+    public sealed record Masthead(string Kind, string Title, string Lead, ImmutableArray<Fact> Facts) : PageBlock
+    {
+        /// <summary>The logo as a <c>data:</c> address; null if there is none.</summary>
+        public string? Logo { get; init; }
+
+        /// <inheritdoc/>
+        public override void WriteTo(PageMedium medium) => medium.Write(this);
+    }
+
+    /// <summary>The answer of a report.</summary>
+    /// <param name="Question">The question.</param>
+    /// <param name="Figure">The ratio, such as <c>0.15 : 1</c>; null if there is none.</param>
+    /// <param name="Text">The answer in words, with its interval.</param>
+    /// <param name="Facts">The figures behind it.</param>
+    public sealed record Answer(string Question, string? Figure, string Text, ImmutableArray<Fact> Facts) : PageBlock
+    {
+        /// <summary>Where the ratio lies; null if it does not vary.</summary>
+        public PagePicture? Interval { get; init; }
+
+        /// <inheritdoc/>
+        public override void WriteTo(PageMedium medium) => medium.Write(this);
+    }
+
+    /// <summary>Points, each with what it says first in a few words.</summary>
+    /// <param name="Items">The points.</param>
+    /// <param name="IsRanked">Whether they are numbered, the most important first.</param>
+    public sealed record Points(ImmutableArray<Point> Items, bool IsRanked) : PageBlock
+    {
+        /// <inheritdoc/>
+        public override void WriteTo(PageMedium medium) => medium.Write(this);
+    }
+
+    /// <summary>The beginning of the annex for analysts.</summary>
+    /// <param name="Text">The heading.</param>
+    /// <param name="Remark">What is in it.</param>
+    /// <param name="Contents">Its sections.</param>
+    public sealed record Annex(string Text, string Remark, ImmutableArray<Heading> Contents) : PageBlock
+    {
+        /// <inheritdoc/>
+        public override void WriteTo(PageMedium medium) => medium.Write(this);
+    }
+
     /// <summary>A page within a report.</summary>
     /// <param name="Content">The page.</param>
     public sealed record Part(Page Content) : PageBlock
@@ -87,52 +139,19 @@ public abstract record PageBlock
     }
 }
 
-/// <summary>A picture on a page: it shows itself as HTML and says in words what it shows.</summary>
-public abstract record PagePicture : Presentable
+/// <summary>A label with its value.</summary>
+/// <param name="Label">The label.</param>
+/// <param name="Value">The value, as it is written.</param>
+public sealed record Fact(string Label, string Value);
+
+/// <summary>A point of a list.</summary>
+/// <param name="Lead">What it says, in a few words or a sentence.</param>
+/// <param name="Text">More about it; empty for nothing.</param>
+public sealed record Point(string Lead, string Text)
 {
-    /// <summary>The figures that it draws.</summary>
-    public abstract PageTable Figures { get; init; }
+    /// <summary>A remark in small type; empty for nothing.</summary>
+    public string Remark { get; init; } = "";
 
-    /// <summary>It as HTML within a document that has our style.</summary>
-    internal abstract string ToFragment();
-}
-
-/// <summary>A medium that pages are written in, such as text, HTML or a terminal. A kind of block that is added does not compile until every medium knows it.</summary>
-public abstract class PageMedium
-{
-    /// <summary>Writes blocks one after the other.</summary>
-    public void Write(IEnumerable<PageBlock> blocks)
-    {
-        foreach (PageBlock block in blocks)
-        {
-            block.WriteTo(this);
-        }
-    }
-
-    /// <summary>Writes a paragraph.</summary>
-    public abstract void Write(PageBlock.Line line);
-
-    /// <summary>Writes a table.</summary>
-    public abstract void Write(PageBlock.Table table);
-
-    /// <summary>Leaves some room.</summary>
-    public abstract void Write(PageBlock.Space space);
-
-    /// <summary>Writes a heading.</summary>
-    public abstract void Write(PageBlock.Heading heading);
-
-    /// <summary>Writes a list.</summary>
-    public abstract void Write(PageBlock.List list);
-
-    /// <summary>Writes a chart.</summary>
-    public abstract void Write(PageBlock.Picture picture);
-
-    /// <summary>Writes a note.</summary>
-    public abstract void Write(PageBlock.Note note);
-
-    /// <summary>Writes a command.</summary>
-    public abstract void Write(PageBlock.Code code);
-
-    /// <summary>Writes a page within a report.</summary>
-    public virtual void Write(PageBlock.Part part) => Write(part.Content.Blocks);
+    /// <summary>All of it in one line, for media without small type.</summary>
+    public string InALine => string.Join(" ", new[] { Lead, Text, Remark }.Where(part => part.Length > 0));
 }

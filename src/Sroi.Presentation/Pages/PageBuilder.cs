@@ -12,7 +12,11 @@ internal sealed class PageBuilder
     public void Add(TableBuilder table) => _blocks.Add(new PageBlock.Table(table.Done()));
 
     /// <summary>Begins a section.</summary>
-    public void Section(string id, string heading) => _blocks.Add(new PageBlock.Heading(heading, id));
+    public void Section(string id, string heading, string note = "", bool beginsSheet = false) =>
+        _blocks.Add(new PageBlock.Heading(heading, id) { Remark = note, BeginsSheet = beginsSheet });
+
+    /// <summary>A block of a report.</summary>
+    public void Add(PageBlock block) => _blocks.Add(block);
 
     /// <summary>A heading within a section.</summary>
     public void Heading(string heading) => _blocks.Add(new PageBlock.Heading(heading, Section: null));

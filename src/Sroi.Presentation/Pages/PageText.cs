@@ -27,6 +27,10 @@ internal sealed class PageText : PageMedium
     {
         string text = VisibleText.Of(heading.Text);
         _text.Append('\n').Append(text).Append('\n').Append(new string(heading.Section is null ? '-' : '=', text.Length)).Append('\n');
+        if (heading.Remark.Length > 0)
+        {
+            Wrap(VisibleText.Of(heading.Remark));
+        }
     }
 
     public override void Write(PageBlock.List list)
@@ -44,6 +48,42 @@ internal sealed class PageText : PageMedium
     }
 
     public override void Write(PageBlock.Note note) => Wrap($"{note.Label}: {VisibleText.Of(note.Text)}");
+
+    public override void Write(PageBlock.Masthead masthead)
+    {
+        Wrap(VisibleText.Of(masthead.Title));
+        Wrap(VisibleText.Of(masthead.Lead));
+        Write(masthead.Facts);
+    }
+
+    public override void Write(PageBlock.Answer answer)
+    {
+        Wrap(VisibleText.Of(answer.Question));
+        Wrap(VisibleText.Of($"{(answer.Figure is { } figure ? $"{figure}. " : "")}{answer.Text}"));
+        Write(answer.Facts);
+    }
+
+    public override void Write(PageBlock.Points points)
+    {
+        foreach (Point point in points.Items)
+        {
+            Wrap($"- {VisibleText.Of(point.InALine)}");
+        }
+    }
+
+    public override void Write(PageBlock.Annex annex)
+    {
+        Write(new PageBlock.Heading(annex.Text, "annex"));
+        Wrap(annex.Remark);
+    }
+
+    private void Write(IEnumerable<Fact> facts)
+    {
+        foreach (Fact fact in facts)
+        {
+            Wrap(VisibleText.Of($"{fact.Label}: {fact.Value}"));
+        }
+    }
 
     public override void Write(PageBlock.Code code) => _text.Append($"    {VisibleText.Of(code.Text)}\n");
 

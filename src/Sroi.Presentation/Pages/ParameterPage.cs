@@ -29,9 +29,9 @@ public static class ParameterPage
     }
 
     /// <summary>What a search found, best first, at most a screenful.</summary>
-    /// <param name="words">The words that were looked for.</param>
-    /// <param name="found">What was found, best first.</param>
-    /// <param name="gaps">What is known not to be in the library, with what to do instead.</param>
+    /// <param name="words">The words of the search.</param>
+    /// <param name="found">The matches, best first.</param>
+    /// <param name="gaps">Known gaps of the library, with what to do instead.</param>
     public static Page Found(string words, IReadOnlyList<FoundParameter> found, IReadOnlyList<string> gaps) =>
         Page.Of(page => Search(page, words, found, gaps));
 
@@ -47,7 +47,7 @@ public static class ParameterPage
 
         if (found.Count + gaps.Count == 0)
         {
-            page.Line($"Nothing is found for '{words}'. Try another word, or write your own figure: see parameters/README.md.");
+            page.Line($"No unit cost matches '{words}'. Try another word, or write your own figure: see parameters/README.md.");
         }
 
         foreach (FoundParameter one in found.Take(most))
@@ -59,7 +59,7 @@ public static class ParameterPage
 
         if (found.Count > most)
         {
-            page.Line($"… and {found.Count - most} more for '{words}'; another word narrows them down.");
+            page.Line($"… and {found.Count - most} more for '{words}'; add a word to narrow the search.");
         }
     }
 

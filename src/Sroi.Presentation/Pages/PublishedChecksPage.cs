@@ -18,7 +18,7 @@ public static class PublishedChecksPage
                 ("published", true, row => Figures.Number(row.Published)),
                 ("computed", true, row => Figures.Number(row.Computed)),
                 ("difference", true, row => Difference(row)),
-                ("where from, and why it differs", false, row => $"{row.Source}\n{row.Why}")
+                ("source, and why it differs", false, row => $"{row.Source}\n{row.Why}")
             );
 
             page.Add(table);

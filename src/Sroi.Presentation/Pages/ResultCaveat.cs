@@ -7,7 +7,7 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Presentation.Pages;
 
-/// <summary>What stands below the figures of a case, so that none stands alone: how sure they are, and the gravest weak spot.</summary>
+/// <summary>The line below the figures of a case: their uncertainty, and the main limitation.</summary>
 internal static class ResultCaveat
 {
     public static string Of(SroiResult result, SimulationResult? simulation, IReadOnlyList<Warning> warnings)
@@ -32,12 +32,12 @@ internal static class ResultCaveat
             ? $"In 95 of 100 draws the ratio lies between {Percentile(ratio, 0.025)} and {Percentile(ratio, 0.975)}."
         : !HasSpread(result.Scenario) ? WithoutSpread(result)
         : simulation.SroiRatio is { Smallest: { } only, Outside: 0, Undefined: 0 } same && only.Equals(same.Largest)
-            ? $"In every draw the ratio is {Figures.Ratio(only)}: what varies cancels out."
-        : result.ValuesAnything ? "The ratio has no interval over these draws; how sure the other figures are is told below."
-        : "How sure the cost is, is told below.";
+            ? $"In every draw the ratio is {Figures.Ratio(only)}: the variation cancels out."
+        : result.ValuesAnything ? "The ratio has no interval over these draws; the uncertainty of the other figures is shown below."
+        : "The uncertainty of the cost is shown below.";
 
     private static string WithoutSpread(SroiResult result) =>
-        $"{Figure(result)} is one figure, not a range: no number of the case has a spread, so nothing here says how sure it is.";
+        $"{Figure(result)} is a single figure, not a range: no parameter of the case has a spread, so its uncertainty is not known.";
 
     private static string Figure(SroiResult result) => result.ValuesAnything ? "This" : "The cost";
 

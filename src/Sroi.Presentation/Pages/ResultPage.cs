@@ -8,14 +8,14 @@ using Sroi.Uncertainty.Running;
 
 namespace Sroi.Presentation.Pages;
 
-/// <summary>A result as a person reads it in a terminal: the question, the answer, the value map, who pays and gains, the weak spots.</summary>
+/// <summary>A result: the question, the answer, the value map, who pays and gains, the limitations.</summary>
 public static class ResultPage
 {
-    /// <summary>The figures of a case: the question, the answer, the value map, who pays and gains, the weak spots.</summary>
+    /// <summary>The figures of a case: the question, the answer, the value map, who pays and gains, the limitations.</summary>
     public static Page Of(SroiResult result, SimulationResult? simulation, IReadOnlyList<Warning> warnings) =>
         Page.Of(page => Write(page, result, simulation, warnings));
 
-    /// <summary>What goes in, who pays and who gains.</summary>
+    /// <summary>Inputs, and who pays and gains.</summary>
     internal static Page Payers(SroiResult result) =>
         Page.Of(page =>
         {
@@ -136,7 +136,7 @@ public static class ResultPage
         table.Row(["total", "", "", "", Cells.Whole(result.PresentValueBenefits)], Tone.Strong);
         page.Add(table);
         page.Line(
-            "Gross is quantity × proxy of one full outcome year; kept is what deadweight, displacement and attribution leave of it."
+            "Gross is quantity × proxy of one full outcome year; kept is the share left after deadweight, displacement and attribution."
                 + (
                     result.Scenario.Appraisal.OptimismBias is null
                         ? ""
@@ -256,7 +256,7 @@ public static class ResultPage
             return;
         }
 
-        page.Line("Real, but not valued", Tone.Strong);
+        page.Line("Outcomes identified but not valued", Tone.Strong);
         foreach (UnvaluedChange change in scenario.Map.NotValued)
         {
             page.Line($"- {change.Change}{(change.Stakeholder is { } party ? $" ({party.Label})" : "")}: {change.Why}");
@@ -273,7 +273,7 @@ public static class ResultPage
             return;
         }
 
-        page.Line("Changed numbers", Tone.Strong);
+        page.Line("Changed parameters", Tone.Strong);
         foreach (Parameter parameter in changed)
         {
             foreach (string fact in ExplanationText.ChangesOf(parameter))
@@ -287,11 +287,11 @@ public static class ResultPage
         page.Space();
     }
 
-    // What a ratio sets against what is not seen from its name.
+    // The name of a ratio does not say what is divided by what.
     private static string Label(HeadlineFigure figure) =>
         AnalysisText.Capital(figure.Label) + (figure.Kind == FigureKind.Ratio ? $" ({figure.Meaning})" : "");
 
-    // What was not valued is not nought.
+    // What is not valued is not zero.
     private static string Shown(SroiResult result, HeadlineFigure figure) =>
         figure == FigureCatalogue.PresentValueBenefits && !result.ValuesAnything ? "nothing valued"
         : figure.Kind == FigureKind.Ratio ? Ratio(result[figure])

@@ -6,10 +6,10 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Presentation.Pages;
 
-/// <summary>How sure the figures are: their distribution over the draws, in no more digits than the Monte Carlo errors allow.</summary>
+/// <summary>The uncertainty of the figures: their distribution over the draws, rounded to what the Monte Carlo errors allow.</summary>
 public static class SimulationPage
 {
-    /// <summary>How sure the figures are.</summary>
+    /// <summary>The uncertainty of the figures.</summary>
     public static Page Of(SimulationResult result) => Page.Of(page => Write(page, result));
 
     internal static void Write(PageBuilder page, SimulationResult result)
@@ -26,7 +26,7 @@ public static class SimulationPage
     private static void Headlines(PageBuilder page, SimulationResult result)
     {
         TableBuilder table = TableBuilder.Of(
-            $"How sure: {Draws(result)}",
+            $"Uncertainty: {Draws(result)}",
             ("", false),
             ("base case", true),
             ("mean", true),
@@ -54,26 +54,24 @@ public static class SimulationPage
         if (result.RatioOfMeans is { } expected)
         {
             page.Line(
-                $"Expected ratio (mean benefits ÷ mean inputs): {Figures.Ratio(expected.Value, expected.StandardError)} : 1. The mean of the draws' ratios is another thing: {(result.MeanOfRatios is { } mean ? Figures.Ratio(mean.Value, mean.StandardError) : "it does not exist here")}."
+                $"Expected ratio (mean benefits ÷ mean inputs): {Figures.Ratio(expected.Value, expected.StandardError)} : 1. The mean of the simulated ratios, a different statistic, {(result.MeanOfRatios is { } mean ? $"is {Figures.Ratio(mean.Value, mean.StandardError)}" : "does not exist here")}."
             );
         }
 
         string[] chances =
         [
-            .. result.ProbabilityRatioAboveOne is { } ratio ? [$"that the ratio is above 1: {AnalysisText.Chance(ratio)}"] : Array.Empty<string>(),
-            .. result.ProbabilityNpvPositive is { } net
-                ? [$"that the net present value is above zero: {AnalysisText.Chance(net)}"]
-                : Array.Empty<string>(),
+            .. result.ProbabilityRatioAboveOne is { } ratio ? [$"of a ratio above 1: {AnalysisText.Chance(ratio)}"] : Array.Empty<string>(),
+            .. result.ProbabilityNpvPositive is { } net ? [$"of a net present value above zero: {AnalysisText.Chance(net)}"] : Array.Empty<string>(),
         ];
         if (chances.Length > 0)
         {
-            page.Line($"Chance {string.Join("; ", chances)}.", Tone.Strong);
+            page.Line($"Probability {string.Join("; ", chances)}.", Tone.Strong);
         }
 
         if (result.ShareInputsNotPositive > 0)
         {
             page.Line(
-                $"In {Figures.Percent(result.ShareInputsNotPositive, 0)} of the draws inputs are not above zero; the ratio speaks of the others only.",
+                $"In {Figures.Percent(result.ShareInputsNotPositive, 0)} of the draws inputs are not above zero; the ratio describes the other draws only.",
                 Tone.Caution
             );
         }
@@ -82,12 +80,15 @@ public static class SimulationPage
     }
 
     private static void Outcomes(PageBuilder page, SimulationResult result) =>
-        Spread(page, "Outcomes: present value (GBP)", "outcome", result.Of(FigureGroup.Outcome), figure => figure.Id);
+        Spread(page, "Outcomes: present value (GBP)", "outcome", result.Of(FigureGroup.Outcome), figure => Change(result, figure.Id));
+
+    private static string Change(SimulationResult result, string outcome) =>
+        result.Simulation.SocialReturn.Scenario.Map.Outcomes.FirstOrDefault(one => one.Id == outcome)?.Change ?? outcome;
 
     private static void Parties(PageBuilder page, SimulationResult result) =>
         Spread(
             page,
-            "Who gains, net of what they pay (GBP)",
+            "By party: gains less payments (GBP)",
             "party",
             result.Of(FigureGroup.NetOfParty).Where(figure => ValuesAnything(result) && (figure.Smallest != 0 || figure.Largest != 0)),
             figure => figure.Label[..figure.Label.LastIndexOf(", net", StringComparison.Ordinal)]
@@ -152,7 +153,7 @@ public static class SimulationPage
             page.Line(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{AnalysisText.Last(pair.First)} and {AnalysisText.Last(pair.Second)} move together: {(pair.IsKendall ? "Kendall" : "Spearman")} {pair.Target:0.##} asked, {pair.Reached:0.00} reached."
+                    $"{AnalysisText.Last(pair.First)} and {AnalysisText.Last(pair.Second)} are correlated: {(pair.IsKendall ? "Kendall" : "Spearman")} {pair.Target:0.##} requested, {pair.Reached:0.00} reached."
                 ),
                 Tone.Faint
             );
@@ -164,7 +165,7 @@ public static class SimulationPage
         if (result.RatioOfMeans is { StandardError: > 0 } ratio && result.SroiRatio is { Percentiles.IsEmpty: false } distribution)
         {
             page.Line(
-                $"Monte Carlo standard errors: expected ratio {Figures.Error(ratio.StandardError)}, 2.5 % point {Figures.Error(distribution.Percentile(0.025).StandardError)}, 97.5 % point {Figures.Error(distribution.Percentile(0.975).StandardError)}. Figures are rounded to what these allow.",
+                $"Monte Carlo standard errors: expected ratio {Figures.Error(ratio.StandardError)}, 2.5th percentile {Figures.Error(distribution.Percentile(0.025).StandardError)}, 97.5th percentile {Figures.Error(distribution.Percentile(0.975).StandardError)}. Figures are rounded accordingly.",
                 Tone.Faint
             );
         }
@@ -177,7 +178,7 @@ public static class SimulationPage
         page.Line(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"The same again: --draws {result.Draws} --seed {result.Simulation.Seed}{(result.Simulation.Sampling == Sampling.Philox ? "" : $" --sampling {result.Simulation.Sampling.Name}")}."
+                $"To reproduce: --draws {result.Draws} --seed {result.Simulation.Seed}{(result.Simulation.Sampling == Sampling.Philox ? "" : $" --sampling {result.Simulation.Sampling.Name}")}."
             ),
             Tone.Faint
         );
@@ -189,7 +190,7 @@ public static class SimulationPage
             .OfType<FigureSummary>()
             .Concat(result.Of(FigureGroup.Other).Where(figure => figure.Smallest is not null));
 
-    // What was not valued is not nought.
+    // What is not valued is not zero.
     private static bool ValuesAnything(SimulationResult result) => !result.Simulation.SocialReturn.Outcomes.IsEmpty;
 
     private static string Draws(SimulationResult result) =>

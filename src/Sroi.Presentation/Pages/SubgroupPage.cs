@@ -13,12 +13,12 @@ public static class SubgroupPage
 
     private static void Write(PageBuilder page, Subgroups subgroups)
     {
-        page.Line($"{subgroups.SocialReturn.Scenario.Title}{AnalysisText.Overlaid(subgroups.SocialReturn)}: for whom", Tone.Strong);
+        page.Line($"{subgroups.SocialReturn.Scenario.Title}{AnalysisText.Overlaid(subgroups.SocialReturn)}: results by subgroup", Tone.Strong);
         page.Line(ComparedFigures.FrameOf(subgroups.SocialReturn.Scenario.Appraisal) + ".", Tone.Faint);
         page.Space();
-        Benefits(page, subgroups, SubgroupDimension.Stakeholder, "Who experiences the change");
+        Benefits(page, subgroups, SubgroupDimension.Stakeholder, "By stakeholder");
         Parties(page, subgroups);
-        Benefits(page, subgroups, SubgroupDimension.KindOfBenefit, "What kind of benefit it is");
+        Benefits(page, subgroups, SubgroupDimension.KindOfBenefit, "By kind of benefit");
         Weights(page, subgroups);
         AnalysisText.Again(page, string.Create(CultureInfo.InvariantCulture, $"--draws {subgroups.Draws} --seed {subgroups.Seed}"));
     }
@@ -30,7 +30,7 @@ public static class SubgroupPage
             subgroups.Rows.Where(row => row.Dimension == dimension && row.Benefits is not { Base: 0, Low: 0, High: 0 }),
             ("", false, row => row.Label),
             ("base", true, row => Cells.Money(row.Benefits.Base)),
-            ("of all", true, row => row.ShareOfBenefits is { } share ? AnalysisText.Percent(share, 0.001) : "–"),
+            ("share", true, row => row.ShareOfBenefits is { } share ? AnalysisText.Percent(share, 0.001) : "–"),
             ("mean", true, row => AnalysisText.Mean(row.Benefits)),
             ("2.5 %", true, row => AnalysisText.End(row.Benefits.Low, row.Benefits)),
             ("97.5 %", true, row => AnalysisText.End(row.Benefits.High, row.Benefits))
@@ -44,7 +44,7 @@ public static class SubgroupPage
     {
         bool isWeighted = subgroups.Weighted is not null;
         TableBuilder table = TableBuilder.Of(
-            "Who pays and whose gain it is, net of what they pay",
+            "By party: gains less payments",
             [
                 ("", false),
                 ("base", true),
@@ -76,21 +76,18 @@ public static class SubgroupPage
     {
         if (subgroups.Weighted is not { } weighted)
         {
-            page.Line(
-                "The case has no distributional weights; with 'weights:' in its file the weighted view stands here beside this one.",
-                Tone.Faint
-            );
+            page.Line("The case has no distributional weights; add 'weights:' to its file to see the weighted result as well.", Tone.Faint);
             return;
         }
 
-        TableBuilder table = TableBuilder.Of("With and without distributional weights", ("", false), ("as it is", true), ("weighted", true));
+        TableBuilder table = TableBuilder.Of("With and without distributional weights", ("", false), ("unweighted", true), ("weighted", true));
         table.Row(["Present value of benefits", AnalysisText.Mean(subgroups.Unweighted.Benefits), AnalysisText.Mean(weighted.Benefits)]);
         table.Row(["Present value of inputs", AnalysisText.Mean(subgroups.Unweighted.Inputs), AnalysisText.Mean(weighted.Inputs)]);
         table.Row(["Net present value", AnalysisText.Mean(subgroups.Unweighted.NetPresentValue), AnalysisText.Mean(weighted.NetPresentValue)]);
         table.Row(["Ratio of means", Ratio(subgroups.Unweighted.Ratio), Ratio(weighted.Ratio)]);
         page.Add(table);
         page.Line(
-            "A pound to a party counts (median income ÷ its income)^η. The weighted view stands beside the other one, never in its place.",
+            "A pound to a party counts (median income ÷ its income)^η. The weighted result is shown as well as the unweighted one, never instead of it.",
             Tone.Faint
         );
     }

@@ -4,20 +4,65 @@ using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Presentation.Pages;
 
-/// <summary>Switching values as a person reads them: what each number would have to be, and how likely that is.</summary>
+/// <summary>Switching values: the value of each parameter at which the decision changes, and how likely that is.</summary>
 public static class SwitchingPage
 {
-    /// <summary>What each number would have to be for the decision to turn; with a map, each cell of the value map too.</summary>
+    private const int MostListed = 12;
+
+    /// <summary>The switching value of each parameter and, with a map, of each estimate of the value map.</summary>
     public static Page Of(SwitchingValues values, ValueMapSwitching? map = null) => Page.Of(page => Write(page, values, map));
 
-    /// <summary>What each cell of the value map would have to be.</summary>
+    /// <summary>The switching value of each estimate of the value map.</summary>
     public static Page Of(ValueMapSwitching map) => Page.Of(page => Map(page, map));
+
+    /// <summary>For a report: the parameters with a feasible switching value, by their labels, and the names of the others.</summary>
+    internal static Page Feasible(SwitchingValues values) =>
+        Page.Of(page =>
+        {
+            TargetFigure figure = values.Figure;
+            SwitchingValue[] feasible = [.. values.Values.Where(IsFeasible)],
+                others = [.. values.Values.Where(row => !IsFeasible(row))];
+            page.Line($"The value of one parameter at which {figure.Goal}, all others at their base values.");
+            if (feasible.Length > 0)
+            {
+                TableBuilder table = TableBuilder.Of(
+                    $"Switching values ({figure.Goal})",
+                    ("parameter", false),
+                    ("base", true),
+                    ("switching value", true),
+                    ("change", true),
+                    ("probability", true)
+                );
+                table.Rows(
+                    feasible,
+                    row =>
+                        [
+                            row.Parameter.Label,
+                            row.Parameter.Short(row.Parameter.Base),
+                            Needed(row),
+                            row.Change is { } change ? Signed(change) : "–",
+                            row.ProbabilityBeyond is { } beyond ? AnalysisText.Chance(beyond) : "–",
+                        ]
+                );
+                page.Add(table);
+                page.Line("Probability: of the parameter lying beyond its switching value, by its own spread; – if it has none.", Tone.Faint);
+            }
+
+            if (others.Length > 0)
+            {
+                string names = string.Join("; ", others.Take(MostListed).Select(row => row.Parameter.Label)),
+                    more = others.Length > MostListed ? $"; and {others.Length - MostListed:N0} others" : "";
+                page.Line($"No feasible value of any of these alone changes the decision: {names}{more}.");
+            }
+        });
+
+    private static bool IsFeasible(SwitchingValue row) => row is { Value: { } value, WithinSupport: true } && IsThinkable(row.Parameter, value);
 
     private static void Write(PageBuilder page, SwitchingValues values, ValueMapSwitching? map)
     {
         TargetFigure figure = values.Figure;
-        AnalysisText.Heading(page, figure, $"what would have to be so that {figure.Goal}");
-        page.Line($"Base case: {figure.Label} {figure.Shown(values.Base)}. Each number by itself, all others at base.");
+        AnalysisText.Heading(page, figure, $"switching values for {figure.Goal}");
+        page.Line($"Base case: {figure.Label} {figure.Shown(values.Base)}. One parameter at a time, all others at their base values.");
         Inputs(page, values);
         Verdict(page, values);
         if (map is not null)
@@ -30,15 +75,22 @@ public static class SwitchingPage
     internal static string Sentence(TargetFigure figure, SwitchingValue row)
     {
         string name = row.Parameter.Name;
-        return row.Value is not { } value ? $"No value of {name} makes {figure.Goal}."
+        return row.Value is not { } value ? $"No value of {name} gives {figure.Goal}."
             : !row.WithinSupport
-                ? $"{AnalysisText.Capital(figure.Goal)} would take {name} = {row.Parameter.Short(value)}, which lies outside what it can be."
-            : $"{AnalysisText.Capital(figure.Goal)} at {name} = {string.Join(" and ", row.All.Select(row.Parameter.Short))}{(row.ProbabilityBeyond is { } beyond ? $"; the chance that it lies where the decision is the other one is {AnalysisText.Chance(beyond)}" : "")}.";
+                ? $"{AnalysisText.Capital(figure.Goal)} would need {name} = {row.Parameter.Short(value)}, which is outside its feasible range."
+            : $"{AnalysisText.Capital(figure.Goal)} at {name} = {string.Join(" and ", row.All.Select(row.Parameter.Short))}{(row.ProbabilityBeyond is { } beyond ? $"; the probability that it lies beyond, where the decision is different, is {AnalysisText.Chance(beyond)}" : "")}.";
     }
 
     private static void Inputs(PageBuilder page, SwitchingValues values)
     {
-        TableBuilder table = TableBuilder.Of(null, ("number", false), ("base", true), ("would have to be", true), ("change", true), ("chance", true));
+        TableBuilder table = TableBuilder.Of(
+            null,
+            ("parameter", false),
+            ("base", true),
+            ("switching value", true),
+            ("change", true),
+            ("probability", true)
+        );
         table.Rows(
             values.Values,
             row =>
@@ -53,7 +105,7 @@ public static class SwitchingPage
         );
         page.Add(table);
         page.Line(
-            "Chance: of this number lying where the decision is the other one, by its own spread; – where it has none. In brackets: outside its spread. none: nothing that such a number can be does it.",
+            "Probability: of the parameter lying beyond its switching value, by its own spread; – if it has none. In brackets: outside its spread. \"none\": no feasible value reverses the decision.",
             Tone.Faint
         );
         page.Space();
@@ -66,14 +118,14 @@ public static class SwitchingPage
         {
             SwitchingValue first = possible[0];
             page.Line(
-                $"Likeliest by itself: {first.Parameter.Label} at {first.Parameter.Short(first.Value!.Value)} instead of {first.Parameter.Shown(first.Parameter.Base)} (chance {AnalysisText.Chance(first.ProbabilityBeyond!.Value)})."
+                $"Most likely to change the decision alone: {first.Parameter.Label} at {first.Parameter.Short(first.Value!.Value)} instead of {first.Parameter.Shown(first.Parameter.Base)} (probability {AnalysisText.Chance(first.ProbabilityBeyond!.Value)})."
             );
         }
         else
         {
             SwitchingValue? nearest = values.Values.FirstOrDefault(row => row is { Value: not null, WithinSupport: true, Change: not null });
             page.Line(
-                (values.Values.Any(row => row.Parameter.IsUncertain) ? "No number turns the decision by itself within its spread. " : "")
+                (values.Values.Any(row => row.Parameter.IsUncertain) ? "No parameter alone changes the decision within its spread. " : "")
                     + (
                         nearest is null
                             ? ""
@@ -88,11 +140,11 @@ public static class SwitchingPage
     private static void Map(PageBuilder page, ValueMapSwitching map)
     {
         TableBuilder table = TableBuilder.Of(
-            $"The value map: what each estimate would have to be for £{Figures.Ratio(map.Figure.Threshold)} : £1",
+            $"Value map: switching value of each estimate for £{Figures.Ratio(map.Figure.Threshold)} : £1",
             ("outcome", false),
             ("estimate", false),
             ("base", true),
-            ("would have to be", true)
+            ("switching value", true)
         );
         table.Rows(
             map.Cells,
@@ -105,17 +157,17 @@ public static class SwitchingPage
                 ]
         );
         page.Add(table);
-        page.Line("Each estimate by itself, all others as they are. none: nothing that it could be does it.", Tone.Faint);
+        page.Line("One estimate at a time, all others as they are. \"none\": no feasible value of the estimate is enough.", Tone.Faint);
     }
 
-    /// <summary>What a number would have to be, in brackets where its spread does not reach; <c>none</c> where nothing that it can be does it.</summary>
+    /// <summary>A switching value, in brackets if it is outside the spread; <c>none</c> if no feasible value changes the decision.</summary>
     internal static string Needed(SwitchingValue row) =>
         row.Value is not { } value || !IsThinkable(row.Parameter, value) ? "none"
         : row.All.Length > 1 ? string.Join("\n", row.All.Select(row.Parameter.Short))
         : row.WithinSupport ? row.Parameter.Short(value)
         : $"({row.Parameter.Short(value)})";
 
-    // A share beyond the whole, or less than nothing of what cannot be negative, is no answer to a reader; files tell it all the same.
+    // A share above one, or a negative value of what cannot be negative, is no answer to a reader; files give it all the same.
     private static bool IsThinkable(VariedParameter input, double value) =>
         input.IsShare ? value is >= 0 and <= 1 : value >= 0 || input.Base < 0 || input.Distribution.Support.Low < 0;
 

@@ -17,7 +17,7 @@ public static class TornadoPage
     private static void Write(PageBuilder page, Tornado tornado, ConditionalMeans? means)
     {
         TargetFigure figure = tornado.Figure;
-        AnalysisText.Heading(page, figure, $"what moves it: {figure.Label}");
+        AnalysisText.Heading(page, figure, $"sensitivity of the {figure.Label}");
         Bars(page, tornado);
         Verdict(page, tornado);
         Together(page, tornado, means);
@@ -44,9 +44,7 @@ public static class TornadoPage
         }
 
         page.Add(table);
-        page.Line(
-            $"Base case: {oneWay.Parameter.Shown(oneWay.Parameter.Base)}, {figure.Label} {figure.Shown(oneWay.Base)}. All other numbers at base."
-        );
+        page.Line($"Base case: {oneWay.Parameter.Shown(oneWay.Parameter.Base)}, {figure.Label} {figure.Shown(oneWay.Base)}. All other parameters at base.");
         page.Line(SwitchingPage.Sentence(figure, oneWay.Switching));
     }
 
@@ -58,7 +56,7 @@ public static class TornadoPage
             high = shown.Length == 0 ? tornado.Base : shown.Max(bar => Math.Max(bar.FigureAtLow ?? tornado.Base, bar.FigureAtHigh ?? tornado.Base));
         low = Math.Min(low, tornado.Base);
         high = Math.Max(high, tornado.Base);
-        TableBuilder table = TableBuilder.Of(null, ("number", false), ("", false), ("low", true), ("high", true), ("swing", true));
+        TableBuilder table = TableBuilder.Of(null, ("parameter", false), ("", false), ("low", true), ("high", true), ("swing", true));
         table.Rows(
             shown,
             bar =>
@@ -79,19 +77,22 @@ public static class TornadoPage
         if (shown.Any(bar => bar.Parameter.ShareOf is not null))
         {
             page.Line(
-                "Shares sum to one and move together: the bar is that of the share that does most, the others keeping their proportions.",
+                "Shares sum to one and move together: the bar is that of the share with the largest effect, the others keeping their proportions.",
                 Tone.Faint
             );
         }
 
         page.Line(
-            $"Each number at its {Ends(tornado)}, all others at base; above the value of the number, below the {figure.Label}. │ is the base case, {figure.Shown(tornado.Base)}; ░ the side of the low value, █ of the high one.",
+            $"One parameter at a time at its {Ends(tornado)}, all others at base. First line: its value; second line: the {figure.Label}. │ is the base case, {figure.Shown(tornado.Base)}; ░ the side of the low value, █ of the high one.",
             Tone.Faint
         );
         int idle = tornado.Bars.Length - shown.Length;
         if (idle > 0)
         {
-            page.Line($"{idle} more {(idle == 1 ? "number has a spread and does" : "numbers have a spread and do")} not move it.", Tone.Faint);
+            page.Line(
+                $"{idle} more {(idle == 1 ? "parameter has a spread and does" : "parameters have a spread and do")} not affect it.",
+                Tone.Faint
+            );
         }
 
         page.Space();
@@ -103,18 +104,18 @@ public static class TornadoPage
         TornadoBar[] flips = [.. tornado.Bars.Where(bar => bar.Flips)];
         if (tornado.Bars.All(bar => bar.Swing == 0))
         {
-            page.Line($"No number with a spread moves it: {figure.Label}.");
+            page.Line($"No parameter with a spread affects the {figure.Label}.");
         }
         else if (flips.Length > 0)
         {
             page.Line(
-                $"* {(flips.Length == 1 ? "This number alone turns" : $"Each of these {flips.Length} numbers alone turns")} the decision ({figure.Goal}) within its range: {string.Join("; ", flips.Take(MostNamed).Select(bar => Turning(bar)))}{(flips.Length > MostNamed ? $" and {flips.Length - MostNamed:N0} others" : "")}.",
+                $"* {(flips.Length == 1 ? "This parameter alone changes" : $"Each of these {flips.Length} parameters alone changes")} the decision ({figure.Goal}) within its range: {string.Join("; ", flips.Take(MostNamed).Select(bar => Turning(bar)))}{(flips.Length > MostNamed ? $" and {flips.Length - MostNamed:N0} others" : "")}.",
                 Tone.Caution
             );
         }
         else
         {
-            page.Line($"No number alone turns the decision ({figure.Goal}) within its range.");
+            page.Line($"No parameter alone changes the decision ({figure.Goal}) within its range.");
         }
     }
 
@@ -124,7 +125,7 @@ public static class TornadoPage
         foreach (Model.Correlation correlation in tornado.Figure.SocialReturn.Scenario.Correlations.Where(c => c.Between.Count(shown.Contains) > 1))
         {
             page.Line(
-                $"{string.Join(" and ", correlation.Between.Select(AnalysisText.Last))} move together, but each bar moves one alone{(means is null ? "; --draws N shows what a number brings with it" : "; below is what a number brings with it")}.",
+                $"{string.Join(" and ", correlation.Between.Select(AnalysisText.Last))} are correlated, but each bar moves one alone{(means is null ? "; --draws N shows the effect of one with the other" : "; the table below shows the effect of one with the other")}.",
                 Tone.Faint
             );
         }
@@ -135,8 +136,8 @@ public static class TornadoPage
         TargetFigure figure = means.Figure;
         page.Space();
         TableBuilder table = TableBuilder.Of(
-            $"With everything varying: mean {figure.Label} by tenths of a number",
-            ("number", false),
+            $"With all parameters varying: mean {figure.Label} by tenth of each parameter",
+            ("parameter", false),
             ("lowest tenth", true),
             ("fifth", true),
             ("highest tenth", true)
@@ -152,7 +153,10 @@ public static class TornadoPage
                 ]
         );
         page.Add(table);
-        page.Line($"Mean over all draws: {figure.Shown(means.Mean)}. Numbers that move together bring each other along.", Tone.Faint);
+        page.Line(
+            $"Mean over all draws: {figure.Shown(means.Mean)}. Correlated parameters move together, so each row includes their effect.",
+            Tone.Faint
+        );
         AnalysisText.Again(page, string.Create(CultureInfo.InvariantCulture, $"--draws {means.Draws} --seed {means.Seed}"));
     }
 

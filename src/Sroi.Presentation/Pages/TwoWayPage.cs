@@ -15,7 +15,7 @@ public static class TwoWayPage
     private static void Write(PageBuilder page, TwoWay grid)
     {
         TargetFigure figure = grid.Figure;
-        AnalysisText.Heading(page, figure, $"{figure.Label} over two numbers");
+        AnalysisText.Heading(page, figure, $"{figure.Label} over two parameters");
         string across = grid.Across.Name,
             down = grid.Down.Name;
         for (int from = 0; from < grid.AcrossValues.Length; from += ColumnsAtOnce)
@@ -24,7 +24,7 @@ public static class TwoWayPage
         }
 
         page.Line(
-            $"Base case: {across} {grid.Across.Shown(grid.Across.Base)}, {down} {grid.Down.Shown(grid.Down.Base)}, {figure.Label} {figure.Shown(grid.Base)}. * above the threshold. In brackets: outside what {down} can be."
+            $"Base case: {across} {grid.Across.Shown(grid.Across.Base)}, {down} {grid.Down.Shown(grid.Down.Base)}, {figure.Label} {figure.Shown(grid.Base)}. * above the threshold. In brackets: outside the feasible range of {down}."
         );
     }
 

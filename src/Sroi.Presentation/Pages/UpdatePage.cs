@@ -18,7 +18,7 @@ public static class UpdatePage
 
     private static void Changes(PageBuilder page, EditionUpdate update)
     {
-        page.Line($"{update.Changes.Length} figures change, {update.Unchanged} stay as they are.");
+        page.Line($"{update.Changes.Length} figures change, {update.Unchanged} do not.");
         if (update.Changes.Length > 0)
         {
             TableBuilder table = TableBuilder.Of("What changes", ("figure", false), ("was", true), ("is", true), ("change", true));
@@ -42,18 +42,18 @@ public static class UpdatePage
 
         if (update.Gone.Length > 0)
         {
-            page.Line($"No longer in the table, so as they were: {string.Join(", ", update.Gone)}.");
+            page.Line($"No longer in the table, so unchanged: {string.Join(", ", update.Gone)}.");
         }
     }
 
     private static void Effects(PageBuilder page, IReadOnlyList<CaseEffect> effects)
     {
         CaseEffect[] moved = [.. effects.Where(effect => effect.Differs)];
-        page.Line($"{moved.Length} of {effects.Count} cases move.");
+        page.Line($"{moved.Length} of {effects.Count} cases change.");
         if (moved.Length > 0)
         {
             TableBuilder table = TableBuilder.Of(
-                "What it does to the cases",
+                "Effect on the cases",
                 ("case", false),
                 ("NPV was", true),
                 ("NPV is", true),

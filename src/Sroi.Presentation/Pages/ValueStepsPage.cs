@@ -2,10 +2,10 @@ using Sroi.Evaluation;
 
 namespace Sroi.Presentation.Pages;
 
-/// <summary>The road from the gross value to the present value, step by step.</summary>
+/// <summary>From the gross value to the present value, step by step.</summary>
 public static class ValueStepsPage
 {
-    /// <summary>What each adjustment takes away.</summary>
+    /// <summary>The effect of each adjustment.</summary>
     public static Page Of(ValueSteps steps) => Page.Of(page => page.Add(Table(steps)));
 
     internal static TableBuilder Table(ValueSteps steps)

@@ -14,22 +14,22 @@ public static class VariancePage
 
     private static void Write(PageBuilder page, SobolIndices indices)
     {
-        AnalysisText.Heading(page, indices.Figure, $"where its uncertainty comes from: {indices.Figure.Label}");
+        AnalysisText.Heading(page, indices.Figure, $"variance of the {indices.Figure.Label}");
         TableBuilder table = TableBuilder.Of(
             null,
             indices.Indices,
-            ("number", false, row => Name(row.Group)),
-            ("by itself", true, row => Part(row.First)),
+            ("parameter", false, row => Name(row.Group)),
+            ("first-order", true, row => Part(row.First)),
             ("error", true, row => Error(row.First)),
-            ("with others", true, row => Part(row.Total)),
+            ("total", true, row => Part(row.Total)),
             ("error", true, row => Error(row.Total))
         );
 
         page.Add(table);
         page.Line(
-            $"Parts of the variance (standard deviation {indices.Figure.Shown(Math.Sqrt(indices.Variance.Value))}): what would go if the number alone were known, and what would stay if all others were. Together by themselves {Figures.Percent(indices.SumOfFirst, 0.001)}; the rest they do together."
+            $"Shares of the variance (standard deviation {indices.Figure.Shown(Math.Sqrt(indices.Variance.Value))}): first-order is what would go if this parameter alone were known, total is what would stay if all others were. First-order indices sum to {Figures.Percent(indices.SumOfFirst, 0.001)}; the rest is interaction."
         );
-        page.Line("Errors are standard errors in percentage points; within them a part can come out below nothing.", Tone.Faint);
+        page.Line("Errors are standard errors in percentage points; an index can be negative within its error.", Tone.Faint);
         Screened(page, indices.Screened);
         AnalysisText.Again(page, string.Create(CultureInfo.InvariantCulture, $"--method sobol --points {indices.Points} --seed {indices.Seed}"));
     }
@@ -39,18 +39,18 @@ public static class VariancePage
 
     private static void Write(PageBuilder page, ShapleyEffects effects)
     {
-        AnalysisText.Heading(page, effects.Figure, $"where its uncertainty comes from: {effects.Figure.Label}");
+        AnalysisText.Heading(page, effects.Figure, $"variance of the {effects.Figure.Label}");
         TableBuilder table = TableBuilder.Of(
             null,
             effects.Effects,
-            ("number", false, row => Name(row.Group)),
-            ("part of the variance", true, row => Part(row.Effect)),
+            ("parameter", false, row => Name(row.Group)),
+            ("share of the variance", true, row => Part(row.Effect)),
             ("error", true, row => Error(row.Effect))
         );
 
         page.Add(table);
         page.Line(
-            $"Shapley effects: the variance (standard deviation {effects.Figure.Shown(Math.Sqrt(effects.Variance.Value))}) shared out fairly, also where numbers move together; they sum to 100 %."
+            $"Shapley effects: the variance (standard deviation {effects.Figure.Shown(Math.Sqrt(effects.Variance.Value))}) shared among the parameters, correlated ones included; they sum to 100 %."
         );
         page.Line("Errors are standard errors in percentage points.", Tone.Faint);
         Screened(page, effects.Screened);
@@ -63,11 +63,11 @@ public static class VariancePage
     private static void Write(PageBuilder page, Screening screening)
     {
         TargetFigure figure = screening.Figure;
-        AnalysisText.Heading(page, figure, $"which numbers may matter: {figure.Label}");
+        AnalysisText.Heading(page, figure, $"screening of the parameters of the {figure.Label}");
         TableBuilder table = TableBuilder.Of(
             null,
             screening.Effects,
-            ("number", false, row => Name(row.Group)),
+            ("parameter", false, row => Name(row.Group)),
             ("mean size of effect", true, row => figure.Shown(row.MeanSize)),
             ("mean effect", true, row => figure.Shown(row.Mean)),
             ("spread of effect", true, row => figure.Shown(row.StandardDeviation))
@@ -75,7 +75,7 @@ public static class VariancePage
 
         page.Add(table);
         page.Line(
-            "The effect of moving a number by half of its range of probability, from many starting points (Morris). A spread as large as the effect: it depends on where the others stand."
+            "The effect of moving a parameter by half of its range of probability, from many starting points (Morris). If the spread is as large as the effect, the effect depends on the other parameters."
         );
         AnalysisText.Again(
             page,
@@ -88,7 +88,7 @@ public static class VariancePage
         if (screening is not null)
         {
             page.Line(
-                $"Of {screening.Effects.Length} numbers those that a screening of {screening.Trajectories} trajectories found not to matter were put together; --every-param looks at each.",
+                $"Of {screening.Effects.Length} parameters, those without effect in a screening of {screening.Trajectories} trajectories were grouped; use --every-param to see each.",
                 Tone.Faint
             );
         }

@@ -2,16 +2,16 @@ using Sroi.Assurance;
 
 namespace Sroi.Presentation.Pages;
 
-/// <summary>The weak spots of a case, gravest first, each with what to do.</summary>
+/// <summary>The limitations of a case, most serious first, each with what to do.</summary>
 public static class WeakSpotPage
 {
-    /// <summary>The weak spots of a case; a reminder where none was found.</summary>
+    /// <summary>The limitations of a case; a reminder if none was found.</summary>
     public static Page Of(IReadOnlyList<Warning> warnings) =>
         warnings.Count == 0
-            ? TextPage.Of("No check found a weak spot; that does not make the evidence strong.")
+            ? TextPage.Of("The checks found no limitation. That does not make the evidence strong.")
             : Page.Of(page => Write(page, warnings));
 
-    /// <summary>The weak spots of a case under a line about them.</summary>
+    /// <summary>The limitations of a case below a line about them.</summary>
     public static Page Of(string line, IReadOnlyList<Warning> warnings) =>
         Page.Of(page =>
         {
@@ -26,7 +26,7 @@ public static class WeakSpotPage
             return;
         }
 
-        page.Line("Weak spots, gravest first", Tone.Strong);
+        page.Line("Limitations, most serious first", Tone.Strong);
         foreach (Warning warning in warnings)
         {
             Tone tone = warning.Severity switch

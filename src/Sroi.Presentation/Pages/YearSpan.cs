@@ -17,7 +17,7 @@ internal sealed record YearSpan(int First, int Last, string Name)
 
     /// <summary>Every year by itself; of an appraisal of more than thirty years the first ten, then ten years at a time.</summary>
     /// <param name="result">The appraisal.</param>
-    /// <param name="start">How the start is written; it is left out where nothing is spent then.</param>
+    /// <param name="start">How the start is written; it is omitted if nothing is spent then.</param>
     public static ImmutableArray<YearSpan> Of(SroiResult result, string start)
     {
         int years = result.BenefitsByYear.Length - 1;

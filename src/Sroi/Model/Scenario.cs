@@ -20,6 +20,9 @@ public sealed record Scenario : Result
     /// <summary>What the service is, in a few sentences.</summary>
     public string? Description { get; init; }
 
+    /// <summary>Who prepared the case, for whom and when; null if not stated.</summary>
+    public Prepared? Prepared { get; init; }
+
     /// <summary>How the service is designed and run.</summary>
     public required DeliveryModel DeliveryModel { get; init; }
 

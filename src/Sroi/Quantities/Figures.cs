@@ -47,17 +47,17 @@ public static class Figures
     }
 
     /// <summary>An error to two significant digits.</summary>
-    public static string Error(double error)
-    {
-        if (error == 0)
-        {
-            return "0";
-        }
+    public static string Error(double error) => error == 0 ? "0" : ToSpread(error, error);
 
-        int decimals = 1 - (int)Math.Floor(Math.Log10(error));
+    /// <summary>A value to the second significant digit of its spread: <c>0.73</c> with a standard deviation of 0.302.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="spread">Its standard deviation, above zero.</param>
+    public static string ToSpread(double value, double spread)
+    {
+        int decimals = 1 - (int)Math.Floor(Math.Log10(spread));
         double unit = Math.Pow(10, -decimals),
-            rounded = Math.Round(error / unit) * unit;
-        return rounded.ToString(decimals > 0 ? $"N{Math.Min(decimals, 15)}" : "N0", CultureInfo.InvariantCulture);
+            rounded = (Math.Round(value / unit) * unit) + 0.0;
+        return Signed(rounded.ToString(decimals > 0 ? $"N{Math.Min(decimals, 15)}" : "N0", CultureInfo.InvariantCulture));
     }
 
     // The last digit that is at least as large as the error: no smaller than ten to a power, and no larger than the first digit of the value.

@@ -90,7 +90,7 @@ public static class DecisionJson
             json.WriteEndObject();
         });
 
-    // Without the name, which stands among what identifies the option.
+    // Without the name, which is among the fields that identify the option.
     private static IReadOnlyList<Column<AcceptableOption>> AcceptableFigures =>
         [.. DecisionColumns.AcceptableOptions.Where(column => column.Name != "name")];
 

@@ -25,7 +25,7 @@ public static class JsonText
         return VisibleText.Of(Encoding.UTF8.GetString(stream.ToArray())) + "\n";
     }
 
-    /// <summary>A value as it stands in a cell: a text, a number, true or false, a list, another object, or null.</summary>
+    /// <summary>The value of a cell: a text, a number, true or false, a list, another object, or null.</summary>
     internal static void WriteValue(Utf8JsonWriter json, object? value)
     {
         switch (value)

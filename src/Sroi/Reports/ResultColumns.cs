@@ -148,10 +148,10 @@ public static class ResultColumns
             new("beyond_horizon", "beyond the horizon", Pounds, row => row.BeyondHorizon),
         ];
 
-    // A number of a bank whose licence forbids quoting is left out.
+    // A number of a bank whose licence forbids quoting is omitted.
     private static double? Quoted(Parameter p, double value) => p.Bank is { MayQuote: false } ? null : value;
 
-    /// <summary>How far a parameter can be trusted; null where it is not stated.</summary>
+    /// <summary>The reliability of a parameter; null if it is not stated.</summary>
     internal static string? ConfidenceOf(Parameter p) => p.Confidence == Confidence.Unstated ? null : p.Confidence.ToString().ToLowerInvariant();
 
     private static ImmutableArray<Column<OutcomeResult>> OutcomeText { get; } =

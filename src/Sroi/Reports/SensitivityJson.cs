@@ -49,7 +49,7 @@ public static class SensitivityJson
 
     /// <summary>The JSON text of switching values, of the inputs and of the cells of the value map.</summary>
     /// <param name="values">Those of the inputs.</param>
-    /// <param name="map">Those of the value map; null where the figure is no SROI ratio or net present value.</param>
+    /// <param name="map">Those of the value map; null if the figure is no SROI ratio or net present value.</param>
     public static string Write(SwitchingValues values, ValueMapSwitching? map) =>
         JsonText.Write(json =>
         {

@@ -138,7 +138,7 @@ internal static class SimulationJson
     {
         foreach (double p in FigureSummary.ReportedPercentiles)
         {
-            json.WriteNullable(FigureColumns.Name(p), of(figure.Percentiles.FirstOrDefault(told => told.P.Equals(p))));
+            json.WriteNullable(FigureColumns.Name(p), of(figure.Percentiles.FirstOrDefault(shown => shown.P.Equals(p))));
         }
     }
 

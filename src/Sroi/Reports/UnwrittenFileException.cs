@@ -13,7 +13,7 @@ public sealed class UnwrittenFileException : IOException
         : base($"Nothing was written to {path}: {InWords(cause)}.", cause) { }
 
     /// <summary>Why the system refuses to write, in words: <c>the disk is full</c>, <c>permission is denied</c>.</summary>
-    /// <returns>Null where that is no fault of a disk and no matter of permission.</returns>
+    /// <returns>Null if that is no fault of a disk and no matter of permission.</returns>
     public static string? Reason(Exception error) =>
         error switch
         {

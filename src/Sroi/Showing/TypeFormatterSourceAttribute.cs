@@ -1,6 +1,6 @@
 namespace Sroi.Showing;
 
-/// <summary>Tells .NET Interactive how to show a type; it is looked for by its name alone, in any namespace.</summary>
+/// <summary>Registers the formatter of a type with .NET Interactive, which looks for this attribute by its name, in any namespace.</summary>
 /// <param name="formatterSourceType">A class with a constructor without parameters and a method <c>CreateTypeFormatters</c>.</param>
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute

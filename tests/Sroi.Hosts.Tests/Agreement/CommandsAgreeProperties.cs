@@ -120,7 +120,7 @@ public class CommandsAgreeProperties
                 Assert.Equal(result.Figures, report.Result.Figures);
                 Assert.Equal(
                     result is { ValuesAnything: true, SroiRatio: not null },
-                    report.ToPage().ToString().Contains("each £1 put in returns", StringComparison.Ordinal)
+                    report.ToPage().ToString().Contains("Each £1 invested brings back", StringComparison.Ordinal)
                 );
             }
         );

@@ -102,7 +102,7 @@ public sealed class ParameterCommandTests : IDisposable
         Assert.Contains("There is a file", again.Errors, StringComparison.Ordinal);
         Command refresh = Run("parameters", "refresh", "ncc_2025_26");
         // Two cases use the bed day, each as it is and as claimed.
-        Assert.Contains("4 of 18 cases move.", refresh.Output, StringComparison.Ordinal);
+        Assert.Contains("4 of 18 cases change.", refresh.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class ParameterCommandTests : IDisposable
         Command import = Run("parameters", "import", "price-index", file, "--edition", "September 2026");
         Assert.Equal(("", 0), (import.Errors, import.Code));
         Assert.True(File.Exists(At("own/price_indices.yaml")));
-        Assert.Contains("cases move", import.Output, StringComparison.Ordinal);
+        Assert.Contains("cases change", import.Output, StringComparison.Ordinal);
         Assert.Equal(1, Run("parameters", "import", "price-index", file, "--edition", "March 2026").Code);
         Assert.Equal(2, Run("parameters", "import", "price-index", file, "--edition", "soon").Code);
     }

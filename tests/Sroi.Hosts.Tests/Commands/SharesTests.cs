@@ -43,7 +43,7 @@ public class SharesTests
     {
         string run = Run("run {0} --draws 10000 --seed 1").Output.ReplaceLineEndings(" ");
         Assert.Contains("In every draw the ratio is 1.00: what varies cancels out.", run, StringComparison.Ordinal);
-        Assert.Contains("Chance that the ratio is above 1: 0 %", run, StringComparison.Ordinal);
+        Assert.Contains("Probability of a ratio above 1: 0 %", run, StringComparison.Ordinal);
         JsonElement npv = JsonDocument
             .Parse(Run("run {0} --draws 10000 --seed 1 --json").Output)
             .RootElement.GetProperty("simulation")

@@ -76,7 +76,7 @@ public class SimulationTests
         string again = $"run croydon_sun --draws 1000 --seed {first.GetProperty("seed").GetUInt64()} --json";
         Assert.Equal(first.GetRawText(), Json(again).GetProperty("simulation").GetRawText());
         Assert.Contains(
-            "The same again: --draws 1000 --seed 5.",
+            "To reproduce: --draws 1000 --seed 5.",
             Command.Run("run croydon_sun --draws 1000 --seed 5").Output,
             StringComparison.Ordinal
         );

@@ -14,7 +14,7 @@ public class AnswerTests
             high = report.Draws.PresentValueInputs.Percentile(0.975).Value;
         Assert.Equal((41, 130), ((int)Math.Round(low / 1_000), (int)Math.Round(high / 1_000)));
         Assert.Equal(
-            "Nothing that changes could honestly be valued, so there is no ratio and no net present value. The service costs £68,880, £114.80 for each person served; in 95 of 100 draws of its uncertain numbers between £41,000 and £130,000. What it changes is listed below in words.",
+            "No outcome could be valued, so there is no ratio and no net present value. The service costs £68,880, £114.80 for each person served; allowing for uncertainty, between £41,000 and £130,000 in 95 of 100 draws. Its outcomes are listed below in words.",
             AnswerText.Answer(report)
         );
     }

@@ -6,8 +6,8 @@ namespace Sroi.Hosts.Tests.Presentation;
 public class ChartRefusalTests
 {
     [Theory]
-    [InlineData("sleepwell", "Nothing is valued in sleepwell, so it has no ratio that could be drawn.")]
-    [InlineData("wheels_to_meals", "No number of wheels_to_meals has a spread, so its ratio is the same in every draw. Give spreads in its file.")]
+    [InlineData("sleepwell", "No outcome is valued in sleepwell, so it has no ratio to draw.")]
+    [InlineData("wheels_to_meals", "No parameter of wheels_to_meals has a spread, so its ratio is the same in every draw. Give spreads in its file.")]
     public void It_is_said_why_the_ratio_cannot_be_drawn(string service, string why)
     {
         var draws = ShownCases.Drawn(ShownCases.Case(service));

@@ -23,7 +23,7 @@ public class HostileTextTests
 
     private static readonly string[] Elements =
     [
-        .. "div p br table caption thead tbody tr th td style figure figcaption details summary script ul li".Split(' '),
+        .. "div p br table caption thead tbody tr th td style figure figcaption span details summary script ul li".Split(' '),
         .. "svg rect line path circle text".Split(' '),
     ];
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Sroi.Presentation;
 using Sroi.Presentation.Charting;
+using Sroi.Presentation.Reports;
 
 namespace Sroi.Hosts.Tests.Presentation;
 
@@ -40,11 +41,23 @@ public class InkTests
         string style = HtmlStyle.Fragment + HtmlStyle.Document;
         string[] texts = [.. Colors(style, @"(?<![-\w])color:(#[0-9a-f]+)")],
             grounds = [.. Colors(style, @"background:(#[0-9a-f]+)")];
-        Assert.True(texts.Length >= 5 && grounds.Length >= 4);
+        Assert.True(texts.Length >= 5 && grounds.Length >= 3);
         Assert.All(
             texts.SelectMany(text => grounds.Select(ground => (text, ground))),
             pair => Assert.True(Contrast(pair.text, pair.ground) >= Readable)
         );
+    }
+
+    [Theory]
+    [InlineData("ink")]
+    [InlineData("ink2")]
+    [InlineData("gain")]
+    [InlineData("cost")]
+    public void Text_of_the_first_pages_of_a_report_can_be_read(string token)
+    {
+        string style = ReportStyle.Of("Title");
+        string Token(string name) => Assert.Single(Colors(style[..style.IndexOf('}', StringComparison.Ordinal)], $"--{name}:(#[0-9a-f]+)"));
+        Assert.All(new[] { "#ffffff", Token("panel") }, ground => Assert.True(Contrast(Token(token), ground) >= Readable));
     }
 
     // Side by side in the same picture: what is paid and gained, low and high ends, below and above 1; cells of two sides.

@@ -94,9 +94,9 @@ public sealed partial class LongAppraisalTests : IDisposable
         Assert.Equal(29, flow.Figures.Rows.Length);
         Assert.Equal("191 to 200 (2389-90 to 2398-99)", flow.Figures.Rows[^1].Cells[0]);
         Assert.Equal($"−{10 * 224_400:N0}", "−" + flow.Figures.Rows[^1].Cells[2]);
-        // Of 200 names side by side every twentieth has room.
-        Assert.Equal(10, TextBelow().Count(flow.ToSvg()));
-        Assert.Equal(10, PlotlyJson.Of(flow)["layout"]!["xaxis"]!["tickvals"]!.AsArray().Count);
+        // Of 200 names side by side every fiftieth has room.
+        Assert.Equal(4, TextBelow().Count(flow.ToSvg()));
+        Assert.Equal(4, PlotlyJson.Of(flow)["layout"]!["xaxis"]!["tickvals"]!.AsArray().Count);
         Assert.True(ResultTables.Outcomes(result).ToHtml().Length < 100_000);
         Assert.Contains("178 more columns of 218.", ResultTables.Outcomes(result).ToString(), StringComparison.Ordinal);
     }

@@ -17,7 +17,7 @@ public class NothingValuedTests
     public void The_chart_of_parties_tells_no_gain()
     {
         Chart chart = Charts.WhoPaysWhoGains(SroiResult.Of(Sleep));
-        Assert.Equal($"NHS pays £{Cost}. Nothing is valued, so that nobody's gain is known in pounds.", chart.Alternative);
+        Assert.Equal($"NHS pays £{Cost}. No outcome is valued, so no gain is known in pounds.", chart.Alternative);
         Assert.Equal(["NHS", Cost, "–", "–"], Assert.Single(chart.Figures.Rows).Cells);
         Assert.Equal("pays", Assert.Single(chart.Series).Name);
     }
@@ -27,10 +27,7 @@ public class NothingValuedTests
     {
         Chart chart = Charts.CashFlow(SroiResult.Of(Sleep));
         Assert.Equal("When are the inputs paid?", chart.Title);
-        Assert.Equal(
-            $"Inputs by year, undiscounted, £{Cost} in all. Nothing is valued, so that there is nothing by which they could be paid back.",
-            chart.Alternative
-        );
+        Assert.Equal($"Inputs by year, undiscounted, £{Cost} in all. No outcome is valued, so they are not paid back.", chart.Alternative);
         Assert.Equal(["start", "–", Cost, "–"], chart.Figures.Rows[0].Cells);
         Assert.Equal("inputs", Assert.Single(chart.Series).Name);
     }

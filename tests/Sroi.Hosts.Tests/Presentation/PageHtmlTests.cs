@@ -48,7 +48,7 @@ public class PageHtmlTests
             </tbody></table></div>
 
             """.ReplaceLineEndings("\n"),
-            PageHtml.Write(table)
+            TableHtml.Write(table)
         );
     }
 
@@ -56,14 +56,14 @@ public class PageHtmlTests
     public void A_column_of_numbers_without_a_heading_has_one_class_attribute()
     {
         PageTable table = new(null, [new("name", IsNumber: false), new("", IsNumber: true)], [new(["a", "░█"], Tone.Plain)]);
-        Assert.Equal("sroi-bar sroi-number", HtmlTags.Of(PageHtml.Write(table)).Last(tag => tag is { Name: "td", IsEnd: false })["class"]);
+        Assert.Equal("sroi-bar sroi-number", HtmlTags.Of(TableHtml.Write(table)).Last(tag => tag is { Name: "td", IsEnd: false })["class"]);
     }
 
     [Fact]
     public void A_title_of_two_lines_is_one_line_as_a_label()
     {
         PageTable table = new("From gross\nto net", [new("name", IsNumber: false)], [new(["a"], Tone.Plain)]);
-        Assert.Equal("From gross to net", HtmlTags.Of(PageHtml.Write(table))[0]["aria-label"]);
+        Assert.Equal("From gross to net", HtmlTags.Of(TableHtml.Write(table))[0]["aria-label"]);
     }
 
     [Fact]

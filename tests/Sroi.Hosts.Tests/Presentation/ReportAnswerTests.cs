@@ -1,14 +1,13 @@
-using System.Net;
 using Sroi.Evaluation;
 using Sroi.Model;
 using Sroi.Parameters;
 using Sroi.Parameters.Distributions;
+using Sroi.Presentation.Pages;
 using Sroi.Presentation.Reports;
-using Sroi.Quantities;
 
 namespace Sroi.Hosts.Tests.Presentation;
 
-/// <summary>The answer of a report: never a ratio without how sure it is, never without its gravest weak spot.</summary>
+/// <summary>The answer of a report: never a ratio without its uncertainty, never without its main limitations.</summary>
 public class ReportAnswerTests
 {
     public static TheoryData<string, string?> All => ShownCases.All;
@@ -19,20 +18,13 @@ public class ReportAnswerTests
     {
         ServiceReport report = ServiceReport.Of(service, variant);
         string answer = AnswerText.Answer(report.Report);
-        Assert.Contains(
-            $"<div class=\"answer\" role=\"region\" aria-label=\"The answer\"><p>{WebUtility.HtmlEncode(answer)}</p></div>",
-            report.Html,
-            StringComparison.Ordinal
-        );
-        Assert.DoesNotMatch(@"NaN|∞|  | \.|\.\.", answer);
-        Assert.Equal(
-            report.Report.Result.SroiRatio is not null,
-            answer.StartsWith("At base-case values each £1 put in returns £", StringComparison.Ordinal)
-        );
+        Assert.Contains($"<p class=\"sroi-say\">{PageHtml.Words(answer)}</p>", report.Html, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"NaN|∞|  | \.|\.\.| is left", answer);
+        Assert.Equal(report.Report.Result.SroiRatio is not null, answer.StartsWith("Each £1 invested brings back about ", StringComparison.Ordinal));
         if (report.Report.Result.SroiRatio is { } ratio)
         {
             Assert.StartsWith(
-                $"At base-case values each £1 put in returns {Figures.Pounds(ratio)} of value. {Interval(report.Report)}",
+                $"Each £1 invested brings back about {AnswerText.Pence(ratio, 0)} of value that could be counted. {Interval(report.Report)}",
                 answer,
                 StringComparison.Ordinal
             );
@@ -40,25 +32,49 @@ public class ReportAnswerTests
     }
 
     [Theory]
+    [InlineData(0.1524, 0, "15p")]
+    [InlineData(-0.0791, 0.004, "−8p")]
+    [InlineData(0.452, 0.06, "50p")]
+    [InlineData(0.994, 0, "99p")]
+    [InlineData(0.996, 0, "£1.00")]
+    [InlineData(1.926, 0, "£1.93")]
+    [InlineData(-1.5, 0, "−£1.50")]
+    [InlineData(-0.001, 0, "0p")]
+    public void Less_than_a_pound_is_pence(double amount, double error, string written) => Assert.Equal(written, AnswerText.Pence(amount, error));
+
+    [Theory]
     [MemberData(nameof(All))]
-    public void The_caveat_is_the_gravest_weak_spot_and_all_others_follow_with_what_to_do(string service, string? variant)
+    public void The_three_most_serious_limitations_come_first_and_all_follow_with_what_to_do(string service, string? variant)
     {
         ServiceReport report = ServiceReport.Of(service, variant);
-        Assert.NotEmpty(report.Report.WeakSpots);
-        Assert.Contains(
-            $"<div class=\"caveat\" role=\"region\" aria-label=\"The main caveat\"><p>Read it with its gravest weak spot: {WebUtility.HtmlEncode(report.Report.WeakSpots[0].Message)}</p></div>",
-            report.Html,
-            StringComparison.Ordinal
-        );
-        Assert.Equal(report.Report.WeakSpots.Min(spot => spot.Severity), report.Report.WeakSpots[0].Severity);
+        Scenario scenario = report.Report.Result.Scenario;
+        Assert.NotEmpty(report.Report.Limitations);
+        string front = report.Words[..report.Words.IndexOf(" Annex for analysts ", StringComparison.Ordinal)];
         Assert.All(
-            report.Report.WeakSpots,
-            spot =>
+            report.Report.Limitations.Take(3),
+            one => Assert.Contains($"{LimitationText.Message(scenario, one)} What would help: {one.WhatToDo}", front, StringComparison.Ordinal)
+        );
+        Assert.Equal(report.Report.Limitations.Min(one => one.Severity), report.Report.Limitations[0].Severity);
+        Assert.All(
+            report.Report.Limitations,
+            one =>
                 Assert.Contains(
-                    $"{spot.Severity}: {spot.Message} {spot.WhatToDo} (Principle: {spot.Principle}.)",
+                    $"{one.Severity}: {LimitationText.Message(scenario, one)} {one.WhatToDo} (Principle: {one.Principle}.)",
                     report.Words,
                     StringComparison.Ordinal
                 )
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void No_limitation_names_a_parameter_by_its_id(string service, string? variant)
+    {
+        ServiceReport report = ServiceReport.Of(service, variant);
+        string front = report.Words[..report.Words.IndexOf(" Annex for analysts ", StringComparison.Ordinal)];
+        Assert.All(
+            report.Report.Result.Scenario.Parameters.Values.Where(parameter => parameter.Name.Contains('_')),
+            parameter => Assert.DoesNotContain(parameter.Name, front, StringComparison.Ordinal)
         );
     }
 
@@ -66,14 +82,14 @@ public class ReportAnswerTests
     [Fact]
     public void Where_nothing_varies_it_says_so() =>
         Assert.Equal(
-            "At base-case values each £1 put in returns £4.48 of value. No number of this case has a spread: this is one figure, and nothing here says how sure it is. When the inputs are paid, £348,004 is left.",
+            "Each £1 invested brings back about £4.48 of value that could be counted. This is a single figure: no parameter of the case has a spread, so its uncertainty is not known. Over 5 years the value that could be counted exceeds the cost by £348,004.",
             AnswerOf(Cases.JobCoaching)
         );
 
     [Fact]
     public void Where_nothing_is_valued_there_is_a_cost_and_no_ratio() =>
         Assert.Equal(
-            "Nothing that changes could honestly be valued, so there is no ratio and no net present value. The service costs £100,000, £2,500 for each person served. What it changes is listed below in words.",
+            "No outcome could be valued, so there is no ratio and no net present value. The service costs £100,000, £2,500 for each person served. Its outcomes are listed below in words.",
             AnswerOf(Cases.Of([], [Cases.Input(100_000)]) with { PeopleServed = Cases.Number("people", 40, "person") })
         );
 
@@ -83,7 +99,7 @@ public class ReportAnswerTests
     {
         Input usual = Cases.Input(1) with { Id = "usual", Amount = Cases.Money("usual", 160_000, "GBP"), IsBaseline = true };
         Assert.Equal(
-            "The service costs no more than what it is held against, so that a ratio would mean nothing; it is judged by what is left. When the inputs are paid, £508,004 is left.",
+            "The service costs no more than what it is compared with, so a ratio has no meaning and the net present value decides. Over 5 years the value that could be counted exceeds the cost by £508,004.",
             AnswerOf(Cases.Of([Cases.Outcome()], [Cases.Input(100_000), usual]))
         );
     }
@@ -95,7 +111,7 @@ public class ReportAnswerTests
         Parameter cost = Cases.Money("cost", 100_000, "GBP") with { Distribution = new Distribution.Uniform(-50_000, 150_000) };
         string answer = AnswerOf(Cases.Of([Cases.Outcome()], [Cases.Input(1) with { Amount = cost }]));
         Assert.StartsWith(
-            "At base-case values each £1 put in returns £4.48 of value. Over the draws the ratio has no interval, since the inputs are not above zero in all of them; read what is left instead. When the inputs are paid, £348,004 is left; in 95 of 100 draws between £",
+            "Each £1 invested brings back about £4.48 of value that could be counted. The ratio has no interval, because in some draws the inputs are not above zero; the net present value is the better guide. Over 5 years the value that could be counted exceeds the cost by £348,004; the net present value lies between £",
             answer,
             StringComparison.Ordinal
         );
@@ -114,15 +130,14 @@ public class ReportAnswerTests
     {
         if (report.Draws.Parameters.IsEmpty)
         {
-            return "No number of this case has a spread: ";
+            return "This is a single figure: no parameter of the case has a spread, ";
         }
 
         if (report.Draws.SroiRatio is not { Percentiles.IsEmpty: false, Outside: 0 } ratio)
         {
-            return "Over the draws the ratio has no interval, ";
+            return "The ratio has no interval, ";
         }
 
-        string End(double p) => Figures.Pounds(ratio.Percentile(p).Value, ratio.Percentile(p).StandardError);
-        return $"With every uncertain number varied at once it lies, in 95 of 100 draws, between {End(0.025)} and {End(0.975)}, and in ";
+        return $"Allowing for uncertainty, it lies between {AnswerText.Pence(ratio, 0.025)} and {AnswerText.Pence(ratio, 0.975)} in 95 of 100 draws, and exceeds £1 in ";
     }
 }

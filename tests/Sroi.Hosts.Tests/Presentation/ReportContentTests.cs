@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sroi.Evaluation;
 using Sroi.Hosts.Tests.Commands;
 using Sroi.Model;
@@ -36,6 +37,8 @@ public class ReportContentTests
         Assert.All(map.NotValued, change => Assert.Contains(Words(change.Why), report.Words, StringComparison.Ordinal));
         Assert.All(map.Stakeholders, one => Assert.Contains(Words(one.Party.Label), report.Words, StringComparison.Ordinal));
         Assert.Contains(Words(report.Report.Result.Scenario.Question ?? ""), report.Words, StringComparison.Ordinal);
+        Assert.Contains(Words(report.Report.Result.Scenario.Description ?? ""), report.Words, StringComparison.Ordinal);
+        Assert.Contains(Words(report.Report.Result.Scenario.Note ?? ""), report.Words, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -50,7 +53,7 @@ public class ReportContentTests
             StringComparison.Ordinal
         );
         string figure = report.Report.Result.SroiRatio is null ? "parameters" : "ratio";
-        Assert.Contains($"down to its source: 'sroi explain {service} {figure}{chosen}'.", report.Words, StringComparison.Ordinal);
+        Assert.Contains($"down to its sources: 'sroi explain {service} {figure}{chosen}'.", report.Words, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -91,10 +94,53 @@ public class ReportContentTests
         ServiceReport report = ServiceReport.Of("sleepwell", null);
         Assert.Null(report.Report.Tornado);
         Assert.Null(report.Report.Decision);
-        Assert.DoesNotContain("put in returns", report.Words, StringComparison.Ordinal);
-        Assert.Contains("Nothing is valued; see what is not valued, and why.", report.Words, StringComparison.Ordinal);
-        Assert.Contains("Nothing is valued, so that no number can turn a decision about value.", report.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("invested brings back", report.Words, StringComparison.Ordinal);
+        Assert.Contains("No outcome is valued.", report.Words, StringComparison.Ordinal);
+        Assert.Contains("No outcome is valued, so no parameter can change a decision about value.", report.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("data-sroi-chart=\"ratio_distribution", report.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_says_who_prepared_it_for_whom_and_when_with_the_logo()
+    {
+        byte[] picture = [0x89, 0x50, 0x4E, 0x47, 1, 2, 3];
+        Prepared prepared = new()
+        {
+            By = "Ada <Lovelace>",
+            Organisation = "Fields & Friends",
+            For = "The trustees",
+            Date = "2026-11",
+            Logo = new("image/png", [.. picture]),
+        };
+        ServiceReport report = ServiceReport.Of(SocialReturn.Of(Cases.JobCoaching with { Prepared = prepared }));
+        Assert.Contains(
+            "Prepared by Ada <Lovelace> Organisation Fields & Friends For The trustees Date 2026-11 Delivery",
+            report.Words,
+            StringComparison.Ordinal
+        );
+        Assert.Contains($"src=\"data:image/png;base64,{Convert.ToBase64String(picture)}\"", report.Html, StringComparison.Ordinal);
+        Assert.Contains("Prepared by not stated", ServiceReport.Of(SocialReturn.Of(Cases.JobCoaching)).Words, StringComparison.Ordinal);
+    }
+
+    // A percentage far below nought and the like is no advice to anybody.
+    [Theory]
+    [MemberData(nameof(All))]
+    public void No_switching_value_outside_the_feasible_range_is_shown(string service, string? variant)
+    {
+        ServiceReport report = ServiceReport.Of(service, variant);
+        if (report.Report.Switching is not { } switching)
+        {
+            return;
+        }
+
+        string table = Regex.Match(report.Html, "<caption>Switching values .*?</table>", RegexOptions.Singleline).Value;
+        int feasible = switching.Values.Count(row => row is { Value: not null, WithinSupport: true });
+        Assert.DoesNotContain(">(", table, StringComparison.Ordinal);
+        Assert.Equal(feasible, Regex.Count(table, "<th scope=\"row\""));
+        Assert.Equal(
+            feasible < switching.Values.Length,
+            report.Words.Contains("No feasible value of any of these alone changes", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -104,7 +150,7 @@ public class ReportContentTests
         Assert.Null(report.Report.Tornado);
         Assert.Null(report.Report.Decision);
         Assert.Contains(
-            "No number of this case has a spread, so nothing here says how sure the figures are. That is a weakness, not a strength.",
+            "No parameter of this case has a spread, so the uncertainty of its figures is not known. That is a limitation, not a strength.",
             report.Words,
             StringComparison.Ordinal
         );
@@ -116,8 +162,8 @@ public class ReportContentTests
     public void A_case_without_anything_has_a_report()
     {
         ServiceReport report = ServiceReport.Of(SocialReturn.Of(Cases.Of([], [])));
-        Assert.Contains("Nothing that changes could honestly be valued", report.Words, StringComparison.Ordinal);
-        Assert.Contains("Nothing is recorded here.", report.Words, StringComparison.Ordinal);
+        Assert.Contains("No outcome could be valued", report.Words, StringComparison.Ordinal);
+        Assert.Contains("None is recorded.", report.Words, StringComparison.Ordinal);
     }
 
     // Line breaks and runs of spaces read as one space.

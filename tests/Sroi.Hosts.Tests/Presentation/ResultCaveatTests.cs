@@ -22,14 +22,14 @@ public class ResultCaveatTests
     }
 
     [Theory]
-    [InlineData("wheels_to_meals", "This is one figure, not a range: no number of the case has a spread, so nothing here says how sure it is.")]
+    [InlineData("wheels_to_meals", "This is a single figure, not a range: no parameter of the case has a spread, so its uncertainty is not known.")]
     [InlineData("sleepwell", "The cost is a single figure, not a range. Add --draws 100000 to see its uncertainty.")]
     public void Draws_are_promised_only_where_they_tell_something(string service, string told) =>
         Assert.Equal(told, ResultCaveat.Of(SroiResult.Of(ShownCases.Case(service)), simulation: null, []));
 
     [Theory]
-    [InlineData("wheels_to_meals", "This is one figure, not a range: no number of the case has a spread, so nothing here says how sure it is.")]
-    [InlineData("sleepwell", "How sure the cost is, is told below.")]
+    [InlineData("wheels_to_meals", "This is a single figure, not a range: no parameter of the case has a spread, so its uncertainty is not known.")]
+    [InlineData("sleepwell", "The uncertainty of the cost is shown below.")]
     public void After_the_draws_nobody_is_sent_to_draw(string service, string told) =>
         Assert.Equal(told, ResultCaveat.Of(SroiResult.Of(ShownCases.Case(service)), ShownCases.Drawn(ShownCases.Case(service)), []));
 

@@ -36,10 +36,15 @@ internal sealed partial record ServiceReport(CaseReport Report, string Html)
         return new(report, PlotlyScript.Without(report.ToDocument()));
     }
 
-    private static string WordsOf(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tag().Replace(Unread().Replace(html, " "), " ")), " ");
+    private static string WordsOf(string html) =>
+        Spaces().Replace(WebUtility.HtmlDecode(Tag().Replace(Unbroken().Replace(Unread().Replace(html, " "), "$1"), " ")), " ");
 
     [GeneratedRegex("<(script|style)[^>]*>.*?</\\1>", RegexOptions.Singleline)]
     private static partial Regex Unread();
+
+    // These break no words.
+    [GeneratedRegex("<span class=\"sroi-unbroken\">([^<]*)</span>")]
+    private static partial Regex Unbroken();
 
     [GeneratedRegex("<[^>]+>")]
     private static partial Regex Tag();

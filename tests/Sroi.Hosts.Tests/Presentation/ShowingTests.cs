@@ -18,7 +18,8 @@ public class ShowingTests
                 .SelectMany(name => Assembly.Load(name).GetTypes())
                 .Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(Presentable))),
         ];
-        Assert.Empty(all.Except(Shown.Select(one => one.GetType())));
+        // The picture of the answer is part of a report and has its style from there.
+        Assert.Empty(all.Except(Shown.Select(one => one.GetType())).Except([typeof(Sroi.Presentation.Reports.AnswerInterval)]));
         Assert.True(all.Length >= 24);
     }
 

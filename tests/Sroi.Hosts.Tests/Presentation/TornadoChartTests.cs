@@ -16,7 +16,7 @@ public class TornadoChartTests
     public void What_turns_the_decision_is_told_as_among_the_switching_values(string number, string told)
     {
         PageTable figures = Charts.Tornado(Tornado.Of(TargetFigure.NetPresentValue(ShownCases.Case("croydon_sun")))).Figures;
-        Assert.Equal("turns at", figures.Columns[^1].Heading);
+        Assert.Equal("switching value", figures.Columns[^1].Heading);
         Assert.Equal(told, Assert.Single(figures.Rows, row => row.Cells[0] == number).Cells[^1]);
     }
 }

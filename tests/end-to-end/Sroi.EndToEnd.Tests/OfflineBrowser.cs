@@ -63,13 +63,14 @@ public sealed class OfflineBrowser : IAsyncLifetime
 
     /// <summary>A window of its own.</summary>
     /// <param name="hasScripts">Whether scripts run in it.</param>
-    internal async Task<IBrowserContext> ContextAsync(bool hasScripts)
+    /// <param name="width">Its width in pixels.</param>
+    internal async Task<IBrowserContext> ContextAsync(bool hasScripts, int width = 1280)
     {
         IBrowserContext context = await Browser.NewContextAsync(
             new()
             {
                 JavaScriptEnabled = hasScripts,
-                ViewportSize = new() { Width = 1280, Height = 900 },
+                ViewportSize = new() { Width = width, Height = 900 },
             }
         );
         await context.SetOfflineAsync(true);

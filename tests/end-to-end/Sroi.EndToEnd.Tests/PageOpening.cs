@@ -36,7 +36,7 @@ internal static class PageOpening
         page.PageError += (_, error) => errors.Add(error);
         await page.GotoAsync(new Uri(WrittenFiles.PathOf(folder, name + ".html")).AbsoluteUri);
         await WaitAsync(page);
-        ImmutableArray<OpenedChart> charts = await ChartsAsync(page);
+        ImmutableArray<OpenedChart> charts = (await ChartsAsync(page)).Charts;
 
         // How a page of Jupyter's looks and reads is Jupyter's; its charts are ours.
         bool isOurs = folder == WrittenFiles.OurPages;
@@ -45,7 +45,7 @@ internal static class PageOpening
         return new(charts, [.. errors], [.. requests], isOurs ? await ViolationsAsync(page) : []);
     }
 
-    private static async Task WaitAsync(IPage page)
+    public static async Task WaitAsync(IPage page)
     {
         try
         {
@@ -57,11 +57,11 @@ internal static class PageOpening
         }
     }
 
-    private static async Task<ImmutableArray<OpenedChart>> ChartsAsync(IPage page) =>
-        JsonSerializer.Deserialize<ImmutableArray<OpenedChart>>(
+    public static async Task<OpenedCharts> ChartsAsync(IPage page) =>
+        JsonSerializer.Deserialize<OpenedCharts>(
             await page.EvaluateAsync<string>(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "charts.js"))),
             JsonSerializerOptions.Web
-        );
+        )!;
 
     private static Task PictureAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = WrittenFiles.Picture(name), FullPage = true });
 

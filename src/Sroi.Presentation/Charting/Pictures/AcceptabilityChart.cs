@@ -6,7 +6,7 @@ using Sroi.Uncertainty.Summaries;
 
 namespace Sroi.Presentation.Charting.Pictures;
 
-/// <summary>How likely a pound brings what is asked of it.</summary>
+/// <summary>How likely each option is to reach a given SROI ratio.</summary>
 internal static class AcceptabilityChart
 {
     public static Chart Of(AcceptabilityCurve curve)
@@ -15,12 +15,12 @@ internal static class AcceptabilityChart
         return new()
         {
             Name = "acceptability",
-            Title = "How likely does a pound bring what is asked of it?",
+            Title = "How likely is each option to reach a given SROI ratio?",
             Alternative =
-                $"The chance that each pound of inputs brings at least so many pounds of benefits. {string.Join(" ", names.Select(name => $"{curve.Decision.Titled(name)}: {string.Join(", ", Told(curve, name))}."))}",
+                $"The probability that each pound of inputs brings back at least so many pounds of benefits. {string.Join(" ", names.Select(name => $"{curve.Decision.Titled(name)}: {string.Join(", ", Reaching(curve, name))}."))}",
             Source = ChartSource.Of(curve.Decision),
-            Positions = new("asked of each pound of inputs (£ of benefits, present value)", AxisFormat.Number),
-            Values = new("chance to reach it", AxisFormat.Percent),
+            Positions = new("required of each pound of inputs (£ of benefits, present value)", AxisFormat.Number),
+            Values = new("probability to reach it", AxisFormat.Percent),
             Series =
             [
                 .. names.Select(
@@ -53,7 +53,7 @@ internal static class AcceptabilityChart
 
     private static Estimate? Reached(AcceptabilityPoint point, string name) => point.Alternatives.First(one => one.Name == name).ProbabilityReached;
 
-    private static IEnumerable<string> Told(AcceptabilityCurve curve, string name) =>
+    private static IEnumerable<string> Reaching(AcceptabilityCurve curve, string name) =>
         curve
             .Points.Where(point => Reached(point, name) is not null)
             .Where((_, i) => i % 2 == 0)
@@ -62,8 +62,8 @@ internal static class AcceptabilityChart
     private static PageTable Table(AcceptabilityCurve curve, string[] names)
     {
         TableBuilder table = TableBuilder.Of(
-            "Chance that a pound brings what is asked",
-            [("asked (£)", true), .. names.Select(name => (curve.Decision.Titled(name), true))]
+            "Probability to reach a ratio",
+            [("required (£)", true), .. names.Select(name => (curve.Decision.Titled(name), true))]
         );
         foreach (AcceptabilityPoint point in curve.Points)
         {

@@ -21,7 +21,7 @@ internal static class CashFlowChart
             Title = result.ValuesAnything ? "When has the service paid back?" : "When are the inputs paid?",
             Alternative = result.ValuesAnything
                 ? $"Benefits and inputs by year, undiscounted, and their running balance, which ends at {Figures.Pounds(balance[^1].Value)}. {Payback(result)}"
-                : $"Inputs by year, undiscounted, {Figures.Pounds(years.Sum(year => result.InputsByYear[year]))} in all. Nothing is valued, so that there is nothing by which they could be paid back.",
+                : $"Inputs by year, undiscounted, {Figures.Pounds(years.Sum(year => result.InputsByYear[year]))} in all. No outcome is valued, so they are not paid back.",
             Source = ChartSource.Of(result.SocialReturn),
             Positions = Axis.Of("year of the appraisal", years.Select(year => YearName(result, year))),
             Values = new(ChartSource.Pounds(result.Scenario.Appraisal, "undiscounted"), AxisFormat.Pounds),

@@ -4,7 +4,7 @@ using Sroi.Quantities;
 
 namespace Sroi.Presentation.Charting.Pictures;
 
-/// <summary>What each changed number did.</summary>
+/// <summary>The effect of each changed parameter.</summary>
 internal static class ChangesChart
 {
     public static Chart Of(Comparison comparison)
@@ -23,12 +23,12 @@ internal static class ChangesChart
         return new()
         {
             Name = "changes",
-            Title = "What did each changed number do to the net present value?",
+            Title = "How does each changed parameter affect the net present value?",
             Alternative =
-                $"The net present value goes from {from} to {to}.{Untold(comparison)}{string.Concat(changes.Select(change => $" {change.Label}: {Signed(change.EffectOnNetPresentValue!.Value)}."))}",
+                $"The net present value goes from {from} to {to}.{Unattributed(comparison)}{string.Concat(changes.Select(change => $" {change.Label}: {Signed(change.EffectOnNetPresentValue!.Value)}."))}",
             Source =
-                $"Source: {comparison.Before.Name} against {comparison.After.Name}; {comparison.After.Frame}.{(comparison.NotAttributed is null ? " Effects shared out fairly (Shapley values)." : "")}",
-            Positions = Axis.Of("changed number", names),
+                $"Source: {comparison.Before.Name} against {comparison.After.Name}; {comparison.After.Frame}.{(comparison.NotAttributed is null ? " Effects attributed by Shapley values." : "")}",
+            Positions = Axis.Of("changed parameter", names),
             Values = new($"effect on the net present value (GBP; {comparison.After.Frame.Split(',')[0]})", AxisFormat.Pounds),
             IsSideways = true,
             Series =
@@ -56,18 +56,19 @@ internal static class ChangesChart
         };
     }
 
-    private static string Untold(Comparison comparison) => comparison.NotAttributed is { } why ? $" What each change did is not told: {why}." : "";
+    private static string Unattributed(Comparison comparison) =>
+        comparison.NotAttributed is { } why ? $" Effects are not attributed to the changes: {why}." : "";
 
-    private static string Name(ChangedNumber change) => AnalysisText.Last(change.Id).Replace('_', ' ');
+    private static string Name(ChangedNumber change) => change.Label;
 
     private static string Signed(double amount) => (amount > 0 ? "+" : "") + Figures.Pounds(amount);
 
     private static PageTable Table(ChangedNumber[] changes, double total)
     {
         TableBuilder table = TableBuilder.Of(
-            "What each change did",
+            "Effect of each change",
             changes,
-            ("number", false, change => change.Label),
+            ("parameter", false, change => change.Label),
             ("was", true, change => change.Before?.Shown ?? "–"),
             ("is", true, change => change.After?.Shown ?? "–"),
             ("effect on the net present value", true, change => Signed(change.EffectOnNetPresentValue!.Value))

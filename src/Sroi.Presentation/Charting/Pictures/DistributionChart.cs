@@ -16,14 +16,14 @@ internal static class DistributionChart
         FigureSummary ratio = Varying(draws);
         double below = 1 - (ratio.ProbabilityAboveThreshold?.Value ?? 0);
         string chance = AnalysisText.Chance(new Estimate(below, ratio.ProbabilityAboveThreshold?.StandardError ?? 0));
-        string interval = $"{Told(ratio, 0.025)} and {Told(ratio, 0.975)}";
+        string interval = $"{Percentile(ratio, 0.025)} and {Percentile(ratio, 0.975)}";
         ImmutableArray<HistogramBar> bars = Core(ratio.Histogram(Bars));
         return new()
         {
             Name = "ratio_distribution",
-            Title = "How sure is the ratio, and how likely is it below 1?",
+            Title = "How uncertain is the ratio, and how likely is it below 1?",
             Alternative =
-                $"The social return for each pound over all draws: in 95 of 100 draws between {interval}, median {Told(ratio, 0.5)}; in {chance} of the draws below 1, where the service returns less than it costs. The few draws farthest out are not drawn.",
+                $"The social return for each pound over all draws: in 95 of 100 draws between {interval}, median {Percentile(ratio, 0.5)}; in {chance} of the draws below 1, where the service returns less than it costs. The few most extreme draws are not shown.",
             Source = ChartSource.Of(draws),
             Positions = new("social return for each pound of inputs (£, present value)", AxisFormat.Number),
             Values = new("share of the draws", AxisFormat.Percent),
@@ -45,11 +45,11 @@ internal static class DistributionChart
     private static string Why(SimulationResult draws)
     {
         string id = draws.Simulation.SocialReturn.Scenario.Id;
-        return draws.Simulation.SocialReturn.Outcomes.IsEmpty ? $"Nothing is valued in {id}, so it has no ratio that could be drawn."
-            : draws.Parameters.IsEmpty ? $"No number of {id} has a spread, so its ratio is the same in every draw. Give spreads in its file."
+        return draws.Simulation.SocialReturn.Outcomes.IsEmpty ? $"No outcome is valued in {id}, so it has no ratio to draw."
+            : draws.Parameters.IsEmpty ? $"No parameter of {id} has a spread, so its ratio is the same in every draw. Give spreads in its file."
             : draws.SroiRatio is { Percentiles.IsEmpty: false, Outside: 0 }
-                ? $"No number of {id} that has a spread moves its ratio, which is the same in every draw."
-            : $"The ratio of {id} does not mean anything in every draw, since in some it is undefined or the inputs are not above zero. See the net present value.";
+                ? $"No parameter of {id} with a spread affects its ratio, which is the same in every draw."
+            : $"The ratio of {id} is not defined in every draw: in some the inputs are not above zero. See the net present value.";
     }
 
     private static IEnumerable<Series> Part(string name, Ink ink, IEnumerable<HistogramBar> bars)
@@ -72,12 +72,12 @@ internal static class DistributionChart
         }
     }
 
-    // The outermost bars reach to the farthest draws, so that they are not as wide as the others.
+    // The outermost bars reach to the most extreme draws, so their widths differ from the others.
     private static ImmutableArray<HistogramBar> Core(ImmutableArray<HistogramBar> bars) => bars[1..^1];
 
     private static double Middle(HistogramBar bar) => (bar.From + bar.To) / 2;
 
-    private static string Told(FigureSummary ratio, double p) => Figures.Ratio(ratio.Percentile(p).Value, ratio.Percentile(p).StandardError);
+    private static string Percentile(FigureSummary ratio, double p) => Figures.Ratio(ratio.Percentile(p).Value, ratio.Percentile(p).StandardError);
 
     private static PageTable Table(SimulationResult draws, FigureSummary ratio, string chance)
     {
@@ -90,7 +90,7 @@ internal static class DistributionChart
 
         foreach (double p in FigureSummary.ReportedPercentiles)
         {
-            table.Row(p == 0.5 ? "median" : $"{Figures.Percent(p)} of the draws lie below", Told(ratio, p));
+            table.Row(p == 0.5 ? "median" : $"{Figures.Percent(p)} of the draws lie below", Percentile(ratio, p));
         }
 
         table.Row("share of the draws below 1", chance, Tone.Strong);

@@ -19,14 +19,14 @@ internal static class InformationChart
         return new()
         {
             Name = "information",
-            Title = "What would it be worth to know a number before deciding?",
+            Title = "What is perfect information on a parameter worth before deciding?",
             Alternative =
-                $"The most that it can be worth to know, for one decision of this size: everything {AnalysisText.Pounds(everything.Value)}{string.Concat(shown.Select(input => $"; {Name(input)} {AnalysisText.Pounds(input.Value)}"))}. A study that costs more than that is not worth its price for this decision alone.",
+                $"The most that perfect information can be worth, for one decision of this size: on everything {AnalysisText.Pounds(everything.Value)}{string.Concat(shown.Select(input => $"; {Name(input)} {AnalysisText.Pounds(input.Value)}"))}. A study that costs more is not worth its cost for this decision alone.",
             Source =
                 ChartSource.Of(decision)
-                + $" Perfect information; a real study gives less. What is not shown is {(isEach && shown.Length == inputs.Count(input => input.Value.Value > 0) ? "worth nothing to know by itself" : "worth less to know by itself, or was not valued")}.",
-            Positions = Axis.Of("number", names),
-            Values = new(ChartSource.Pounds(decision.Options[0].SocialReturn.Scenario.Appraisal, "value of knowing it"), AxisFormat.Pounds),
+                + $" Perfect information; a real study gives less. Parameters that are not shown are {(isEach && shown.Length == inputs.Count(input => input.Value.Value > 0) ? "worth nothing alone" : "worth less alone, or were not valued")}.",
+            Positions = Axis.Of("parameter", names),
+            Values = new(ChartSource.Pounds(decision.Options[0].SocialReturn.Scenario.Appraisal, "value of perfect information"), AxisFormat.Pounds),
             IsSideways = true,
             Series =
             [
@@ -49,11 +49,11 @@ internal static class InformationChart
     private static PageTable Table(Evpi everything, Evppi[] inputs)
     {
         TableBuilder table = TableBuilder.Of(
-            "What it would be worth to know (GBP)",
-            ("number", false),
+            "Value of perfect information (GBP)",
+            ("parameter", false),
             ("value", true),
             ("standard error", true),
-            ("of everything", true)
+            ("share of everything", true)
         );
         table.Row(["everything", AnalysisText.Pounds(everything.Value), AnalysisText.Error(everything.Value), ""], Tone.Strong);
         foreach (Evppi input in inputs)

@@ -21,9 +21,16 @@ internal static class LedgerChart
             IsSideways = true,
             Series =
             [
-                new Series.Bars("pays", Ink.Loss, [.. lines.Select((line, at) => new Bar(at, 0, -line.Pays) { Label = Told(line.Pays) })]),
+                new Series.Bars("pays", Ink.Loss, [.. lines.Select((line, at) => new Bar(at, 0, -line.Pays) { Label = Written(line.Pays) })]),
                 .. result.ValuesAnything
-                    ? [new Series.Bars("gains", Ink.Gain, [.. lines.Select((line, at) => new Bar(at, 0, line.Gains) { Label = Told(line.Gains) })])]
+                    ?
+                    [
+                        new Series.Bars(
+                            "gains",
+                            Ink.Gain,
+                            [.. lines.Select((line, at) => new Bar(at, 0, line.Gains) { Label = Written(line.Gains) })]
+                        ),
+                    ]
                     : Array.Empty<Series>(),
             ],
             Marks = [new(0, "", Dash.Solid)],
@@ -31,7 +38,7 @@ internal static class LedgerChart
         };
     }
 
-    // What was not valued is not nought.
+    // What is not valued is not zero.
     private static string Words(SroiResult result, LedgerResult[] lines) =>
         result.ValuesAnything
             ? string.Join(
@@ -40,9 +47,9 @@ internal static class LedgerChart
                     $"{line.Party.Label} pays {Figures.Pounds(line.Pays)} and gains {Figures.Pounds(line.Gains)}, net {Figures.Pounds(line.Nets)}."
                 )
             )
-            : $"{string.Concat(lines.Select(line => $"{line.Party.Label} pays {Figures.Pounds(line.Pays)}. "))}Nothing is valued, so that nobody's gain is known in pounds.";
+            : $"{string.Concat(lines.Select(line => $"{line.Party.Label} pays {Figures.Pounds(line.Pays)}. "))}No outcome is valued, so no gain is known in pounds.";
 
-    private static string Told(double amount) => amount == 0 ? "" : Figures.Pounds(amount);
+    private static string Written(double amount) => amount == 0 ? "" : Figures.Pounds(amount);
 
     private static PageTable Table(SroiResult result, LedgerResult[] lines)
     {

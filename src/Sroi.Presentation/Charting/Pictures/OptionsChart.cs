@@ -37,7 +37,7 @@ internal static class OptionsChart
         return new()
         {
             Name = "net_present_values",
-            Title = "What does each option leave when its inputs are paid, and how sure is it?",
+            Title = "What is the net present value of each option, and how uncertain is it?",
             Alternative = Words(rows, measure),
             Source = ChartSource.Of(comparison.Decision),
             Positions = Positions(rows),
@@ -62,10 +62,10 @@ internal static class OptionsChart
 
     private static string Words(Row[] rows, Measure measure) =>
         rows.Length == 0
-            ? "No option has a ratio that means something in every draw."
+            ? "No option has a ratio that is defined in every draw."
             : string.Join(
                 " ",
-                rows.Select(row => $"{row.Name}: expected {measure.Told(row.Figure.Mean!)}, middle 95 % {Middle(row.Figure, measure)}.")
+                rows.Select(row => $"{row.Name}: expected {measure.Written(row.Figure.Mean!)}, middle 95 % {Middle(row.Figure, measure)}.")
             );
 
     private static Series.Dots Expected(Row[] rows, Measure measure) =>
@@ -83,25 +83,27 @@ internal static class OptionsChart
         TableBuilder table = TableBuilder.Of(null, ("option", false), ("base case", true), ("expected", true), ("middle 95 % of the draws", true));
         foreach ((string name, DrawnFigure figure) in rows)
         {
-            table.Row([name, figure.Base is { } value ? measure.AtBase(value) : "undefined", measure.Told(figure.Mean!), Middle(figure, measure)]);
+            table.Row([name, figure.Base is { } value ? measure.AtBase(value) : "undefined", measure.Written(figure.Mean!), Middle(figure, measure)]);
         }
 
         return table.Done();
     }
 
     private static string Middle(DrawnFigure figure, Measure measure) =>
-        figure.Low is { } low && figure.High is { } high ? $"{measure.Told(End(figure, low))} to {measure.Told(End(figure, high))}" : "no interval";
+        figure.Low is { } low && figure.High is { } high
+            ? $"{measure.Written(End(figure, low))} to {measure.Written(End(figure, high))}"
+            : "no interval";
 
-    // The ends of an interval are known less well than the mean.
+    // The ends of an interval have a larger error than the mean.
     private static Estimate End(DrawnFigure figure, double end) => new(end, 5 * figure.Mean!.StandardError);
 
     private static Interval Drawn(DrawnFigure figure, int at, Measure measure) =>
-        new(at, figure.Mean!.Value, figure.Low ?? figure.Mean.Value, figure.High ?? figure.Mean.Value) { Label = measure.Told(figure.Mean) };
+        new(at, figure.Mean!.Value, figure.Low ?? figure.Mean.Value, figure.High ?? figure.Mean.Value) { Label = measure.Written(figure.Mean) };
 
     private static Interval Alone(int at, double value) => new(at, value, value, value);
 
     /// <summary>Which figure of an option is drawn, and how it is written: drawn, and at base.</summary>
-    private sealed record Measure(Func<ComparedOption, DrawnFigure> Of, Func<Estimate, string> Told, Func<double, string> AtBase);
+    private sealed record Measure(Func<ComparedOption, DrawnFigure> Of, Func<Estimate, string> Written, Func<double, string> AtBase);
 
     /// <summary>An option as it is called, and its figure.</summary>
     private sealed record Row(string Name, DrawnFigure Figure);

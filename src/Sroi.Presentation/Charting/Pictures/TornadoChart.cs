@@ -5,7 +5,7 @@ using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Presentation.Charting.Pictures;
 
-/// <summary>What moves a figure, number by number.</summary>
+/// <summary>The sensitivity of a figure to each parameter.</summary>
 internal static class TornadoChart
 {
     private const int MostBars = 15;
@@ -18,26 +18,26 @@ internal static class TornadoChart
         return new()
         {
             Name = "tornado",
-            Title = $"Which number moves the {figure.Label} most, and can one alone turn the decision?",
+            Title = $"Which parameter moves the {figure.Label} most, and can one alone change the decision?",
             Alternative =
                 bars.Length == 0
-                    ? $"No number with a spread moves the {figure.Label}, which is {figure.Shown(tornado.Base)}."
-                    : $"Each number at its {ends}, all others at base, where the {figure.Label} is {figure.Shown(tornado.Base)}. {string.Join(" ", bars.Select(bar => Sentence(figure, bar)))}",
+                    ? $"No parameter with a spread affects the {figure.Label}, which is {figure.Shown(tornado.Base)}."
+                    : $"One parameter at a time at its {ends}, all others at base, where the {figure.Label} is {figure.Shown(tornado.Base)}. {string.Join(" ", bars.Select(bar => Sentence(figure, bar)))}",
             Source =
                 ChartSource.Of(figure.SocialReturn)
-                + $" Bars reach to the {ends} of each number's evidence; in the table, a value in brackets lies outside that evidence.",
-            Positions = Axis.Of("number", bars.Select(bar => Name(bar))),
+                + $" Bars show each parameter at its {ends}. In the table, a value in brackets is outside its spread.",
+            Positions = Axis.Of("parameter", bars.Select(bar => Name(bar))),
             Values = Measure(figure),
             IsSideways = true,
             Series =
             [
-                new Series.Bars("number at its low end", Ink.Loss, [.. bars.Select((bar, at) => Side(bar, at, bar.FigureAtLow, bar.Low))]),
-                new Series.Bars("number at its high end", Ink.Gain, [.. bars.Select((bar, at) => Side(bar, at, bar.FigureAtHigh, bar.High))]),
+                new Series.Bars("parameter at its low end", Ink.Loss, [.. bars.Select((bar, at) => Side(bar, at, bar.FigureAtLow, bar.Low))]),
+                new Series.Bars("parameter at its high end", Ink.Gain, [.. bars.Select((bar, at) => Side(bar, at, bar.FigureAtHigh, bar.High))]),
             ],
             Marks =
             [
                 new(tornado.Base, $"base case {figure.Shown(tornado.Base)}", Dash.Solid),
-                new(figure.Threshold, $"the decision turns at {Goal(figure)}", Dash.Dashed),
+                new(figure.Threshold, $"the decision changes at {Goal(figure)}", Dash.Dashed),
             ],
             Figures = Table(figure, bars),
         };
@@ -56,24 +56,24 @@ internal static class TornadoChart
         new(at, bar.Base, figure ?? bar.Base) { Label = figure is null ? "" : bar.Parameter.Short(value) };
 
     private static string Sentence(TargetFigure figure, TornadoBar bar) =>
-        $"{bar.Label}: {figure.Shown(bar.FigureAtLow)} at {bar.Parameter.Short(bar.Low)}, {figure.Shown(bar.FigureAtHigh)} at {bar.Parameter.Short(bar.High)}{(bar.Flips ? $"; it alone turns the decision{Turning(bar)}" : "")}.";
+        $"{bar.Label}: {figure.Shown(bar.FigureAtLow)} at {bar.Parameter.Short(bar.Low)}, {figure.Shown(bar.FigureAtHigh)} at {bar.Parameter.Short(bar.High)}{(bar.Flips ? $"; it alone changes the decision{Turning(bar)}" : "")}.";
 
     private static string Turning(TornadoBar bar) => bar.Switching.Value is { } value ? $" at {bar.Parameter.Short(value)}" : "";
 
     private static string Name(TornadoBar bar) =>
-        (bar.Parameter.ShareOfLabel is { } whole ? $"shares of {whole}" : AnalysisText.Last(bar.Parameter.Id).Replace('_', ' '))
-        + (bar.Flips && bar.Switching.Value is { } value ? $"\nturns at {bar.Parameter.Short(value)}" : "");
+        (bar.Parameter.ShareOfLabel is { } whole ? $"Shares of {whole}" : bar.Parameter.Label)
+        + (bar.Flips && bar.Switching.Value is { } value ? $"\nswitches at {bar.Parameter.Short(value)}" : "");
 
     private static PageTable Table(TargetFigure figure, TornadoBar[] bars)
     {
         TableBuilder table = TableBuilder.Of(
-            $"What moves the {figure.Label}",
-            ("number", false),
+            $"Sensitivity of the {figure.Label}",
+            ("parameter", false),
             ("low", true),
             ("high", true),
             ("figure at low", true),
             ("figure at high", true),
-            ("turns at", true)
+            ("switching value", true)
         );
         foreach (TornadoBar bar in bars)
         {

@@ -5,7 +5,7 @@ using Sroi.Sensitivity.OneAtATime;
 
 namespace Sroi.Presentation.Charting.Pictures;
 
-/// <summary>A figure over two numbers, with the break-even line.</summary>
+/// <summary>A figure over two parameters, with the break-even line.</summary>
 internal static class TwoWayChart
 {
     public static Chart Of(TwoWay grid)
@@ -62,8 +62,8 @@ internal static class TwoWayChart
 
     private static string Line(TwoWay grid) =>
         grid.BreakEven.Where(point => point is { Down: not null, WithinSupport: true }).ToArray() is { Length: > 0 } points
-            ? $"It turns on a line through {string.Join(", ", points.Select(point => $"{grid.Across.Short(point.Across)} and {grid.Down.Short(point.Down!.Value)}"))}."
-            : "For none of the values across can the other number turn it.";
+            ? $"The decision changes on a line through {string.Join(", ", points.Select(point => $"{grid.Across.Short(point.Across)} and {grid.Down.Short(point.Down!.Value)}"))}."
+            : "For none of the values across can the other parameter change the decision.";
 
     private static Axis Measure(VariedParameter input, TargetFigure figure) =>
         input.IsShare ? new(input.Label, AxisFormat.Percent)

@@ -26,10 +26,11 @@ internal static class WaterfallChart
             Name = "waterfall",
             Title = "How much of the gross value can the service claim?",
             Alternative =
-                $"{(result.ValuesAnything ? Left(steps, result.Scenario.Appraisal.Years) : "Nothing is valued.")} The inputs cost {inputs}.",
+                $"{(result.ValuesAnything ? Left(steps, result.Scenario.Appraisal.Years) : "No outcome is valued.")} The inputs cost {inputs}.",
             Source = ChartSource.Of(result.SocialReturn),
             Positions = Axis.Of("step of the value map", bars.Select(bar => bar.Label)),
             Values = new(ChartSource.Pounds(result.Scenario.Appraisal, "value over the appraisal"), AxisFormat.Pounds),
+            IsSideways = true,
             Series =
             [
                 new Series.Bars(
@@ -37,7 +38,7 @@ internal static class WaterfallChart
                     Ink.Neutral,
                     [
                         .. bars.Select(
-                            (bar, at) => new Bar(at, bar.From, bar.To) { Ink = bar.Ink, Label = Told(bar.From == 0 ? bar.To : bar.To - bar.From) }
+                            (bar, at) => new Bar(at, bar.From, bar.To) { Ink = bar.Ink, Label = Written(bar.From == 0 ? bar.To : bar.To - bar.From) }
                         ),
                     ]
                 ),
@@ -54,5 +55,5 @@ internal static class WaterfallChart
         return $"Of a gross value of {Figures.Pounds(steps.Gross)} over {over}, {Figures.Pounds(steps.PresentValue)} is left as present value{(taken.Length == 0 ? "" : $" after {string.Join(", ", taken)}")}.";
     }
 
-    private static string Told(double amount) => amount == 0 ? "£0" : Figures.Pounds(amount);
+    private static string Written(double amount) => amount == 0 ? "£0" : Figures.Pounds(amount);
 }

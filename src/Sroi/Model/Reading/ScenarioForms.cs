@@ -185,12 +185,23 @@ internal static class ScenarioForms
         Optional("note", new Text(), "what the reader should know")
     );
 
+    public static readonly Form Prepared = new(
+        "who prepared it",
+        "Who prepared the case, for whom and when: the head of its report.",
+        Optional("by", new Text(), "the people who prepared it"),
+        Optional("organisation", new Text(), "their organisation"),
+        Optional("for", new Text(), "for whom it was prepared"),
+        Optional("date", new Date(), "when: a day, a month or a year"),
+        Optional("logo", new Text(), "a picture beside this file that ends in .png or .jpg")
+    );
+
     public static readonly Form Scenario = new(
         "a scenario",
         "A business case.",
         Required("title", new Text(), "the name of the service"),
         Optional("question", new Text(), "the question it answers"),
         Optional("description", new Text(), "what the service is"),
+        Optional("prepared", new Block(Prepared), "who prepared the case, for whom and when"),
         Optional("template", new YesNo(), "whether it has numbers yet to be filled in"),
         Required("delivery_model", new OneWordOf([.. DeliveryModels.All]), "how the service is designed and run"),
         Optional("power_shared_with", OrNone(new Text()), "with whom power is shared; [] for none"),

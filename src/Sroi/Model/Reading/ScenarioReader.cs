@@ -86,6 +86,7 @@ internal sealed class ScenarioReader
         ImmutableArray<Correlation> correlations = new CorrelationReader(_fields, book, _problems).Read();
         ImmutableArray<VariantTitle> variants = CheckOtherVariants(book, appraisals);
         ImmutableArray<ServiceComponent> components = Components();
+        Prepared? prepared = PreparedReader.Read(_fields, _path);
         bool isTemplate = _fields.YesNo("template") == true;
         if (!isTemplate)
         {
@@ -107,6 +108,7 @@ internal sealed class ScenarioReader
             Title = _fields.Text("title")!,
             Question = _fields.Text("question"),
             Description = _fields.Text("description"),
+            Prepared = prepared,
             DeliveryModel = DeliveryModels.Parse(_fields.Word("delivery_model")!),
             PowerSharedWith = [.. _fields.Words("power_shared_with")],
             Country = _fields.Text("country"),

@@ -40,8 +40,14 @@ public abstract partial record Distribution
     public virtual string Describe() =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{Family}, mean {Figures.Number(Mean)}, sd {Figures.Number(StandardDeviation)}, 90 % between {Figures.Number(Quantile(0.05))} and {Figures.Number(Quantile(0.95))}"
+            $"{Family}, mean {Rounded(Mean)}, sd {Rounded(StandardDeviation)}, 90 % between {Rounded(Quantile(0.05))} and {Rounded(Quantile(0.95))}"
         );
+
+    // To the second digit of the standard deviation: further digits say nothing.
+    private string Rounded(double value) =>
+        double.IsFinite(value) && StandardDeviation is > 0 and < double.PositiveInfinity
+            ? Figures.ToSpread(value, StandardDeviation)
+            : Figures.Number(value);
 
     /// <summary>
     /// The distribution once only its base value was replaced: positive support is scaled by new ÷ old, shares move by their odds, the whole line is
