@@ -241,12 +241,12 @@ internal static class CaseReportBlocks
         string figure = report.Result.SroiRatio is null ? "parameters" : "ratio";
         page.Section("again", "How to make it again");
         page.Line(
-            $"Version {manifest.Version} of the library, with these files, draws and seed, gives the same report to the last digit. Why a number is what it is, down to its source: 'sroi explain {scenario.Id} {figure}{AnalysisText.Options(scenario)}'."
+            $"Version {manifest.Version} of the library, with these files, draws and seed, gives the same report to the last digit. Why a number is what it is, down to its source: '{AnalysisText.Command("explain", scenario, figure)}'."
         );
         page.Code(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"sroi report {scenario.Id}{AnalysisText.Options(scenario)} --draws {report.Draws.Draws} --seed {report.Draws.Simulation.Seed} --out case.html"
+                $"sroi report {AnalysisText.Word(scenario.Named)}{AnalysisText.Options(scenario)} --draws {report.Draws.Draws} --seed {report.Draws.Simulation.Seed} --out case.html"
             )
         );
         TableBuilder files = TableBuilder.Of("The files that its numbers came from", ("file", false), ("SHA-256, first 16 digits", false));

@@ -103,6 +103,11 @@ public static class ExplanationText
             yield return $"confidence: {parameter.Confidence.ToString().ToLowerInvariant()}{(parameter.Grade is { } grade ? $", GMCA grade {grade}" : "")}";
         }
 
+        else if (!parameter.Changes.IsEmpty)
+        {
+            yield return "confidence: not stated";
+        }
+
         if (parameter.Weakness is { } weakness)
         {
             yield return $"weakness: {weakness}";

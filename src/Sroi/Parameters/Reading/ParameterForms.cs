@@ -98,7 +98,8 @@ internal static class ParameterForms
             new AnyOf(new OneWordOf("fixed"), new Block(DistributionForms.Any)),
             "the new spread; by default the old one, moved to the new value"
         ),
-        Optional("confidence", new OneWordOf("low", "medium", "high"), "how far the new value can be trusted"),
+        Optional("confidence", new OneWordOf("low", "medium", "high"), "how far the new value can be trusted; not stated by default"),
+        Optional("grade", new Whole(), "the GMCA confidence grade of the new value, 1 (best) to 6"),
         Optional("why", new Text(), "why it is changed"),
         Optional("source", new Block(Source), "where the new value comes from"),
         Optional("edition", new Text(), "the edition of the source of the new value"),
