@@ -43,10 +43,19 @@ internal static partial class AnswerKinds
     public static Answer Amount(Asked asked, string answer)
     {
         string[] parts = answer.Split(" of ", 2, StringSplitOptions.TrimEntries);
-        return parts.Length == 1 ? Positive(asked, answer)
-            : ShareIn(parts[0]) is > 0 and var share && NumberIn(parts[1]) is > 0 and < 1e12 and var before ? Answer.Of($"{Percent(share)} of {Plain(before)}")
-            : Answer.No($"'{answer}' is not a share of a number. Write, for example, 17% of 7.5, or the number alone.");
+        double? before = parts.Length == 1 ? null : AmountIn(parts[1]);
+        return parts.Length == 1
+            ? AmountIn(answer) is { } amount
+                ? Answer.Of(Plain(amount))
+                : Positive(asked, answer)
+            : ShareIn(parts[0]) is > 0 and var share && before is not null
+                ? Answer.Of($"{Percent(share)} of {Plain(before.Value)}")
+                : Answer.No($"'{answer}' is not a share of a number. Write, for example, 17% of 7.5, or the number alone.");
     }
+
+    // A percentage is a share of the people.
+    private static double? AmountIn(string text) =>
+        (text.EndsWith('%') ? ShareIn(text) : NumberIn(text)) is > 0 and < 1e12 and var amount ? amount : null;
 
     public static Answer Duration(Asked asked, string answer)
     {
@@ -77,7 +86,8 @@ internal static partial class AnswerKinds
     {
         string text = answer.Replace('/', '-').Replace('–', '-');
         text = LongYear().Replace(text, "$1-$2");
-        return !PriceYear.TryParse(text, out PriceYear year) || !year.IsFinancial ? Answer.No($"'{answer}' is not a financial year. Write, for example, 2024-25.")
+        return !PriceYear.TryParse(text, out PriceYear year) || !year.IsFinancial
+                ? Answer.No($"'{answer}' is not a financial year. Write, for example, 2024-25.")
             : asked.Library.Indices["gdp_deflator"].Missing(year) is { } missing ? Answer.No(missing)
             : Answer.Of(text);
     }
@@ -111,7 +121,14 @@ internal static partial class AnswerKinds
         Choice[] fitting =
         [
             .. parties
-                .Select(party => (party, fits: words.Count(word => ParameterSearch.Words(party.Value.Label + " " + party.Key).Any(w => w.StartsWith(word, StringComparison.Ordinal)))))
+                .Select(party =>
+                    (
+                        party,
+                        fits: words.Count(word =>
+                            ParameterSearch.Words(party.Value.Label + " " + party.Key).Any(w => w.StartsWith(word, StringComparison.Ordinal))
+                        )
+                    )
+                )
                 .Where(found => found.fits > 0)
                 .OrderByDescending(found => found.fits)
                 .Take(MostChoices - 1)
@@ -134,7 +151,8 @@ internal static partial class AnswerKinds
 
         Choice[] found =
         [
-            .. ParameterSearch.Of(library, answer)
+            .. ParameterSearch
+                .Of(library, answer)
                 .Where(one => Unfit(library.Parameter(one.Id)) is null)
                 .Take(MostChoices)
                 .Select(one => new Choice(one.Id, $"{one.Label}: {one.Figure}")),
@@ -158,7 +176,8 @@ internal static partial class AnswerKinds
         return Answer.No(
             $"There is no hourly rate '{answer}'. Choose a number, or use other words.",
             [
-                .. ParameterSearch.Of(asked.Library, answer)
+                .. ParameterSearch
+                    .Of(asked.Library, answer)
                     .Where(one => IsRate(one.Id))
                     .Take(MostChoices)
                     .Select(one => new Choice(one.Id, $"{one.Label}: {one.Figure}")),
@@ -170,7 +189,10 @@ internal static partial class AnswerKinds
     public static double? NumberIn(string text)
     {
         Match match = Number().Match(text.Trim());
-        if (!match.Success || !double.TryParse(match.Groups["digits"].Value.Replace(",", ""), NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
+        if (
+            !match.Success
+            || !double.TryParse(match.Groups["digits"].Value.Replace(",", ""), NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
+        )
         {
             return null;
         }
@@ -206,7 +228,10 @@ internal static partial class AnswerKinds
         : cost.Benefit is null ? $"{cost.Id} is a cost of provision. It has no type of benefit, so it cannot value a change."
         : null;
 
-    [GeneratedRegex(@"^(about |around |~)?£?\s*(?<digits>-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?)\s*(?<times>k|m|thousand|million)?\s*(people|persons|members|hours?|pounds)?\s*((a|per|each|every|in a) year|/\s*year|p\.?a\.?|years?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^(about |around |~)?£?\s*(?<digits>-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?)\s*(?<times>k|m|thousand|million)?\s*(people|persons|members|hours?|pounds)?\s*((a|per|each|every|in a) year|/\s*year|p\.?a\.?|years?)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^(\d{4})-\d{2}(\d{2})$")]

@@ -77,12 +77,15 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source, Outp
 
         foreach (string note in result.Notes)
         {
-            terminal.Out.WriteLine(note);
+            terminal.Write(Page.Of(page => page.Line(note)));
         }
 
-        foreach ((string folder, int count, bool isShipped) in result.Folders)
+        if (result.Folders.Count > 0)
         {
-            terminal.Out.WriteLine($"{(isShipped ? "Shipped with the program" : $"In {folder}")}: {count} scenarios, overlays and plans, and the parameters.");
+            IEnumerable<string> folders = result.Folders.Select(folder =>
+                $"{folder.Files} {(folder.IsShipped ? "shipped with the program" : $"in {folder.Folder}")}"
+            );
+            terminal.Write(Page.Of(page => page.Line($"Checked: the parameters, and scenarios, overlays and plans: {string.Join(", ", folders)}.")));
         }
 
         if (problems.Length > 0)

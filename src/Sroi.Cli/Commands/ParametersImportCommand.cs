@@ -80,7 +80,10 @@ internal static class ParametersImportCommand
             ParameterLibrary library = Source.OpenToWrite(terminal);
             ImportedTable table = Published.Read(File, SheetFile.Read(terminal.PathOf(File), File), Edition);
             EditionUpdate update = EditionUpdate.Of(library, Published.Title, File, table, Edition, Provider);
-            string overlay = Target(terminal, To.Overlay ?? Path.Combine(Source.ToWrite(terminal, library), "overlays", FileName(Published.Name, Edition)));
+            string overlay = Target(
+                terminal,
+                To.Overlay ?? Path.Combine(Source.ToWrite(terminal, library), "overlays", FileName(Published.Name, Edition))
+            );
             string? all = To.Whole is { } path ? Target(terminal, path) : null;
             terminal.Out.WriteLine(
                 $"{File}: {table.Figures.Count:N0} figures read; {table.Withheld:N0} rows have none{(table.AsText > 0 ? $"; {table.AsText:N0} were written with £ or commas" : "")}."
@@ -105,7 +108,9 @@ internal static class ParametersImportCommand
                 WholeFiles.Write(overlay, update.ToOverlay(title, Published.Publisher, Edition, Licence));
                 terminal.Out.WriteLine($"Written: {overlay}");
                 terminal.Write(UpdatePage.Of(CaseEffect.All(library, [], library, [library.Overlay(overlay)])));
-                terminal.Out.WriteLine($"Use it: sroi run SCENARIO --overlay {CaseNames.Word(LibrarySettings.Reopened(library, own).NameOf("overlays", overlay))}{Source.Options}");
+                terminal.Out.WriteLine(
+                    $"Use it: sroi run SCENARIO --overlay {CaseNames.Word(LibrarySettings.Reopened(library, own).NameOf("overlays", overlay))}{Source.Options}"
+                );
             }
 
             return CommandLine.Done;

@@ -93,7 +93,9 @@ internal sealed record ParametersSetCommand(
             System.IO.File.Move(part, path, overwrite: true);
             terminal.Out.WriteLine($"Written: {path}");
             terminal.Write(ParameterPage.Of(now));
-            terminal.Out.WriteLine($"Use it: sroi run SCENARIO --overlay {CaseNames.Word(LibrarySettings.Reopened(library, Source.ToWrite(terminal, library)).NameOf("overlays", path))}{Source.Options}");
+            terminal.Out.WriteLine(
+                $"Use it: sroi run SCENARIO --overlay {CaseNames.Word(LibrarySettings.Reopened(library, Source.ToWrite(terminal, library)).NameOf("overlays", path))}{Source.Options}"
+            );
         }
         catch (InvalidFilesException error)
         {

@@ -19,7 +19,12 @@ internal static class Questionnaire
             AnswerKinds.Text,
             "What is the return on each pound spent on the service, and to whom?"
         ),
-        new("delivery", "How is it delivered? Write a number or its name. It is used to group and compare services and changes no figure.", "1", AnswerKinds.Delivery)
+        new(
+            "delivery",
+            "How is it delivered? Write a number or its name. It is used to group and compare services and changes no figure.",
+            "1",
+            AnswerKinds.Delivery
+        )
         {
             Choices =
             [
@@ -65,7 +70,10 @@ internal static class Questionnaire
     [
         new("change", "Which change do you want to value?", "Members go to A&E less often", AnswerKinds.Text)
         {
-            TextFor = asked => asked.Outcome > 1 ? "Which other change do you want to value?" : "Which change for these people do you want to value? (start with one)",
+            TextFor = asked =>
+                asked.Outcome > 1
+                    ? "Which other change do you want to value?"
+                    : "Which change for these people do you want to value? (start with one)",
         },
         new("direction", "Is it a change for the better or for the worse?", "better", AnswerKinds.BetterOrWorse, "better"),
         new(
@@ -77,7 +85,9 @@ internal static class Questionnaire
         new("amount", "How much of it does each person have in a year?", "1.2", AnswerKinds.Amount)
         {
             TextFor = asked =>
-                $"How much of it is there for each person in a year, in the unit of that cost ({ScenarioText.CountedIn(asked)})? A number, or a share of what there was before: 17% of 7.5.",
+                ScenarioText.CountsPeople(asked)
+                    ? "For what share of the people is it so in a year, for example 10%? A share may also be of what there was before: 17% of 60%."
+                    : $"How much of it is there for each person in a year, in the unit of that cost ({ScenarioText.CountedIn(asked)})? A number, or a share of what there was before: 17% of 7.5.",
         },
         new("amount-source", "Where does that number come from?", "survey of 24 members", AnswerKinds.Text, Sources.Estimate),
         new("lasts", "How long does the change last for each person? (2 years, 18 months)", "1 year", AnswerKinds.Duration, "1 year"),

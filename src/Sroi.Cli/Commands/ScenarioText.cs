@@ -43,12 +43,17 @@ internal sealed class ScenarioText
         // The parties are known once all that names one has been written.
         string who = text.Party(answers["who"]);
         string file = text.Frame(id, who) + "quantities:\n" + text._quantities + "\n" + inputs + "\n" + text.Outcomes() + "\n" + text.NotValued(who);
-        text._assumed.Add("Future years are discounted at Green Book rates, values come at the end of each year, and there is no correction for optimism.");
+        text._assumed.Add(
+            "Future years are discounted at Green Book rates, values come at the end of each year, and there is no correction for optimism."
+        );
         return (file, text._assumed);
     }
 
     /// <summary>In which unit an amount of an outcome is counted: that of its proxy without the pounds.</summary>
     public static string CountedIn(Asked asked) => Counted(asked.Library, asked["proxy"]!).ToString();
+
+    /// <summary>Whether an amount of an outcome counts the people themselves.</summary>
+    public static bool CountsPeople(Asked asked) => Counted(asked.Library, asked["proxy"]!).IsNone;
 
     private static Unit Counted(ParameterLibrary library, string proxy) => Unit.Pounds / Unit.Year / library.Parameter(proxy).Unit / Unit.Person;
 
@@ -62,7 +67,10 @@ internal sealed class ScenarioText
 
         string asked = _answers["asked"] == "no" ? "no" : "{how: " + Quote(_answers["asked"]) + "}";
         string parties =
-            _parties.Count == 0 ? "" : "\n# Parties of this case's own.\nparties:\n" + string.Concat(_parties.Select(p => $"  {p.Key}: {{label: {Quote(p.Value)}, public: false}}\n"));
+            _parties.Count == 0
+                ? ""
+                : "\n# Parties of this case's own.\nparties:\n"
+                    + string.Concat(_parties.Select(p => $"  {p.Key}: {{label: {Quote(p.Value)}, public: false}}\n"));
         return $$"""
             # yaml-language-server: $schema=../schema/scenario.schema.json
             # {{_answers["title"]}}: a first business case, written by `sroi new {{id}}`.
@@ -102,16 +110,18 @@ internal sealed class ScenarioText
                 """
             : "  # No unpaid time was given. If there is any, add it: it is an input like any other.";
         return $$"""
-            # Inputs: what is invested, by whom and in which years.
-            inputs:
-              - id: running_costs
-                label: Running costs
-                paid_by: {{Party(_answers["paid-by"])}}
-                kind: cash
-                amount: yearly_cost
-                years: {{Years}}
+                # Inputs: what is invested, by whom and in which years.
+                inputs:
+                  - id: running_costs
+                    label: Running costs
+                    paid_by: {{Party(_answers["paid-by"])}}
+                    kind: cash
+                    amount: yearly_cost
+                    years: {{Years}}
 
-            """ + unpaid + "\n";
+                """
+            + unpaid
+            + "\n";
     }
 
     private bool HasVolunteers => _answers["volunteer-hours"] != "0";
@@ -170,7 +180,14 @@ internal sealed class ScenarioText
         }
 
         // Nothing was taken off, which is a claim too.
-        foreach ((string option, string what) in new[] { ("deadweight", "would have happened anyway"), ("displacement", "was moved from elsewhere"), ("attribution", "is due to others") })
+        foreach (
+            (string option, string what) in new[]
+            {
+                ("deadweight", "would have happened anyway"),
+                ("displacement", "was moved from elsewhere"),
+                ("attribution", "is due to others"),
+            }
+        )
         {
             if (IsNone(A(option)))
             {
@@ -217,7 +234,9 @@ internal sealed class ScenarioText
 
     private string NotValued(string who)
     {
-        string[] changes = _answers["not-valued"] is "none" or "no" ? [] : [.. _answers["not-valued"].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        string[] changes = _answers["not-valued"] is "none" or "no"
+            ? []
+            : [.. _answers["not-valued"].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         string comment = "# Outcomes identified but not valued. List them, so that readers know they were not overlooked.\n";
         return changes.Length == 0
             ? comment + "not_valued: []\n"
@@ -281,7 +300,11 @@ internal sealed class ScenarioText
 
             """
         );
-        _assumed.Add(share is 1 ? $"{label}: all of it, exactly." : $"{label}: anything from {low} to {high}, a judgement of yours.");
+        _assumed.Add(
+            share is 1
+                ? $"{label}: all of it, exactly."
+                : $"{label}: anything from {low} to {high}{(kind == "assumption" ? ", a judgement of yours" : "")}."
+        );
     }
 
     // A new party gets an id of its own.
@@ -293,7 +316,13 @@ internal sealed class ScenarioText
         }
 
         string label = answer[AnswerKinds.New.Length..].Trim();
-        string id = string.Join('_', new string([.. label.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        string id = string.Join(
+            '_',
+            new string([.. label.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')]).Split(
+                ' ',
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        );
         id = char.IsAsciiDigit(id[0]) ? "party_" + id : id;
         id = _library.Parties.ContainsKey(id) ? id + "_own" : id;
         if (_parties.TryAdd(id, label))
@@ -310,8 +339,9 @@ internal sealed class ScenarioText
 
     private void SayKind(string what, string source, string kind) =>
         _assumed.Add(
-            source == Sources.Estimate ? $"The source of {what} was not stated, so it counts as an assumption."
-            : $"The source of {what} ('{source}') is taken as {(kind == "assumption" ? "an assumption" : kind == "publication" ? "a publication" : kind)}."
+            source == Sources.Estimate
+                ? $"The source of {what} was not stated, so it counts as an assumption."
+                : $"The source of {what} ('{source}') is taken as {(kind == "assumption" ? "an assumption" : kind == "publication" ? "a publication" : kind)}."
         );
 
     private static bool IsNone(string share) => AnswerKinds.ShareIn(share) is 0;

@@ -37,7 +37,11 @@ internal sealed record LibrarySettings(string[] Given)
     {
         string[] there = [.. Given.Where(folder => Directory.Exists(terminal.PathOf(folder)))];
         ParameterLibrary library = ParameterLibrary.Open(Folders(terminal, near: null, there));
-        terminal.Error.WriteLine($"Your own files: {FolderText.Short(ToWrite(terminal, library), terminal)}");
+        if (terminal.SaysFolders)
+        {
+            terminal.Error.WriteLine($"Your own files: {FolderText.Short(ToWrite(terminal, library), terminal)}");
+        }
+
         return library;
     }
 

@@ -33,13 +33,7 @@ public sealed record CaseEffect(string Case, SroiResult? Before, SroiResult? Aft
         IReadOnlyList<Overlay> over
     )
     {
-        return
-        [
-            .. after
-                .FilesUnder("scenarios")
-                .Where(file => !after.IsTemplate(file))
-                .SelectMany(file => Of(file, (before, under), (after, over))),
-        ];
+        return [.. after.FilesUnder("scenarios").Where(file => !after.IsTemplate(file)).SelectMany(file => Of(file, (before, under), (after, over)))];
     }
 
     private static IEnumerable<CaseEffect> Of(

@@ -102,7 +102,6 @@ public static class ExplanationText
         {
             yield return $"confidence: {parameter.Confidence.ToString().ToLowerInvariant()}{(parameter.Grade is { } grade ? $", GMCA grade {grade}" : "")}";
         }
-
         else if (!parameter.Changes.IsEmpty)
         {
             yield return "confidence: not stated";

@@ -106,10 +106,12 @@ internal sealed class ChangeReader(ProblemList problems)
                     Author = entry.Author,
                     Note = why,
                 },
-            Confidence = fields.Has("confidence") ? ParameterReader.ConfidenceOf(fields.Word("confidence"))
+            Confidence =
+                fields.Has("confidence") ? ParameterReader.ConfidenceOf(fields.Word("confidence"))
                 : isNew ? Confidence.Unstated
                 : was.Confidence,
-            Grade = fields.Has("grade") ? grade
+            Grade =
+                fields.Has("grade") ? grade
                 : isNew ? null
                 : was.Grade,
             Evidence = isNew && was.Evidence is { } studied ? new Evidence { Measure = studied.Measure } : was.Evidence,

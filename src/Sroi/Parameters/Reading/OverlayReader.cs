@@ -41,7 +41,12 @@ internal sealed class OverlayReader(ParameterLibrary library, ProblemList proble
             }
         }
 
-        return new(id, title, author, fields.Date("date"), entries) { Case = of, Named = library.NameOf("overlays", path), Unstated = [.. unstated] };
+        return new(id, title, author, fields.Date("date"), entries)
+        {
+            Case = of,
+            Named = library.NameOf("overlays", path),
+            Unstated = [.. unstated],
+        };
     }
 
     private static IEnumerable<string> Unstated(ChangeEntry entry, Parameter was)
@@ -51,12 +56,14 @@ internal sealed class OverlayReader(ParameterLibrary library, ProblemList proble
         [
             .. new[] { "source", "why", "price_year" }
                 .Where(field => (field != "price_year" || was.PriceYear is not null) && map?[field] is null)
-                .Select(field => field switch
-                {
-                    "why" => "reason (why)",
-                    "price_year" => $"price year (taken as {was.PriceYear})",
-                    _ => "source (counts as an assumption)",
-                }),
+                .Select(field =>
+                    field switch
+                    {
+                        "why" => "reason (why)",
+                        "price_year" => $"price year (taken as {was.PriceYear})",
+                        _ => "source (counts as an assumption)",
+                    }
+                ),
         ];
         if (missing.Length > 0)
         {

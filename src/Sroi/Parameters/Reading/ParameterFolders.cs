@@ -15,7 +15,8 @@ public sealed class ParameterFolders
     // What a complete one has.
     private static readonly string[] s_appraisal = ["discounting", "optimism_bias", "parties", "price_indices"];
 
-    private ParameterFolders(IEnumerable<string> own, string complete, bool isShipped) => (All, IsShipped) = ([.. own.Distinct(), complete], isShipped);
+    private ParameterFolders(IEnumerable<string> own, string complete, bool isShipped) =>
+        (All, IsShipped) = ([.. own.Distinct(), complete], isShipped);
 
     /// <summary>All folders, nearest first; the last is complete.</summary>
     public ImmutableArray<string> All { get; }
@@ -160,7 +161,9 @@ public sealed class ParameterFolders
     }
 
     private static string? Named(string folder, string shown) =>
-        shown.StartsWith(Path.GetFileName(folder) + "/", StringComparison.Ordinal) ? Path.Combine(folder, shown[(Path.GetFileName(folder).Length + 1)..]) : null;
+        shown.StartsWith(Path.GetFileName(folder) + "/", StringComparison.Ordinal)
+            ? Path.Combine(folder, shown[(Path.GetFileName(folder).Length + 1)..])
+            : null;
 
     private static string? Inside(string folder, string path)
     {
@@ -178,7 +181,8 @@ public sealed class ParameterFolders
         }
     }
 
-    private static bool IsComplete(string folder) => s_appraisal.All(name => System.IO.File.Exists(Path.Combine(folder, "appraisal", name + ".yaml")));
+    private static bool IsComplete(string folder) =>
+        s_appraisal.All(name => System.IO.File.Exists(Path.Combine(folder, "appraisal", name + ".yaml")));
 
     private static bool IsAny(string folder) => s_kinds.Any(kind => Directory.Exists(Path.Combine(folder, kind)));
 

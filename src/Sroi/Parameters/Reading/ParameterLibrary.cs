@@ -113,6 +113,22 @@ public sealed class ParameterLibrary
         return parameter!;
     }
 
+    /// <summary>The parameter of an id at the prices of a year, as a scenario made in code needs it.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="prices">The price year of the appraisal.</param>
+    /// <exception cref="InvalidFilesException">There is no such parameter (the nearest match is named), or it has problems.</exception>
+    /// <exception cref="MissingIndexYearException">Its index does not reach that year.</exception>
+    public Parameter Parameter(string id, PriceYear prices)
+    {
+        Parameter parameter = Parameter(id);
+        ProblemList problems = new();
+        parameter = Find(id, prices, problems) ?? parameter;
+        problems.ThrowIfAny();
+        return parameter is { PriceYear: { } from, Index: { } index } && from != prices
+            ? parameter.Uprated(Indices[index].Between(from, prices))
+            : parameter;
+    }
+
     /// <summary>Every parameter, in the order of file and entry.</summary>
     /// <exception cref="InvalidFilesException">Some have problems; all of them are listed.</exception>
     public IReadOnlyList<Parameter> All()
@@ -383,7 +399,10 @@ public sealed class ParameterLibrary
     // Where the user's own additions are, the lowest folder first: all but the complete one may have them under appraisal too.
     private IEnumerable<string> Additions(string name) =>
         Folders
-            .All.SelectMany((folder, at) => at == Folders.All.Length - 1 ? [OwnFolder.Name] : new[] { OwnFolder.Name, "appraisal" }, (folder, kind) => Path.Combine(folder, kind, name + ".yaml"))
+            .All.SelectMany(
+                (folder, at) => at == Folders.All.Length - 1 ? [OwnFolder.Name] : new[] { OwnFolder.Name, "appraisal" },
+                (folder, kind) => Path.Combine(folder, kind, name + ".yaml")
+            )
             .Reverse()
             .Where(UserFile.IsThere);
 
@@ -405,7 +424,12 @@ public sealed class ParameterLibrary
         return all;
     }
 
-    private Dictionary<string, T> Data<T>(string name, ProblemList problems, Func<YamlMap, string, Dictionary<string, T>> read, string? addition = null)
+    private Dictionary<string, T> Data<T>(
+        string name,
+        ProblemList problems,
+        Func<YamlMap, string, Dictionary<string, T>> read,
+        string? addition = null
+    )
     {
         string path = addition ?? Path.Combine(Folders.All[^1], "appraisal", name + ".yaml");
         _appraisal.Add(Shown(path));
