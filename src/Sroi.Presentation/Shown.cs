@@ -1,5 +1,4 @@
 using Sroi.Parameters;
-using Sroi.Parameters.Reading;
 using Sroi.Sensitivity;
 using Sroi.Uncertainty.Streams;
 

@@ -22,7 +22,7 @@ public class CaseInCodeTests
 
         SroiResult read = SroiResult.Of(Read(library));
         Assert.Equal(read.SroiRatio!.Value, made.SroiRatio.Value, 12);
-        Assert.Equal(read.NetPresentValue, made.NetPresentValue, 8);
+        Assert.Equal(read.NetPresentValue!.Value, made.NetPresentValue!.Value, 8);
     }
 
     [Fact]
