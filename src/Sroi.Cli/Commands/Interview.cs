@@ -15,7 +15,7 @@ internal sealed class Interview(Terminal terminal, ParameterLibrary library, Sav
     private readonly HashSet<string> _given = new(StringComparer.Ordinal);
     private readonly List<string> _unasked = [];
 
-    /// <summary>The keys of answers that were not given, so that what stands in for them is an assumption.</summary>
+    /// <summary>The keys of answers that were not given, so that their fallbacks are assumptions.</summary>
     public IReadOnlyList<string> Unasked => _unasked;
 
     /// <summary>The answers, from the options or by asking.</summary>

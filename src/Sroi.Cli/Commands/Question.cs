@@ -21,7 +21,7 @@ internal sealed record Question(string Option, string Text, string Example, Func
 }
 
 /// <summary>Something to choose by its number.</summary>
-/// <param name="Value">The answer that it stands for.</param>
+/// <param name="Value">The answer that it means.</param>
 /// <param name="Label">What it is, in words.</param>
 internal sealed record Choice(string Value, string Label);
 

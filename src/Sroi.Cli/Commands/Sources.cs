@@ -3,7 +3,7 @@ namespace Sroi.Cli.Commands;
 /// <summary>Reads from the words of a source what kind it is.</summary>
 internal static class Sources
 {
-    /// <summary>What stands for a source that was not given.</summary>
+    /// <summary>Used where no source was given.</summary>
     public const string Estimate = "our own estimate";
 
     private static readonly (string Kind, string[] Words)[] s_words =
@@ -33,7 +33,7 @@ internal static class Sources
     /// <summary>The kind that files have a word for; a publication where no word says otherwise.</summary>
     public static string KindOf(string source) => s_words.FirstOrDefault(kind => kind.Words.Any(word => Has(source, word))).Kind ?? "publication";
 
-    // A short word stands alone; of a longer one the beginning is enough.
+    // A short word must be a whole word; of a longer one the beginning is enough.
     private static bool Has(string source, string word) =>
         word.Length > 3
             ? source.Contains(word, StringComparison.OrdinalIgnoreCase)

@@ -20,7 +20,7 @@ internal static partial class DeclaredValues
             ? null
             : (
                 string.Join('\n', read),
-                $"Read as {string.Join(" ", changed)} (text stands in straight quotes, a number has no commas, and a line ends with a semicolon)."
+                $"Read as {string.Join(" ", changed)} (text is written in straight quotes, a number without commas, and a line ends with a semicolon)."
             );
     }
 

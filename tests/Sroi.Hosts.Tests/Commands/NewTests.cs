@@ -48,8 +48,8 @@ public sealed class NewTests : IDisposable
         // 60 people × 17 % of 7.5 attendances × £280.17 = £21,433 fewer; and 60 × 0.1 × £280.17 = £1,681 more.
         string answers =
             Service.Replace("members\n", "new: Lonely older people\n", StringComparison.Ordinal)
-            + "Fewer attendances\nbetter\nA&E attendance\n1\n17 % of 7.5\n\n1 year\n0%\n0%\n0%\n0%\nyes\n"
-            + "More falls on outings\nworse\nA&E attendance\n1\n0.1\n\n1 year\n0%\n0%\n0%\n0%\nno\n\n";
+            + "Fewer attendances\nbetter\nA&E attendance\n3\n17 % of 7.5\n\n1 year\n0%\n0%\n0%\n0%\nyes\n"
+            + "More falls on outings\nworse\nA&E attendance\n3\n0.1\n\n1 year\n0%\n0%\n0%\n0%\nno\n\n";
         Command made = Command.Run("new riverside", answers, _folder);
         Assert.True(made.Code == 0, made.Errors);
         Assert.Contains("   1  A&E attendance", made.Errors, StringComparison.Ordinal);

@@ -133,14 +133,14 @@ public sealed class OwnFilesTests : IDisposable
         Command check = Run(["check"]);
         Assert.True(check.Code == 0, check.Errors);
         Command plan = Run(["batch", "check", "all_services", "--store", Path.Combine(_folder, "store")]);
-        Assert.Contains("my_draft is left out", plan.Output.ReplaceLineEndings(" ") + plan.Errors, StringComparison.Ordinal);
+        Assert.Contains("my_draft is not included", plan.Output.ReplaceLineEndings(" ") + plan.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Check_says_what_an_overlay_leaves_unsaid()
     {
         Write("parameters/overlays/mine.yaml", "title: Mine\nset: {unit_costs.health.ae_attendance: 241}\n");
-        string said = Run(["check", "mine"]).Output.ReplaceLineEndings(" ");
+        string said = Run(["check", "mine"]).Output.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal);
         Assert.Contains("overlay mine: no author is stated.", said, StringComparison.Ordinal);
         Assert.Contains("states no source (counts as an assumption), no reason (why), no price year (taken as ", said, StringComparison.Ordinal);
     }

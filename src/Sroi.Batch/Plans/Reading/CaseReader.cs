@@ -148,7 +148,7 @@ internal sealed class CaseReader(ParameterLibrary library, Fields fields, string
         catch (UnfilledTemplateException) when (!isNamed)
         {
             // A pattern means whatever has a result; a draft is passed over.
-            Notices.Add($"{Path.GetFileNameWithoutExtension(path)} is left out, because it still has values to fill in.");
+            Notices.Add($"{Path.GetFileNameWithoutExtension(path)} is not included, because it still has values to fill in.");
             return null;
         }
         catch (UnfilledTemplateException)
