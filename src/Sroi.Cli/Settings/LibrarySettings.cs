@@ -18,7 +18,7 @@ internal sealed record LibrarySettings(string[] Given)
         );
 
     /// <summary>Opens the folders given, or those found upwards from the scenario and from the current folder, over the shipped one.</summary>
-    /// <param name="terminal">Supplies the current folder, and is told which folders are read.</param>
+    /// <param name="terminal">Supplies the current folder, and shows which folders are read.</param>
     /// <param name="near">A scenario, an overlay or a plan, as given.</param>
     /// <exception cref="CommandException">No folder is found.</exception>
     public ParameterLibrary Open(Terminal terminal, string? near = null)

@@ -93,7 +93,7 @@ public sealed record Outcome
 /// <param name="Cashable">The share that can be released as cash.</param>
 public sealed record FinancialProxy(Formula Value, ImmutableArray<PartyShare> GainsTo, BenefitKind Benefit, Share Cashable)
 {
-    /// <summary>A unit cost as a proxy: what it saves is the gain of those whose budget it is, anything else that of whoever experiences the change.</summary>
+    /// <summary>A unit cost as a proxy: what it saves is the gain of those whose budget it is, anything else that of the stakeholder.</summary>
     /// <param name="cost">The unit cost, in the prices of the appraisal.</param>
     /// <param name="stakeholder">Who experiences the change.</param>
     /// <exception cref="ArgumentException">It has no type of benefit, or is a transfer, and so values no change.</exception>

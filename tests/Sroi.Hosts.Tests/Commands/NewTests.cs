@@ -59,7 +59,11 @@ public sealed class NewTests : IDisposable
         );
         Assert.Contains("first_change NHS (fiscal) 21,433", run, StringComparison.Ordinal);
         Assert.Contains("second_change NHS (fiscal) -1,681", run.Replace('−', '-'), StringComparison.Ordinal);
-        Assert.Contains("Lonely older people", run, StringComparison.Ordinal);
+        Assert.Contains(
+            "lonely_older_people: {label: 'Lonely older people', public: false}",
+            File.ReadAllText(Path.Combine(_folder, "parameters", "scenarios", "riverside.yaml")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
