@@ -8,8 +8,8 @@ internal static class ScalarArithmetic
     /// <summary>Undefined where the divisor is zero.</summary>
     public static double Quotient(double left, double right) => right == 0 ? double.NaN : left / right;
 
-    /// <summary>Undefined unless the divisor is above zero.</summary>
-    public static double Ratio(double dividend, double divisor) => divisor > 0 ? dividend / divisor : double.NaN;
+    /// <summary>Undefined unless the divisor is above zero, by more than its rounding noise.</summary>
+    public static double Ratio(double dividend, double divisor, double noise = 0) => divisor > noise ? dividend / divisor : double.NaN;
 
     /// <summary>The value where the condition is not below zero; otherwise undefined.</summary>
     public static double Provided(double value, double condition) => condition >= 0 ? value : double.NaN;

@@ -81,7 +81,7 @@ internal sealed class BreakEven : FormulaReading<BreakEven.Line?>
         Joined(quotient, (left, right) => right.Each is null ? Scaled(left, start => start / right.Start) : null);
 
     protected internal override Line? Of(Formula.Ratio ratio) =>
-        Joined(ratio, (left, right) => right.Each is null ? Scaled(left, start => Formula.RatioOf(start, right.Start)) : null);
+        Joined(ratio, (left, right) => right.Each is null ? Scaled(left, start => Formula.RatioOf(start, right.Start, ratio.Noise)) : null);
 
     protected internal override Line? Of(Formula.Power power) => Joined(power, (_, _) => null);
 

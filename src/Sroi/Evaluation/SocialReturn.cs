@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Sroi.Model;
+using Sroi.Parameters;
 using Sroi.Quantities;
 using Sroi.Showing;
 
@@ -15,6 +16,7 @@ public sealed class SocialReturn : IShown
 {
     private readonly Lazy<ImmutableDictionary<string, Formula>> _figures;
     private readonly Lazy<Formula> _breakEvenPeople;
+    private readonly RoundingErrors _errors;
 
     private SocialReturn(Scenario scenario, FigureCatalogue catalogue)
     {
@@ -29,13 +31,14 @@ public sealed class SocialReturn : IShown
 
         PresentValue = Total(Outcomes.Select(outcome => outcome.PresentValue), FigureCatalogue.PresentValueBenefits);
         PresentValueOfInputs = Total(Inputs.Select(input => input.PresentValue), FigureCatalogue.PresentValueInputs);
+        _errors = new(PresentValueOfInputs.Parameters());
         NetPresentValue = IfValued(PresentValue - PresentValueOfInputs, FigureCatalogue.NetPresentValue);
-        Ratio = IfValued(Formula.RatioOf(PresentValue, PresentValueOfInputs), FigureCatalogue.SroiRatio);
-        NetRatio = IfValued(Formula.RatioOf(NetPresentValue, PresentValueOfInputs), FigureCatalogue.NetSroiRatio);
+        Ratio = IfValued(ToInputs(PresentValue, PresentValueOfInputs), FigureCatalogue.SroiRatio);
+        NetRatio = IfValued(ToInputs(NetPresentValue, PresentValueOfInputs), FigureCatalogue.NetSroiRatio);
 
         Ledger = Ledger.Of(this);
-        PublicValueRatio = IfValued(Formula.RatioOf(PresentValue, Ledger.PublicInputs), FigureCatalogue.PublicValueRatio);
-        FiscalRatio = IfValued(Formula.RatioOf(Ledger.FiscalBenefits, Ledger.PublicCashInputs), FigureCatalogue.FiscalRatio);
+        PublicValueRatio = IfValued(ToInputs(PresentValue, Ledger.PublicInputs), FigureCatalogue.PublicValueRatio);
+        FiscalRatio = IfValued(ToInputs(Ledger.FiscalBenefits, Ledger.PublicCashInputs), FigureCatalogue.FiscalRatio);
         CashableNetPresentValue = IfValued(Ledger.CashableBenefits - Ledger.PublicCashInputs, FigureCatalogue.CashableNetPresentValue);
         PeopleServed = FigureCatalogue.PeopleServed.Name(
             scenario.PeopleServed ?? Formula.Undefined(Unit.Person, "the number of people served is not given")
@@ -161,6 +164,9 @@ public sealed class SocialReturn : IShown
         ImmutableArray<Formula> byYear = YearsOfMoney.In(input.Years, amount, appraisal.Years);
         return new(input, byYear, discounting.PresentValue(byYear, appraisal.RatesOfMoney).As($"{input.Id}.present_value", "present value"));
     }
+
+    // Inputs that cancel, as those of usual care may, leave rounding noise, to which nothing is a ratio.
+    private Formula ToInputs(Formula benefits, Formula inputs) => Formula.RatioOf(benefits, inputs, _errors.Of(inputs));
 
     private Formula IfValued(Formula calculation, HeadlineFigure figure) =>
         figure.Name(Outcomes.IsEmpty ? Formula.Undefined(calculation.Unit, "nothing is valued") : calculation);

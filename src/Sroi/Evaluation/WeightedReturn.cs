@@ -1,3 +1,4 @@
+using Sroi.Parameters;
 using Sroi.Quantities;
 
 namespace Sroi.Evaluation;
@@ -20,7 +21,7 @@ public sealed class WeightedReturn
             [FigureCatalogue.PresentValueBenefits.Id] = Benefits,
             [FigureCatalogue.PresentValueInputs.Id] = Inputs,
             [FigureCatalogue.NetPresentValue.Id] = net,
-            [FigureCatalogue.SroiRatio.Id] = Formula.RatioOf(Benefits, Inputs),
+            [FigureCatalogue.SroiRatio.Id] = Formula.RatioOf(Benefits, Inputs, new RoundingErrors(Inputs.Parameters()).Of(Inputs)),
         };
     }
 

@@ -184,14 +184,17 @@ public abstract partial class Formula
     /// <remarks>A ratio to inputs that are zero or negative has no meaning: a service that costs less than usual care is judged by its net present value.</remarks>
     public sealed class Ratio : Formula
     {
-        internal Ratio(Formula dividend, Formula divisor)
-            : base(dividend.Unit / divisor.Unit, SamePrices("divide", dividend, divisor)) => (Dividend, Divisor) = (dividend, divisor);
+        internal Ratio(Formula dividend, Formula divisor, double noise)
+            : base(dividend.Unit / divisor.Unit, SamePrices("divide", dividend, divisor)) => (Dividend, Divisor, Noise) = (dividend, divisor, noise);
 
         /// <summary>What is divided.</summary>
         public Formula Dividend { get; }
 
         /// <summary>By what; it must be above zero.</summary>
         public Formula Divisor { get; }
+
+        /// <summary>How much of the divisor can be rounding noise, in its unit: a divisor that is no larger is not above zero.</summary>
+        public double Noise { get; }
 
         /// <inheritdoc/>
         public override IReadOnlyList<Formula> Parts => [Dividend, Divisor];

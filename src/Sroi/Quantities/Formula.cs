@@ -49,8 +49,11 @@ public abstract partial class Formula
     public static Formula Undefined(Unit unit, string reason) => new NoValue(unit, reason);
 
     /// <summary>What is divided, for each unit of the divisor: undefined unless the divisor is above zero.</summary>
+    /// <param name="dividend">What is divided.</param>
+    /// <param name="divisor">By what.</param>
+    /// <param name="noise">How much of the divisor can be rounding noise, in its unit: a divisor that is no larger is not above zero.</param>
     /// <exception cref="UnitMismatchException">They are money at the prices of different years.</exception>
-    public static Formula RatioOf(Formula dividend, Formula divisor) => new Ratio(dividend, divisor);
+    public static Formula RatioOf(Formula dividend, Formula divisor, double noise = 0) => new Ratio(dividend, divisor, noise);
 
     /// <summary>The sum of the terms; <see cref="Zero"/> of <paramref name="unit"/> when there are none.</summary>
     /// <exception cref="UnitMismatchException">The terms differ in unit or price year.</exception>

@@ -41,7 +41,7 @@ public sealed class Valuation
 
         protected internal override double Of(Formula.Quotient quotient) => ScalarArithmetic.Quotient(Read(quotient.Left), Read(quotient.Right));
 
-        protected internal override double Of(Formula.Ratio ratio) => ScalarArithmetic.Ratio(Read(ratio.Dividend), Read(ratio.Divisor));
+        protected internal override double Of(Formula.Ratio ratio) => ScalarArithmetic.Ratio(Read(ratio.Dividend), Read(ratio.Divisor), ratio.Noise);
 
         protected internal override double Of(Formula.Power power) => ScalarArithmetic.Power(Read(power.Base), Read(power.Exponent));
 

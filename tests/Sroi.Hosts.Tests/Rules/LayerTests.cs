@@ -17,6 +17,7 @@ public class LayerTests
             "Arithmetic",
             "Quantities",
             "Parameters.Distributions",
+            "Estimation",
             "Parameters",
             "Parameters.Reading",
             "Parameters.Importing",

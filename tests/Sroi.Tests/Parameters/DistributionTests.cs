@@ -12,6 +12,7 @@ public class DistributionTests
         new Distribution.Triangular(1, 3, 3),
         new Distribution.Pert(2, 4, 8),
         new Distribution.Normal(-1, 2),
+        new Distribution.StudentT(-1, 2, 4.5),
         new Distribution.TruncatedNormal(1, 2, 0, 4),
         new Distribution.TruncatedNormal(-20, 2, -10, double.PositiveInfinity),
         new Distribution.LogNormal(-0.36, 0.25),

@@ -108,6 +108,7 @@ internal sealed class DistributionWords(string text)
             "triangular" => new Distribution.Triangular(Number(), Number(), Number()),
             "pert" => new Distribution.Pert(Number(), Number(), Number(), Number()),
             "normal" => new Distribution.Normal(Number(), Number()),
+            "student_t" => new Distribution.StudentT(Number(), Number(), Number()),
             "truncated_normal" => new Distribution.TruncatedNormal(Number(), Number(), Number(), Number()),
             "lognormal" => new Distribution.LogNormal(Number(), Number()),
             "gamma" => new Distribution.Gamma(Number(), Number()),

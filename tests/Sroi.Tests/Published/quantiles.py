@@ -37,6 +37,13 @@ normal 0 1
 normal 100 15
 normal 0.001 5
 normal 1000000 1
+student_t 0 1 3
+student_t 0 1 4
+student_t 0 1 7.5
+student_t 0 1 29
+student_t 0 1 200
+student_t 0 1 100000
+student_t 2.3 0.45 41
 truncated_normal 60 40 0 inf
 truncated_normal 120 40 0 inf
 truncated_normal 0 1 -inf 0
@@ -424,6 +431,25 @@ class Beta(Continuous):
         return mpf(0) if x <= 0 or x >= 1 else self.density((x, 1 - x))
 
 
+class StudentT(Continuous):
+    """With x of a symmetric beta, t is the root of the degrees of freedom times the hyperbolic sine of half the log-odds of x."""
+
+    low, high = -mpmath.inf, mpmath.inf
+
+    def __init__(self, location, scale, degrees):
+        self.centre, self.scale, self.degrees = location, scale, degrees
+        self.beta = Beta(degrees / 2, degrees / 2)
+
+    def quantile(self, integer):
+        x = self.beta.quantile(integer)
+        return self.centre + self.scale * mpmath.sqrt(self.degrees) * mpmath.sinh(mpmath.log(x[0] / x[1]) / 2)
+
+    def density(self, x):
+        z, n = (x - self.centre) / self.scale, self.degrees
+        constant = mpmath.loggamma((n + 1) / 2) - mpmath.loggamma(n / 2) - mpmath.log(n * mpmath.pi) / 2
+        return mpmath.exp(constant - (n + 1) / 2 * mpmath.log1p(z * z / n)) / self.scale
+
+
 class Affine(Continuous):
     def __init__(self, scale, shift, inner):
         self.scale, self.shift, self.inner = scale, shift, inner
@@ -589,7 +615,7 @@ def parsed(tokens):
         return Discrete(take(1), [mpf(1)])
     kinds = {
         "uniform": Uniform, "triangular": Triangular, "pert": Pert, "normal": Normal, "truncated_normal": TruncatedNormal, "lognormal": LogNormal,
-        "gamma": Gamma, "beta": Beta, "scaled_beta": ScaledBeta, "poisson": Poisson, "negative_binomial": NegativeBinomial,
+        "student_t": StudentT, "gamma": Gamma, "beta": Beta, "scaled_beta": ScaledBeta, "poisson": Poisson, "negative_binomial": NegativeBinomial,
     }
     return kinds[family](*[number(token) for token in islice(tokens, kinds[family].__init__.__code__.co_argcount - 1)])
 

@@ -26,6 +26,7 @@ public class StatisticalTests
             { "triangular with its mode at an end", new Distribution.Triangular(1, 1, 4) },
             { "pert", new Distribution.Pert(10, 25, 100) },
             { "normal", new Distribution.Normal(3, 2) },
+            { "t", new Distribution.StudentT(3, 2, 12) },
             { "truncated normal", new Distribution.TruncatedNormal(60, 40, 0, double.PositiveInfinity) },
             { "lognormal", new Distribution.LogNormal(1, 0.5) },
             { "gamma", new Distribution.Gamma(4, 10) },

@@ -130,6 +130,14 @@ public static class DistributionFrom
         return new((low + high) / 2, (high - low) / (2 * z));
     }
 
+    /// <summary>A t of these degrees of freedom whose interval of this level has these ends.</summary>
+    public static Distribution.StudentT StudentInterval(double low, double high, double level, double degreesOfFreedom)
+    {
+        _ = CheckedZ(low, high, level);
+        double t = new Distribution.StudentT(0, 1, degreesOfFreedom).Quantile(Tails(level).Upper);
+        return new((low + high) / 2, (high - low) / (2 * t), degreesOfFreedom);
+    }
+
     /// <summary>A lognormal whose interval of this level has these ends.</summary>
     public static Distribution.LogNormal LogNormalInterval(double low, double high, double level)
     {

@@ -35,6 +35,15 @@ internal static class DistributionForms
             Optional("shape", new Number(), "the weight of the mode; by default 4")
         ),
         new("normal", "An estimate with its error.", Mean, Sd, Se, Interval, Level, Estimate, P),
+        new(
+            "student_t",
+            "An estimate from few people, sites or studies, whose standard error is itself estimated.",
+            Optional("estimate", new Number(), "the point estimate"),
+            Se,
+            Optional("df", new Number(), "the degrees of freedom, 3 or more, such as the number of pairs less 1"),
+            Interval,
+            Level
+        ),
         new("truncated_normal", "A normal cut off at bounds; mean and sd are those of the normal before the cut.", Mean, Sd, Low, High),
         new(
             "lognormal",

@@ -111,6 +111,10 @@ internal sealed class DistributionReader
                 (["interval", "level"], v => DistributionFrom.NormalInterval(v[0], v[1], v[2])),
                 (["estimate", "p"], v => DistributionFrom.DifferenceWithP(v[0], v[1]))
             ),
+            "student_t" => Way(
+                (["estimate", "se", "df"], v => new Distribution.StudentT(v[0], v[1], v[2])),
+                (["interval", "level", "df"], v => DistributionFrom.StudentInterval(v[0], v[1], v[2], v[3]))
+            ),
             "truncated_normal" => Way(
                 (["mean", "sd", "low"], v => new Distribution.TruncatedNormal(v[0], v[1], v[2], double.PositiveInfinity)),
                 (["mean", "sd", "high"], v => new Distribution.TruncatedNormal(v[0], v[1], double.NegativeInfinity, v[2])),

@@ -92,7 +92,8 @@ internal sealed class LinearForm
 
         protected internal override Slopes Of(Formula.Quotient quotient) => Joined(quotient, ScalarArithmetic.Quotient, Divided);
 
-        protected internal override Slopes Of(Formula.Ratio ratio) => Joined(ratio, ScalarArithmetic.Ratio, Divided);
+        protected internal override Slopes Of(Formula.Ratio ratio) =>
+            Joined(ratio, (dividend, divisor) => ScalarArithmetic.Ratio(dividend, divisor, ratio.Noise), Divided);
 
         protected internal override Slopes Of(Formula.Power power) => Joined(power, ScalarArithmetic.Power, Bent);
 

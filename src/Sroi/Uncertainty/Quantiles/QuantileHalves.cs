@@ -13,6 +13,7 @@ internal sealed record QuantileHalves(QuantileHalf Lower, QuantileHalf Upper)
             Distribution.Triangular triangular => grid => Triangular(triangular, grid),
             Distribution.Normal normal => Affine(Normal(), normal.StandardDeviation, normal.Mean),
             Distribution.LogNormal logNormal => Exponential(Affine(Normal(), logNormal.Sigma, logNormal.Mu)),
+            Distribution.StudentT student => Affine(Student(student.DegreesOfFreedom), student.Scale, student.Location),
             Distribution.TruncatedNormal cut => Truncated(cut),
             Distribution.Gamma gamma => Affine(Gamma(gamma.Shape), gamma.Scale, 0),
             Distribution.Beta beta => Beta(beta.Alpha, beta.BetaShape),
@@ -70,13 +71,17 @@ internal sealed record QuantileHalves(QuantileHalf Lower, QuantileHalf Upper)
         return new(Half(triangular.Low, 1, triangular.Mode - triangular.Low), Half(triangular.High, -1, triangular.High - triangular.Mode));
     }
 
-    private static Func<QuantileGrid, QuantileHalves> Normal()
+    private static Func<QuantileGrid, QuantileHalves> Normal() => Mirrored(new NormalTail(0), 1);
+
+    private static Func<QuantileGrid, QuantileHalves> Student(double degrees) => Mirrored(new StudentTail(degrees), -1);
+
+    private static Func<QuantileGrid, QuantileHalves> Mirrored(Tail tail, double sign)
     {
-        TailSeries tail = new(new NormalTail(0));
+        TailSeries series = new(tail);
         return grid =>
         {
-            QuantileHalf lower = tail.Half(0, 1, grid);
-            return new(lower, lower with { Sign = -1 });
+            QuantileHalf lower = series.Half(0, sign, grid);
+            return new(lower, lower with { Sign = -sign });
         };
     }
 

@@ -13,6 +13,7 @@ internal static class Survival
                 / (triangular.High - triangular.Low)
                 * ((triangular.High - x) / (triangular.High - triangular.Mode)),
             Distribution.Normal normal => SpecialFunctions.NormalCdf((normal.Mean - x) / normal.StandardDeviation),
+            Distribution.StudentT student => StudentsT.Above((x - student.Location) / student.Scale, student.DegreesOfFreedom),
             Distribution.LogNormal logNormal => x <= 0 ? 1 : SpecialFunctions.NormalCdf((logNormal.Mu - Math.Log(x)) / logNormal.Sigma),
             Distribution.Gamma gamma => SpecialFunctions.GammaUpper(gamma.Shape, x / gamma.Scale),
             Distribution.Beta beta => SpecialFunctions.BetaLower(beta.BetaShape, beta.Alpha, 1 - x),

@@ -17,13 +17,15 @@ internal sealed record SimulatedFigure(FigureGroup Group, string Id, string Labe
     public double Threshold { get; init; }
 
     /// <summary>For a ratio, what it is divided by: where that is not above zero the ratio is undefined. Null for any other figure.</summary>
-    public Formula? Denominator { get; } = (Formula is Formula.Named { Body: Formula.Ratio ratio } ? ratio : Formula as Formula.Ratio)?.Divisor;
+    public Formula? Denominator => Ratio?.Divisor;
 
     /// <summary>Differences no larger than this are rounding noise, in the unit of the figure.</summary>
     public double Noise { get; private init; }
 
     /// <summary>The same of what a ratio is divided by: what is no larger is not above zero.</summary>
-    public double DenominatorNoise { get; private init; }
+    public double DenominatorNoise => Ratio?.Noise ?? 0;
+
+    private Formula.Ratio? Ratio { get; } = Formula is Formula.Named { Body: Formula.Ratio ratio } ? ratio : Formula as Formula.Ratio;
 
     /// <summary>The figures of a social return.</summary>
     public static ImmutableArray<SimulatedFigure> Of(SocialReturn social, Breakdown breakdown)
@@ -49,15 +51,8 @@ internal sealed record SimulatedFigure(FigureGroup Group, string Id, string Labe
         }
 
         RoundingErrors errors = new(social.PresentValue.Parameters().Concat(social.PresentValueOfInputs.Parameters()));
-        return [.. figures.Select(figure => figure.With(errors))];
+        return [.. figures.Select(figure => figure with { Noise = errors.Of(figure.Formula) })];
     }
-
-    private SimulatedFigure With(RoundingErrors errors) =>
-        this with
-        {
-            Noise = errors.Of(Formula),
-            DenominatorNoise = Denominator is null ? 0 : errors.Of(Denominator),
-        };
 
     private static IEnumerable<SimulatedFigure> Others(SocialReturn social) =>
         social.Outcomes.IsEmpty
