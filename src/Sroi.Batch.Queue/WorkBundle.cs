@@ -92,7 +92,13 @@ internal sealed record WorkBundle
         [
             .. read.Cases.Select(one => one with { File = Placed(one.File), Overlays = [.. one.Overlays.Select(Placed)] }),
         ];
-        return (read with { Cases = cases }, ParameterLibrary.Open(ParameterFolders.Of([.. read.Folders.Select(Placed)])));
+        return (
+            read with
+            {
+                Cases = cases,
+            },
+            ParameterLibrary.Open(ParameterFolders.Of([.. read.Folders.Select(name => Path.GetDirectoryName(Placed($"{name}/a.yaml"))!)]))
+        );
     }
 
     // The complete folder has one name everywhere; those of the user keep theirs.
