@@ -11,7 +11,8 @@ namespace Sroi.Batch.Queue;
 internal sealed record WorkBundle
 {
     internal const string About = "work.json",
-        Parameters = "parameters";
+        Parameters = "parameters",
+        Own = "own";
 
     private const int HashDigits = 64;
 
@@ -103,7 +104,7 @@ internal sealed record WorkBundle
 
     // The complete folder has one name everywhere; those of the user keep theirs.
     private static string PlaceOf(int at, ParameterLibrary library) =>
-        at == library.Folders.All.Length - 1 ? Parameters : $"own/{at}/{Path.GetFileName(library.Folders.All[at])}";
+        at == library.Folders.All.Length - 1 ? Parameters : $"{Own}/{at}/{Path.GetFileName(library.Folders.All[at])}";
 
     private static string PlaceOf(string folder, string path, ParameterLibrary library) =>
         $"{PlaceOf(library.Folders.All.IndexOf(folder), library)}/{Path.GetRelativePath(folder, Path.GetFullPath(path)).Replace('\\', '/')}";
