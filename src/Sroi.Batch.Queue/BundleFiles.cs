@@ -99,6 +99,7 @@ internal static class BundleFiles
             && (
                 name == WorkBundle.About
                 || name.StartsWith(WorkBundle.Parameters + "/", StringComparison.Ordinal)
+                || name.StartsWith(WorkBundle.Own + "/", StringComparison.Ordinal)
                 || name.StartsWith("beside/", StringComparison.Ordinal)
             )
             && name.Split('/').All(part => part is not ("" or "." or "..") && !part.Any(c => char.IsControl(c) || c is '\\' or ':'));

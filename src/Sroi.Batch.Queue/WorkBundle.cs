@@ -11,7 +11,8 @@ namespace Sroi.Batch.Queue;
 internal sealed record WorkBundle
 {
     internal const string About = "work.json",
-        Parameters = "parameters";
+        Parameters = "parameters",
+        Own = "own";
 
     private const int HashDigits = 64;
 
@@ -24,6 +25,9 @@ internal sealed record WorkBundle
     /// <summary>The full ids of the numbers that are varied.</summary>
     public required ImmutableArray<string> Varied { get; init; }
 
+    /// <summary>The folders of the library within the bundle, nearest first.</summary>
+    public required ImmutableArray<string> Folders { get; init; }
+
     /// <summary>The cases, their files named within the bundle.</summary>
     public required ImmutableArray<BatchCase> Cases { get; init; }
 
@@ -34,16 +38,20 @@ internal sealed record WorkBundle
     {
         SortedDictionary<string, byte[]> files = new(StringComparer.Ordinal);
         // The user's own numbers stay at home: a plan that uses them is refused, and no other needs them.
-        string own = Path.Combine(library.Folder, "own") + Path.DirectorySeparatorChar;
-        foreach (string path in Directory.EnumerateFiles(library.Folder, "*.yaml", SearchOption.AllDirectories).Where(path => !IsOfBank(path, own)))
+        foreach (string folder in library.Folders.All)
         {
-            files[$"{Parameters}/{Path.GetRelativePath(library.Folder, path).Replace('\\', '/')}"] = File.ReadAllBytes(path);
+            string own = Path.Combine(folder, "own") + Path.DirectorySeparatorChar;
+            foreach (string path in Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Where(path => !IsOfBank(path, own)))
+            {
+                files[PlaceOf(folder, path, library)] = File.ReadAllBytes(path);
+            }
         }
 
         WorkBundle about = new()
         {
             Draws = plan.Draws,
             Seed = plan.Seed,
+            Folders = [.. library.Folders.All.Select((_, at) => PlaceOf(at, library))],
             Varied = [.. plan.Axes.SelectMany(axis => axis.Ids).Distinct().Order(StringComparer.Ordinal)],
             Cases =
             [
@@ -85,8 +93,21 @@ internal sealed record WorkBundle
         [
             .. read.Cases.Select(one => one with { File = Placed(one.File), Overlays = [.. one.Overlays.Select(Placed)] }),
         ];
-        return (read with { Cases = cases }, ParameterLibrary.Open(Path.Combine(folder, Parameters)));
+        return (
+            read with
+            {
+                Cases = cases,
+            },
+            ParameterLibrary.Open(ParameterFolders.Of([.. read.Folders.Select(name => Path.GetDirectoryName(Placed($"{name}/a.yaml"))!)]))
+        );
     }
+
+    // The complete folder has one name everywhere; those of the user keep theirs.
+    private static string PlaceOf(int at, ParameterLibrary library) =>
+        at == library.Folders.All.Length - 1 ? Parameters : $"{Own}/{at}/{Path.GetFileName(library.Folders.All[at])}";
+
+    private static string PlaceOf(string folder, string path, ParameterLibrary library) =>
+        $"{PlaceOf(library.Folders.All.IndexOf(folder), library)}/{Path.GetRelativePath(folder, Path.GetFullPath(path)).Replace('\\', '/')}";
 
     // A file outside the library gets a separate folder, because two may have the same name.
     private static bool IsOfBank(string path, string own) =>
@@ -94,10 +115,9 @@ internal sealed record WorkBundle
 
     private static string Packed(string path, ParameterLibrary library, SortedDictionary<string, byte[]> files)
     {
-        string inside = Path.GetRelativePath(library.Folder, Path.GetFullPath(path)).Replace('\\', '/');
-        if (!inside.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(inside))
+        if (library.Folders.FolderOf(path) is { } folder)
         {
-            return $"{Parameters}/{inside}";
+            return PlaceOf(folder, path, library);
         }
 
         byte[] content = File.ReadAllBytes(path);

@@ -38,6 +38,9 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
     /// <summary>Whether results go to a file, from its beginning.</summary>
     public bool OutIsFile { get; init; }
 
+    /// <summary>Whether each run says which folders of parameters it reads.</summary>
+    public bool SaysFolders { get; init; }
+
     /// <summary>Whether messages go to a terminal, where a line can be overwritten.</summary>
     public bool ShowsProgress { get; init; }
 
@@ -62,6 +65,7 @@ internal sealed record Terminal(TextReader In, TextWriter Out, TextWriter Error,
         bool isPlain = System.Console.IsOutputRedirected || !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         return new(System.Console.In, System.Console.Out, System.Console.Error, Directory.GetCurrentDirectory(), isPlain)
         {
+            SaysFolders = true,
             ShowsProgress = !System.Console.IsErrorRedirected,
             OutputTrouble = () => output.Trouble,
             OutIsFile = StandardOutput.IsFile(),

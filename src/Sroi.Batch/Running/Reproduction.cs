@@ -55,8 +55,7 @@ public sealed record Reproduction(bool IsSame, bool IsStopped, string Sentence)
 
     private static BatchPlan Plan(Manifest manifest, ParameterLibrary library)
     {
-        string inside = Path.Combine(Path.GetDirectoryName(library.Folder)!, manifest.Plan.File);
-        BatchPlan plan = BatchPlan.Read(library, File.Exists(inside) ? inside : manifest.Plan.File);
+        BatchPlan plan = BatchPlan.Read(library, library.Folders.Located(manifest.Plan.File));
         return (plan.Text, plan.TableText) == (manifest.Plan.Text, manifest.Plan.TableText)
             ? plan
             : throw new BatchException($"{manifest.Plan.File} has changed since the results were computed. The manifest holds the old text.");

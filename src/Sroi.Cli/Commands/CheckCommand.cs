@@ -41,9 +41,15 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source, Outp
             result.Problems.AddRange(ProblemsOf(() => library.All()));
         }
 
-        foreach (string file in Files(terminal, library, Paths))
+        string[] files = [.. Files(terminal, library, Paths)];
+        foreach (string file in files)
         {
             result.Problems.AddRange(Check(result, library, file));
+        }
+
+        if (Paths.Length == 0)
+        {
+            result.Folders = [.. library.Folders.All.Select((folder, at) => FolderOf(terminal, library, files, folder, at))];
         }
 
         return Print(terminal, result, result.Problems.Distinct().ToArray());
@@ -69,6 +75,19 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source, Outp
             terminal.Write(WeakSpotPage.Of(count + string.Join(", ", warnings.Select(w => w.Code)) + ".", Paths.Length > 0 ? warnings : []));
         }
 
+        foreach (string note in result.Notes)
+        {
+            terminal.Write(Page.Of(page => page.Line(note)));
+        }
+
+        if (result.Folders.Count > 0)
+        {
+            IEnumerable<string> folders = result.Folders.Select(folder =>
+                $"{folder.Files} {(folder.IsShipped ? "shipped with the program" : $"in {folder.Folder}")}"
+            );
+            terminal.Write(Page.Of(page => page.Line($"Checked: the parameters, and scenarios, overlays and plans: {string.Join(", ", folders)}.")));
+        }
+
         if (problems.Length > 0)
         {
             return Problems.Print(problems, terminal);
@@ -77,6 +96,13 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source, Outp
         terminal.Out.WriteLine("No problems.");
         return CommandLine.Done;
     }
+
+    private static (string, int, bool) FolderOf(Terminal terminal, ParameterLibrary library, string[] files, string folder, int at) =>
+        (
+            FolderText.Short(folder, terminal),
+            files.Count(file => library.Folders.FolderOf(file) == folder),
+            library.Folders.IsShipped && at == library.Folders.All.Length - 1
+        );
 
     private static IEnumerable<string> Files(Terminal terminal, ParameterLibrary library, string[] given)
     {
@@ -112,8 +138,7 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source, Outp
 
     private static IReadOnlyList<Problem> Check(CheckedFiles result, ParameterLibrary library, string file)
     {
-        string inLibrary = Path.GetRelativePath(library.Folder, Path.GetFullPath(file));
-        string kind = inLibrary.Split(Path.DirectorySeparatorChar)[0];
+        string kind = (library.Folders.Relative(file) ?? "..").Split(Path.DirectorySeparatorChar)[0];
         if (kind == "batches" || (kind == ".." && Has(file, "draws:")))
         {
             return ProblemsOf(() => BatchPlan.Read(library, file));
@@ -121,16 +146,17 @@ internal sealed record CheckCommand(string[] Paths, LibrarySettings Source, Outp
 
         if (kind == "overlays" || (kind == ".." && Has(file, "set:")))
         {
-            return ProblemsOf(() => CheckOverlay(library, file));
+            return ProblemsOf(() => CheckOverlay(result, library, file));
         }
 
         return kind is "scenarios" or ".." ? CheckScenario(result, library, file) : ProblemsOf(() => library.All());
     }
 
     // Short names are those of the scenario that the overlay names.
-    private static void CheckOverlay(ParameterLibrary library, string file)
+    private static void CheckOverlay(CheckedFiles result, ParameterLibrary library, string file)
     {
         Overlay overlay = library.Overlay(file);
+        result.Notes.AddRange(overlay.Unstated.Select(what => $"overlay {overlay.Id}: {what}"));
         if (overlay.Case is not { } scenario)
         {
             return;

@@ -16,7 +16,13 @@ internal sealed class CheckedFiles
     /// <summary>The templates without problems, which have no result yet.</summary>
     public List<string> Templates { get; } = [];
 
-    /// <summary>The result as JSON: <c>problems</c>, <c>scenarios</c> with their <c>limitations</c>, and <c>templates</c>.</summary>
+    /// <summary>What overlays leave unsaid: an author, a source, a reason, a price year.</summary>
+    public List<string> Notes { get; } = [];
+
+    /// <summary>The folders whose files were checked, how many files each has, and whether it came with the program; empty if files were named.</summary>
+    public IReadOnlyList<(string Folder, int Files, bool IsShipped)> Folders { get; set; } = [];
+
+    /// <summary>The result as JSON: <c>problems</c>, <c>scenarios</c> with their <c>limitations</c>, <c>templates</c>, <c>notes</c> and <c>folders</c>.</summary>
     /// <param name="problems">The problems, each once.</param>
     public string ToJson(IReadOnlyList<Problem> problems) =>
         JsonText.Write(json =>
@@ -54,6 +60,17 @@ internal sealed class CheckedFiles
                 }
             );
             json.WriteStrings("templates", Templates);
+            json.WriteStrings("notes", Notes);
+            json.WriteObjects(
+                "folders",
+                Folders,
+                folder =>
+                {
+                    json.WriteString("folder", folder.Folder);
+                    json.WriteNumber("files", folder.Files);
+                    json.WriteBoolean("shipped", folder.IsShipped);
+                }
+            );
             json.WriteEndObject();
         });
 }

@@ -3,7 +3,7 @@ using Sroi.Cli.Settings;
 using Sroi.Model;
 using Sroi.Model.Reading;
 using Sroi.Parameters.Reading;
-using Sroi.Quantities;
+using Sroi.Presentation.Pages;
 using Sroi.Reports;
 
 namespace Sroi.Cli.Commands;
@@ -28,16 +28,24 @@ internal sealed record NewCommand(string Name, string? Out, LibrarySettings Sour
 
     public int Run(Terminal terminal)
     {
-        ParameterLibrary library = Source.Open(terminal);
-        string file = Out is not null ? terminal.PathOf(Out) : Path.Combine(library.Folder, "scenarios", Name + ".yaml");
-        CheckTarget(Name, file);
-        IReadOnlyDictionary<string, string> answers = Questionnaire.Answer(terminal, library, Answers);
-        Unit amount = Unit.Pounds / Unit.Year / library.Parameter(answers["proxy"]).Unit / Unit.Person;
-        Write(terminal, library, file, ScenarioText.Of(Name, answers, amount));
+        ParameterLibrary library = Source.OpenToWrite(terminal);
+        string own = Source.ToWrite(terminal, library),
+            file = Out is not null ? terminal.PathOf(Out) : Path.Combine(own, "scenarios", Name + ".yaml");
+        CheckTarget(library, Name, file, Out is not null);
+        SavedAnswers saved = new(file);
+        IReadOnlyDictionary<string, string> answers = new Interview(terminal, library, saved).Ask(Answers);
+        if (Out is null)
+        {
+            LibrarySettings.Make(own, library);
+        }
+
+        (string text, IReadOnlyList<string> assumed) = ScenarioText.Of(Name, library, answers);
+        Write(terminal, LibrarySettings.Reopened(library, own), file, text, assumed);
+        saved.Discard();
         return CommandLine.Done;
     }
 
-    private static void CheckTarget(string id, string file)
+    private static void CheckTarget(ParameterLibrary library, string id, string file, bool isElsewhere)
     {
         if (id.Length == 0 || !char.IsAsciiLetterLower(id[0]) || id.Any(c => !(char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_')))
         {
@@ -47,17 +55,18 @@ internal sealed record NewCommand(string Name, string? Out, LibrarySettings Sour
             );
         }
 
-        if (File.Exists(file))
+        string[] shipped = [.. library.FilesUnder("scenarios").Where(known => !isElsewhere && Path.GetFileNameWithoutExtension(known) == id)];
+        if (File.Exists(file) || shipped.Length > 0)
         {
             throw new CommandException(
-                $"{file} already exists and was not changed. Choose another name, or another file with --out.",
+                $"{(shipped.Length > 0 ? shipped[0] : file)} already exists and was not changed. Choose another name, or another file with --out.",
                 CommandLine.WrongCommandLine
             );
         }
     }
 
     // The file is read back before it is kept, so that it always passes check.
-    private static void Write(Terminal terminal, ParameterLibrary library, string file, string text)
+    private void Write(Terminal terminal, ParameterLibrary library, string file, string text, IReadOnlyList<string> assumed)
     {
         string part = Path.Combine(Path.GetDirectoryName(file)!, $".{Path.GetFileNameWithoutExtension(file)}.part.yaml");
         try
@@ -65,13 +74,20 @@ internal sealed record NewCommand(string Name, string? Out, LibrarySettings Sour
             WholeFiles.Write(part, text);
             Scenario scenario = library.Scenario(part);
             File.Move(part, file);
+            int outcomes = scenario.Map.Outcomes.Length,
+                inputs = scenario.Map.Inputs.Length;
             terminal.Out.WriteLine($"Written: {file}");
-            terminal.Out.WriteLine(
-                $"{scenario.Title}: {scenario.Map.Outcomes.Length} outcome, {scenario.Map.Inputs.Length} inputs. Open the file: every number has a place for its source."
+            terminal.Write(
+                Page.Of(page =>
+                {
+                    page.Line(
+                        $"{scenario.Title}: {outcomes} outcome{(outcomes == 1 ? "" : "s")}, {inputs} input{(inputs == 1 ? "" : "s")}. Open the file: every number has a place for its source."
+                    );
+                    page.Line("Assumed, because it was not asked or not known. Each is in the file, to be changed:");
+                    page.List([.. assumed.Distinct()]);
+                })
             );
-            terminal.Out.WriteLine(
-                $"Next: sroi run {(Path.GetDirectoryName(file) == Path.Combine(library.Folder, "scenarios") ? Path.GetFileNameWithoutExtension(file) : CaseNames.Word(file))}"
-            );
+            terminal.Out.WriteLine($"Next: sroi run {CaseNames.Word(library.NameOf("scenarios", file))}{Source.Options}");
         }
         catch (Exception error) when (error is UnauthorizedAccessException or (IOException and not UnwrittenFileException))
         {

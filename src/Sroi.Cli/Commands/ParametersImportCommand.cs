@@ -77,10 +77,13 @@ internal static class ParametersImportCommand
         public int Run(Terminal terminal)
         {
             RefuseForbidding(File, Licence);
-            ParameterLibrary library = Source.Open(terminal);
+            ParameterLibrary library = Source.OpenToWrite(terminal);
             ImportedTable table = Published.Read(File, SheetFile.Read(terminal.PathOf(File), File), Edition);
             EditionUpdate update = EditionUpdate.Of(library, Published.Title, File, table, Edition, Provider);
-            string overlay = Target(terminal, To.Overlay ?? Path.Combine(library.Folder, "overlays", FileName(Published.Name, Edition)));
+            string overlay = Target(
+                terminal,
+                To.Overlay ?? Path.Combine(Source.ToWrite(terminal, library), "overlays", FileName(Published.Name, Edition))
+            );
             string? all = To.Whole is { } path ? Target(terminal, path) : null;
             terminal.Out.WriteLine(
                 $"{File}: {table.Figures.Count:N0} figures read; {table.Withheld:N0} rows have none{(table.AsText > 0 ? $"; {table.AsText:N0} were written with £ or commas" : "")}."
@@ -100,10 +103,14 @@ internal static class ParametersImportCommand
             terminal.Write(UpdatePage.Of(update));
             if (update.Changes.Length > 0)
             {
+                string own = Source.ToWrite(terminal, library);
+                LibrarySettings.Make(own, library);
                 WholeFiles.Write(overlay, update.ToOverlay(title, Published.Publisher, Edition, Licence));
                 terminal.Out.WriteLine($"Written: {overlay}");
                 terminal.Write(UpdatePage.Of(CaseEffect.All(library, [], library, [library.Overlay(overlay)])));
-                terminal.Out.WriteLine($"Use it: sroi run SCENARIO --overlay {Path.GetFileNameWithoutExtension(overlay)}");
+                terminal.Out.WriteLine(
+                    $"Use it: sroi run SCENARIO --overlay {CaseNames.Word(LibrarySettings.Reopened(library, own).NameOf("overlays", overlay))}{Source.Options}"
+                );
             }
 
             return CommandLine.Done;
@@ -128,7 +135,8 @@ internal static class ParametersImportCommand
         {
             DateOnly month =
                 PriceIndexImport.Month(Edition) ?? throw Wrong($"'{Edition}' is not the month of an edition; write 'September 2026' or 2026-09.");
-            ParameterLibrary before = Source.Open(terminal);
+            ParameterLibrary before = Source.OpenToWrite(terminal);
+            string own = Source.ToWrite(terminal, before);
             if (!before.Indices.TryGetValue(Index, out PriceIndex? old))
             {
                 throw new UnknownNameException($"There is no price index '{Index}'.{Nearest.HintOrAll(Index, [.. before.Indices.Keys])}");
@@ -142,10 +150,10 @@ internal static class ParametersImportCommand
             }
 
             IReadOnlyList<IndexLevel> levels = PriceIndexImport.Read(File, SheetFile.Read(terminal.PathOf(File), File), month);
-            string path = Target(terminal, Path.Combine(before.Folder, "own", "price_indices.yaml"));
+            string path = Target(terminal, Path.Combine(own, "own", "price_indices.yaml"));
             WholeFiles.Write(path, PriceIndexImport.ToText(Index, old.Label, levels, Edition));
             terminal.Out.WriteLine($"Written: {path} ({levels.Count} financial years, {levels.Count(level => level.IsForecast)} of them forecasts)");
-            ParameterLibrary after = ParameterLibrary.Open(before.Folder);
+            ParameterLibrary after = LibrarySettings.Reopened(before, own);
             foreach (IndexLevel level in after.Indices[Index].Levels.Where(level => level.Earlier is not null))
             {
                 terminal.Out.WriteLine(

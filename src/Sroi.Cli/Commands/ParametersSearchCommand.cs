@@ -36,7 +36,7 @@ internal sealed record ParametersSearchCommand(string Words, LibrarySettings Sou
     // What is not available is listed in a table, a line each: | what | why |.
     private static IEnumerable<string> Gaps(ParameterLibrary library, string asked)
     {
-        string path = Path.Combine(library.Folder, "unit_costs", "GAPS.md");
+        string path = Path.Combine(library.Folders.All[^1], "unit_costs", "GAPS.md");
         string[] words = [.. asked.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         return UserFile.IsThere(path)
             ? UserFile

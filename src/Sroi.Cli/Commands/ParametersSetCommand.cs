@@ -41,7 +41,7 @@ internal sealed record ParametersSetCommand(
 
     public int Run(Terminal terminal)
     {
-        ParameterLibrary library = Source.Open(terminal);
+        ParameterLibrary library = Source.OpenToWrite(terminal);
         if (!library.Ids().Contains(Id))
         {
             throw new UnknownNameException($"There is no parameter '{Id}'.{NearestFigures.Hint(library, Id)}");
@@ -53,8 +53,9 @@ internal sealed record ParametersSetCommand(
         }
 
         string name = File ?? Usual;
-        string path = CaseNames.IsPath(name) ? terminal.PathOf(name) : Path.Combine(library.Folder, "overlays", name + ".yaml");
+        string path = CaseNames.IsPath(name) ? terminal.PathOf(name) : Path.Combine(Source.ToWrite(terminal, library), "overlays", name + ".yaml");
         string begun = System.IO.File.Exists(path) ? Files.UserFile.ReadText(path).TrimEnd() + "\n" : Begin();
+        LibrarySettings.Make(Source.ToWrite(terminal, library), library);
         Write(terminal, library, path, begun + Change());
         return CommandLine.Done;
     }
@@ -89,7 +90,9 @@ internal sealed record ParametersSetCommand(
             System.IO.File.Move(part, path, overwrite: true);
             terminal.Out.WriteLine($"Written: {path}");
             terminal.Write(ParameterPage.Of(now));
-            terminal.Out.WriteLine($"Use it: sroi run SCENARIO --overlay {Path.GetFileNameWithoutExtension(path)}");
+            terminal.Out.WriteLine(
+                $"Use it: sroi run SCENARIO --overlay {CaseNames.Word(LibrarySettings.Reopened(library, Source.ToWrite(terminal, library)).NameOf("overlays", path))}{Source.Options}"
+            );
         }
         catch (InvalidFilesException error)
         {

@@ -23,10 +23,12 @@ internal static partial class CellFailure
     }
 
     /// <summary>The cell does not compile.</summary>
-    public static CellOutcome.Failed Of(IEnumerable<Diagnostic> errors)
+    /// <param name="errors">The errors of the compiler.</param>
+    /// <param name="known">The variables of the notebook, for names that are nearly spelt so.</param>
+    public static CellOutcome.Failed Of(IEnumerable<Diagnostic> errors, IReadOnlyCollection<string> known)
     {
         ImmutableArray<Diagnostic> inOrder = [.. errors.OrderBy(error => error.Location.SourceSpan.Start)];
-        ImmutableArray<string> lines = [.. inOrder.Select(Text), .. CompilationHint.For(inOrder) is { } hint ? [hint] : Array.Empty<string>()];
+        ImmutableArray<string> lines = [.. inOrder.Select(Text), .. CompilationHint.For(inOrder, known) is { } hint ? [hint] : Array.Empty<string>()];
         return new("CompilationError", string.Join('\n', lines), LineOf(inOrder[0].Location), lines);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.CodeAnalysis;
 using Microsoft.DotNet.Interactive.Formatting;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Notebooks.Cells;
 
@@ -22,10 +23,13 @@ internal static class CompilationHint
         typeof(PocketViewTags).GetProperties().Select(tag => tag.Name).ToFrozenSet(StringComparer.Ordinal)
     );
 
-    /// <summary>The hint for the first error that has one; otherwise null.</summary>
-    public static string? For(IEnumerable<Diagnostic> errors) => errors.Select(For).FirstOrDefault(hint => hint is not null);
+    /// <summary>A sentence for the first error that has one; null where none has.</summary>
+    /// <param name="errors">The errors of the compiler.</param>
+    /// <param name="variables">The variables of the notebook.</param>
+    public static string? For(IEnumerable<Diagnostic> errors, IReadOnlyCollection<string> variables) =>
+        errors.Select(error => For(error, variables)).FirstOrDefault(hint => hint is not null);
 
-    private static string? For(Diagnostic error)
+    private static string? For(Diagnostic error, IReadOnlyCollection<string> variables)
     {
         if (!error.Location.IsInSource || error.Id is not ("CS0103" or "CS0234" or "CS0246"))
         {
@@ -37,7 +41,9 @@ internal static class CompilationHint
         return error.Id == "CS0103"
             ? s_tags.Value.Contains(name)
                 ? "For tags of HTML write first: using static Microsoft.DotNet.Interactive.Formatting.PocketViewTags;"
-                : null
+                : Nearest.To(name, variables) is { } near
+                    ? $"There is no '{name}'. Did you mean '{near}'?"
+                    : null
             : !line.StartsWith("using ", StringComparison.Ordinal)
                 ? null
                 : line.Contains("Microsoft.DotNet.Interactive.", StringComparison.Ordinal)

@@ -54,7 +54,7 @@ internal sealed class FigureCompletion(string folder)
     {
         try
         {
-            return ParameterLibrary.FindFolder(folder) is { } found ? ParameterLibrary.Open(found) : null;
+            return ParameterFolders.Find(folder) is { } found ? ParameterLibrary.Open(found) : null;
         }
         catch (Exception error) when (error is InvalidFilesException or UnreadableFileException)
         {

@@ -243,9 +243,18 @@ public sealed class ScriptSession : IScriptSession
     {
         string file = CellFile.Name(_folder, ++_cells);
         (Func<Task<object?>>? run, var errors) = _chain.Prepare(_chain.Compile(code, file), thread.Stop);
+        if (run is null && DeclaredValues.Repaired(code) is var (meant, notice))
+        {
+            (run, _) = _chain.Prepare(_chain.Compile(meant, file), thread.Stop);
+            if (run is not null)
+            {
+                outlet.Display(MimeBundle.Plain(notice), displayId: null);
+            }
+        }
+
         if (run is null)
         {
-            return CellFailure.Of(errors);
+            return CellFailure.Of(errors, [.. _chain.Variables.Select(variable => variable.Name)]);
         }
 
         Exception? error = await thread.RunAsync(run, value => Show(value, outlet)).ConfigureAwait(false);

@@ -32,7 +32,8 @@ internal static class AnalysisText
     /// <summary>The variant, the overlays and the changes of a case as a command line takes them, with a space before each.</summary>
     public static string Options(Scenario scenario) =>
         (scenario.Variant is { } variant ? $" --variant {variant.Id}" : "")
-        + string.Concat(scenario.Overlays.Select(overlay => $" {(overlay.Id.Contains('=') ? "--set" : "--overlay")} {Word(overlay.Named)}"));
+        + string.Concat(scenario.Overlays.Select(overlay => $" {(overlay.Id.Contains('=') ? "--set" : "--overlay")} {Word(overlay.Named)}"))
+        + string.Concat(scenario.Folders.Select(folder => $" --parameters {Word(folder)}"));
 
     /// <summary>A command for a case that works when it is pasted: <c>sroi explain croydon_sun ratio --variant as_claimed</c>.</summary>
     /// <param name="command">The command.</param>

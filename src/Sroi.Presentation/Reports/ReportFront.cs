@@ -25,7 +25,7 @@ internal static class ReportFront
 
             page.Add(Answer(report));
             page.Add(CaseNotesPage.Qualifications(report.Scenario));
-            if (ResultCaveat.BaseOffExpected(report.WeakSpots) is { } differs)
+            if (ResultCaveat.BaseOffExpected(report.Limitations) is { } differs)
             {
                 page.Line(differs, Tone.Caution);
             }

@@ -28,7 +28,7 @@ internal static class ClusteredRegression
         var decomposed = x.QR(MathNet.Numerics.LinearAlgebra.Factorization.QRMethod.Thin);
         if (decomposed.R.Diagonal().Any(pivot => Math.Abs(pivot) <= 1e-12 * decomposed.R.FrobeniusNorm()))
         {
-            throw new ArgumentException("The group does not differ from the other columns, so that its effect cannot be told apart from theirs.");
+            throw new ArgumentException("One column follows from the others, so its effect cannot be separated from theirs.");
         }
 
         Vector<double> y = Vector<double>.Build.Dense(outcome),

@@ -11,7 +11,7 @@ internal static class Groups
         return count > 0 && count < tookPart.Count
             ? [.. tookPart.Select(took => took ? 1.0 : 0)]
             : throw new ArgumentException(
-                count == 0 ? "Nobody took part: all are in the comparison group." : "There is no comparison group: all took part."
+                count == 0 ? "There is no group that took part: all are in the comparison group." : "There is no comparison group: all took part."
             );
     }
 }

@@ -33,14 +33,7 @@ public sealed record CaseEffect(string Case, SroiResult? Before, SroiResult? Aft
         IReadOnlyList<Overlay> over
     )
     {
-        string templates = Path.Combine(after.Folder, "scenarios", "templates") + Path.DirectorySeparatorChar;
-        return
-        [
-            .. after
-                .FilesUnder("scenarios")
-                .Where(file => !file.StartsWith(templates, StringComparison.Ordinal))
-                .SelectMany(file => Of(file, (before, under), (after, over))),
-        ];
+        return [.. after.FilesUnder("scenarios").Where(file => !after.IsTemplate(file)).SelectMany(file => Of(file, (before, under), (after, over)))];
     }
 
     private static IEnumerable<CaseEffect> Of(
@@ -50,7 +43,7 @@ public sealed record CaseEffect(string Case, SroiResult? Before, SroiResult? Aft
     )
     {
         string id = Path.GetFileNameWithoutExtension(file),
-            old = Path.Combine(before.Library.Folder, Path.GetRelativePath(after.Library.Folder, file));
+            old = before.Library.Folders.File(after.Library.Folders.Relative(file)!) ?? file;
         (SroiResult? result, string? trouble) = Result(after.Library, file, null, after.Overlays);
         foreach (string? variant in new string?[] { null }.Concat(result?.Scenario.Variants.Select(v => v.Id) ?? []))
         {

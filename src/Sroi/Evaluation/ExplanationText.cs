@@ -107,6 +107,10 @@ public static class ExplanationText
         {
             yield return $"confidence: {parameter.Confidence.ToString().ToLowerInvariant()}{(parameter.Grade is { } grade ? $", GMCA grade {grade}" : "")}";
         }
+        else if (!parameter.Changes.IsEmpty)
+        {
+            yield return "confidence: not stated";
+        }
 
         if (parameter.Weakness is { } weakness)
         {

@@ -91,4 +91,14 @@ public sealed record Outcome
 /// <param name="GainsTo">Whose the benefit is, by shares of the whole.</param>
 /// <param name="Benefit">Fiscal, economic or social.</param>
 /// <param name="Cashable">The share that can be released as cash.</param>
-public sealed record FinancialProxy(Formula Value, ImmutableArray<PartyShare> GainsTo, BenefitKind Benefit, Share Cashable);
+public sealed record FinancialProxy(Formula Value, ImmutableArray<PartyShare> GainsTo, BenefitKind Benefit, Share Cashable)
+{
+    /// <summary>A unit cost as a proxy: what it saves is the gain of those whose budget it is, anything else that of the stakeholder.</summary>
+    /// <param name="cost">The unit cost, in the prices of the appraisal.</param>
+    /// <param name="stakeholder">Who experiences the change.</param>
+    /// <exception cref="ArgumentException">It has no type of benefit, or is a transfer, and so values no change.</exception>
+    public static FinancialProxy Of(Parameter cost, Party stakeholder) =>
+        cost is { Benefit: { } benefit, IsTransfer: false }
+            ? new(cost, cost.Saves.IsEmpty ? [new(stakeholder, Share.Of(1))] : cost.Saves, benefit, cost.Cashable ?? Share.Of(0))
+            : throw new ArgumentException($"{cost.Id} has no type of benefit, or is a transfer, so it cannot value a change.", nameof(cost));
+}

@@ -77,6 +77,9 @@ public sealed record Scenario : Result
         init;
     }
 
+    /// <summary>The folders of parameters that were named on the command line; a printed command repeats them.</summary>
+    public ImmutableArray<string> Folders { get; init; } = [];
+
     /// <summary>Notices for the reader of a result that are not errors.</summary>
     public ImmutableArray<Notice> Notices { get; init; } = [];
 

@@ -89,7 +89,7 @@ public sealed record PriceIndex
     }
 
     /// <summary>What is missing if neither this index nor the one it is chained with covers a year; null if one does.</summary>
-    internal string? Missing(PriceYear year)
+    public string? Missing(PriceYear year)
     {
         try
         {

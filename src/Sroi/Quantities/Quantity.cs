@@ -51,4 +51,16 @@ public record Quantity : Result
 
     /// <summary>Its price year; null if it is not money.</summary>
     public PriceYear? PriceYear { get; protected init; }
+
+    /// <summary>The sum, as a formula.</summary>
+    public static Formula operator +(Quantity left, Quantity right) => (Formula)left + (Formula)right;
+
+    /// <summary>The difference, as a formula.</summary>
+    public static Formula operator -(Quantity left, Quantity right) => (Formula)left - (Formula)right;
+
+    /// <summary>The product, as a formula.</summary>
+    public static Formula operator *(Quantity left, Quantity right) => (Formula)left * (Formula)right;
+
+    /// <summary>The quotient, as a formula.</summary>
+    public static Formula operator /(Quantity left, Quantity right) => (Formula)left / (Formula)right;
 }

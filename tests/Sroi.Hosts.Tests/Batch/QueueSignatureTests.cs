@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Sroi.Batch.Plans;
 using Sroi.Batch.Queue;
 using Sroi.Batch.Results;
+using Sroi.Parameters.Reading;
 
 namespace Sroi.Hosts.Tests.Batch;
 
@@ -86,6 +87,20 @@ public sealed class QueueSignatureTests : IDisposable
         zip[^30] ^= 1;
         Assert.Throws<UnsignedJobException>(() => WorkBundle.Unpack(zip, hash, _folder.Out("changed")));
         Assert.False(Directory.Exists(_folder.Out("changed")));
+    }
+
+    [Fact]
+    public void A_bundle_brings_the_folders_of_the_user_too()
+    {
+        string own = Path.Combine(_folder.Out("mine"), "parameters");
+        Directory.CreateDirectory(Path.Combine(own, "appraisal"));
+        File.WriteAllText(Path.Combine(own, "appraisal", "parties.yaml"), "choir: {label: The choir, public: false}\n");
+        ParameterLibrary library = ParameterLibrary.Open(ParameterFolders.Of([own, _folder.Parameters.Path]));
+        BatchPlan plan = _folder.Plan("scenarios: [croydon_sun]\nvary:\n  '*.fading': [10%, 50%]\ndraws: 1000\nseed: 3\n");
+        (byte[] zip, string hash) = WorkBundle.Pack(plan, library);
+        ParameterLibrary unpacked = WorkBundle.Unpack(zip, hash, _folder.Out("bundle")).Library;
+        Assert.Equal("The choir", unpacked.Parties["choir"].Label);
+        Assert.Equal(2, unpacked.Folders.All.Length);
     }
 
     [Theory]

@@ -100,13 +100,13 @@ public sealed class SetTests : IDisposable
     [Fact]
     public void An_overlay_that_names_its_case_uses_short_names()
     {
-        string overlay = Overlay("title: T\ncase: croydon_sun\nset:\n  people: 150\n");
+        string overlay = Overlay("title: T\nauthor: Us\ncase: croydon_sun\nset:\n  people: 150\n");
         Assert.Equal(Benefits("run croydon_sun --set people=150 --json"), Benefits($"run croydon_sun --overlay {overlay} --json"));
         Assert.Equal((0, "No problems.\n"), Checked(overlay));
         Command elsewhere = Command.Run(["run", "arizona_peer_employment", "--overlay", overlay]);
         Assert.Equal(1, elsewhere.Code);
         Assert.Contains(
-            "line 4: set: 'people' is a name in croydon_sun, but the overlay is applied to arizona_peer_employment.",
+            "line 5: set: 'people' is a name in croydon_sun, but the overlay is applied to arizona_peer_employment.",
             elsewhere.Errors,
             StringComparison.Ordinal
         );

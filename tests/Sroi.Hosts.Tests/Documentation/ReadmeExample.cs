@@ -32,7 +32,7 @@ internal static class ReadmeExample
         #pragma warning disable IDE0011 // The example is as short as a reader would write it.
         // csharpier-ignore-start
         // <example>
-        ParameterLibrary library = ParameterLibrary.Open("parameters");
+        ParameterLibrary library = ParameterLibrary.Find();
         SocialReturn croydon = SocialReturn.Of(library.Scenario("croydon_sun"));
         Console.WriteLine($"Each pound returns £{croydon.Ratio.Value:0.00}.");
         Console.WriteLine(Explanation.Of(croydon.Find("fewer_attendances")));

@@ -42,7 +42,7 @@ public sealed class PackageTests
         using ZipArchive files = Open(package, ".nupkg");
         using ZipArchive symbols = Open(package, ".snupkg");
         string name = Name(package),
-            folder = name == "Sroi.Cli" ? "tools/net10.0/any" : "lib/net10.0";
+            folder = name == "Sroi.Cli" ? ToolFolder(files) : "lib/net10.0";
         Assert.NotNull(files.GetEntry($"{folder}/{name}.dll"));
         Assert.NotNull(symbols.GetEntry($"{folder}/{name}.pdb"));
         if (name != "Sroi.Cli")
@@ -50,6 +50,30 @@ public sealed class PackageTests
             Assert.Contains($"<name>{name}</name>", Text(files.GetEntry($"{folder}/{name}.xml")), StringComparison.Ordinal);
         }
     }
+
+    // One platform's programs, not those of all: what is downloaded stays small.
+    [Fact]
+    public void The_tool_has_the_programs_of_one_platform_and_brings_the_shipped_parameters()
+    {
+        string package = WrittenFiles.Packages.Single(one => Name(one) == "Sroi.Cli");
+        Assert.InRange(new FileInfo(WrittenFiles.PathOf("packages", package + ".nupkg")).Length, 1, 45_000_000);
+        using ZipArchive files = Open(package, ".nupkg");
+        Assert.NotNull(files.GetEntry($"{ToolFolder(files)}/parameters/scenarios/croydon_sun.yaml"));
+    }
+
+    [Fact]
+    public void The_library_brings_the_shipped_parameters_and_puts_them_beside_a_program()
+    {
+        using ZipArchive files = Open(WrittenFiles.Packages.Single(one => Name(one) == "Sroi"), ".nupkg");
+        Assert.NotNull(files.GetEntry("parameters/scenarios/croydon_sun.yaml"));
+        Assert.NotNull(files.GetEntry("parameters/appraisal/discounting.yaml"));
+        Assert.NotNull(files.GetEntry("buildTransitive/Sroi.targets"));
+    }
+
+    // tools/net10.0/linux-x64, or that of another platform.
+    private static string ToolFolder(ZipArchive files) =>
+        Path.GetDirectoryName(files.Entries.Single(entry => entry.FullName.EndsWith("/Sroi.Cli.dll", StringComparison.Ordinal)).FullName)!
+            .Replace('\\', '/');
 
     // Sroi.Cli.0.1.0 is Sroi.Cli.
     private static string Name(string package) => string.Join('.', package.Split('.').TakeWhile(part => !char.IsAsciiDigit(part[0])));

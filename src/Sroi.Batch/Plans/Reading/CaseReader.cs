@@ -12,19 +12,22 @@ internal sealed class CaseReader(ParameterLibrary library, Fields fields, string
     private const string None = "none",
         Base = "base";
 
+    /// <summary>What the reader of a plan should know about its cases.</summary>
+    public List<string> Notices { get; } = [];
+
     /// <summary>The cases in the order of the plan; a scenario that lacks a variant is passed over for it.</summary>
     public ImmutableArray<PlannedCase> Read()
     {
-        (string Path, int Line)[] scenarios = [.. Scenarios()];
+        (string Path, int Line, bool IsNamed)[] scenarios = [.. Scenarios()];
         (string Name, int Line)[] variants = [.. Names("variants").DefaultIfEmpty((Base, fields.Line))];
         (ImmutableArray<Overlay> Overlays, ImmutableArray<string> Names)[] overlays = [.. Overlays()];
         List<PlannedCase> cases = [],
             plain = [];
         HashSet<string> used = [Base];
         SortedSet<string> known = new(StringComparer.Ordinal) { Base };
-        foreach ((string path, int line) in scenarios)
+        foreach ((string path, int line, bool isNamed) in scenarios)
         {
-            if (Opened(path, line, null, []) is not { } unchanged)
+            if (Opened(path, line, isNamed, null, []) is not { } unchanged)
             {
                 continue;
             }
@@ -37,7 +40,7 @@ internal sealed class CaseReader(ParameterLibrary library, Fields fields, string
                 string? chosen = variant == Base ? null : variant;
                 foreach ((ImmutableArray<Overlay> laid, ImmutableArray<string> names) in overlays)
                 {
-                    OpenCase? opened = chosen is null && laid.IsEmpty ? unchanged : Opened(path, line, chosen, laid);
+                    OpenCase? opened = chosen is null && laid.IsEmpty ? unchanged : Opened(path, line, isNamed, chosen, laid);
                     if (opened is not null)
                     {
                         cases.Add(new(new(opened.Scenario.Id, path, chosen, names), opened));
@@ -55,7 +58,7 @@ internal sealed class CaseReader(ParameterLibrary library, Fields fields, string
         return [.. cases.Count == 0 ? plain : cases];
     }
 
-    private IEnumerable<(string Path, int Line)> Scenarios()
+    private IEnumerable<(string Path, int Line, bool IsNamed)> Scenarios()
     {
         Dictionary<string, string> seen = new(StringComparer.Ordinal);
         foreach ((string name, int line) in fields["scenarios"] is YamlScalar one ? [(one.Text.Trim(), one.Line)] : Names("scenarios"))
@@ -65,7 +68,7 @@ internal sealed class CaseReader(ParameterLibrary library, Fields fields, string
                 string id = Path.GetFileNameWithoutExtension(path);
                 if (seen.TryAdd(id, path))
                 {
-                    yield return (path, line);
+                    yield return (path, line, !IsPattern(name));
                 }
                 else if (!IsPattern(name))
                 {
@@ -89,8 +92,7 @@ internal sealed class CaseReader(ParameterLibrary library, Fields fields, string
         }
 
         // Templates have no figures yet.
-        string templates = Path.Combine(library.Folder, "scenarios", "templates") + Path.DirectorySeparatorChar;
-        string[] all = [.. library.FilesUnder("scenarios").Where(file => !file.StartsWith(templates, StringComparison.Ordinal))];
+        string[] all = [.. library.FilesUnder("scenarios").Where(file => !library.IsTemplate(file))];
         string[] matching =
         [
             .. all.Where(file => FileSystemName.MatchesSimpleExpression(name, Path.GetFileNameWithoutExtension(file), ignoreCase: false)),
@@ -137,11 +139,17 @@ internal sealed class CaseReader(ParameterLibrary library, Fields fields, string
         }
     }
 
-    private OpenCase? Opened(string path, int line, string? variant, IReadOnlyList<Overlay> overlays)
+    private OpenCase? Opened(string path, int line, bool isNamed, string? variant, IReadOnlyList<Overlay> overlays)
     {
         try
         {
             return Guarded(() => OpenCase.Read(library, path, variant, overlays));
+        }
+        catch (UnfilledTemplateException) when (!isNamed)
+        {
+            // A pattern means whatever has a result; a draft is passed over.
+            Notices.Add($"{Path.GetFileNameWithoutExtension(path)} is not included, because it still has values to fill in.");
+            return null;
         }
         catch (UnfilledTemplateException)
         {

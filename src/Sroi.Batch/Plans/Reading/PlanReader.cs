@@ -42,7 +42,8 @@ internal sealed class PlanReader
         _ = (_fields.Text("author"), _fields.Text("note"));
         long? draws = Draws();
         ulong? seed = Seed();
-        ImmutableArray<PlannedCase> cases = new CaseReader(_library, _fields, Folder, _problems).Read();
+        CaseReader reader = new(_library, _fields, Folder, _problems);
+        ImmutableArray<PlannedCase> cases = reader.Read();
         AxisReader axes = new(_library, cases, _fields, _problems);
         (RunDesign? design, ImmutableArray<PlannedAxis> planned, string? table) = Design(axes, cases, seed ?? 0);
         if (design is not null)
@@ -66,7 +67,7 @@ internal sealed class PlanReader
             Axes = [.. planned.Select(axis => axis.Axis)],
             AxesOfCases = [.. ofCases.Select(one => one.Used)],
             RunsOfCases = counts,
-            Notices = [.. Overridden(cases, planned)],
+            Notices = [.. reader.Notices, .. Overridden(cases, planned)],
             Draws = draws!.Value,
             Seed = seed!.Value,
         };

@@ -105,6 +105,7 @@ internal sealed class ScenarioReader
         {
             Id = Id,
             Named = _library.NameOf("scenarios", _path),
+            Folders = _library.Folders.Given,
             Title = _fields.Text("title")!,
             Question = _fields.Text("question"),
             Description = _fields.Text("description"),

@@ -9,7 +9,7 @@ public abstract partial record Distribution
         /// <summary>The fewest degrees of freedom: with 2 or fewer there is no standard deviation, and just above 2 none that a simulation finds.</summary>
         public const double MinimumDegrees = 3;
 
-        /// <summary>The most degrees of freedom; a normal cannot be told apart.</summary>
+        /// <summary>The most degrees of freedom; beyond it the family is indistinguishable from a normal.</summary>
         public const double MaximumDegrees = 1e5;
 
         /// <summary>With this centre, scale and degrees of freedom.</summary>

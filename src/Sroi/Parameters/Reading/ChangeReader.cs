@@ -39,6 +39,7 @@ internal sealed class ChangeReader(ProblemList problems)
 
         value ??= given?.Mean;
         Source? source = SourceReader.Read(fields);
+        int? grade = ParameterReader.Grade(fields);
         if (problems.Count > before || value is not { } now)
         {
             return null;
@@ -63,11 +64,18 @@ internal sealed class ChangeReader(ProblemList problems)
             return null;
         }
 
-        return Changed(was, fields, entry, now, year, given, source);
+        return Changed(was, fields, entry, now, (year, given, source, grade));
     }
 
-    private Parameter? Changed(Parameter was, Fields fields, ChangeEntry entry, double now, PriceYear? year, Distribution? given, Source? source)
+    private static Parameter? Changed(
+        Parameter was,
+        Fields fields,
+        ChangeEntry entry,
+        double now,
+        (PriceYear? Year, Distribution? Distribution, Source? Source, int? Grade) written
+    )
     {
+        (PriceYear? year, Distribution? given, Source? source, int? grade) = written;
         if ((given ?? Move(was, now, fields)) is not { } distribution)
         {
             return null;
@@ -84,6 +92,8 @@ internal sealed class ChangeReader(ProblemList problems)
         string notice = string.Join("; ", new[] { moved, kept }.Where(part => part is not null));
         string? why = fields.Text("why");
         PriceYear? prices = was.PriceYear is null ? null : year ?? was.PriceYear;
+        // How far a number can be trusted belongs to its source, so a new value brings its own or none. A new spread alone leaves the value as it was.
+        bool isNew = source is not null || !now.Equals(was.Value) || prices != was.PriceYear;
         return was.Replaced(now, prices) with
         {
             Distribution = distribution,
@@ -96,9 +106,18 @@ internal sealed class ChangeReader(ProblemList problems)
                     Author = entry.Author,
                     Note = why,
                 },
-            Confidence = fields.Has("confidence") ? ParameterReader.ConfidenceOf(fields.Word("confidence")) : was.Confidence,
-            Edition = fields.Text("edition") ?? (source is null ? was.Edition : null),
-            Licence = fields.Text("licence") ?? was.Licence,
+            Confidence =
+                fields.Has("confidence") ? ParameterReader.ConfidenceOf(fields.Word("confidence"))
+                : isNew ? Confidence.Unstated
+                : was.Confidence,
+            Grade =
+                fields.Has("grade") ? grade
+                : isNew ? null
+                : was.Grade,
+            Evidence = isNew && was.Evidence is { } studied ? new Evidence { Measure = studied.Measure } : was.Evidence,
+            Weakness = isNew ? null : was.Weakness,
+            Edition = fields.Text("edition") ?? (isNew ? null : was.Edition),
+            Licence = fields.Text("licence") ?? (isNew ? null : was.Licence),
             Note = fields.Text("note") ?? was.Note,
             At = new(entry.File, entry.Line),
             Changes = was.Changes.Add(

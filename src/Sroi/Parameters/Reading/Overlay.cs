@@ -29,6 +29,9 @@ public sealed class Overlay
     /// <summary>The ids of the parameters it changes, as written, in order: full ids, or short names of its case.</summary>
     public IEnumerable<string> Ids => Entries.Select(entry => entry.Id);
 
+    /// <summary>What it leaves unsaid: its author, and the source, the reason or the price year of a change; each a sentence.</summary>
+    public ImmutableArray<string> Unstated { get; internal init; } = [];
+
     internal ImmutableArray<ChangeEntry> Entries { get; }
 
     /// <summary>Whether it is a change written in one line, which must apply to the scenario it is used with.</summary>

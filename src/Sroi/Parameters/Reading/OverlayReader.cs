@@ -17,6 +17,7 @@ internal sealed class OverlayReader(ParameterLibrary library, ProblemList proble
             .. fields.Entries("set").Select(entry => new ChangeEntry(entry.Name, entry.Value, file, entry.Line, $"overlay {id}", author)),
         ];
         string? of = fields.Text("case");
+        List<string> unstated = author is null ? ["no author is stated."] : [];
         // Names of a scenario are checked when the overlay is applied to it.
         bool IsOfScenario(ChangeEntry entry) => entry.Id.StartsWith("scenarios.", StringComparison.Ordinal) || (of is not null && entry.IsShort);
         foreach (ChangeEntry entry in entries.Where(entry => !IsOfScenario(entry)))
@@ -24,6 +25,7 @@ internal sealed class OverlayReader(ParameterLibrary library, ProblemList proble
             if (library.Find(entry.Id, appraisalYear: null, problems) is { } was)
             {
                 Parameter? changed = new ChangeReader(problems).Apply(was, entry);
+                unstated.AddRange(Unstated(entry, was));
                 if (changed?.PriceYear is { } year && library.Indices.GetValueOrDefault(changed.Index ?? "")?.Missing(year) is { } missing)
                 {
                     problems.Add(file, (entry.Node as YamlMap)?.Field("price_year")?.Line ?? entry.Line, $"set.{entry.Id}: {missing}");
@@ -39,6 +41,33 @@ internal sealed class OverlayReader(ParameterLibrary library, ProblemList proble
             }
         }
 
-        return new(id, title, author, fields.Date("date"), entries) { Case = of, Named = library.NameOf("overlays", path) };
+        return new(id, title, author, fields.Date("date"), entries)
+        {
+            Case = of,
+            Named = library.NameOf("overlays", path),
+            Unstated = [.. unstated],
+        };
+    }
+
+    private static IEnumerable<string> Unstated(ChangeEntry entry, Parameter was)
+    {
+        YamlMap? map = entry.Node as YamlMap;
+        string[] missing =
+        [
+            .. new[] { "source", "why", "price_year" }
+                .Where(field => (field != "price_year" || was.PriceYear is not null) && map?[field] is null)
+                .Select(field =>
+                    field switch
+                    {
+                        "why" => "reason (why)",
+                        "price_year" => $"price year (taken as {was.PriceYear})",
+                        _ => "source (counts as an assumption)",
+                    }
+                ),
+        ];
+        if (missing.Length > 0)
+        {
+            yield return $"{entry.Id} (line {entry.Line}) states no {string.Join(", no ", missing)}.";
+        }
     }
 }

@@ -1,20 +1,17 @@
 namespace Sroi.Parameters.Reading;
 
 /// <summary>
-/// The folder <c>own</c> within a folder of parameters, which is the user's and is never shipped: parties (<c>parties.yaml</c>), price indices
-/// (<c>price_indices.yaml</c>), and a folder for each bank of values, with <c>bank.yaml</c> in it.
+/// The folder <c>own</c> within a folder of parameters, which is the user's and is never shipped: parties (<c>parties.yaml</c>), discount rates
+/// (<c>discounting.yaml</c>), price indices (<c>price_indices.yaml</c>), and a folder for each bank of values, with <c>bank.yaml</c> in it.
 /// </summary>
 internal sealed class OwnFolder(string library)
 {
     /// <summary>Its name.</summary>
     public const string Name = "own";
 
-    private static readonly string[] NotParameters = ["parties.yaml", "price_indices.yaml", "bank.yaml"];
+    private static readonly string[] NotParameters = ["parties.yaml", "price_indices.yaml", "discounting.yaml", "optimism_bias.yaml", "bank.yaml"];
 
     private readonly Dictionary<string, ValueBank> _banks = new(StringComparer.Ordinal);
-
-    /// <summary>The file of its own parties or indices.</summary>
-    public string PathOf(string name) => Path.Combine(library, Name, name + ".yaml");
 
     /// <summary>Whether a file of the folder holds something else than numbers.</summary>
     public static bool IsOther(string[] parts) => parts[0] == Name && NotParameters.Contains(parts[^1] + ".yaml");

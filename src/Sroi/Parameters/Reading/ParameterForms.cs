@@ -48,7 +48,11 @@ internal static class ParameterForms
         Optional("distribution", new AnyOf(new OneWordOf("fixed"), new Block(DistributionForms.Any)), "how uncertain it is"),
         Optional("variation", new Block(Variation), "how it differs between providers, areas or kinds, which is not how uncertain the average is"),
         Optional("saves", new AnyOf(new Text(), new MapOf(new Number())), "whose budget it saves: a party, or parties with their parts"),
-        Optional("benefit", new OneWordOf("fiscal", "economic", "social"), "what kind of benefit it is"),
+        Optional(
+            "benefit",
+            new OneWordOf("fiscal", "economic", "social"),
+            "what kind of benefit it is; needed in a proxy, unless the outcome says it"
+        ),
         Optional("cashable", new Number(), "the share that can be released as cash"),
         Optional("transfer", new YesNo(), "whether it passes between parties, like a benefit payment, and so is no gain to society"),
         Optional("confidence", new OneWordOf("low", "medium", "high"), "how far it can be trusted"),
@@ -103,7 +107,8 @@ internal static class ParameterForms
             new AnyOf(new OneWordOf("fixed"), new Block(DistributionForms.Any)),
             "the new spread; by default the old one, moved to the new value"
         ),
-        Optional("confidence", new OneWordOf("low", "medium", "high"), "how far the new value can be trusted"),
+        Optional("confidence", new OneWordOf("low", "medium", "high"), "how far the new value can be trusted; not stated by default"),
+        Optional("grade", new Whole(), "the GMCA confidence grade of the new value, 1 (best) to 6"),
         Optional("why", new Text(), "why it is changed"),
         Optional("source", new Block(Source), "where the new value comes from"),
         Optional("edition", new Text(), "the edition of the source of the new value"),

@@ -5,8 +5,8 @@ using Sroi.Quantities;
 namespace Sroi.Parameters.Reading;
 
 /// <summary>
-/// A folder of parameter files. The path is the name: entry <c>ae_attendance</c> of <c>unit_costs/health.yaml</c> is
-/// <c>unit_costs.health.ae_attendance</c>. Files are read when a number in them is first asked for, and only once.
+/// Folders of parameter files, the user's own laid over a complete one. The path is the name: entry <c>ae_attendance</c> of <c>unit_costs/health.yaml</c>
+/// is <c>unit_costs.health.ae_attendance</c>. Files are read when a number in them is first asked for, and only once.
 /// </summary>
 /// <remarks>Not thread-safe while it reads; what it returns is immutable.</remarks>
 public sealed class ParameterLibrary
@@ -17,13 +17,20 @@ public sealed class ParameterLibrary
     private readonly Dictionary<string, ParameterFile> _read = new(StringComparer.Ordinal);
     private readonly List<string> _appraisal = [];
     private readonly Lazy<UnitWords> _units;
-    private readonly OwnFolder _own;
+    private readonly OwnFolder[] _own;
 
-    private ParameterLibrary(string folder) =>
-        (Folder, _units, _own) = (folder, new(() => new UnitWords(Ids().Select(Written).OfType<YamlNode>())), new(folder));
+    private ParameterLibrary(ParameterFolders folders) =>
+        (Folders, _units, _own) = (
+            folders,
+            new(() => new UnitWords(Ids().Select(Written).OfType<YamlNode>())),
+            [.. folders.All.Select(folder => new OwnFolder(folder))]
+        );
 
-    /// <summary>The folder.</summary>
-    public string Folder { get; }
+    /// <summary>The folders that it is read from.</summary>
+    public ParameterFolders Folders { get; }
+
+    /// <summary>The nearest of its folders.</summary>
+    public string Folder => Folders.All[0];
 
     /// <summary>Everybody who may pay, gain or experience a change, by id.</summary>
     public IReadOnlyDictionary<string, Party> Parties { get; private set; } = new Dictionary<string, Party>();
@@ -40,64 +47,56 @@ public sealed class ParameterLibrary
     /// <summary>Optimism corrections by id.</summary>
     public IReadOnlyDictionary<string, OptimismBias> OptimismBiases { get; private set; } = new Dictionary<string, OptimismBias>();
 
-    /// <summary>Opens the folder and reads its appraisal data.</summary>
+    /// <summary>Opens a folder and reads its appraisal data. One that is not complete is laid over the shipped parameters.</summary>
     /// <exception cref="InvalidFilesException">There is no such folder, or its appraisal data have problems.</exception>
-    public static ParameterLibrary Open(string folder)
+    public static ParameterLibrary Open(string folder) => Open(ParameterFolders.Of([folder]));
+
+    /// <summary>Opens folders that are laid over one another.</summary>
+    /// <exception cref="InvalidFilesException">The appraisal data have problems; all of them are listed.</exception>
+    public static ParameterLibrary Open(ParameterFolders folders)
     {
         ProblemList problems = new();
-        ParameterLibrary library = new(Path.GetFullPath(folder));
-        if (!Directory.Exists(Path.Combine(folder, "appraisal")))
+        ParameterLibrary library = new(folders);
+        AppraisalDataReader reader = new(problems);
+        Dictionary<string, PriceIndex> indices = library.Data("price_indices", problems, new PriceIndexReader(problems).Read);
+        foreach (string path in library.Additions("price_indices"))
         {
-            problems.Add(folder, line: null, "this is not a folder of parameters: it has no 'appraisal' folder in it.");
-            problems.ThrowIfAny();
+            indices = OwnIndices.In(indices, library.Data("price_indices", problems, new PriceIndexReader(problems).Read, path));
         }
 
-        AppraisalDataReader reader = new(problems);
-        library.Parties = library.WithOwn("parties", library.Data("parties", problems, reader.Parties), reader.Parties, problems);
-        library.Indices = OwnIndices.In(
-            library.Data("price_indices", problems, new PriceIndexReader(problems).Read),
-            library.Own("price_indices", problems, new PriceIndexReader(problems).Read)
-        );
-        library._own.ReadBanks((path, found) => library.Read(path, found), library.Shown, problems);
-        library.Schedules = library.Data("discounting", problems, reader.Schedules);
+        library.Indices = indices;
+        library.Parties = library.WithOwn("parties", reader.Parties, problems);
+        foreach (OwnFolder own in library._own)
+        {
+            own.ReadBanks((path, found) => library.Read(path, found), library.Shown, problems);
+        }
+
+        library.Schedules = library.WithOwn("discounting", reader.Schedules, problems);
         library.Rates = library
             .Schedules.Values.SelectMany(schedule => schedule.Columns.SelectMany(column => schedule.Bands(column)))
             .Select(band => band.Rate)
             .DistinctBy(rate => rate.Id)
             .ToDictionary(rate => rate.Id, StringComparer.Ordinal);
-        library.OptimismBiases = library.Data("optimism_bias", problems, reader.OptimismBiases);
+        library.OptimismBiases = library.WithOwn("optimism_bias", reader.OptimismBiases, problems);
         problems.ThrowIfAny();
         return library;
     }
 
     /// <summary>
-    /// Opens the nearest <c>parameters</c> folder from the current folder upwards (in a notebook, from the notebook's own), else the one beside the program.
+    /// Opens the <c>parameters</c> folders from the current folder upwards (in a notebook, from the notebook's own), laid over the shipped parameters, which
+    /// come with the package.
     /// </summary>
-    /// <exception cref="UnknownNameException">There is no such file.</exception>
-    /// <exception cref="InvalidFilesException">The file has problems; all of them are listed.</exception>
+    /// <exception cref="UnknownNameException">There are none.</exception>
+    /// <exception cref="InvalidFilesException">A file has problems; all of them are listed.</exception>
     public static ParameterLibrary Find() =>
-        (FindFolder(Directory.GetCurrentDirectory()) ?? FindFolder(AppContext.BaseDirectory)) is { } folder
-            ? Open(folder)
+        ParameterFolders.Find(Directory.GetCurrentDirectory()) is { } folders
+            ? Open(folders)
             : throw new UnknownNameException(
                 $"There is no 'parameters' folder in {Directory.GetCurrentDirectory()} or above it. Go to a folder that has one, or name it: ParameterLibrary.Open(\"…\")."
             );
 
-    /// <summary>The nearest <c>parameters</c> folder from <paramref name="from"/> upwards; null if there is none.</summary>
-    public static string? FindFolder(string from)
-    {
-        for (DirectoryInfo? folder = new(Path.GetFullPath(from)); folder is not null; folder = folder.Parent)
-        {
-            foreach (string candidate in new[] { folder.FullName, Path.Combine(folder.FullName, "parameters") })
-            {
-                if (Directory.Exists(Path.Combine(candidate, "appraisal")))
-                {
-                    return candidate;
-                }
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The nearest complete <c>parameters</c> folder from <paramref name="from"/> upwards, else the shipped one; null if there is none.</summary>
+    public static string? FindFolder(string from) => ParameterFolders.Find(from)?.All[^1];
 
     /// <summary>The parameter of an id, its latest value where it has several.</summary>
     /// <exception cref="InvalidFilesException">There is no such parameter (the nearest match is named), or it has problems.</exception>
@@ -112,6 +111,22 @@ public sealed class ParameterLibrary
 
         problems.ThrowIfAny();
         return parameter!;
+    }
+
+    /// <summary>The parameter of an id at the prices of a year, as a scenario made in code needs it.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="prices">The price year of the appraisal.</param>
+    /// <exception cref="InvalidFilesException">There is no such parameter (the nearest match is named), or it has problems.</exception>
+    /// <exception cref="MissingIndexYearException">Its index does not reach that year.</exception>
+    public Parameter Parameter(string id, PriceYear prices)
+    {
+        Parameter parameter = Parameter(id);
+        ProblemList problems = new();
+        parameter = Find(id, prices, problems) ?? parameter;
+        problems.ThrowIfAny();
+        return parameter is { PriceYear: { } from, Index: { } index } && from != prices
+            ? parameter.Uprated(Indices[index].Between(from, prices))
+            : parameter;
     }
 
     /// <summary>Every parameter, in the order of file and entry.</summary>
@@ -191,15 +206,17 @@ public sealed class ParameterLibrary
                 : throw new UnknownNameException($"There is no file '{nameOrPath}'.{Nearest.Hint(nameOrPath, Beside(nameOrPath))}");
         }
 
-        IReadOnlyList<string> files = FilesUnder(kind);
-        // A user's own case goes before a template of the same name, which lies deeper.
-        return files
-                .Where(file => Path.GetFileNameWithoutExtension(file) == nameOrPath)
-                .MinBy(file => file.Count(c => c == Path.DirectorySeparatorChar))
+        return Called(kind, nameOrPath)
             ?? throw new UnknownNameException(
-                $"There is no {what} '{nameOrPath}'.{Nearest.HintOrAll(nameOrPath, [.. files.Select(f => Path.GetFileNameWithoutExtension(f)!)])}"
+                $"There is no {what} '{nameOrPath}'.{Nearest.HintOrAll(nameOrPath, [.. FilesUnder(kind).Select(f => Path.GetFileNameWithoutExtension(f)!)])}"
             );
     }
+
+    // A user's own case goes before a template of the same name, which lies deeper.
+    private string? Called(string kind, string name) =>
+        FilesUnder(kind)
+            .Where(file => Path.GetFileNameWithoutExtension(file) == name)
+            .MinBy(file => Folders.Relative(file)!.Count(c => c == Path.DirectorySeparatorChar));
 
     private static IEnumerable<string> Beside(string path) =>
         Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder && Directory.Exists(folder)
@@ -208,7 +225,7 @@ public sealed class ParameterLibrary
 
     /// <summary>The YAML files under one of the folders, sorted.</summary>
     /// <exception cref="InvalidFilesException">A folder may not be read.</exception>
-    public IReadOnlyList<string> FilesUnder(string kind) => FilesIn(Path.Combine(Folder, kind));
+    public IReadOnlyList<string> FilesUnder(string kind) => Folders.Under(kind);
 
     /// <summary>The YAML files of a folder and the folders in it, sorted.</summary>
     /// <exception cref="InvalidFilesException">A folder may not be read.</exception>
@@ -269,7 +286,7 @@ public sealed class ParameterLibrary
             && Reader(problems).Read(id, fields, appraisalYear) is { } read
             ? read with
             {
-                Bank = _own.BankOf(id),
+                Bank = _own.Select(own => own.BankOf(id)).FirstOrDefault(bank => bank is not null),
             }
             : null;
     }
@@ -277,18 +294,20 @@ public sealed class ParameterLibrary
     /// <summary>Whether the parameter exists; problems of its file are reported.</summary>
     internal bool Exists(string id, ProblemList problems) => Rates.ContainsKey(id) || Entry(id, problems) is not null;
 
-    /// <summary>The name of a file on a command line: its id if it is under one of the folders, otherwise its full path.</summary>
-    internal string NameOf(string kind, string path) =>
-        Path.GetRelativePath(Path.Combine(Folder, kind), Path.GetFullPath(path)).StartsWith("..", StringComparison.Ordinal)
-            ? Path.GetFullPath(path)
-            : Path.GetFileNameWithoutExtension(path);
+    /// <summary>The name of a file on a command line: its id if it is the one of that name under the folders, otherwise its full path.</summary>
+    public string NameOf(string kind, string path)
+    {
+        string full = Path.GetFullPath(path),
+            id = Path.GetFileNameWithoutExtension(path);
+        return Called(kind, id) == full ? id : full;
+    }
 
     /// <summary>A file as the user would name it: relative to the folder that holds the library, where it is inside.</summary>
-    internal string Shown(string path)
-    {
-        string relative = Path.GetRelativePath(Path.GetDirectoryName(Folder)!, Path.GetFullPath(path));
-        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
-    }
+    internal string Shown(string path) => Folders.Shown(path);
+
+    /// <summary>Whether a file is one of the templates, which have no figures yet.</summary>
+    public bool IsTemplate(string path) =>
+        Folders.Relative(path)?.StartsWith(Path.Combine("scenarios", "templates") + Path.DirectorySeparatorChar, StringComparison.Ordinal) == true;
 
     /// <summary>The fields of a file, which is cached; null, and reported, if it has problems.</summary>
     internal YamlMap? Read(string path, ProblemList problems) => YamlFile.Read(path, Shown(path), problems, _read);
@@ -300,7 +319,7 @@ public sealed class ParameterLibrary
     internal ImmutableArray<ParameterFile> FilesOf(IEnumerable<string> names, IEnumerable<string> ids) =>
         [
             .. names
-                .Concat(ids.Select(id => id.Split('.')).Where(parts => parts.Length > 2).Select(parts => Shown(PathOf(parts))))
+                .Concat(ids.Select(id => id.Split('.')).Where(parts => parts.Length > 2).SelectMany(Paths).Select(Shown))
                 .Concat(_appraisal)
                 .Distinct()
                 .Order(StringComparer.Ordinal)
@@ -330,18 +349,26 @@ public sealed class ParameterLibrary
             return null;
         }
 
-        string path = PathOf(parts);
-        return UserFile.IsThere(path) && Open(path, problems) is { } map && map[parts[^1]] is { } node ? (Shown(path), node) : null;
+        // Of two folders that have the entry, the nearer.
+        foreach (string path in Paths(parts))
+        {
+            if (Open(path, problems) is { } map && map[parts[^1]] is { } node)
+            {
+                return (Shown(path), node);
+            }
+        }
+
+        return null;
     }
 
-    private string PathOf(string[] parts) => Path.Combine([Folder, .. parts[..^2], parts[^2] + ".yaml"]);
+    private IEnumerable<string> Paths(string[] parts) => Folders.Files(Path.Combine([.. parts[..^2], parts[^2] + ".yaml"]));
 
     private List<string> Ids(ProblemList problems)
     {
         List<string> ids = [];
-        foreach (string path in FilesIn(Folder))
+        foreach ((string folder, string path) in Folders.All.Reverse().SelectMany(folder => FilesIn(folder).Select(file => (folder, file))))
         {
-            string[] parts = Path.GetRelativePath(Folder, path)[..^".yaml".Length].Split(Path.DirectorySeparatorChar);
+            string[] parts = Path.GetRelativePath(folder, path)[..^".yaml".Length].Split(Path.DirectorySeparatorChar);
             if (parts.Length >= 2 && !NotParameters.Contains(parts[0]) && !OwnFolder.IsOther(parts) && Open(path, problems) is { } map)
             {
                 foreach (string part in parts.Where(part => !IdText.IsId(part)))
@@ -366,48 +393,45 @@ public sealed class ParameterLibrary
             }
         }
 
-        return ids;
+        return [.. ids.Distinct()];
     }
 
+    // Where the user's own additions are, the lowest folder first: all but the complete one may have them under appraisal too.
+    private IEnumerable<string> Additions(string name) =>
+        Folders
+            .All.SelectMany(
+                (folder, at) => at == Folders.All.Length - 1 ? [OwnFolder.Name] : new[] { OwnFolder.Name, "appraisal" },
+                (folder, kind) => Path.Combine(folder, kind, name + ".yaml")
+            )
+            .Reverse()
+            .Where(UserFile.IsThere);
+
     // What the user adds; an id that is there already is reported.
-    private Dictionary<string, T> WithOwn<T>(
-        string name,
-        Dictionary<string, T> shipped,
-        Func<YamlMap, string, Dictionary<string, T>> read,
-        ProblemList problems
-    )
+    private Dictionary<string, T> WithOwn<T>(string name, Func<YamlMap, string, Dictionary<string, T>> read, ProblemList problems)
     {
-        foreach ((string id, T added) in Own(name, problems, read))
+        Dictionary<string, T> all = Data(name, problems, read);
+        foreach (string path in Additions(name))
         {
-            if (!shipped.TryAdd(id, added))
+            foreach ((string id, T added) in Data(name, problems, read, path))
             {
-                problems.Add(
-                    Shown(_own.PathOf(name)),
-                    line: null,
-                    $"'{id}' is there already, in appraisal/{name}.yaml.",
-                    "Use it, or choose another id."
-                );
+                if (!all.TryAdd(id, added))
+                {
+                    problems.Add(Shown(path), line: null, $"'{id}' is there already, in appraisal/{name}.yaml.", "Use it, or choose another id.");
+                }
             }
         }
 
-        return shipped;
+        return all;
     }
 
-    private Dictionary<string, T> Own<T>(string name, ProblemList problems, Func<YamlMap, string, Dictionary<string, T>> read)
+    private Dictionary<string, T> Data<T>(
+        string name,
+        ProblemList problems,
+        Func<YamlMap, string, Dictionary<string, T>> read,
+        string? addition = null
+    )
     {
-        string path = _own.PathOf(name);
-        if (!UserFile.IsThere(path))
-        {
-            return [];
-        }
-
-        _appraisal.Add(Shown(path));
-        return Read(path, problems) is { } map ? read(map, Shown(path)) : [];
-    }
-
-    private Dictionary<string, T> Data<T>(string name, ProblemList problems, Func<YamlMap, string, Dictionary<string, T>> read)
-    {
-        string path = Path.Combine(Folder, "appraisal", name + ".yaml");
+        string path = addition ?? Path.Combine(Folders.All[^1], "appraisal", name + ".yaml");
         _appraisal.Add(Shown(path));
         return Read(path, problems) is { } map ? read(map, Shown(path)) : [];
     }

@@ -56,7 +56,7 @@ internal sealed partial class ParameterReader(
         Source? own = SourceReader.Read(fields),
             source = chosen?.Source ?? own;
         Variation? variation = ReadVariation(fields, isShare);
-        int? grade = Between(fields, "grade", 1, 6);
+        int? grade = Grade(fields);
         Share? cashable = fields.Share("cashable") is { } cash ? Share.Of(cash) : null;
         if (problems.Count > before || unit is null || value is null || (unit.IsMoney && priceYear is null))
         {
@@ -91,6 +91,9 @@ internal sealed partial class ParameterReader(
             At = new(fields.File, fields.Line),
         };
     }
+
+    /// <summary>The GMCA confidence grade, 1 (best) to 6; null if there is none.</summary>
+    public static int? Grade(Fields fields) => Between(fields, "grade", 1, 6);
 
     public static Confidence ConfidenceOf(string? word) =>
         word switch

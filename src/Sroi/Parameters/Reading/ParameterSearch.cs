@@ -90,8 +90,8 @@ public static class ParameterSearch
         ];
     }
 
-    // Plurals in -s are the same word: "beds", "days".
-    internal static IEnumerable<string> Words(string text) =>
+    /// <summary>The words of a text as they are compared: in small letters, a plural in -s as its singular.</summary>
+    public static IEnumerable<string> Words(string text) =>
         text.ToLowerInvariant()
             .Replace('é', 'e')
             .Replace("a&e", "ae", StringComparison.Ordinal)

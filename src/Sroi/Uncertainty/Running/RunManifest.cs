@@ -97,7 +97,7 @@ public sealed record RunManifest
     /// <exception cref="UnknownNameException">The scenario, variant or an overlay no longer exists.</exception>
     public Simulation Again(ParameterLibrary library)
     {
-        Scenario scenario = library.Scenario(PathIn(library), Variant, [.. Overlays.Select(library.Overlay)]);
+        Scenario scenario = library.Scenario(library.Folders.Located(Scenario), Variant, [.. Overlays.Select(library.Overlay)]);
         Dictionary<string, string> now = scenario.Files.ToDictionary(file => file.Name, file => file.Sha256, StringComparer.Ordinal);
         string[] changed =
         [
@@ -139,11 +139,4 @@ public sealed record RunManifest
             Draws = json.GetProperty("draws").GetInt64(),
             Sampling = Samplings.Parse(json.GetProperty("sampling").GetString()!),
         };
-
-    // Files inside the library are named relative to the folder that contains it.
-    private string PathIn(ParameterLibrary library)
-    {
-        string inside = Path.Combine(Path.GetDirectoryName(library.Folder)!, Scenario);
-        return File.Exists(inside) ? inside : Scenario;
-    }
 }
