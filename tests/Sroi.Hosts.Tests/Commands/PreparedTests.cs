@@ -33,7 +33,7 @@ public sealed class PreparedTests : IDisposable
         Command run = Command.Run($"run croydon_sun --parameters {_parameters.Path}");
         Assert.Equal(1, run.Code);
         Assert.Contains(found, run.Errors.Replace('\n', ' '), StringComparison.Ordinal);
-        Assert.Matches(@"croydon_sun\.yaml:\d+", run.Errors);
+        Assert.Matches(@"croydon_sun\.yaml, line \d+", run.Errors);
     }
 
     private void Write(string prepared, byte[] logo)

@@ -42,7 +42,7 @@ public class SharesTests
     public void What_cancels_out_has_no_spread_no_chance_and_no_bar()
     {
         string run = Run("run {0} --draws 10000 --seed 1").Output.ReplaceLineEndings(" ");
-        Assert.Contains("In every draw the ratio is 1.00: what varies cancels out.", run, StringComparison.Ordinal);
+        Assert.Contains("In every draw the ratio is 1.00: the variation cancels out.", run, StringComparison.Ordinal);
         Assert.Contains("Probability of a ratio above 1: 0 %", run, StringComparison.Ordinal);
         JsonElement npv = JsonDocument
             .Parse(Run("run {0} --draws 10000 --seed 1 --json").Output)

@@ -63,10 +63,10 @@ public class ChartEdgeTests
     public void Where_nothing_is_valued_the_charts_say_so()
     {
         SroiResult result = Cases.Of([], [Cases.Input(100_000)]).Result();
-        Assert.Equal("Nothing is valued. The inputs cost £100,000.", Charts.Waterfall(result).Alternative);
-        Assert.Equal("NHS pays £100,000. Nothing is valued, so that nobody's gain is known in pounds.", Charts.WhoPaysWhoGains(result).Alternative);
+        Assert.Equal("No outcome is valued. The inputs cost £100,000.", Charts.Waterfall(result).Alternative);
+        Assert.Equal("NHS pays £100,000. No outcome is valued, so no gain is known in pounds.", Charts.WhoPaysWhoGains(result).Alternative);
         Assert.Equal(
-            "Inputs by year, undiscounted, £100,000 in all. Nothing is valued, so that there is nothing by which they could be paid back.",
+            "Inputs by year, undiscounted, £100,000 in all. No outcome is valued, so they are not paid back.",
             Charts.CashFlow(result).Alternative
         );
         Assert.All([Charts.Waterfall(result), Charts.WhoPaysWhoGains(result), Charts.CashFlow(result)], AssertDrawn);
@@ -77,7 +77,7 @@ public class ChartEdgeTests
     {
         SroiResult result = Cases.Of([], []).Result();
         Assert.All([Charts.Waterfall(result), Charts.WhoPaysWhoGains(result), Charts.CashFlow(result)], AssertDrawn);
-        Assert.Equal("Nothing is valued, so that nobody's gain is known in pounds.", Charts.WhoPaysWhoGains(result).Alternative);
+        Assert.Equal("No outcome is valued, so no gain is known in pounds.", Charts.WhoPaysWhoGains(result).Alternative);
     }
 
     // Nothing is lost after a single year, and at the start of the year nothing is discounted: £400,000 × 0.70 × 0.90 × 0.75.
@@ -96,7 +96,7 @@ public class ChartEdgeTests
     public void Where_nothing_varies_there_is_no_distribution_and_no_convergence()
     {
         SimulationResult draws = Simulation.Of(SocialReturn.Of(Cases.JobCoaching), 1_000, 1).Run();
-        const string message = "No number of case has a spread, so its ratio is the same in every draw. Give spreads in its file.";
+        const string message = "No parameter of case has a spread, so its ratio is the same in every draw. Give spreads in its file.";
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => Charts.RatioDistribution(draws)).Message);
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => Charts.Convergence(draws)).Message);
     }
@@ -110,7 +110,7 @@ public class ChartEdgeTests
         SimulationResult draws = Simulation.Of(SocialReturn.Of(scenario), 1_000, 1).Run();
         Assert.NotEmpty(draws.SroiRatio!.Percentiles);
         const string message =
-            "The ratio of case does not mean anything in every draw, since in some it is undefined or the inputs are not above zero. See the net present value.";
+            "The ratio of case is not defined in every draw: in some the inputs are not above zero. See the net present value.";
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => Charts.RatioDistribution(draws)).Message);
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => Charts.Convergence(draws)).Message);
     }
@@ -122,7 +122,7 @@ public class ChartEdgeTests
         Parameter jobs = Cases.Number("jobs", 40, "job/year") with { Distribution = new Distribution.Uniform(30, 50) };
         Scenario idle = Cases.Of([Cases.Outcome(price: 0) with { Quantity = jobs }], [Cases.Input(100_000)]);
         Chart chart = Charts.Tornado(Tornado.Of(TargetFigure.NetPresentValue(SocialReturn.Of(idle))));
-        Assert.Equal("No number with a spread moves the net present value, which is −£100,000.", chart.Alternative);
+        Assert.Equal("No parameter with a spread affects the net present value, which is −£100,000.", chart.Alternative);
         AssertDrawn(chart);
     }
 
@@ -134,7 +134,7 @@ public class ChartEdgeTests
             []
         );
         OptionComparison comparison = OptionComparison.Of(Decision.Between([DecisionOption.Of(SocialReturn.Of(free))], 500, 1));
-        Assert.Equal("No option has a ratio that means something in every draw.", Charts.Ratios(comparison).Alternative);
+        Assert.Equal("No option has a ratio that is defined in every draw.", Charts.Ratios(comparison).Alternative);
         AssertDrawn(Charts.Ratios(comparison));
         AssertDrawn(Charts.NetPresentValues(comparison));
     }

@@ -75,25 +75,25 @@ public class ChartSvgTests
             }
         );
 
-    // Two places from −0.6 to 1.6 over 662 pixels from 68 (28, 14 for one line of title, 26 for ticks of four characters) to 730; values from 0
+    // Two places from −0.6 to 1.6 over 658.4 pixels from 71.6 (42, and 29.6 for ticks of four characters) to 730; values from 0
     // to 100 and 8 % more over 300 pixels below 45 (24, 21 for one line of title).
     [Fact]
     public void An_upright_bar_stands_where_its_value_is()
     {
         XElement[] bars = [.. Drawing.Of(SmallChart.Of(isSideways: false, 100, 54)).Rectangles];
-        AssertAt(bars[0], 68 + (0.25 / 2.2 * 662), 345 - (100 / 108.0 * 300), 0.7 / 2.2 * 662, 100 / 108.0 * 300);
-        AssertAt(bars[1], 68 + (1.25 / 2.2 * 662), 345 - 150, 0.7 / 2.2 * 662, 150);
+        AssertAt(bars[0], 71.6 + (0.25 / 2.2 * 658.4), 345 - (100 / 108.0 * 300), 0.7 / 2.2 * 658.4, 100 / 108.0 * 300);
+        AssertAt(bars[1], 71.6 + (1.25 / 2.2 * 658.4), 345 - 150, 0.7 / 2.2 * 658.4, 150);
     }
 
-    // Values from −50 to 100, 18 % of 150 more at each side: −77 to 127 over 703.5 pixels from 26.5 (20, one character of 6.5); two rows of 40
+    // Values from −50 to 100, 4 % of 150 more at each side: −56 to 106 over 702.6 pixels from 27.4 (20, one character of 7.4); two rows of 40
     // pixels below 45 are 2.2 places.
     [Fact]
     public void A_bar_that_lies_runs_from_nothing_to_either_side()
     {
         XElement[] bars = [.. Drawing.Of(SmallChart.Of(isSideways: true, 100, -50)).Rectangles];
-        double zero = 26.5 + (77 / 204.0 * 703.5);
-        AssertAt(bars[0], zero, 45 + (0.25 / 2.2 * 80), 100 / 204.0 * 703.5, 0.7 / 2.2 * 80);
-        AssertAt(bars[1], zero - (50 / 204.0 * 703.5), 45 + (1.25 / 2.2 * 80), 50 / 204.0 * 703.5, 0.7 / 2.2 * 80);
+        double zero = 27.4 + (56 / 162.0 * 702.6);
+        AssertAt(bars[0], zero, 45 + (0.25 / 2.2 * 80), 100 / 162.0 * 702.6, 0.7 / 2.2 * 80);
+        AssertAt(bars[1], zero - (50 / 162.0 * 702.6), 45 + (1.25 / 2.2 * 80), 50 / 162.0 * 702.6, 0.7 / 2.2 * 80);
     }
 
     [Theory]
