@@ -44,7 +44,9 @@ public static class TornadoPage
         }
 
         page.Add(table);
-        page.Line($"Base case: {oneWay.Parameter.Shown(oneWay.Parameter.Base)}, {figure.Label} {figure.Shown(oneWay.Base)}. All other parameters at base.");
+        page.Line(
+            $"Base case: {oneWay.Parameter.Shown(oneWay.Parameter.Base)}, {figure.Label} {figure.Shown(oneWay.Base)}. All other parameters at base."
+        );
         page.Line(SwitchingPage.Sentence(figure, oneWay.Switching));
     }
 

@@ -109,8 +109,7 @@ public class ChartEdgeTests
         Scenario scenario = Cases.Of([Cases.Outcome()], [Cases.Input(1) with { Amount = cost }]);
         SimulationResult draws = Simulation.Of(SocialReturn.Of(scenario), 1_000, 1).Run();
         Assert.NotEmpty(draws.SroiRatio!.Percentiles);
-        const string message =
-            "The ratio of case is not defined in every draw: in some the inputs are not above zero. See the net present value.";
+        const string message = "The ratio of case is not defined in every draw: in some the inputs are not above zero. See the net present value.";
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => Charts.RatioDistribution(draws)).Message);
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => Charts.Convergence(draws)).Message);
     }
