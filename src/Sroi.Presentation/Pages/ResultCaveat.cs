@@ -13,7 +13,7 @@ internal static class ResultCaveat
     public static string Of(SroiResult result, SimulationResult? simulation, IReadOnlyList<Warning> warnings)
     {
         string range = simulation is null ? AtBase(result) : Drawn(result, simulation);
-        return warnings.Count == 0 ? range : $"{range} Main limitation: {warnings[0].Message}";
+        return warnings.Count == 0 ? range : $"{range} Main limitation: {LimitationText.Message(result.Scenario, warnings[0])}";
     }
 
     /// <summary>That the base case is not what is to be expected, if it is not; said before the figures.</summary>

@@ -65,7 +65,12 @@ public sealed record Outcome
         );
 
     /// <summary>The confidence grade used by the correction for optimism bias: its own, or the worst grade among the parameters of its quantity and proxy; null if none is graded.</summary>
-    public int? EffectiveGrade => Grade ?? Quantity.Parameters().Concat(Proxy.Value.Parameters()).Max(parameter => parameter.Grade);
+    public int? EffectiveGrade =>
+        Grade
+        ?? Quantity
+            .Parameters()
+            .Concat(Proxy.Value.Parameters())
+            .Max(parameter => parameter.HasLostGrade ? OptimismBias.WorstGrade : parameter.Grade);
 
     /// <summary>Whether the service intends to bring it about; null if not stated.</summary>
     public bool? IsIntended { get; init; }

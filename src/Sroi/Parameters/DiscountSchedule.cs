@@ -171,6 +171,9 @@ public sealed record DiscountSchedule
 /// <param name="Source">Where it comes from.</param>
 public sealed record OptimismBias(string Id, string Label, ImmutableArray<GradeCorrection> Grades, Source? Source)
 {
+    /// <summary>The grade of an assumption.</summary>
+    public const int WorstGrade = 6;
+
     /// <summary>The correction of a grade.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such grade.</exception>
     public GradeCorrection Of(int grade) =>

@@ -88,6 +88,9 @@ public sealed record Parameter : Quantity
     /// <summary>Who changed it, the latest change last; empty if it is unchanged.</summary>
     public ImmutableArray<ParameterChange> Changes { get; init; } = [];
 
+    /// <summary>Whether it had a confidence grade that a change has taken, and the new value has none: it then counts as the worst.</summary>
+    public bool HasLostGrade => Grade is null && Changes.Any(change => change.WasGrade is not null);
+
     /// <summary>Where it is written: file and line; null for one made in code.</summary>
     public FilePosition? At { get; init; }
 
@@ -154,6 +157,9 @@ public sealed record ParameterChange
 {
     /// <summary>The value before, in its own unit and prices.</summary>
     public required double Was { get; init; }
+
+    /// <summary>The confidence grade before; null if not graded.</summary>
+    public int? WasGrade { get; init; }
 
     /// <summary>The price year before; null for what is not money.</summary>
     public PriceYear? WasPriceYear { get; init; }

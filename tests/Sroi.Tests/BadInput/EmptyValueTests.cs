@@ -18,15 +18,18 @@ public class EmptyValueTests
         using ShippedFile file = new(name);
         Assert.Empty(file.ProblemsOf(file.Text));
         List<string> silent = [];
-        foreach (YamlPlace place in YamlPlaces.Of(file.Text))
+        foreach (string part in file.Parts)
         {
-            foreach (string empty in Empty.Where(empty => !(empty == "[]" && SaysNone(place))))
+            foreach (YamlPlace place in YamlPlaces.Of(part))
             {
-                // Between commas, what is blank is written so.
-                IReadOnlyList<Problem> problems = file.ProblemsOf(place.With(file.Text, empty.Length == 0 && place.InFlow ? "null" : empty));
-                if (!problems.Any(problem => file.IsAt(problem, place.Line)))
+                foreach (string empty in Empty.Where(empty => !(empty == "[]" && SaysNone(place))))
                 {
-                    silent.Add($"{place.Path}: '{empty}' → {string.Join(" | ", problems.Select(problem => problem.ToString()))}");
+                    // Between commas, what is blank is written so.
+                    IReadOnlyList<Problem> problems = file.ProblemsOf(place.With(part, empty.Length == 0 && place.InFlow ? "null" : empty));
+                    if (!problems.Any(problem => file.IsAt(problem, place.Line)))
+                    {
+                        silent.Add($"{place.Path}: '{empty}' → {string.Join(" | ", problems.Select(problem => problem.ToString()))}");
+                    }
                 }
             }
         }

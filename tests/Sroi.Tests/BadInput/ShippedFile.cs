@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Sroi.Model;
 using Sroi.Model.Reading;
 using Sroi.Parameters.Reading;
@@ -5,13 +6,13 @@ using Sroi.Parameters.Reading;
 namespace Sroi.Tests.BadInput;
 
 /// <summary>One of the shipped files, or of the tests' own, that is read again with something in it changed.</summary>
-internal sealed class ShippedFile : IDisposable
+internal sealed partial class ShippedFile : IDisposable
 {
     private readonly ParameterLibrary _library = ParameterLibrary.Open(TestFolder.Parameters);
     private readonly ParameterCopy? _copy;
     private readonly string _path;
     private readonly string _kind;
-    private readonly string[] _ids = [];
+    private readonly string _start = "";
 
     /// <param name="name">Relative to the repository, with /.</param>
     public ShippedFile(string name)
@@ -28,8 +29,7 @@ internal sealed class ShippedFile : IDisposable
 
         _copy = new();
         _path = Path.Combine([_copy.Path, .. parts[1..]]);
-        string start = string.Join('.', parts[1..])[..^".yaml".Length] + ".";
-        _ids = [.. _library.Ids().Where(id => id.StartsWith(start, StringComparison.Ordinal))];
+        _start = string.Join('.', parts[1..])[..^".yaml".Length] + ".";
     }
 
     /// <summary>Files of every kind but batch plans, which another library reads, and a case that has every construct.</summary>
@@ -45,6 +45,10 @@ internal sealed class ShippedFile : IDisposable
 
     public string Text { get; }
 
+    /// <summary>The text in parts that can be read alone: each entry of a file of parameters, or the whole of any other file.</summary>
+    public IEnumerable<string> Parts =>
+        _kind is "unit_costs" or "evidence" ? EntryStart().Split(Text).Where(part => EntryStart().IsMatch(part)) : [Text];
+
     /// <summary>What is wrong with the file when it says this instead; nothing but problems of files may come of it.</summary>
     public IReadOnlyList<Problem> ProblemsOf(string text)
     {
@@ -54,7 +58,7 @@ internal sealed class ShippedFile : IDisposable
             "scenarios" => OfScenario(),
             "overlays" => Of(() => _library.Overlay(_path)),
             "appraisal" => Of(() => ParameterLibrary.Open(_copy!.Path)),
-            _ => OfParameters(),
+            _ => OfParameters(text),
         };
     }
 
@@ -78,11 +82,14 @@ internal sealed class ShippedFile : IDisposable
         return [.. problems, .. (read?.Variants ?? []).SelectMany(variant => Of(() => _library.Scenario(_path, variant.Id)))];
     }
 
-    private List<Problem> OfParameters()
+    private List<Problem> OfParameters(string text)
     {
         ParameterLibrary library = ParameterLibrary.Open(_copy!.Path);
-        return [.. _ids.SelectMany(id => Of(() => library.Parameter(id)))];
+        return [.. EntryStart().Matches(text).SelectMany(entry => Of(() => library.Parameter(_start + entry.Groups[1].Value)))];
     }
+
+    [GeneratedRegex("^(?=([a-z][a-z0-9_]*):)", RegexOptions.Multiline)]
+    private static partial Regex EntryStart();
 
     private static IReadOnlyList<Problem> Of(Action read)
     {

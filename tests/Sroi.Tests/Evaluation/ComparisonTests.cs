@@ -39,8 +39,8 @@ public class ComparisonTests
     public void The_parts_sum_to_the_whole()
     {
         Comparison comparison = Comparison.Of(
-            SroiResult.Of(Library.Scenario("marco_cavallo_centre")),
-            SroiResult.Of(Library.Scenario("marco_cavallo_centre", "as_claimed"))
+            SroiResult.Of(Library.Scenario("croydon_sun")),
+            SroiResult.Of(Library.Scenario("croydon_sun", "as_claimed"))
         );
         Assert.Null(comparison.NotAttributed);
         Assert.Equal(3, comparison.Changes.Length);

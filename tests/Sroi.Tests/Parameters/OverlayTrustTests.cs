@@ -1,3 +1,4 @@
+using Sroi.Model;
 using Sroi.Parameters;
 using Sroi.Parameters.Reading;
 
@@ -26,6 +27,17 @@ public class OverlayTrustTests
     {
         Parameter now = Changed("{value: 241, price_year: 2025-26, confidence: high, grade: 1, source: {title: Reference cost, kind: records}}");
         Assert.Equal((Confidence.High, 1), (now.Confidence, now.Grade));
+    }
+
+    [Fact]
+    public void Where_optimism_is_corrected_a_new_value_without_a_grade_counts_as_an_assumption()
+    {
+        Outcome outcome = Cases.Outcome() with { Grade = null, Quantity = Changed("241") };
+        Assert.Equal(OptimismBias.WorstGrade, outcome.EffectiveGrade);
+        Assert.Equal(
+            1,
+            (outcome with { Quantity = Changed("{value: 241, price_year: 2025-26, grade: 1, source: {title: Reference cost}}") }).EffectiveGrade
+        );
     }
 
     [Fact]

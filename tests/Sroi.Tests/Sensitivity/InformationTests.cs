@@ -128,7 +128,7 @@ public class InformationTests
             inputs
         );
 
-    // Croydon's own spreads and correlation, with facilitators for a seventh of the price, so that it nearly breaks even.
+    // Croydon's own spreads and correlation, with facilitators for an eleventh of the price and nothing else, so that it nearly breaks even.
     [Theory]
     [InlineData("people")]
     [InlineData("ae_before")]
@@ -216,7 +216,7 @@ public class InformationTests
         return SocialReturn.Of(
             scenario with
             {
-                Map = scenario.Map with { Inputs = [facilitators with { Amount = facilitators.Amount * Formula.Number(1.0 / 7) }] },
+                Map = scenario.Map with { Inputs = [facilitators with { Amount = facilitators.Amount * Formula.Number(1.0 / 11) }] },
             }
         );
     }

@@ -124,6 +124,7 @@ internal sealed class ChangeReader(ProblemList problems)
                 new()
                 {
                     Was = was.Value,
+                    WasGrade = was.Grade,
                     WasPriceYear = was.PriceYear,
                     Is = now,
                     IsPriceYear = prices,

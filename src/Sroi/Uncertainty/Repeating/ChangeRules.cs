@@ -33,7 +33,8 @@ internal sealed class ChangeRules(OpenCase opened)
     /// <param name="changed">The changed parameters.</param>
     /// <param name="at">The values with the changes.</param>
     public bool Allow(ImmutableArray<Parameter> changed, Valuation at) =>
-        !changed.Any(number => _shaping.Contains(number.Id) || (number.Distribution.IsFixed && _correlated.Contains(number.Id)))
+        !(opened.Scenario.Appraisal.OptimismBias is not null && changed.Any(number => number.HasLostGrade))
+        && !changed.Any(number => _shaping.Contains(number.Id) || (number.Distribution.IsFixed && _correlated.Contains(number.Id)))
         && opened.Calculations.All(calculation => at.Of(calculation) is not null)
         && _outcomes.All(outcome => Adjustments(outcome).All(share => at.Of(share) is >= 0 and <= 1 && !Exceeds(share, changed)))
         && _corrections.All(correction => at.Of(correction.Rate) is >= 0 && at.Of(correction.Mitigated) is >= 0 and <= 1);

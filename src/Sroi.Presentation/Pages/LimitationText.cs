@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
 using Sroi.Assurance;
 using Sroi.Model;
-using Sroi.Presentation.Pages;
 
-namespace Sroi.Presentation.Reports;
+namespace Sroi.Presentation.Pages;
 
 /// <summary>Limitations in words, with labels where the checks name ids.</summary>
 internal static partial class LimitationText
