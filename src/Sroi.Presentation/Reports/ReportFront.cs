@@ -30,7 +30,7 @@ internal static class ReportFront
                 page.Line(differs, Tone.Caution);
             }
 
-            page.Add(CaseNotesPage.Enough(report.Result));
+            Enough(page, report);
             RestsOn(page, report);
             Limitations(page, report);
             ValueMap(page, report);
@@ -83,6 +83,24 @@ internal static class ReportFront
         };
     }
 
+    // What would be enough for the service to pay for itself, and its cost for each unit that people count.
+    private static void Enough(PageBuilder page, CaseReport report)
+    {
+        string[] sentences =
+        [
+            .. BreakEvenAnswer.Of(report.Scenario).Select(answer => answer.ToString()),
+            .. CostResult
+                .Of(report.Result.SocialReturn)
+                .Where(cost => cost.Pounds is not null)
+                .Select(cost => $"Cost for {cost.Unit.Label}, as paid: {Figures.Pounds(cost.Pounds!.Value)}."),
+        ];
+        if (sentences.Length > 0)
+        {
+            page.Section("enough", "What would be enough", "Each by itself, everything else as in the base case.");
+            page.List(sentences);
+        }
+    }
+
     private static void RestsOn(PageBuilder page, CaseReport report)
     {
         page.Section("rests-on", "What the answer rests on most");
@@ -97,7 +115,7 @@ internal static class ReportFront
         }
 
         TargetFigure figure = tornado.Figure;
-        page.Line($"{bar.Label}: {bar.Parameter.Shown(bar.Parameter.Base)}{UnitOf(bar.Parameter)}.", Tone.Strong);
+        page.Line($"{bar.Label}: {bar.Parameter.Short(bar.Parameter.Base)}{UnitOf(bar.Parameter)}.", Tone.Strong);
         page.Line(
             $"Of all parameters this one moves the result most. Its evidence ranges from {bar.Parameter.Short(bar.Low)} to {bar.Parameter.Short(bar.High)}; all else equal, the {figure.Label} would be {figure.Shown(bar.FigureAtLow)} at the one end and {figure.Shown(bar.FigureAtHigh)} at the other. {Switching(figure, bar)}"
         );

@@ -20,12 +20,11 @@ public sealed record BreakEvenAnswer(BreakEvenQuestion Question, double? Value, 
     /// <summary>The answer as a sentence.</summary>
     public override string ToString() =>
         Value is { } value
-            ? Capital(
-                Question
-                    .Says.Replace("{value}", Figures.Number(Rounded(value)), StringComparison.Ordinal)
-                    .Replace("{share}", Figures.Percent(Math.Round(value, Digits)), StringComparison.Ordinal)
-            ) + "."
-            : $"No value is enough: {Question.Says.Replace("{value}", "…", StringComparison.Ordinal).Replace("{share}", "…", StringComparison.Ordinal)}.";
+            ? $"{With(Figures.Number(Rounded(value)), Figures.Percent(Math.Round(value, Digits)))}."
+            : $"{With("…", "…")}: no value would be enough.";
+
+    private string With(string value, string share) =>
+        Capital(Question.Says.Replace("{value}", value, StringComparison.Ordinal).Replace("{share}", share, StringComparison.Ordinal));
 
     private static BreakEvenAnswer Of(Scenario scenario, BreakEvenQuestion asked)
     {
