@@ -30,10 +30,10 @@ internal static class ReportFront
                 page.Line(differs, Tone.Caution);
             }
 
-            Enough(page, report);
             RestsOn(page, report);
             Limitations(page, report);
             ValueMap(page, report);
+            Enough(page, report);
         });
 
     private static PageBlock.Masthead Masthead(Scenario scenario)
@@ -164,7 +164,7 @@ internal static class ReportFront
 
     private static void ValueMap(PageBuilder page, CaseReport report)
     {
-        page.Section("value-map", "What changes, and what it is worth", "The value map in short. The annex has every column.", beginsSheet: true);
+        page.Section("value-map", "What changes, and what it is worth", "The value map in short. The annex has every column.");
         if (report.Result.ValuesAnything)
         {
             page.Add(ValueMapTable.InShort(report.Result));
