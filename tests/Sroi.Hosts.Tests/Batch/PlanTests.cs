@@ -54,15 +54,15 @@ public sealed class PlanTests : IDisposable
     [Fact]
     public void A_pattern_is_one_axis_and_crossed_it_is_several()
     {
-        string plan = "scenarios: [arizona_peer_employment, marco_cavallo_centre]\nvary:\n  '*.days_per_admission': {0}\n" + Ends;
-        BatchPlan one = _folder.Plan(plan.Replace("{0}", "[10, 20]", StringComparison.Ordinal));
+        string plan = "scenarios: [arizona_peer_employment, marco_cavallo_centre]\nvary:\n  '*.people': {0}\n" + Ends;
+        BatchPlan one = _folder.Plan(plan.Replace("{0}", "[40, 50]", StringComparison.Ordinal));
         Assert.Equal(
-            ["scenarios.arizona_peer_employment.days_per_admission", "scenarios.marco_cavallo_centre.days_per_admission"],
+            ["scenarios.arizona_peer_employment.people", "scenarios.marco_cavallo_centre.people"],
             Assert.Single(one.Axes).Ids
         );
-        BatchPlan crossed = _folder.Plan(plan.Replace("{0}", "{values: [10, 20], cross: true}", StringComparison.Ordinal));
+        BatchPlan crossed = _folder.Plan(plan.Replace("{0}", "{values: [40, 50], cross: true}", StringComparison.Ordinal));
         Assert.Equal(
-            ["arizona_peer_employment_days_per_admission", "marco_cavallo_centre_days_per_admission"],
+            ["arizona_peer_employment_people", "marco_cavallo_centre_people"],
             crossed.Axes.Select(axis => axis.Name)
         );
     }

@@ -101,8 +101,8 @@ public sealed class ParameterCommandTests : IDisposable
         Assert.Equal(2, again.Code);
         Assert.Contains("already exists and was not changed", again.Errors, StringComparison.Ordinal);
         Command refresh = Run("parameters", "refresh", "ncc_2025_26");
-        // Two cases use the bed day, each as it is and as claimed.
-        Assert.Contains("4 of 18 cases change.", refresh.Output, StringComparison.Ordinal);
+        // Two cases use the bed day: Arizona with two variants, Marco Cavallo with three.
+        Assert.Contains("7 of 25 cases change.", refresh.Output, StringComparison.Ordinal);
     }
 
     [Fact]

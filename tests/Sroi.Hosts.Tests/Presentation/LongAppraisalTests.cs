@@ -42,7 +42,8 @@ public sealed partial class LongAppraisalTests : IDisposable
         Command run = Run($"run {name} --out {folder}");
         Assert.Equal(0, run.Code);
         Assert.Contains("200 years from 2199-00", run.Output.Replace('\n', ' '), StringComparison.Ordinal);
-        Assert.Contains("191 to 200 (2389-90 to 2398-99)", run.Output, StringComparison.Ordinal);
+        // A register has no figures by year.
+        Assert.Equal(name != "east_lille", run.Output.Contains("191 to 200 (2389-90 to 2398-99)", StringComparison.Ordinal));
         Assert.True(run.Output.Split('\n').Length < 200, "200 years are folded.");
         Assert.Equal(0, Run($"report {name} --draws 2000 --seed 1 --out {folder}/case.html").Code);
         Assert.Empty(Directory.EnumerateFiles(folder, "*.part"));
@@ -99,7 +100,7 @@ public sealed partial class LongAppraisalTests : IDisposable
         Assert.Equal(4, TextBelow().Count(flow.ToSvg()));
         Assert.Equal(4, PlotlyJson.Of(flow)["layout"]!["xaxis"]!["tickvals"]!.AsArray().Count);
         Assert.True(ResultTables.Outcomes(result).ToHtml().Length < 100_000);
-        Assert.Contains("178 more columns of 218.", ResultTables.Outcomes(result).ToString(), StringComparison.Ordinal);
+        Assert.Contains("179 more columns of 219.", ResultTables.Outcomes(result).ToString(), StringComparison.Ordinal);
     }
 
     public void Dispose() => _parameters.Dispose();
