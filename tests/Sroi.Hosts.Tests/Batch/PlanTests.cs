@@ -56,15 +56,9 @@ public sealed class PlanTests : IDisposable
     {
         string plan = "scenarios: [arizona_peer_employment, marco_cavallo_centre]\nvary:\n  '*.people': {0}\n" + Ends;
         BatchPlan one = _folder.Plan(plan.Replace("{0}", "[40, 50]", StringComparison.Ordinal));
-        Assert.Equal(
-            ["scenarios.arizona_peer_employment.people", "scenarios.marco_cavallo_centre.people"],
-            Assert.Single(one.Axes).Ids
-        );
+        Assert.Equal(["scenarios.arizona_peer_employment.people", "scenarios.marco_cavallo_centre.people"], Assert.Single(one.Axes).Ids);
         BatchPlan crossed = _folder.Plan(plan.Replace("{0}", "{values: [40, 50], cross: true}", StringComparison.Ordinal));
-        Assert.Equal(
-            ["arizona_peer_employment_people", "marco_cavallo_centre_people"],
-            crossed.Axes.Select(axis => axis.Name)
-        );
+        Assert.Equal(["arizona_peer_employment_people", "marco_cavallo_centre_people"], crossed.Axes.Select(axis => axis.Name));
     }
 
     [Fact]
