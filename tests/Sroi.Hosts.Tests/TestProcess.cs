@@ -32,6 +32,7 @@ internal sealed class TestProcess : IDisposable
     /// <summary>The first line that it writes; waited for no longer than its end is.</summary>
     public Task<string> FirstOutput => _firstOutput.Task.WaitAsync(Bound);
 
+    /// <summary>The first line after those that say which folders it reads.</summary>
     public Task<string> FirstError => _firstError.Task.WaitAsync(Bound);
 
     public static TestProcess Start(string folder, string program, params string[] arguments) => Start(folder, [], program, arguments);
@@ -114,9 +115,16 @@ internal sealed class TestProcess : IDisposable
 
     private static async Task<string> ReadAsync(StreamReader reader, TaskCompletionSource<string> first)
     {
-        string line = await reader.ReadLineAsync() ?? "";
+        string folders = "",
+            line = await reader.ReadLineAsync() ?? "";
+        while (line.StartsWith("Parameters: ", StringComparison.Ordinal))
+        {
+            folders += line + Environment.NewLine;
+            line = await reader.ReadLineAsync() ?? "";
+        }
+
         first.SetResult(line);
         string rest = await reader.ReadToEndAsync();
-        return line.Length + rest.Length == 0 ? "" : $"{line}{Environment.NewLine}{rest}";
+        return folders + (line.Length + rest.Length == 0 ? "" : $"{line}{Environment.NewLine}{rest}");
     }
 }

@@ -23,7 +23,7 @@ internal static class CompilationHint
         typeof(PocketViewTags).GetProperties().Select(tag => tag.Name).ToFrozenSet(StringComparer.Ordinal)
     );
 
-    /// <summary>A sentence for the first error that has one; null where none has.</summary>
+    /// <summary>A sentence for the first error that has one; null if none has.</summary>
     /// <param name="errors">The errors of the compiler.</param>
     /// <param name="variables">The variables of the notebook.</param>
     public static string? For(IEnumerable<Diagnostic> errors, IReadOnlyCollection<string> variables) =>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Sroi.Notebooks.Cells;
 
 /// <summary>
-/// A cell that only declares values, as the cell of parameters does, written by somebody who does not program: typographic quotes, no quotes, no semicolon,
+/// A cell that only declares values, as the cell of parameters does, written by a person who does not program: typographic quotes, no quotes, no semicolon,
 /// or a comma in 100,000. What was meant is clear, so it is read so, and said.
 /// </summary>
 internal static partial class DeclaredValues

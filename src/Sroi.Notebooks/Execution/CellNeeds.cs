@@ -43,7 +43,7 @@ internal sealed class CellNeeds(SubmissionChain chain, string folder)
         ImmutableArray<string> added = [.. files.Where(file => !_files.TryGetValue(NameOf(file), out string? used) || used != file)];
         if (added.FirstOrDefault(file => _files.ContainsKey(NameOf(file))) is { } second)
         {
-            throw new CellException("ReferenceError", $"{second} cannot be used: {_files[NameOf(second)]} is loaded already.", line);
+            throw new CellException("ReferenceError", $"{second} cannot be used: {_files[NameOf(second)]} is already loaded.", line);
         }
 
         added.ToList().ForEach(file => _files[NameOf(file)] = file);

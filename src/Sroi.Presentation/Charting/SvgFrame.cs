@@ -93,7 +93,8 @@ internal sealed record SvgFrame
     {
         get
         {
-            if (!_chart.Positions.Categories.IsEmpty)
+            // A chart that lies has a name for each row, and none without rows.
+            if (_chart.IsSideways || !_chart.Positions.Categories.IsEmpty)
             {
                 return _chart.Positions.Categories.Select((name, at) => ((double)at, name)).Where((_, at) => at % NamesApart == 0);
             }

@@ -16,6 +16,9 @@ internal static class Cells
         return amount < 0 && digits != "0" ? "−" + digits : digits;
     }
 
+    /// <summary>Whether there is a cost or a value to show; a register of what changes has neither.</summary>
+    public static bool HasFigures(SroiResult result) => result.ValuesAnything || !result.Inputs.IsEmpty;
+
     // What was not valued is not nought.
     public static string Valued(SroiResult result, double amount) => result.ValuesAnything ? Whole(amount) : "–";
 

@@ -17,7 +17,7 @@ internal sealed partial class PageHtml : PageMedium
     /// <summary>A page in an element of its own.</summary>
     public static string Write(Page page) => $"<div class=\"sroi\">\n{Of(page.Blocks)}</div>\n";
 
-    /// <summary>Blocks one after the other.</summary>
+    /// <summary>Blocks in their order.</summary>
     public static string Of(IEnumerable<PageBlock> blocks)
     {
         PageHtml medium = new();

@@ -3,7 +3,7 @@ namespace Sroi.Presentation.Pages;
 /// <summary>A medium that pages are written in, such as text, HTML or a terminal. A kind of block that is added does not compile until every medium knows it.</summary>
 public abstract class PageMedium
 {
-    /// <summary>Writes blocks one after the other.</summary>
+    /// <summary>Writes blocks in their order.</summary>
     public void Write(IEnumerable<PageBlock> blocks)
     {
         foreach (PageBlock block in blocks)

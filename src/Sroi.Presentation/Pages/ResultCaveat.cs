@@ -37,7 +37,9 @@ internal static class ResultCaveat
         : "The uncertainty of the cost is shown below.";
 
     private static string WithoutSpread(SroiResult result) =>
-        $"{Figure(result)} is a single figure, not a range: no parameter of the case has a spread, so its uncertainty is not known.";
+        Cells.HasFigures(result)
+            ? $"{Figure(result)} is a single figure, not a range: no parameter of the case has a spread, so its uncertainty is not known."
+            : "No cost is stated and no outcome is valued: the case is a register of changes, without figures.";
 
     private static string Figure(SroiResult result) => result.ValuesAnything ? "This" : "The cost";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Sroi.Assurance;
 using Sroi.Evaluation;
 using Sroi.Model;
@@ -14,14 +13,6 @@ public static class ResultPage
     /// <summary>The figures of a case: the question, the answer, the value map, who pays and gains, the limitations.</summary>
     public static Page Of(SroiResult result, SimulationResult? simulation, IReadOnlyList<Warning> warnings) =>
         Page.Of(page => Write(page, result, simulation, warnings));
-
-    /// <summary>Inputs, and who pays and gains.</summary>
-    internal static Page Payers(SroiResult result) =>
-        Page.Of(page =>
-        {
-            Inputs(page, result);
-            Ledger(page, result);
-        });
 
     private static void Write(PageBuilder page, SroiResult result, SimulationResult? simulation, IReadOnlyList<Warning> warnings)
     {
@@ -48,9 +39,13 @@ public static class ResultPage
         }
 
         page.Add(CaseNotesPage.Enough(result));
-        Inputs(page, result);
-        Years(page, result);
-        Ledger(page, result);
+        if (Cells.HasFigures(result))
+        {
+            PayersPage.Inputs(page, result);
+            Years(page, result);
+            PayersPage.Ledger(page, result);
+        }
+
         NotValued(page, result.Scenario);
         Changes(page, result.Scenario);
         WeakSpotPage.Write(page, warnings);
@@ -178,74 +173,6 @@ public static class ResultPage
         }
 
         page.Add(table);
-        page.Space();
-    }
-
-    private static void Inputs(PageBuilder page, SroiResult result)
-    {
-        TableBuilder table = TableBuilder.Of("Inputs (GBP)", ("input", false), ("paid by", false), ("kind", false), ("present value", true));
-        foreach (InputResult input in result.Inputs)
-        {
-            Input row = input.Value.Input;
-            table.Row([
-                $"{row.Label}{(row.IsBaseline ? " (usual care)" : "")}",
-                row.PaidBy.Label,
-                row.Kind == InputKind.Cash ? "cash" : "in kind",
-                Cells.Whole(input.PresentValue),
-            ]);
-        }
-
-        table.Row(["total", "", "", Cells.Whole(result.PresentValueInputs)], Tone.Strong);
-        page.Add(table);
-        page.Space();
-    }
-
-    private static void Ledger(PageBuilder page, SroiResult result)
-    {
-        TableBuilder table = TableBuilder.Of(
-            "Who pays, who gains (present values, GBP)",
-            ("party", false),
-            ("pays", true),
-            ("gains", true),
-            ("net", true),
-            ("transfers", true),
-            ("cashable", true)
-        );
-        foreach (LedgerResult line in result.Ledger.Where(l => l.Pays != 0 || l.Gains != 0))
-        {
-            table.Row([
-                $"{line.Party.Label}{(line.Party.IsPublic ? " (public)" : "")}",
-                Cells.Whole(line.Pays),
-                Cells.Valued(result, line.Gains),
-                Cells.Valued(result, line.Nets),
-                Cells.Whole(line.TransfersReceived - line.TransfersPaid),
-                Cells.Whole(line.Cashable),
-            ]);
-        }
-
-        table.Row(
-            [
-                "society",
-                Cells.Whole(result.PresentValueInputs),
-                Cells.Valued(result, result.PresentValueBenefits),
-                Cells.Valued(result, result.PresentValueBenefits - result.PresentValueInputs),
-                "0",
-                Cells.Whole(result.Ledger.Sum(l => l.Cashable)),
-            ],
-            Tone.Strong
-        );
-        page.Add(table);
-        if (result.ValuesAnything)
-        {
-            page.Line(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Of the benefits {Figures.Pounds(result.Ledger.Sum(l => l.Fiscal))} are fiscal, {Figures.Pounds(result.Ledger.Sum(l => l.Economic))} economic, {Figures.Pounds(result.Ledger.Sum(l => l.Social))} social."
-                ),
-                Tone.Faint
-            );
-        }
-
         page.Space();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sroi.Evaluation;
+using Sroi.Presentation.Pages;
 using Sroi.Quantities;
 using Sroi.Uncertainty.Summaries;
 
@@ -42,6 +43,11 @@ internal static class AnswerText
     private static string NothingValued(CaseReport report)
     {
         SroiResult result = report.Result;
+        if (!Cells.HasFigures(result))
+        {
+            return "No cost is stated and no outcome could be valued, so there is no ratio and no net present value. The changes that were identified are listed below in words.";
+        }
+
         string person = result.CostPerPerson is { } cost ? $", {Figures.Pounds(cost)} for each person served" : "";
         string drawn =
             report.Draws.PresentValueInputs is { Percentiles.IsEmpty: false } inputs && inputs.Smallest < inputs.Largest

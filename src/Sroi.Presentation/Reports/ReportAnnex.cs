@@ -93,7 +93,13 @@ internal static class ReportAnnex
     private static void WhoPays(PageBuilder page, CaseReport report)
     {
         page.Section("who-pays", "Who pays, and who gains");
-        page.Add(ResultPage.Payers(report.Result));
+        if (!Cells.HasFigures(report.Result))
+        {
+            page.Line("No cost is stated and no outcome is valued, so it is not known in pounds who pays and who gains.");
+            return;
+        }
+
+        page.Add(PayersPage.Of(report.Result));
         if (report.Result.ValuesAnything)
         {
             page.Line(
@@ -116,6 +122,12 @@ internal static class ReportAnnex
     private static void HowSure(PageBuilder page, CaseReport report)
     {
         page.Section("how-sure", "Uncertainty");
+        if (!Cells.HasFigures(report.Result))
+        {
+            page.Line("There is no figure whose uncertainty could be stated.");
+            return;
+        }
+
         if (report.Draws.Parameters.IsEmpty)
         {
             page.Line(
@@ -229,6 +241,12 @@ internal static class ReportAnnex
     private static void Parameters(PageBuilder page, CaseReport report)
     {
         page.Section("parameters", "Every parameter and its source");
+        if (report.Scenario.Parameters.IsEmpty)
+        {
+            page.Line("The case uses no parameter.");
+            return;
+        }
+
         page.AddPart(AssumptionsPage.Numbers(report.Scenario));
     }
 

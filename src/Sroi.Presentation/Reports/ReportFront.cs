@@ -64,7 +64,7 @@ internal static class ReportFront
         SroiResult result = report.Result;
         (string Label, string? Value)[] facts =
         [
-            ($"Cost over {AnswerText.Years(report)}", Figures.Pounds(result.PresentValueInputs)),
+            ($"Cost over {AnswerText.Years(report)}", Cells.HasFigures(result) ? Figures.Pounds(result.PresentValueInputs) : "not stated"),
             ("Value that could be counted", result.ValuesAnything ? Figures.Pounds(result.PresentValueBenefits) : "none"),
             ("Net present value", result.NetPresentValue is { } net ? Figures.Pounds(net) : null),
             (
@@ -174,7 +174,15 @@ internal static class ReportFront
             page.Line("No outcome is valued.");
         }
 
-        page.Add(ValueMapTable.Inputs(report.Result));
+        if (Cells.HasFigures(report.Result))
+        {
+            page.Add(ValueMapTable.Inputs(report.Result));
+        }
+        else
+        {
+            page.Line("No cost is stated.");
+        }
+
         page.Heading("Identified but not valued");
         ImmutableArray<UnvaluedChange> others = report.Scenario.Map.NotValued;
         if (others.IsEmpty)

@@ -18,7 +18,7 @@ internal static class EffectChecks
             : new(
                 "effect_may_be_none",
                 Severity.Weakness,
-                $"The effect cannot be told from none, and may be a harm: {string.Join("; ", meant.Select(p => p.Label))}.",
+                $"The effect cannot be distinguished from none, and may be a harm: {string.Join("; ", meant.Select(p => p.Label))}.",
                 string.Join(", ", meant.Select(p => p.Id)),
                 "do not over-claim",
                 "Say so beside the figure; quote the chance that it helps, not the middle."
@@ -49,7 +49,7 @@ internal static class EffectChecks
         string own = $"scenarios.{result.Scenario.Id}.";
         HashSet<string> used =
         [
-            .. Reach.Used(result.SocialReturn).Select(p => p.Id),
+            .. result.SocialReturn.UsedParameters().Select(p => p.Id),
             .. result.Scenario.BreakEvens.Select(asked => asked.Solve),
             .. result.Scenario.BreakEvens.SelectMany(asked => asked.Outcome?.Quantity.Parameters() ?? []).Select(p => p.Id),
             .. result.Scenario.CostsPer.SelectMany(cost => cost.Number.Parameters()).Select(p => p.Id),

@@ -82,7 +82,7 @@ internal static class EvidenceChecks
 
     public static Warning? UnsourcedNumbers(SroiResult result)
     {
-        Parameter[] used = [.. Reach.Used(result.SocialReturn)];
+        Parameter[] used = [.. result.SocialReturn.UsedParameters()];
         Parameter[] unsourced = [.. used.Where(p => p.IsUnsourced)];
         return unsourced.Length == 0
             ? null

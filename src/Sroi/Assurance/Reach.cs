@@ -31,15 +31,5 @@ internal static class Reach
         return all == 0 ? 0 : Math.Round(reached / all, 2);
     }
 
-    /// <summary>The numbers that the result is computed from.</summary>
-    public static IEnumerable<Parameter> Used(SocialReturn social) =>
-        social
-            .Outcomes.Select(o => o.PresentValue)
-            .Concat(social.Inputs.Select(i => i.PresentValue))
-            .Concat(social.Transfers.Select(t => t.PresentValue))
-            .Append(social.PeopleServed)
-            .SelectMany(formula => formula.Parameters())
-            .DistinctBy(number => number.Id);
-
     private static bool Names(Formula formula, HashSet<string> concerned) => formula.Parameters().Any(number => concerned.Contains(number.Id));
 }

@@ -18,7 +18,7 @@ internal static class ValuationChecks
 
         Parameter[] prices =
         [
-            .. Reach.Used(result.SocialReturn).Where(p => p.Unit.MoneyPower == 1 && p.Id.StartsWith("unit_costs.", StringComparison.Ordinal)),
+            .. result.SocialReturn.UsedParameters().Where(p => p.Unit.MoneyPower == 1 && p.Id.StartsWith("unit_costs.", StringComparison.Ordinal)),
         ];
         return prices.Length == 0
             ? null

@@ -128,6 +128,16 @@ public sealed class SocialReturn : IShown
     /// <summary>Who pays, who gains.</summary>
     public Ledger Ledger { get; }
 
+    /// <summary>The parameters that the result is computed from.</summary>
+    internal IEnumerable<Parameter> UsedParameters() =>
+        Outcomes
+            .Select(o => o.PresentValue)
+            .Concat(Inputs.Select(i => i.PresentValue))
+            .Concat(Transfers.Select(t => t.PresentValue))
+            .Append(PeopleServed)
+            .SelectMany(formula => formula.Parameters())
+            .DistinctBy(number => number.Id);
+
     /// <summary>The social return of a scenario.</summary>
     /// <exception cref="InvalidOperationException">An optimism correction is asked for and something has no confidence grade.</exception>
     public static SocialReturn Of(Scenario scenario) => Of(scenario, FigureCatalogue.Standard);

@@ -7,7 +7,7 @@ using Sroi.Quantities;
 
 namespace Sroi.Reports;
 
-/// <summary>A result saved earlier as JSON, so that an old report can be held against today's parameters.</summary>
+/// <summary>A result saved earlier as JSON, so that an old report can be compared with today's parameters.</summary>
 public static class SavedResult
 {
     /// <summary>The figures and numbers of a saved result.</summary>

@@ -8,7 +8,7 @@ public static class WholeFiles
     /// <summary>The byte-order mark that a file of comma-separated values begins with: without it a spreadsheet takes the text for one of an older encoding.</summary>
     public const string Mark = "\uFEFF";
 
-    /// <summary>Writes a file, and makes its folder where there is none.</summary>
+    /// <summary>Writes a file, and makes its folder if it does not exist.</summary>
     /// <exception cref="UnwrittenFileException">It cannot be written; what was there is as it was.</exception>
     public static void Write(string path, string text)
     {
@@ -16,7 +16,7 @@ public static class WholeFiles
         Write(Path.GetDirectoryName(full)!, new Dictionary<string, Action<TextWriter>> { [Path.GetFileName(full)] = to => to.Write(text) });
     }
 
-    /// <summary>Writes files into a folder, all of them or none, and makes the folder where there is none.</summary>
+    /// <summary>Writes files into a folder, all of them or none, and makes the folder if it does not exist.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="files">What writes each file, by its name.</param>
     /// <exception cref="UnwrittenFileException">One of them cannot be written; nothing in the folder has changed.</exception>

@@ -81,7 +81,7 @@ public sealed class CheaperThanUsualCareTests : IDisposable
         Assert.NotEqual(0, command.Code);
         Assert.Empty(command.Output);
         Assert.Contains("sroi_ratio", command.Errors, StringComparison.Ordinal);
-        Assert.Contains("what it is divided by is not above zero", command.Errors, StringComparison.Ordinal);
+        Assert.Contains("because its divisor is not above zero", command.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class CheaperThanUsualCareTests : IDisposable
     {
         Done($"report cheaper --draws 2000 --seed 1 --out {_folder.Out("cheaper.html")}");
         string report = File.ReadAllText(_folder.Out("cheaper.html"));
-        Assert.Contains("a ratio would mean nothing", report, StringComparison.Ordinal);
+        Assert.Contains("so a ratio has no meaning", report, StringComparison.Ordinal);
         Assert.DoesNotContain("each £1 put in returns", report, StringComparison.Ordinal);
     }
 

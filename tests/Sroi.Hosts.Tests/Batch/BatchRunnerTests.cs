@@ -63,7 +63,7 @@ public sealed class BatchRunnerTests : IDisposable
 
         _folder.Parameters.Replace("unit_costs/mental_health.yaml", "bed_day:", "# A remark changes nothing.\nbed_day:");
         Assert.Equal(12, _folder.Run(plan, "remark").Known);
-        _folder.Parameters.Replace("scenarios/croydon_sun.yaml", "value: 107", "value: 108");
+        _folder.Parameters.Replace("scenarios/croydon_sun.yaml", "low: 1600, mode: 3300", "low: 1500, mode: 3300");
         Assert.Equal((8L, 4L), (_folder.Run(plan, "changed").Known, _folder.Run(plan, "again").Known - 8));
     }
 
@@ -154,7 +154,7 @@ public sealed class BatchRunnerTests : IDisposable
         DataSet results = DataSet.Open(_folder.Out("out"));
         Reproduction again = Reproduction.Of(results, _folder.Library(), (2, null, CancellationToken.None));
         Assert.Equal((true, "Identical, bit for bit: runs.parquet, outcomes.parquet, ledger.parquet."), (again.IsSame, again.Sentence));
-        _folder.Parameters.Replace("scenarios/croydon_sun.yaml", "value: 107", "value: 108");
+        _folder.Parameters.Replace("scenarios/croydon_sun.yaml", "low: 1600, mode: 3300", "low: 1500, mode: 3300");
         Assert.Equal(
             "The results cannot be reproduced, because these sources have changed: parameters/scenarios/croydon_sun.yaml. Run the batch again; unchanged runs are not recomputed.",
             Refused(() => Reproduction.Of(results, _folder.Library(), (2, null, CancellationToken.None)))

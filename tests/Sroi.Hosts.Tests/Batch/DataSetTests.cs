@@ -49,7 +49,7 @@ public sealed class DataSetTests : IDisposable
             asked = data.Query("select * from runs order by run");
         Assert.Equal(runs.ToCsv(), asked.ToCsv());
         Assert.Equal(5, runs.Rows.Length);
-        ResultTable sleepwell = data.Query("select sroi_ratio, ae_attendance, error, cost_per_person from runs where scenario = 'sleepwell'");
+        ResultTable sleepwell = data.Query("select sroi_ratio, ae_attendance, error, present_value_inputs from runs where scenario = 'sleepwell'");
         Assert.Equal([null, null, null], sleepwell.Rows[0][..3]);
         Assert.IsType<double>(sleepwell.Rows[0][3]);
         Assert.Equal(

@@ -101,7 +101,7 @@ public class AnalysisTests
     [Theory]
     [InlineData(
         "tornado croydon_sun --param peple",
-        "'peple' is not a parameter of net_present_value in croydon_sun. Did you mean 'people'? The parameters are: standard_to_30, ae_rate_ratio, ae_before, facilitator_hours, fading, other_services, people, regression_to_mean, ae_attendance, nurse_band_6_hour."
+        "'peple' is not a parameter of net_present_value in croydon_sun. Did you mean 'people'? The parameters are: standard_to_30, ae_rate_ratio, ae_before, effect_lasts, facilitator_hours, fading, other_services, people, psychiatrist_hours, regression_to_mean, rooms, stayed_six_months, ae_attendance, consultant_psychiatrist_hour, nurse_band_6_hour."
     )]
     [InlineData(
         "tornado croydon_sun --percentiles 95%..5%",

@@ -44,7 +44,7 @@ public sealed partial class HintTests : IDisposable
     {
         string plan = Path.Combine(_folder, "plan.yaml"),
             results = Path.Combine(_folder, "my results");
-        File.WriteAllText(plan, "title: T\nscenarios: [croydon_sun]\nvary:\n  '*.people': [50, 900]\ndraws: 1000\nseed: 1\n");
+        File.WriteAllText(plan, "title: T\nscenarios: [croydon_sun]\nvary:\n  '*.people': [50, 1500]\ndraws: 1000\nseed: 1\n");
         Command run = Command.Run([
             "batch",
             "run",
@@ -59,7 +59,7 @@ public sealed partial class HintTests : IDisposable
         Assert.Equal(0, run.Code);
         Command summary = Command.Run(Words(Assert.Single(Printed().Matches(run.Output)).Value)[1..]);
         Assert.Equal((0, ""), (summary.Code, summary.Errors));
-        // All runs with 900 people are worth it, and with 107 none is.
+        // All runs with 1,500 people are worth it, and with 106.5 none is.
         Command query = Command.Run(Words(Assert.Single(Printed().Matches(summary.Output)).Value)[1..]);
         Assert.Equal((0, ""), (query.Code, query.Errors));
     }

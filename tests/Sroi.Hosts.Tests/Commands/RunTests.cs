@@ -67,7 +67,7 @@ public class RunTests
     {
         Command run = Command.Run("run support_groups");
         Assert.Equal((1, ""), (run.Code, run.Output));
-        Assert.StartsWith("support_groups is a template with 10 numbers to be filled in:\n", run.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("support_groups is a template with 11 numbers to be filled in:\n", run.Errors, StringComparison.Ordinal);
         Assert.Contains(
             "quantities.people is to be filled in: How many different people come in a year? (person)\n",
             run.Errors,
@@ -162,6 +162,6 @@ public class RunTests
     {
         string[] rows = Command.Run("run wheels_to_meals --csv").Output.TrimEnd('\n').Split('\n');
         Assert.Equal(9, rows.Length);
-        Assert.StartsWith("id,stakeholder,change,gains_to,benefit,baseline,quantity,quantity_unit,proxy,", rows[0], StringComparison.Ordinal);
+        Assert.StartsWith("id,stakeholder,change,gains_to,benefit,baseline,note,quantity,quantity_unit,proxy,", rows[0], StringComparison.Ordinal);
     }
 }

@@ -9,7 +9,7 @@ public sealed class SetTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    // 150 people instead of 107: benefits in proportion, 95,761.56 × 150/107.
+    // 150 people instead of 106.5: benefits in proportion, 57,814 × 150/106.5.
     [Theory]
     [InlineData("people=150")]
     [InlineData("scenarios.croydon_sun.people=150")]
@@ -17,7 +17,7 @@ public sealed class SetTests : IDisposable
     {
         double before = Benefits("run croydon_sun --json"),
             after = Benefits($"run croydon_sun --set {change} --json");
-        Assert.Equal(before * 150 / 107, after, before * 1e-12);
+        Assert.Equal(before * 150 / 106.5, after, before * 1e-12);
     }
 
     [Theory]
@@ -61,9 +61,9 @@ public sealed class SetTests : IDisposable
         "--set ae_attendance=150: croydon_sun has no parameter 'ae_attendance' that can be set. Did you mean 'unit_costs.health.ae_attendance'?\n1 problem.\n"
     )]
     [InlineData(
-        "unit_costs.mental_health.bed_day=500",
+        "unit_costs.staff.nurse_band_5_hour=50",
         1,
-        "--set unit_costs.mental_health.bed_day=500: croydon_sun does not use unit_costs.mental_health.bed_day, so setting it changes nothing.\n1 problem.\n"
+        "--set unit_costs.staff.nurse_band_5_hour=50: croydon_sun does not use unit_costs.staff.nurse_band_5_hour, so setting it changes nothing.\n1 problem.\n"
     )]
     [InlineData("people", 2, "--set takes NAME=VALUE, such as people=150 or anyway=50%; found 'people'.\n")]
     [InlineData("people=many", 2, "--set takes NAME=VALUE, such as people=150 or anyway=50%; found 'people=many'.\n")]

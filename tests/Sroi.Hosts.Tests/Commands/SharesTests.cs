@@ -50,7 +50,7 @@ public class SharesTests
             .GetProperty("figures")
             .GetProperty("net_present_value");
         Assert.Equal((0, 0), (npv.GetProperty("mean").GetDouble(), npv.GetProperty("sd").GetDouble()));
-        Assert.Contains("No number with a spread moves it", Run("tornado {0}").Output, StringComparison.Ordinal);
+        Assert.Contains("No parameter with a spread affects the net present value.", Run("tornado {0}").Output, StringComparison.Ordinal);
         Assert.Contains("has the same value in every draw", Run("indices {0} --seed 1").Errors, StringComparison.Ordinal);
     }
 

@@ -40,7 +40,7 @@ public class SimulationTests
 
         Assert.Equal("fewer_attendances", simulation.GetProperty("outcomes")[0].GetProperty("id").GetString());
         Assert.Equal("nhs", simulation.GetProperty("ledger")[0].GetProperty("party").GetString());
-        Assert.Equal(4, simulation.GetProperty("years").GetArrayLength());
+        Assert.Equal(7, simulation.GetProperty("years").GetArrayLength());
         Assert.Equal(0.3, simulation.GetProperty("correlations")[0].GetProperty("target").GetDouble());
         Assert.Equal("parameters/scenarios/croydon_sun.yaml", simulation.GetProperty("manifest").GetProperty("scenario").GetString());
     }
@@ -204,8 +204,8 @@ public class SimulationTests
     {
         JsonElement claim = Json("run marco_cavallo_centre --variant as_claimed --draws 1e5 --seed 1 --json").GetProperty("simulation"),
             cautious = Json("run marco_cavallo_centre --draws 1e5 --seed 1 --json").GetProperty("simulation");
-        Assert.True(claim.GetProperty("probability_ratio_above_1").GetDouble() > 0.6);
-        Assert.True(cautious.GetProperty("probability_ratio_above_1").GetDouble() < 0.3);
+        Assert.True(claim.GetProperty("probability_ratio_above_1").GetDouble() > 0.8);
+        Assert.True(cautious.GetProperty("probability_ratio_above_1").GetDouble() < 0.6);
     }
 
     private static JsonElement Json(string args)

@@ -16,13 +16,13 @@ public sealed class ConnectionFileTests
     public void A_connection_file_is_read() => Assert.Equal(new("127.0.0.1", new(1, 2, 3, 4, 5), "secret"), Read(Whole));
 
     [Theory]
-    [InlineData("\"tcp\"", "\"ipc\"", "transport is 'ipc'; this kernel knows 'tcp' alone.")]
-    [InlineData("hmac-sha256", "hmac-md5", "signature_scheme is 'hmac-md5'; this kernel knows 'hmac-sha256' alone.")]
+    [InlineData("\"tcp\"", "\"ipc\"", "transport is 'ipc'; this kernel supports only 'tcp'.")]
+    [InlineData("hmac-sha256", "hmac-md5", "signature_scheme is 'hmac-md5'; this kernel supports only 'hmac-sha256'.")]
     [InlineData("127.0.0.1", "nowhere", "ip is 'nowhere', which is not an address. Write one such as '127.0.0.1'.")]
-    [InlineData("\"hb_port\": 5", "\"hb_port\": 70000", "hb_port is 70000; it has to be a number from 1 to 65535.")]
-    [InlineData("\"hb_port\": 5", "\"hb_port\": \"5\"", "hb_port is \"5\"; it has to be a number from 1 to 65535.")]
-    [InlineData("\"hb_port\"", "\"hb\"", "the field 'hb_port' is missing; it has to be a number from 1 to 65535.")]
-    [InlineData("\"key\"", "\"clef\"", "the field 'key' is missing; it has to be a text, empty for unsigned messages.")]
+    [InlineData("\"hb_port\": 5", "\"hb_port\": 70000", "hb_port is 70000; it must be a number from 1 to 65535.")]
+    [InlineData("\"hb_port\": 5", "\"hb_port\": \"5\"", "hb_port is \"5\"; it must be a number from 1 to 65535.")]
+    [InlineData("\"hb_port\"", "\"hb\"", "the field 'hb_port' is missing; it must be a number from 1 to 65535.")]
+    [InlineData("\"key\"", "\"clef\"", "the field 'key' is missing; it must be a text, empty for unsigned messages.")]
     public void What_is_wrong_in_it_is_said(string found, string written, string message) =>
         Assert.Equal($"{_path}: {message}", Problem(Whole.Replace(found, written, StringComparison.Ordinal)));
 
@@ -31,7 +31,7 @@ public sealed class ConnectionFileTests
     [InlineData("[]", "it is not a JSON object")]
     [InlineData("null", "it is not a JSON object")]
     public void What_is_no_connection_file_is_said(string text, string reason) =>
-        Assert.Equal($"{_path} is no connection file: {reason}. Jupyter writes it and passes its path to the kernel.", Problem(text));
+        Assert.Equal($"{_path} is not a connection file: {reason}. Jupyter writes it and passes its path to the kernel.", Problem(text));
 
     [Fact]
     public void A_file_that_is_not_there_is_said() =>

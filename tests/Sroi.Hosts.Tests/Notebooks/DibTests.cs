@@ -52,7 +52,7 @@ public sealed class DibTests : IDisposable
     [Fact]
     public void A_head_that_is_no_JSON_is_said() =>
         Assert.StartsWith(
-            "a.dib: what stands after '#!meta' is not JSON. ",
+            "a.dib: the text after '#!meta' is not JSON. ",
             Assert.Throws<NotebookException>(() => Read("#!meta\n{kernel}\n#!csharp\n1")).Message,
             StringComparison.Ordinal
         );

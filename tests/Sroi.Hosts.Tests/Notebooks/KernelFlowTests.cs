@@ -134,7 +134,7 @@ public sealed class KernelFlowTests : IDisposable
         Client.Next(Channel.Stdin, message => message.Header.Type == "input_request");
         Client.Send(Channel.Stdin, "input_reply", new() { ["value"] = "asked for" });
         Assert.Equal("asked for", Client.Ended(id).One("execute_result")["data"]!.AsObject().Text("text/plain"));
-        Assert.Equal($"sroi notebook kernel: A message was dropped: input_reply where nothing had been asked.{Environment.NewLine}", _kernel.Log);
+        Assert.Equal($"sroi notebook kernel: A message was dropped: input_reply without a question.{Environment.NewLine}", _kernel.Log);
     }
 
     [Fact]

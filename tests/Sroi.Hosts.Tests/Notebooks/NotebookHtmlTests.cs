@@ -15,7 +15,7 @@ public sealed class NotebookHtmlTests : IDisposable
     public async Task Text_tables_and_headings_are_a_page_with_a_title()
     {
         string page = await Page("md:## Riverside & co\n\n|a|b|\n|-|-|\n|1|2|\n\n#### Deep\n[link](https://example.org)", "md:# Deep");
-        Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"en\">\n", page, StringComparison.Ordinal);
+        Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"en-GB\">\n", page, StringComparison.Ordinal);
         Assert.Contains("<title>Riverside &amp; co</title>", page, StringComparison.Ordinal);
         Assert.Contains("<h1 id=\"riverside--co\">Riverside &amp; co</h1>", page, StringComparison.Ordinal);
         Assert.Contains("<h2 id=\"deep\">Deep</h2>", page, StringComparison.Ordinal);

@@ -64,10 +64,7 @@ public sealed class NotebookRunTests : IDisposable
     public async Task A_question_that_nobody_can_answer_fails()
     {
         ExecutedNotebook executed = await Run("Ask(\"Who?\")");
-        Assert.Equal(
-            "The cell asks 'Who?', and there is nobody to answer: it runs without a person. Make it a parameter.",
-            executed.Failure!.Message
-        );
+        Assert.Equal("The cell asks 'Who?', but the notebook runs unattended. Make the answer a parameter.", executed.Failure!.Message);
     }
 
     [Fact]
@@ -176,21 +173,17 @@ public sealed class NotebookRunTests : IDisposable
     [Theory]
     [InlineData("poeple", "1", "'poeple' is not a parameter of a.ipynb. Did you mean 'people'?")]
     [InlineData("zzzzzzzz", "1", "'zzzzzzzz' is not a parameter of a.ipynb. There are: Fixed, day, isCautious, list, people, rate, seed.")]
-    [InlineData(
-        "people",
-        "４２",
-        "'people' takes a whole number (its type is int), and '４２' is none. These are digits of another script; write 42."
-    )]
-    [InlineData("people", "1.5", "'people' takes a whole number (its type is int), and '1.5' is none.")]
-    [InlineData("seed", "-1", "'seed' takes a whole number that is not negative (its type is ulong), and '-1' is none.")]
-    [InlineData("rate", "3,5", "'rate' takes a number with a point for decimals (its type is double), and '3,5' is none.")]
-    [InlineData("isCautious", "yes", "'isCautious' takes true or false (its type is bool), and 'yes' is none.")]
-    [InlineData("day", "Fridy", "'day' is of type DayOfWeek, and 'Fridy' is none. Did you mean 'Friday'?")]
-    [InlineData("Fixed", "2", "'Fixed' cannot be given: a.ipynb declares it as one that never changes.")]
+    [InlineData("people", "４２", "'people' takes a whole number (its type is int); found '４２'. These are digits of another script; write 42.")]
+    [InlineData("people", "1.5", "'people' takes a whole number (its type is int); found '1.5'.")]
+    [InlineData("seed", "-1", "'seed' takes a whole number that is not negative (its type is ulong); found '-1'.")]
+    [InlineData("rate", "3,5", "'rate' takes a number with a point for decimals (its type is double); found '3,5'.")]
+    [InlineData("isCautious", "yes", "'isCautious' takes true or false (its type is bool); found 'yes'.")]
+    [InlineData("day", "Fridy", "'day' is of type DayOfWeek; found 'Fridy'. Did you mean 'Friday'?")]
+    [InlineData("Fixed", "2", "'Fixed' cannot be set: a.ipynb declares it as constant.")]
     [InlineData(
         "list",
         "2",
-        "'list' cannot be given: it is of type List<int>. Numbers, text, true or false, names of an enum, and lists of these can."
+        "'list' cannot be set: it is of type List<int>. Numbers, text, true or false, names of an enum, and lists of these are allowed."
     )]
     public void A_value_that_does_not_fit_is_told(string name, string value, string message)
     {
@@ -209,7 +202,7 @@ public sealed class NotebookRunTests : IDisposable
     {
         NotebookFile notebook = NotebookFile.Read(_folder.Write("a.ipynb", "tag:parameters\nint people = 1;"));
         Assert.Equal(
-            "'people' is given 2 times, but takes one value.",
+            "'people' was given 2 times, but takes one value.",
             Assert.Throws<NotebookParameterException>(() => NotebookParameters.Set(notebook, [("people", "1"), ("people", "2")])).Message
         );
     }

@@ -16,7 +16,7 @@ public sealed class PackageTests : SessionTest
         CellOutcome.Failed failed = await Fails("#r \"nuget: Humanizer.Core, 2.13.14\"");
         Assert.Equal(
             "Humanizer.Core 2.13.14 cannot be used: 2.14.1 is already loaded and cannot be replaced until the kernel is restarted. "
-                + "Ask for 2.14.1, or start it again.",
+                + "Request 2.14.1, or restart the kernel.",
             failed.Message
         );
         Assert.Equal("c_d", (await Run("\"cD\".Underscore()")).Plain);
@@ -43,7 +43,7 @@ public sealed class PackageTests : SessionTest
         Assert.Equal(
             (
                 "PackageError",
-                "MathNet.Numerics 6.0.0-beta2 cannot be used: the kernel carries MathNet.Numerics 5.0.0 itself. Ask for that version or for none.",
+                "MathNet.Numerics 6.0.0-beta2 cannot be used: the kernel already has MathNet.Numerics 5.0.0. Request that version, or no version.",
                 (int?)2
             ),
             (failed.Name, failed.Message, failed.Line)
@@ -59,7 +59,7 @@ public sealed class PackageTests : SessionTest
         );
         CellOutcome.Failed failed = await Fails("#r \"nuget: Sroi.Nothing.Of.The.Kind, 1.0.0\"\nvar ran = 1;");
         Assert.Equal(
-            "Not to be had: Sroi.Nothing.Of.The.Kind 1.0.0.\n"
+            "Could not be restored: Sroi.Nothing.Of.The.Kind 1.0.0.\n"
                 + "NU1101: Unable to find package Sroi.Nothing.Of.The.Kind. No packages exist with this id in source(s): here",
             failed.Message
         );
@@ -89,7 +89,7 @@ public sealed class PackageTests : SessionTest
         Assert.Equal($"Humanizer.Core {version}", output.Displays.Single().Data["text/plain"]);
         Assert.Equal("1", (await Run($"#r \"nuget: Humanizer.Core, {versions}\"\n1")).Plain);
         Assert.StartsWith(
-            $"Humanizer.Core [1.0,2.0) cannot be used: {version} is loaded already",
+            $"Humanizer.Core [1.0,2.0) cannot be used: {version} is already loaded",
             (await Fails("#r \"nuget: Humanizer.Core, [1.0,2.0)\"")).Message,
             StringComparison.Ordinal
         );
@@ -105,7 +105,7 @@ public sealed class PackageTests : SessionTest
             ).Plain
         );
         Assert.StartsWith(
-            "MathNet.Numerics 6.* cannot be used: the kernel carries MathNet.Numerics 5.0.0 itself.",
+            "MathNet.Numerics 6.* cannot be used: the kernel already has MathNet.Numerics 5.0.0.",
             (await Fails("#r \"nuget: MathNet.Numerics, 6.*\"")).Message,
             StringComparison.Ordinal
         );
@@ -114,13 +114,13 @@ public sealed class PackageTests : SessionTest
     [Fact]
     public async Task Two_versions_in_one_cell_are_refused() =>
         Assert.Equal(
-            "This cell asks for Humanizer.Core 3.* and for Humanizer.Core 2.14.1, of which one can be loaded. Ask for one of them.",
+            "This cell requests Humanizer.Core 3.* and Humanizer.Core 2.14.1, of which only one can be loaded. Request one of them.",
             (await Fails("#r \"nuget: Humanizer.Core, 2.14.1\"\n#r \"nuget: Humanizer.Core, 3.*\"")).Message
         );
 
     [Theory]
-    [InlineData("https://127.0.0.1:9/v3/index.json", "it does not answer")]
-    [InlineData("http://127.0.0.1:9/v3/index.json", "NuGet takes addresses with https only")]
+    [InlineData("https://127.0.0.1:9/v3/index.json", "it does not respond")]
+    [InlineData("http://127.0.0.1:9/v3/index.json", "NuGet accepts only https addresses")]
     public async Task A_source_that_does_not_answer_stops_nothing_and_is_said_once(string source, string why)
     {
         RecordedOutput output = await Run($"#i \"nuget:{source}\"\n#r \"nuget: Humanizer.Core, 2.14.*\"\n1");
@@ -132,7 +132,7 @@ public sealed class PackageTests : SessionTest
     [Fact]
     public async Task A_version_that_does_not_exist_is_told_with_the_nearest() =>
         Assert.Matches(
-            @"^Not to be had: Humanizer\.Core 99\.0\.0\.\nNU1102: Unable to find package Humanizer\.Core with version \(= 99\.0\.0\)\. The nearest version is \d\S*\.$",
+            @"^Could not be restored: Humanizer\.Core 99\.0\.0\.\nNU1102: Unable to find package Humanizer\.Core with version \(= 99\.0\.0\)\. The nearest version is \d\S*\.$",
             (await Fails("#r \"nuget: Humanizer.Core, 99.0.0\"")).Message
         );
 }

@@ -5,7 +5,7 @@ namespace Sroi.Hosts.Tests.Presentation;
 /// <summary>The answer at the head of a report.</summary>
 public class AnswerTests
 {
-    // 68,880 for 600 people is 114.80 each; the interval is that of the draws' inputs, whose mean lies well above the base case.
+    // 80,780 for seven wards; the number of people is not stated. The interval is that of the draws' inputs.
     [Fact]
     public void A_cost_does_not_stand_without_its_interval()
     {
@@ -14,7 +14,7 @@ public class AnswerTests
             high = report.Draws.PresentValueInputs.Percentile(0.975).Value;
         Assert.Equal((41, 130), ((int)Math.Round(low / 1_000), (int)Math.Round(high / 1_000)));
         Assert.Equal(
-            "No outcome could be valued, so there is no ratio and no net present value. The service costs £68,880, £114.80 for each person served; allowing for uncertainty, between £41,000 and £130,000 in 95 of 100 draws. Its outcomes are listed below in words.",
+            "No outcome could be valued, so there is no ratio and no net present value. The service costs £80,780; allowing for uncertainty, between £41,000 and £130,000 in 95 of 100 draws. Its outcomes are listed below in words.",
             AnswerText.Answer(report)
         );
     }

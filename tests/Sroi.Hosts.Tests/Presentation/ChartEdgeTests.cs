@@ -77,7 +77,10 @@ public class ChartEdgeTests
     {
         SroiResult result = Cases.Of([], []).Result();
         Assert.All([Charts.Waterfall(result), Charts.WhoPaysWhoGains(result), Charts.CashFlow(result)], AssertDrawn);
-        Assert.Equal("No outcome is valued, so no gain is known in pounds.", Charts.WhoPaysWhoGains(result).Alternative);
+        Chart nobody = Charts.WhoPaysWhoGains(result);
+        Assert.Equal("No outcome is valued, so no gain is known in pounds.", nobody.Alternative);
+        // Rows that are not there have no names and no numbers in their place.
+        Assert.All(Drawing.Of(nobody).Texts, text => Assert.True(Drawing.Reach(text).From >= 0, text.Value));
     }
 
     // Nothing is lost after a single year, and at the start of the year nothing is discounted: £400,000 × 0.70 × 0.90 × 0.75.

@@ -8,8 +8,8 @@ namespace Sroi.Hosts.Tests.Presentation;
 /// <summary>What was not valued is not nought: SleepWell has a cost and nothing else in pounds.</summary>
 public class NothingValuedTests
 {
-    // 7 wards x (120 hours x 57.00 + 3,000) = 47,880 + 21,000 = 68,880, all of it paid at the start.
-    private const string Cost = "68,880";
+    // 7 wards x (136.67 hours x 57.00 + 3,750) = 54,530 + 26,250 = 80,780, all of it paid at the start. Hours and equipment are the means of their spreads.
+    private const string Cost = "80,780";
 
     private static readonly SocialReturn Sleep = ShownCases.Case("sleepwell");
 

@@ -15,7 +15,10 @@ public class ReportContentTests
     public void Every_number_is_there_with_its_source(string service, string? variant)
     {
         ServiceReport report = ServiceReport.Of(service, variant);
-        Assert.NotEmpty(report.Report.Result.Scenario.Parameters);
+        Assert.Equal(
+            report.Report.Result.Scenario.Parameters.IsEmpty,
+            report.Words.Contains("The case uses no parameter.", StringComparison.Ordinal)
+        );
         Assert.All(
             report.Report.Result.Scenario.Parameters.Values,
             number =>
@@ -162,7 +165,8 @@ public class ReportContentTests
     public void A_case_without_anything_has_a_report()
     {
         ServiceReport report = ServiceReport.Of(SocialReturn.Of(Cases.Of([], [])));
-        Assert.Contains("No outcome could be valued", report.Words, StringComparison.Ordinal);
+        Assert.Contains("No cost is stated and no outcome could be valued", report.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("£0", report.Words, StringComparison.Ordinal);
         Assert.Contains("None is recorded.", report.Words, StringComparison.Ordinal);
     }
 

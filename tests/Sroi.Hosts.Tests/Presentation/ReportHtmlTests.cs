@@ -29,7 +29,8 @@ public class ReportHtmlTests
     {
         ServiceReport report = ServiceReport.Of(service, variant);
         HtmlTag[] pictures = [.. report.Tags.Where(tag => !tag.IsEnd && (tag.Name == "svg" || tag["role"] == "img"))];
-        Assert.NotEmpty(pictures);
+        // A register without a cost or a value has nothing to draw.
+        Assert.Equal(report.Report.Result is { Inputs.IsEmpty: true, Outcomes.IsEmpty: true }, pictures.Length == 0);
         Assert.All(pictures, picture => Assert.Equal("img", picture["role"]));
         Assert.All(pictures, picture => Assert.Matches(@"\? .*\d.*\.$", picture["aria-label"]));
         Assert.DoesNotContain(report.Tags, tag => tag.Name == "img");
@@ -75,7 +76,7 @@ public class ReportHtmlTests
     {
         ServiceReport report = ServiceReport.Of(service, variant);
         string[] tables = [.. Regex.Matches(report.Html, "<table.*?</table>", RegexOptions.Singleline).Select(match => match.Value)];
-        Assert.True(tables.Length >= 3);
+        Assert.True(tables.Length >= (report.Report.Result is { Inputs.IsEmpty: true, Outcomes.IsEmpty: true } ? 1 : 3));
         Assert.All(tables, table => Assert.Contains("<th scope=\"col\"", table, StringComparison.Ordinal));
         Assert.All(tables, table => Assert.Contains("<th scope=\"row\"", table, StringComparison.Ordinal));
         Assert.All(report.Tags.Where(tag => tag["role"] == "region"), region => Assert.NotEmpty(region["aria-label"]));

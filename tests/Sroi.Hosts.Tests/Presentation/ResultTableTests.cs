@@ -10,15 +10,16 @@ public class ResultTableTests
     {
         Type[] classes = [typeof(ResultTables), typeof(SimulationTables), typeof(SensitivityTables)];
         int all = classes.Sum(one => one.GetMethods().Count(method => method.ReturnType == typeof(ResultTable)));
-        Assert.Equal(all, ServiceTables.Of("arizona_peer_employment").Select(one => one.Name).Distinct().Count());
+        Assert.Equal(all, ServiceTables.Of("marco_cavallo_centre").Select(one => one.Name).Distinct().Count());
     }
 
-    // One with everything, one in which nothing varies, one in which nothing is valued, one with usual care.
+    // One with everything, one in which nothing varies, one in which nothing is valued, one with usual care, one without a cost or a value.
     [Theory]
     [InlineData("croydon_sun")]
     [InlineData("wheels_to_meals")]
     [InlineData("sleepwell")]
     [InlineData("arizona_peer_employment")]
+    [InlineData("east_lille")]
     public void Every_value_fits_its_column(string service) =>
         Assert.All(
             ServiceTables.Of(service),

@@ -25,7 +25,11 @@ internal static class ServiceCharts
     {
         SroiResult result = SroiResult.Of(social);
         yield return Charts.Waterfall(result);
-        yield return Charts.WhoPaysWhoGains(result);
+        if (result.Ledger.Any(line => line.Pays != 0 || line.Gains != 0))
+        {
+            yield return Charts.WhoPaysWhoGains(result);
+        }
+
         yield return Charts.CashFlow(result);
         if (variant is not null)
         {

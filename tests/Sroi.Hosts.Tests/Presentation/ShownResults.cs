@@ -15,7 +15,7 @@ namespace Sroi.Hosts.Tests.Presentation;
 /// <summary>One of everything that shows itself, of a real service.</summary>
 internal static class ShownResults
 {
-    private const string Service = "arizona_peer_employment";
+    private const string Service = "marco_cavallo_centre";
 
     public static IEnumerable<Presentable> All =>
         Of(ShownCases.Case(Service), ShownCases.Case(Service, "as_claimed"), ShownCases.Choice(Service), ShownCases.Library);

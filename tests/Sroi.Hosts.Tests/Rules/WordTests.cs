@@ -11,19 +11,13 @@ namespace Sroi.Hosts.Tests.Rules;
 /// </summary>
 public partial class WordTests
 {
-    // Folders and files that have not been cleaned yet. The list only gets shorter: a clean entry fails the test.
-    private static readonly string[] NotYetCleaned = [];
-
-    public static TheoryData<string> Uncleaned => [.. NotYetCleaned];
-
     [Fact]
-    public void No_listed_phrase_comes_back() =>
-        Assert.Empty(Files().Where(file => !NotYetCleaned.Any(folder => IsUnder(file, folder))).SelectMany(Offences).Order());
-
-    [Theory]
-    [MemberData(nameof(Uncleaned))]
-    public void A_folder_leaves_the_list_once_it_is_clean(string folder) =>
-        Assert.NotEmpty(Files().Where(file => IsUnder(file, folder)).SelectMany(Offences));
+    public void No_listed_phrase_comes_back()
+    {
+        string[] offences = [.. Files().SelectMany(Offences).Order(StringComparer.Ordinal)];
+        Assert.True(offences.Length == 0, string.Join('\n', offences));
+        Assert.True(Files().Count() > 500);
+    }
 
     [Fact]
     public void No_help_text_has_a_listed_phrase()
@@ -105,8 +99,6 @@ public partial class WordTests
             .. command.Options.Select(option => option.Description ?? ""),
             .. command.Subcommands.SelectMany(HelpOf),
         ];
-
-    private static bool IsUnder(string file, string folder) => file.StartsWith(folder + "/", StringComparison.Ordinal);
 
     private static IEnumerable<string> Files()
     {

@@ -11,10 +11,7 @@ internal sealed class AxisReader(ParameterLibrary library, ImmutableArray<Planne
     private const int MostSteps = 100_000;
 
     private readonly Dictionary<string, string> _axisOf = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _changeable = new(
-        cases.SelectMany(one => one.Opened.Scenario.Parameters.Keys.Where(one.Opened.CanChange)),
-        StringComparer.Ordinal
-    );
+    private readonly SortedSet<string> _changeable = new(cases.SelectMany(one => one.Changeable), StringComparer.Ordinal);
 
     /// <summary>The axes, in the order of the plan.</summary>
     /// <param name="isSampled">Whether a design takes points from ranges.</param>

@@ -11,5 +11,5 @@ internal sealed record CaseAxes(BatchCase Case, ImmutableArray<ImmutableArray<st
     public ImmutableArray<int> Used { get; } = [.. Enumerable.Range(0, Ids.Length).Where(axis => !Ids[axis].IsEmpty)];
 
     public static CaseAxes Of(PlannedCase one, ImmutableArray<PlannedAxis> axes) =>
-        new(one.Case, [.. axes.Select(axis => axis.Axis.Ids.Where(one.Opened.CanChange).ToImmutableArray())]);
+        new(one.Case, [.. axes.Select(axis => axis.Axis.Ids.Where(one.CanVary).ToImmutableArray())]);
 }

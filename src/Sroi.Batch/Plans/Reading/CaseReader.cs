@@ -201,8 +201,3 @@ internal sealed class CaseReader(ParameterLibrary library, Fields fields, string
 
     private static bool IsPattern(string name) => name.AsSpan().ContainsAny('*', '?');
 }
-
-/// <summary>A case of a plan, opened.</summary>
-/// <param name="Case">What it is.</param>
-/// <param name="Opened">It, read.</param>
-internal sealed record PlannedCase(BatchCase Case, OpenCase Opened);

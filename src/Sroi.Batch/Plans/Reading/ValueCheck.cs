@@ -15,7 +15,7 @@ internal sealed class ValueCheck(string file, string plan, ImmutableArray<Planne
             foreach (string id in axes[axis].Axis.Ids)
             {
                 // Variants and overlays seldom change what a number can be; where they do, the run says so.
-                PlannedCase one = cases.First(known => known.Opened.CanChange(id));
+                PlannedCase one = cases.First(known => known.CanVary(id));
                 foreach (PlannedValue value in values)
                 {
                     _ = one.Opened.Changed(axes[axis].Change(id, value, FileOf(design), plan), problems);

@@ -63,7 +63,7 @@ internal enum PlanOperation
 /// <param name="Constant">The constant.</param>
 internal sealed record PlanOperand(int Register, double Constant)
 {
-    /// <summary>Stands for a missing operand.</summary>
+    /// <summary>Marks a missing operand.</summary>
     public static PlanOperand None { get; } = Of(0);
 
     public bool IsConstant => Register < 0;
