@@ -8,7 +8,7 @@ namespace Sroi.Cli;
 /// <summary>Shows the progress of long work on standard error: work done, rate and time left. Short work shows nothing.</summary>
 internal sealed class ProgressLine(TextWriter to, bool isTerminal) : IProgress<SimulationProgress>, IProgress<BatchProgress>, IDisposable
 {
-    // A year; a longer estimate would mean nothing.
+    // A year; a longer estimate is no help.
     private const double MostSeconds = 365 * 86_400;
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();
