@@ -20,7 +20,7 @@ public sealed class StillPageTests(OfflineBrowser browser) : IClassFixture<Offli
         foreach (ILocator figure in figures)
         {
             Assert.False(await figure.Locator(".sroi-live").IsVisibleAsync());
-            LocatorBoundingBoxResult? picture = await figure.Locator(".sroi-still > svg").BoundingBoxAsync();
+            LocatorBoundingBoxResult? picture = await figure.Locator(".sroi-still > .sroi-full > svg").BoundingBoxAsync();
             Assert.NotNull(picture);
 
             // Drawn 760 wide, and at least a title, a plot of two rows and an axis high.
