@@ -65,6 +65,7 @@ public sealed class SetTests : IDisposable
         1,
         "--set unit_costs.staff.nurse_band_5_hour=50: croydon_sun does not use unit_costs.staff.nurse_band_5_hour, so setting it changes nothing.\n1 problem.\n"
     )]
+    [InlineData("fading=140%", 1, "--set fading=140%: set.fading: 'value' is 140%, but a share lies between 0 % and 100 %.\n1 problem.\n")]
     [InlineData("people", 2, "--set takes NAME=VALUE, such as people=150 or anyway=50%; found 'people'.\n")]
     [InlineData("people=many", 2, "--set takes NAME=VALUE, such as people=150 or anyway=50%; found 'people=many'.\n")]
     public void What_cannot_be_set_is_refused_with_the_nearest_id(string change, int code, string message)

@@ -18,6 +18,9 @@ internal sealed class ProblemList
     /// <summary>How many there are, whether or not they are listed.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Whether a file has a problem.</summary>
+    public bool HasOf(string file) => _problems.Any(problem => problem.File == file);
+
     /// <summary>Whether no more are listed, so that a nearest match need not be looked for.</summary>
     public bool IsFull => Count >= Most;
 
