@@ -25,25 +25,8 @@ public static class SwitchingPage
             page.Line($"The value of one parameter at which {figure.Goal}, all others at their base values.");
             if (feasible.Length > 0)
             {
-                TableBuilder table = TableBuilder.Of(
-                    $"Switching values ({figure.Goal})",
-                    ("parameter", false),
-                    ("base", true),
-                    ("switching value", true),
-                    ("change", true),
-                    ("probability", true)
-                );
-                table.Rows(
-                    feasible,
-                    row =>
-                        [
-                            row.Parameter.Label,
-                            row.Parameter.Short(row.Parameter.Base),
-                            Needed(row),
-                            row.Change is { } change ? Signed(change) : "–",
-                            row.ProbabilityBeyond is { } beyond ? AnalysisText.Chance(beyond) : "–",
-                        ]
-                );
+                TableBuilder table = Headed($"Switching values ({figure.Goal})");
+                table.Rows(feasible, row => Row(row, row.Parameter.Label, row.Parameter.Short(row.Parameter.Base)));
                 page.Add(table);
                 page.Line("Probability: of the parameter lying beyond its switching value, by its own spread; – if it has none.", Tone.Faint);
             }
@@ -63,7 +46,7 @@ public static class SwitchingPage
         TargetFigure figure = values.Figure;
         AnalysisText.Heading(page, figure, $"switching values for {figure.Goal}");
         page.Line($"Base case: {figure.Label} {figure.Shown(values.Base)}. One parameter at a time, all others at their base values.");
-        Inputs(page, values);
+        Parameters(page, values);
         Verdict(page, values);
         if (map is not null)
         {
@@ -81,26 +64,24 @@ public static class SwitchingPage
             : $"{AnalysisText.Capital(figure.Goal)} at {name} = {string.Join(" and ", row.All.Select(row.Parameter.Short))}{(row.ProbabilityBeyond is { } beyond ? $"; the probability that it lies beyond, where the decision is different, is {AnalysisText.Chance(beyond)}" : "")}.";
     }
 
-    private static void Inputs(PageBuilder page, SwitchingValues values)
+    private static TableBuilder Headed(string? title) =>
+        TableBuilder.Of(title, ("parameter", false), ("base", true), ("switching value", true), ("change", true), ("probability", true));
+
+    private static string[] Row(SwitchingValue row, string name, string atBase) =>
+        [
+            name,
+            atBase,
+            Needed(row),
+            row.Change is { } change && Needed(row) != "none" ? Signed(change) : "–",
+            row.ProbabilityBeyond is { } beyond && Needed(row) != "none" ? AnalysisText.Chance(beyond) : "–",
+        ];
+
+    private static void Parameters(PageBuilder page, SwitchingValues values)
     {
-        TableBuilder table = TableBuilder.Of(
-            null,
-            ("parameter", false),
-            ("base", true),
-            ("switching value", true),
-            ("change", true),
-            ("probability", true)
-        );
+        TableBuilder table = Headed(null);
         table.Rows(
             values.Values,
-            row =>
-                [
-                    row.Parameter.NameAndUnit,
-                    row.Parameter.Shown(row.Parameter.Base),
-                    Needed(row),
-                    row.Change is { } change && Needed(row) != "none" ? Signed(change) : "–",
-                    row.ProbabilityBeyond is { } beyond && Needed(row) != "none" ? AnalysisText.Chance(beyond) : "–",
-                ],
+            row => Row(row, row.Parameter.NameAndUnit, row.Parameter.Shown(row.Parameter.Base)),
             others => ["", $"{others.Count(row => Needed(row) == "none"):N0} none"]
         );
         page.Add(table);
